@@ -1,0 +1,29 @@
+#!/bin/sh
+# Write the lock files anew from pyproject.toml and package.json: exact versions and hashes for every
+# supported Python and platform, without the address of any registry. Run it by `make lock`.
+# Usage: scripts/lock.sh UV RUN_NPM...   where RUN_NPM... is the command that runs npm.
+set -eu
+cd "$(dirname "$0")/.."
+uv=$1
+shift
+
+lock() {
+    output=$1
+    shift
+    "$uv" --quiet pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
+        --custom-compile-command "make lock" --output-file "$output" "$@"
+}
+
+lock requirements.lock pyproject.toml
+lock requirements-build.lock --group build
+# The tools are locked against the product, so that tests run what users get.
+lock requirements-dev.lock --constraints requirements.lock pyproject.toml --group dev
+lock requirements-node.lock --group node
+
+"$@" install --package-lock-only --ignore-scripts
+
+if grep -nE 'https?://[^ "]*(registry|pypi|pythonhosted|/simple|\.tgz|\.whl)|file://|"resolved"|--(extra-)?index-url|--find-links' \
+    requirements*.lock package-lock.json; then
+    echo "A lock file names a download address or a place of this machine." >&2
+    exit 1
+fi
