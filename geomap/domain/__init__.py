@@ -1,0 +1,1 @@
+"""Plain values and rules of conflict maps: no database, no Flask, no files belong here."""

@@ -1,0 +1,191 @@
+"""Rule 1: who holds a place on a day, judged from the claims that were known by then.
+
+The rule in words stands in docs/control.md; each step below names the sentence it carries out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from operator import attrgetter
+
+from geomap.domain.statements import Claim, Effect
+
+
+class Status(StrEnum):
+    """The kind of answer."""
+
+    HELD = "held"
+    CONTESTED = "contested"  # A claim says that there is fighting inside.
+    DISPUTED = "disputed"  # Sources disagree on the holder.
+    UNKNOWN = "unknown"  # No claim names anybody.
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The settings of rule 1; they are part of every answer."""
+
+    name: str = "rule-1"
+    dispute_window: timedelta = timedelta(days=14)
+    """A claim older than the newest by more than this no longer disagrees with it."""
+    staleness: timedelta = timedelta(days=730)
+    """A holder whose newest claim is older than this is marked stale."""
+    majority: Fraction = Fraction(2, 3)
+    """The share of the weight that one holder needs against others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a place, without the evidence."""
+
+    status: Status
+    holders: tuple[str, ...] = ()
+    """All that are named: for `held` the holder first, else the weightiest first."""
+    opposed: bool = False
+    """Held by a majority of the weight; some source names another."""
+    uncertain: bool = False
+    """A change is going on whose day is not known; `candidates` may hold the place already."""
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def holder(self) -> str | None:
+        """The one holder, or None unless the place is held."""
+        return self.holders[0] if self.status is Status.HELD else None
+
+
+UNKNOWN = Verdict(Status.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """The answer for a place on a day: the verdict and the claims that it rests on."""
+
+    verdict: Verdict
+    evidence: tuple[Claim, ...] = ()
+    stale_from: date | None = None
+    """The day from which the holder counts as stale, unless somebody names it again."""
+
+    def is_stale(self, day: date) -> bool:
+        """Whether the holder's newest claim is too old by that day."""
+        return self.stale_from is not None and day >= self.stale_from
+
+
+def known_by(day: date | None, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that were known on a day; all of them for None."""
+    return [claim for claim in claims if day is None or claim.known <= day]
+
+
+def control_on(
+    day: date, claims: Sequence[Claim], rule: Rule, area_claims: Sequence[Claim] = ()
+) -> Control:
+    """Judge one place on one day from the claims on it and on the areas that it lies in.
+
+    All claims given count as known; narrow them with `known_by`. Claims on areas count only while
+    no claim on the place itself does. The answer does not depend on the order of the claims.
+    """
+    settled = [claim for claim in claims if claim.when.settled <= day]
+    under = [] if settled else [claim for claim in area_claims if claim.when.settled <= day]
+    counted = _counted(settled or under, rule)
+    verdict = _verdict(counted, rule)
+    starting = [*claims, *(() if settled else area_claims)]
+    pending = [claim for claim in starting if claim.when.earliest <= day < claim.when.settled]
+    if pending:
+        return _with_pending(settled or under, pending, rule)
+    return Control(verdict, _by_date(counted), _stale_from(verdict, counted, rule))
+
+
+def _with_pending(settled: list[Claim], pending: list[Claim], rule: Rule) -> Control:
+    """Step 5: until the latest day of a change the old answer stands, marked uncertain."""
+    counted = _counted(settled, rule)
+    verdict = _verdict(counted, rule)
+    after = _verdict(_counted([*settled, *pending], rule), rule)
+    evidence = _by_date([*counted, *pending])
+    if (after.status, after.holders) != (verdict.status, verdict.holders):
+        candidates = tuple(dict.fromkeys(h for h in after.holders if h != verdict.holder))
+        verdict = replace(verdict, uncertain=True, candidates=candidates)
+    return Control(verdict, evidence, _stale_from(verdict, counted, rule))
+
+
+def _counted(claims: list[Claim], rule: Rule) -> list[Claim]:
+    """Steps 2 and 3: what is not yet history, each source by its newest, inside the window."""
+    current = _not_history(claims)
+    newest_of_source: dict[str, tuple[date, int, date]] = {}
+    for claim in current:
+        held = newest_of_source.get(claim.source_id)
+        if held is None or _recency(claim) > held:
+            newest_of_source[claim.source_id] = _recency(claim)
+    current = [c for c in current if _recency(c) == newest_of_source[c.source_id]]
+    newest = max((claim.when.settled for claim in current), default=date.min)
+    return [
+        claim
+        for claim in current
+        if claim.when.standing or newest - claim.when.settled <= rule.dispute_window
+    ]
+
+
+def _not_history(claims: list[Claim]) -> list[Claim]:
+    """Step 2: the newest taking or losing makes history of every claim dated before it."""
+    changes = [claim for claim in claims if claim.changes_control]
+    if not changes:
+        return claims
+    newest = max(changes, key=_position)
+    day, order = _position(newest)
+
+    def stays(claim: Claim) -> bool:
+        if claim.when.settled != day:
+            return claim.when.settled > day
+        return claim.order is None or newest.order is None or claim.order >= order
+
+    return [claim for claim in claims if stays(claim)]
+
+
+def _position(claim: Claim) -> tuple[date, int]:
+    return claim.when.settled, -1 if claim.order is None else claim.order
+
+
+def _recency(claim: Claim) -> tuple[date, int, date]:
+    return *_position(claim), claim.known
+
+
+def _verdict(counted: Sequence[Claim], rule: Rule) -> Verdict:
+    """Step 4: fighting inside, one holder, a majority among several, or a dispute."""
+    weights: dict[str, Fraction] = {}
+    fighting = False
+    for claim in counted:
+        fighting = fighting or claim.effect is Effect.CONTESTS
+        for actor in _parties(claim):
+            weights[actor] = weights.get(actor, Fraction(0)) + claim.grade.weight
+    holders = tuple(sorted(weights, key=lambda actor: (-weights[actor], actor)))
+    if fighting:
+        return Verdict(Status.CONTESTED, holders)
+    if not holders:
+        return UNKNOWN
+    if len(holders) == 1:
+        return Verdict(Status.HELD, holders)
+    if weights[holders[0]] >= rule.majority * sum(weights.values()):
+        return Verdict(Status.HELD, holders, opposed=True)
+    return Verdict(Status.DISPUTED, holders)
+
+
+def _parties(claim: Claim) -> tuple[str, ...]:
+    if claim.names_holder and claim.holder:
+        return (claim.holder,)
+    if claim.effect is Effect.CONTESTS:
+        return tuple(actor for actor in (claim.holder, claim.loser) if actor)
+    return ()
+
+
+def _stale_from(verdict: Verdict, counted: Sequence[Claim], rule: Rule) -> date | None:
+    """Step 6: the first day on which the holder's newest claim is too old."""
+    naming = [c for c in counted if c.names_holder and c.holder == verdict.holder]
+    if not naming or any(claim.when.standing for claim in naming):
+        return None
+    newest = max(claim.when.settled for claim in naming)
+    if date.max - newest <= rule.staleness:
+        return None
+    return newest + rule.staleness + timedelta(days=1)
+
+
+def _by_date(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=attrgetter("when.settled", "known", "id")))

@@ -1,0 +1,122 @@
+"""The whole history of a place: control periods, a pure function of the claims."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from geomap.domain.control import UNKNOWN, Control, Rule, Verdict, control_on
+from geomap.domain.statements import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim that an answer rests on, and the days `[start, end)` on which it does."""
+
+    claim: Claim
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPeriod:
+    """A run of days `[start, end)` with one verdict; `end` is None while it lasts.
+
+    A period also ends where a holder that had become stale is named again, so that from
+    `stale_from` on every day of it is stale.
+    """
+
+    place_id: str
+    start: date
+    end: date | None
+    verdict: Verdict
+    stale_from: date | None
+    evidence: tuple[Evidence, ...]
+
+    def contains(self, day: date) -> bool:
+        """Whether the period holds on a day."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def on(self, day: date) -> Control:
+        """The answer on one day of the period, with just the evidence of that day."""
+        claims = tuple(
+            evidence.claim
+            for evidence in self.evidence
+            if evidence.start <= day and (evidence.end is None or day < evidence.end)
+        )
+        return Control(self.verdict, claims, self.stale_from)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days between two days on which some claim starts to count."""
+
+    start: date
+    end: date | None
+    control: Control
+
+
+def periods_of(
+    place_id: str, claims: Sequence[Claim], rule: Rule, area_claims: Sequence[Claim] = ()
+) -> list[ControlPeriod]:
+    """Every control period of a place, in order, from its first claim on.
+
+    The days before the first period are unknown. Periods never overlap and leave no gap.
+    """
+    runs: list[list[_Stretch]] = []
+    for stretch in _stretches(claims, rule, area_claims):
+        if runs and _continues(runs[-1][-1], stretch):
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    return [_period(place_id, run) for run in runs]
+
+
+def period_on(periods: Iterable[ControlPeriod], day: date) -> ControlPeriod | None:
+    """The period that holds on a day, or None where the answer is unknown."""
+    return next((period for period in periods if period.contains(day)), None)
+
+
+def _stretches(
+    claims: Sequence[Claim], rule: Rule, area_claims: Sequence[Claim]
+) -> Iterator[_Stretch]:
+    # Nothing but a claim that starts or settles can change an answer: what drops out of the
+    # dispute window does so because a newer claim has settled.
+    dates = [claim.when for claim in (*claims, *area_claims)]
+    days = sorted({day for when in dates for day in (when.earliest, when.settled)})
+    for start, end in pairwise([*days, None]):
+        if start is not None:
+            yield _Stretch(start, end, control_on(start, claims, rule, area_claims))
+
+
+def _continues(before: _Stretch, after: _Stretch) -> bool:
+    if before.control.verdict != after.control.verdict:
+        return False
+    if before.control.verdict == UNKNOWN:
+        return True
+    return not before.control.is_stale(after.start) or after.control.is_stale(after.start)
+
+
+def _period(place_id: str, run: list[_Stretch]) -> ControlPeriod:
+    evidence: dict[str, Evidence] = {}
+    for stretch in run:
+        for claim in stretch.control.evidence:
+            first = evidence.get(claim.id)
+            start = first.start if first else stretch.start
+            evidence[claim.id] = Evidence(claim, start, stretch.end)
+    last = run[-1]
+    return ControlPeriod(
+        place_id,
+        run[0].start,
+        last.end,
+        last.control.verdict,
+        next((day for day in map(_stale_within, run) if day), None),
+        tuple(evidence.values()),
+    )
+
+
+def _stale_within(stretch: _Stretch) -> date | None:
+    day = stretch.control.stale_from
+    if day is None or (stretch.end is not None and day >= stretch.end):
+        return None
+    return max(day, stretch.start)

@@ -1,0 +1,108 @@
+"""Dates as they are known: EDTF (ISO 8601-2) with an earliest and a latest day."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from math import inf
+from time import struct_time
+from typing import Any, Self
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from geomap.errors import InvalidWhen
+
+LONGEST_EDTF = 64
+_SOME_DAY_OF_TEN = re.compile(r"^(\d{4}-\d{2})-([0-3])X$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date of the precision at which it is known.
+
+    `earliest` and `latest` are the first and last day it can mean, both included. An end that is
+    open (`2022-03-01/..`) reaches to `date.max`, an open start to `date.min`. `~` and `?` do not
+    widen the bounds, because EDTF gives them no width; they are kept in `edtf` and `approximate`.
+    """
+
+    edtf: str
+    earliest: date = field(compare=False)
+    latest: date = field(compare=False)
+    settled: date = field(compare=False)
+    """The last day on which what is dated can have begun: `latest`, or for an open end the latest
+    day of the start. From that day on a change of control has certainly taken place."""
+    standing: bool = field(compare=False)
+    """True for an open end: what is dated goes on until something else is said."""
+    approximate: bool = field(compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an EDTF string, such as `2017-10-17`, `2017-10`, `2014-06~` or `2014-01/..`.
+
+        Raises InvalidWhen for anything else, for an end before its start, and for a date with
+        neither start nor end.
+        """
+        edtf = text.strip()
+        earliest, latest, settled, standing = _bounds(edtf)
+        approximate = any(mark in edtf for mark in "~?%")
+        return cls(edtf, earliest, latest, settled, standing, approximate)
+
+    @classmethod
+    def on(cls, day: date) -> Self:
+        """The date of one known day."""
+        return cls.parse(day.isoformat())
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day of the change is known."""
+        return self.earliest == self.settled and not self.approximate
+
+
+@lru_cache(maxsize=65536)
+def _bounds(edtf: str) -> tuple[date, date, date, bool]:
+    parsed = _parsed(_SOME_DAY_OF_TEN.sub(_ten_days, edtf))
+    try:
+        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        standing = parsed.upper_strict() == inf
+        begins = earliest != date.min
+        settled = _day(parsed.lower.upper_strict()) if standing and begins else latest
+    except (ValueError, TypeError) as error:
+        raise InvalidWhen(_message(edtf, "no calendar has that day")) from error
+    if standing and not begins:
+        raise InvalidWhen(_message(edtf, "it has neither a start nor an end"))
+    if latest < earliest:
+        raise InvalidWhen(_message(edtf, "it ends before it starts"))
+    return earliest, latest, settled, standing
+
+
+def _ten_days(match: re.Match[str]) -> str:
+    """Write `2017-10-1X` as the interval that it means, which the parser cannot do itself."""
+    month, tens = match.groups()
+    first = f"{month}-{'01' if tens == '0' else tens + '0'}"
+    last = _parsed(month).upper_strict().tm_mday if tens == "3" else f"{tens}9"
+    return f"{first}/{month}-{last}"
+
+
+# The package's types claim that every bound is a struct_time; open ends are infinite floats.
+def _parsed(edtf: str) -> Any:
+    if not edtf or len(edtf) > LONGEST_EDTF or not edtf.isascii():
+        raise InvalidWhen(_message(edtf[:LONGEST_EDTF], "it is not a date in EDTF"))
+    if edtf.startswith("/") or edtf.endswith("/"):
+        raise InvalidWhen(_message(edtf, "an end is missing, write .. for an open one"))
+    try:
+        return parse_edtf(edtf)
+    # The parser raises bare ValueError and TypeError for some strings that it half understands;
+    # to the caller they are all the same refusal.
+    except (EDTFParseException, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise InvalidWhen(_message(edtf, "it is not a date in EDTF")) from error
+
+
+def _day(moment: struct_time | float) -> date:
+    if isinstance(moment, struct_time):
+        return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+    return date.max if moment == inf else date.min
+
+
+def _message(edtf: str, reason: str) -> str:
+    return f"{edtf!r} cannot be read: {reason}; write 2017-10-17, 2017-10, 2014-06~ or 2014-01/.."

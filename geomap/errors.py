@@ -1,0 +1,105 @@
+"""What geomap refuses or cannot do, as one tree; it lies below every layer.
+
+GeomapError
+├── InvalidInput                 the request or file is wrong: say what to send instead
+│   ├── InvalidWhen              a date that is not EDTF
+│   ├── InvalidStatement         a claim, event or figure that contradicts itself
+│   ├── InvalidParameter         a query parameter that cannot be read
+│   ├── UnknownParameter         a query parameter that does not exist
+│   └── InvalidAtlas             rows of an atlas that cannot be loaded
+├── NotFound                     the thing asked for does not exist
+└── Unavailable                  this machine cannot do it now
+    ├── DatabaseUnavailable      the database cannot be opened, read or written
+    └── AddressInUse             another program listens on the port
+
+Each class carries the HTTP status and title of its problem document, so that the service and the
+command line say the same thing.
+"""
+
+from collections.abc import Sequence
+
+
+class GeomapError(Exception):
+    """Base of everything that geomap refuses; the message is one line for a person."""
+
+    status = 500
+    title = "Internal error"
+
+
+class InvalidInput(GeomapError, ValueError):
+    """What was sent cannot be used."""
+
+    status = 400
+    title = "Invalid input"
+
+
+class InvalidWhen(InvalidInput):
+    """A date that is not EDTF, or lies outside the years 1 to 9999."""
+
+    title = "Invalid date"
+
+
+class InvalidStatement(InvalidInput):
+    """A statement whose parts contradict each other."""
+
+    title = "Invalid statement"
+
+
+class InvalidParameter(InvalidInput):
+    """A query parameter whose value cannot be read."""
+
+    title = "Invalid parameter"
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(f"{name}: {detail}")
+        self.parameter = name
+
+
+class UnknownParameter(InvalidInput):
+    """A query parameter that this address does not know."""
+
+    title = "Unknown parameter"
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        allowed = ", ".join(known) if known else "none"
+        super().__init__(f"{name}: there is no such parameter here; known parameters: {allowed}.")
+        self.parameter = name
+        self.known = tuple(known)
+
+
+class InvalidAtlas(InvalidInput):
+    """Rows of an atlas that cannot be loaded; nothing of it was stored."""
+
+    title = "Invalid atlas"
+
+    def __init__(self, folder: str, problems: Sequence[str]) -> None:
+        count = len(problems)
+        rows = "1 problem" if count == 1 else f"{count} problems"
+        super().__init__(f"{folder}: {rows}, nothing was loaded.")
+        self.problems = tuple(problems)
+
+
+class NotFound(GeomapError, LookupError):
+    """The thing asked for does not exist."""
+
+    status = 404
+    title = "Not found"
+
+
+class Unavailable(GeomapError):
+    """This machine cannot do it now; trying again later may help."""
+
+    status = 503
+    title = "Unavailable"
+
+
+class DatabaseUnavailable(Unavailable):
+    """The database cannot be opened, read or written."""
+
+    title = "Database unavailable"
+
+
+class AddressInUse(Unavailable, OSError):
+    """Another program listens on the address."""
+
+    title = "Address in use"
