@@ -1,0 +1,114 @@
+"""The atlas in the database: stored whole, read whole or in part, at any revision."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from geomap.domain.statements import Atlas, Claim, Frame, Place, Source
+from geomap.storage import records as columns
+from geomap.storage.columns import Versioned
+from geomap.storage.models import (
+    ActorRow,
+    ClaimRow,
+    EventRow,
+    FigureRow,
+    FrameRow,
+    PlaceRow,
+    ReportRow,
+    SourceRow,
+)
+from geomap.storage.revisions import Changes, add_revision, compare, records, replace
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Value = TypeVar("Value", bound=_Identified)
+
+
+def store_atlas(session: Session, atlas: Atlas, author: str, note: str) -> Changes:
+    """Make the stored atlas equal to this one as a single revision.
+
+    Records that are the same stay as they are; nothing different means no revision at all.
+    Statements of any other origin are left alone.
+    """
+    origin = f"atlas:{atlas.frame.id}"
+    tables = _tables(atlas)
+    changes = Changes()
+    for model, wanted in tables:
+        changes += compare(session, model, origin, wanted)[1]
+    if changes.any:
+        revision = add_revision(session, author, note)
+        for model, wanted in tables:
+            replace(session, model, origin, wanted, revision)
+    return changes
+
+
+def _tables(atlas: Atlas) -> list[tuple[type[Versioned], dict[str, dict[str, Any]]]]:
+    return [
+        (FrameRow, {atlas.frame.id: columns.frame_columns(atlas.frame)}),
+        (ActorRow, {actor.id: columns.actor_columns(actor) for actor in atlas.actors}),
+        (SourceRow, {source.id: columns.source_columns(source) for source in atlas.sources}),
+        (ReportRow, {report.id: columns.report_columns(report) for report in atlas.reports}),
+        (PlaceRow, {place.id: columns.place_columns(place) for place in atlas.places}),
+        (ClaimRow, {claim.id: columns.claim_columns(claim) for claim in atlas.claims}),
+        (EventRow, {event.id: columns.event_columns(event) for event in atlas.events}),
+        (FigureRow, {figure.id: columns.figure_columns(figure) for figure in atlas.figures}),
+    ]
+
+
+def load_frame(session: Session, revision: int) -> Frame | None:
+    """What the atlas covers, or None while the database holds none."""
+    rows = records(session, FrameRow, revision)
+    return columns.frame_of(rows[0]) if rows else None
+
+
+def load_places(session: Session, revision: int) -> list[Place]:
+    """Every place of the atlas, by id."""
+    return [columns.place_of(row) for row in records(session, PlaceRow, revision)]
+
+
+def load_sources(session: Session, revision: int) -> dict[str, Source]:
+    """Every source, by id."""
+    return {row.id: columns.source_of(row) for row in records(session, SourceRow, revision)}
+
+
+def load_claims(session: Session, revision: int) -> list[Claim]:
+    """Every claim, by id."""
+    sources = load_sources(session, revision)
+    return [columns.claim_of(row, sources) for row in records(session, ClaimRow, revision)]
+
+
+def by_place(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    """Claims sorted into their places."""
+    sorted_claims: dict[str, list[Claim]] = {}
+    for claim in claims:
+        sorted_claims.setdefault(claim.place_id, []).append(claim)
+    return sorted_claims
+
+
+def load_atlas(session: Session, revision: int) -> Atlas | None:
+    """The whole atlas as it was at a revision, or None while there was none."""
+    frame = load_frame(session, revision)
+    if frame is None:
+        return None
+    sources = load_sources(session, revision)
+    return Atlas(
+        frame=frame,
+        actors=tuple(columns.actor_of(row) for row in records(session, ActorRow, revision)),
+        sources=tuple(sources.values()),
+        reports=tuple(columns.report_of(row) for row in records(session, ReportRow, revision)),
+        places=tuple(load_places(session, revision)),
+        claims=tuple(
+            columns.claim_of(row, sources) for row in records(session, ClaimRow, revision)
+        ),
+        events=tuple(
+            columns.event_of(row, sources) for row in records(session, EventRow, revision)
+        ),
+        figures=tuple(
+            columns.figure_of(row, sources) for row in records(session, FigureRow, revision)
+        ),
+    )

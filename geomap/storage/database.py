@@ -1,0 +1,101 @@
+"""Open the database: connections, transactions and what can go wrong with them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session
+
+from geomap.errors import DatabaseUnavailable, InvalidInput
+
+BUSY_SECONDS = 30
+_WRITES = "geomap_writes"
+
+
+class Database:
+    """The one way to a session; SQLite in WAL mode unless the address says otherwise.
+
+    Readers never wait. Writers take their turn: a second one waits up to 30 seconds.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Raise InvalidInput for an address that is none, DatabaseUnavailable for a bad folder."""
+        self.engine = _engine(url)
+        self._writer = self.engine.execution_options(**{_WRITES: True})
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent view of the database; nothing can be written through it."""
+        with _plain_errors(self.engine), Session(self.engine) as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One transaction: all of it is kept, or, after any error, nothing."""
+        with _plain_errors(self.engine), Session(self._writer) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection inside one writing transaction, for migrations."""
+        with _plain_errors(self.engine), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        address = make_url(url)
+        engine = create_engine(address)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise InvalidInput(f"GEOMAP_DATABASE: this address cannot be used: {error}") from error
+    if engine.dialect.name == "sqlite":
+        _make_folder(address.database)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_folder(file: str | None) -> None:
+    if file is None or file == ":memory:":
+        return
+    folder = Path(file).absolute().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnavailable(f"{folder} cannot be made: {error.strerror}.") from error
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    del record
+    # The driver's own idea of when a transaction begins would let two writers deadlock, so we
+    # begin them ourselves, below.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _plain_errors(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        raise DatabaseUnavailable(f"{where} cannot be used: {error.orig}.") from error

@@ -1,0 +1,117 @@
+"""Derived tables: control periods and cells, kept beside the truth and rebuilt at will."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from shapely import LineString, MultiLineString
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from geomap.domain.control import Status, Verdict
+from geomap.domain.statements import Claim
+from geomap.domain.territory import Cell, Edge
+from geomap.domain.timeline import ControlPeriod, Evidence
+from geomap.storage.models import CellRow, DerivedRow, EdgeRow, PeriodRow
+from geomap.storage.space_time import rebuild_index
+
+CONTROL = "control"
+TERRITORY = "territory"
+
+
+def derived_state(session: Session, name: str) -> tuple[int, Any] | None:
+    """The revision and rule that a derived table stands for, or None before the first build."""
+    row = session.get(DerivedRow, name)
+    return None if row is None else (row.revision, row.rule)
+
+
+def _set_state(session: Session, name: str, revision: int, rule: Mapping[str, Any]) -> None:
+    session.merge(DerivedRow(name=name, revision=revision, rule=dict(rule)))
+
+
+def store_periods(
+    session: Session, periods: Iterable[ControlPeriod], revision: int, rule: Mapping[str, Any]
+) -> None:
+    """Replace every control period."""
+    session.execute(delete(PeriodRow))
+    rows = [_period_columns(period) for period in periods]
+    if rows:
+        session.execute(insert(PeriodRow), rows)
+    rebuild_index(session, revision)
+    _set_state(session, CONTROL, revision, rule)
+
+
+def load_periods(session: Session) -> Sequence[PeriodRow]:
+    """Every control period, by place and start."""
+    return session.scalars(select(PeriodRow).order_by(PeriodRow.place_id, PeriodRow.start)).all()
+
+
+def store_territory(
+    session: Session, shares: tuple[list[Cell], list[Edge]], revision: int, rule: Mapping[str, Any]
+) -> None:
+    """Replace every cell and every border between cells."""
+    cells, edges = shares
+    session.execute(delete(EdgeRow))
+    session.execute(delete(CellRow))
+    session.add_all(
+        CellRow(place_id=cell.place_id, geometry=cell.geometry, area_km2=cell.area_km2)
+        for cell in cells
+    )
+    session.add_all(
+        EdgeRow(
+            place_id=edge.place_id,
+            neighbour_id=edge.neighbour_id,
+            geometry=MultiLineString([LineString(line) for line in edge.lines]),
+        )
+        for edge in edges
+    )
+    session.flush()
+    _set_state(session, TERRITORY, revision, rule)
+
+
+def load_cells(session: Session) -> Sequence[CellRow]:
+    """Every cell, by place."""
+    return session.scalars(select(CellRow).order_by(CellRow.place_id)).all()
+
+
+def load_edges(session: Session) -> Sequence[EdgeRow]:
+    """Every border between two cells, by place and neighbour."""
+    return session.scalars(select(EdgeRow).order_by(EdgeRow.place_id, EdgeRow.neighbour_id)).all()
+
+
+def _period_columns(period: ControlPeriod) -> dict[str, Any]:
+    return {
+        "place_id": period.place_id,
+        "start": period.start,
+        "end": period.end,
+        "status": period.verdict.status.value,
+        "holders": list(period.verdict.holders),
+        "opposed": period.verdict.opposed,
+        "uncertain": period.verdict.uncertain,
+        "candidates": list(period.verdict.candidates),
+        "stale_from": period.stale_from,
+        "evidence": [
+            [item.claim.id, item.start.isoformat(), item.end.isoformat() if item.end else None]
+            for item in period.evidence
+        ],
+    }
+
+
+def period_of(row: PeriodRow, claims: Mapping[str, Claim]) -> ControlPeriod:
+    """A control period with its claims."""
+    verdict = Verdict(
+        Status(row.status),
+        tuple(row.holders),
+        opposed=row.opposed,
+        uncertain=row.uncertain,
+        candidates=tuple(row.candidates),
+    )
+    evidence = tuple(
+        Evidence(
+            claims[claim_id],
+            date.fromisoformat(start),
+            date.fromisoformat(end) if end else None,
+        )
+        for claim_id, start, end in row.evidence
+    )
+    return ControlPeriod(row.place_id, row.start, row.end, verdict, row.stale_from, evidence)

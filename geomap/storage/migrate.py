@@ -1,0 +1,55 @@
+"""Bring the tables of a database up to date, keeping what is in it."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from geomap.errors import DatabaseUnavailable
+from geomap.storage.database import Database
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def upgrade(database: Database) -> None:
+    """Carry out the migrations that are missing, in one transaction where the database can.
+
+    Raises DatabaseUnavailable when the tables were made by a newer geomap.
+    """
+    with database.connection() as connection:
+        scripts = ScriptDirectory.from_config(_config(connection))
+        _refuse_newer(connection, scripts)
+        if _current(connection) != scripts.get_current_head():
+            command.upgrade(_config(connection), "head")
+
+
+def is_current(database: Database) -> bool:
+    """Whether no migration is missing."""
+    with database.connection() as connection:
+        scripts = ScriptDirectory.from_config(_config(connection))
+        return _current(connection) == scripts.get_current_head()
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _current(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_newer(connection: Connection, scripts: ScriptDirectory) -> None:
+    current = _current(connection)
+    if current is not None and current not in {
+        script.revision for script in scripts.walk_revisions()
+    }:
+        raise DatabaseUnavailable(
+            "The database was made by a newer geomap; install that version or name another"
+            " database."
+        )

@@ -1,0 +1,13 @@
+"""How Alembic runs here: on the connection that geomap.storage.migrate hands over."""
+
+from alembic import context
+
+from geomap.storage import models
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=models.RevisionRow.metadata,
+    transaction_per_migration=False,
+    render_as_batch=True,
+)
+context.run_migrations()

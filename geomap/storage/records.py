@@ -1,0 +1,249 @@
+"""Domain values to columns and back: one pair of functions a table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from geomap.domain.event_kinds import EventKind
+from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.statements import (
+    Actor,
+    Claim,
+    Effect,
+    Event,
+    Figure,
+    Frame,
+    Measure,
+    Place,
+    Report,
+    Source,
+    Statement,
+    Unit,
+)
+from geomap.domain.when import When
+from geomap.storage.models import (
+    ActorRow,
+    ClaimRow,
+    EventRow,
+    FigureRow,
+    FrameRow,
+    PlaceRow,
+    ReportRow,
+    SourceRow,
+    Stated,
+)
+
+Columns = dict[str, Any]
+
+
+def frame_columns(frame: Frame) -> Columns:
+    """Columns of what the atlas covers."""
+    return {
+        "title": frame.title,
+        "description": frame.description,
+        "start": frame.start,
+        "end": frame.end,
+        "view_start": frame.view_start,
+        "view_end": frame.view_end,
+        "countries": list(frame.countries),
+        "reach_km": frame.reach_km,
+        "licence": frame.licence,
+    }
+
+
+def frame_of(row: FrameRow) -> Frame:
+    """What the atlas covers."""
+    return Frame(
+        id=row.id,
+        title=row.title,
+        description=row.description,
+        start=row.start,
+        end=row.end,
+        view_start=row.view_start,
+        view_end=row.view_end,
+        countries=tuple(row.countries),
+        reach_km=row.reach_km,
+        licence=row.licence,
+    )
+
+
+def actor_columns(actor: Actor) -> Columns:
+    """Columns of an actor."""
+    return {
+        "name": actor.name,
+        "names": dict(actor.names),
+        "kind": actor.kind,
+        "colour": actor.colour,
+        "aliases": list(actor.aliases),
+    }
+
+
+def actor_of(row: ActorRow) -> Actor:
+    """An actor."""
+    return Actor(row.id, row.name, row.names, row.kind, row.colour, tuple(row.aliases))
+
+
+def source_columns(source: Source) -> Columns:
+    """Columns of a source."""
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "reliability": source.reliability.value,
+        "note": source.note,
+    }
+
+
+def source_of(row: SourceRow) -> Source:
+    """A source."""
+    return Source(row.id, row.name, row.kind, Reliability(row.reliability), row.note)
+
+
+def report_columns(report: Report) -> Columns:
+    """Columns of a report."""
+    return {
+        "source_id": report.source_id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published.edtf,
+        "language": report.language,
+        "url": report.url,
+        "note": report.note,
+    }
+
+
+def report_of(row: ReportRow) -> Report:
+    """A report."""
+    return Report(
+        id=row.id,
+        source_id=row.source_id,
+        title=row.title,
+        publisher=row.publisher,
+        published=When.parse(row.published),
+        language=row.language,
+        url=row.url,
+        note=row.note,
+    )
+
+
+def place_columns(place: Place) -> Columns:
+    """Columns of a place."""
+    return {
+        "name": place.name,
+        "names": dict(place.names),
+        "longitude": place.longitude,
+        "latitude": place.latitude,
+        "kind": place.kind,
+        "country": place.country,
+        "admin1": place.admin1,
+        "population": place.population,
+    }
+
+
+def place_of(row: PlaceRow) -> Place:
+    """A place."""
+    return Place(
+        id=row.id,
+        name=row.name,
+        names=row.names,
+        longitude=row.longitude,
+        latitude=row.latitude,
+        kind=row.kind,
+        country=row.country,
+        admin1=row.admin1,
+        population=row.population,
+    )
+
+
+def _stated_columns(statement: Statement) -> Columns:
+    return {
+        "place_id": statement.place_id,
+        "when": statement.when.edtf,
+        "earliest": statement.when.earliest,
+        "settled": statement.when.settled,
+        "known": statement.known,
+        "source_id": statement.source_id,
+        "report_id": statement.report_id,
+        "credibility": statement.grade.credibility.value,
+        "summary": statement.summary,
+        "quote": statement.quote,
+    }
+
+
+def _stated(row: Stated, sources: Mapping[str, Source]) -> Columns:
+    return {
+        "id": row.id,
+        "when": When.parse(row.when),
+        "source_id": row.source_id,
+        "report_id": row.report_id,
+        "known": row.known,
+        "grade": Grade(sources[row.source_id].reliability, Credibility(row.credibility)),
+        "summary": row.summary,
+        "quote": row.quote,
+    }
+
+
+def claim_columns(claim: Claim) -> Columns:
+    """Columns of a claim."""
+    return _stated_columns(claim) | {
+        "effect": claim.effect.value,
+        "holder": claim.holder,
+        "loser": claim.loser,
+        "order": claim.order,
+    }
+
+
+def claim_of(row: ClaimRow, sources: Mapping[str, Source]) -> Claim:
+    """A claim, graded by the source as it was at the same revision."""
+    return Claim(
+        **_stated(row, sources),
+        place_id=row.place_id,
+        effect=Effect(row.effect),
+        holder=row.holder,
+        loser=row.loser,
+        order=row.order,
+    )
+
+
+def event_columns(event: Event) -> Columns:
+    """Columns of an event."""
+    return _stated_columns(event) | {
+        "kind": event.kind.value,
+        "actors": list(event.actors),
+        "title": event.title,
+    }
+
+
+def event_of(row: EventRow, sources: Mapping[str, Source]) -> Event:
+    """An event, graded by the source as it was at the same revision."""
+    return Event(
+        **_stated(row, sources),
+        place_id=row.place_id,
+        kind=EventKind(row.kind),
+        actors=tuple(row.actors),
+        title=row.title,
+    )
+
+
+def figure_columns(figure: Figure) -> Columns:
+    """Columns of a figure."""
+    return _stated_columns(figure) | {
+        "actor_id": figure.actor_id,
+        "measure": figure.measure.value,
+        "unit": figure.unit.value,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+    }
+
+
+def figure_of(row: FigureRow, sources: Mapping[str, Source]) -> Figure:
+    """A figure, graded by the source as it was at the same revision."""
+    return Figure(
+        **_stated(row, sources),
+        place_id=row.place_id,
+        actor_id=row.actor_id,
+        measure=Measure(row.measure),
+        unit=Unit(row.unit),
+        value=row.value,
+        low=row.low,
+        high=row.high,
+    )

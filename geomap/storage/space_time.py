@@ -1,0 +1,139 @@
+"""Which control periods lie in a box on a day: the one module that is not portable SQL.
+
+On SQLite the periods stand in an R*Tree of longitude, latitude and time; elsewhere a plain query
+over the tables gives the same answer. PostGIS would have its own branch here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    delete,
+    insert,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from geomap.storage.models import PeriodRow, PlaceRow
+from geomap.storage.revisions import in_force
+
+# The R*Tree is a virtual table, which migrations and metadata of the models cannot describe.
+_TREE = Table(
+    "control_space_time",
+    MetaData(),
+    Column("pk", Integer, primary_key=True),
+    *(Column(name, Float) for name in ("west", "east", "south", "north", "start", "stop")),
+)
+_BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bbox:
+    """A box in degrees; it crosses the antimeridian when west is greater than east."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def parts(self) -> tuple["Bbox", ...]:
+        """The box itself, or its two halves on either side of the antimeridian."""
+        if self.west <= self.east:
+            return (self,)
+        return (
+            Bbox(self.west, self.south, 180.0, self.north),
+            Bbox(-180.0, self.south, self.east, self.north),
+        )
+
+    def contains(self, longitude: float, latitude: float) -> bool:
+        """Whether a point lies in the box, its border included."""
+        return any(
+            part.west <= longitude <= part.east and part.south <= latitude <= part.north
+            for part in self.parts()
+        )
+
+
+WORLD = Bbox(-180.0, -90.0, 180.0, 90.0)
+
+
+def create_index(connection: Connection) -> None:
+    """Make the empty index; migrations call this once."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE control_space_time"
+            " USING rtree(pk, west, east, south, north, start, stop)"
+        )
+
+
+def drop_index(connection: Connection) -> None:
+    """Take the index away again."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("DROP TABLE control_space_time")
+
+
+def rebuild_index(session: Session, revision: int) -> None:
+    """Fill the index from the stored periods."""
+    if session.get_bind().dialect.name != "sqlite":
+        return
+    session.execute(delete(_TREE))
+    rows = session.execute(
+        select(
+            PeriodRow.pk, PlaceRow.longitude, PlaceRow.latitude, PeriodRow.start, PeriodRow.end
+        ).join(PlaceRow, (PlaceRow.id == PeriodRow.place_id) & in_force(PlaceRow, revision))
+    )
+    for batch in rows.partitions(_BATCH):
+        session.execute(
+            insert(_TREE),
+            [
+                {
+                    "pk": row.pk,
+                    "west": row.longitude,
+                    "east": row.longitude,
+                    "south": row.latitude,
+                    "north": row.latitude,
+                    "start": row.start.toordinal(),
+                    "stop": (row.end or date.max).toordinal(),
+                }
+                for row in batch
+            ],
+        )
+
+
+def periods_on(session: Session, day: date, box: Bbox, revision: int) -> list[PeriodRow]:
+    """The control periods `[start, end)` that hold on a day, of places within a box."""
+    found: dict[int, PeriodRow] = {}
+    for part in box.parts():
+        for row in session.scalars(_query(session, day, part, revision)):
+            found[row.pk] = row
+    return list(found.values())
+
+
+def _query(session: Session, day: date, box: Bbox, revision: int) -> Select[PeriodRow]:
+    query = (
+        select(PeriodRow)
+        .join(PlaceRow, (PlaceRow.id == PeriodRow.place_id) & in_force(PlaceRow, revision))
+        .where(
+            PeriodRow.start <= day,
+            PeriodRow.end.is_(None) | (PeriodRow.end > day),
+            PlaceRow.longitude.between(box.west, box.east),
+            PlaceRow.latitude.between(box.south, box.north),
+        )
+    )
+    if session.get_bind().dialect.name != "sqlite":
+        return query
+    # The tree keeps 32-bit floats, rounded outward, so it narrows and the columns decide.
+    return query.join(_TREE, _TREE.c.pk == PeriodRow.pk).where(
+        _TREE.c.start <= day.toordinal(),
+        _TREE.c.stop >= day.toordinal(),
+        _TREE.c.west <= box.east,
+        _TREE.c.east >= box.west,
+        _TREE.c.south <= box.north,
+        _TREE.c.north >= box.south,
+    )
