@@ -33,8 +33,8 @@ COMPOSITION_ROOT, ITS_CALLERS = "app", frozenset({"cli", "__main__"})
 GAZETTEER_ERRORS = "gazetteer.errors"
 # The domain holds plain values and rules: no database, no web, no terminal, no files.
 IMPURE_MODULES = (
-    "alembic click csv flask io os pathlib rich shutil socket sqlalchemy sqlite3 subprocess tempfile "
-    "urllib waitress werkzeug"
+    "alembic click csv flask io os pathlib rich shutil socket sqlalchemy sqlite3 subprocess "
+    "tempfile urllib waitress werkzeug"
 )
 IMPURE = frozenset(IMPURE_MODULES.split())
 # What other layers may name of SQLAlchemy: the handles that they pass on, nothing that queries.
