@@ -75,7 +75,8 @@ def test_modules_and_functions_stay_small(sources: dict[str, str]) -> None:
     large = [
         f"{name}: {lines} lines"
         for name, source in sources.items()
-        if (lines := len(source.splitlines())) > LONGEST_MODULE and name not in LONG_MODULES
+        if not name.startswith(MIGRATIONS) and name not in LONG_MODULES
+        if (lines := len(source.splitlines())) > LONGEST_MODULE
     ]
     large += [
         f"{name}.{function}: {lines} lines"
