@@ -1,0 +1,204 @@
+"""Sources to one index file: merge, write beside the target, then replace it in one step.
+
+A build that is killed leaves the old index as it was; two builds at once each write a file of their
+own, and the one that ends last stays.
+"""
+
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gazetteer.errors import GazetteerNotWritable, SourceError
+from gazetteer.index import Gazetteer
+from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, packed_names
+from gazetteer.names import keys
+from gazetteer.places import AREA_KINDS, POPULATED_PLACE, Name, NameKind, SourceInfo
+from gazetteer.ranking import DISPLAY, HISTORICAL, PREFERRED, VARIANT, standing
+from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source, merged
+from gazetteer.sphere import on_unit_sphere
+
+Progress = Callable[[int, int], None]
+"""Called now and then with the work done and the work in all, in no particular unit."""
+
+_FORMS = {
+    NameKind.PREFERRED: PREFERRED,
+    NameKind.VARIANT: VARIANT,
+    NameKind.HISTORICAL: HISTORICAL,
+}
+
+_RECORDS_BETWEEN_REPORTS = 2000
+# Sorting the spellings takes about as long as this share of the records.
+_SORTING_SHARE = 4
+
+_SECONDS_UNTIL_ABANDONED = 3600
+
+
+def default_sources() -> tuple[Source, ...]:
+    """Return the sources that ship with the package, the best last."""
+    return (GeonamescacheSource(), CuratedSource())
+
+
+def build_index(
+    path: Path, sources: Sequence[Source] | None = None, progress: Progress | None = None
+) -> None:
+    """Build an index from sources (later ones win) and put it at a path, whose folder is made.
+
+    Raises SourceError for a broken source and GazetteerNotWritable; then nothing has changed.
+    """
+    sources = default_sources() if sources is None else sources
+    with _replacement(path) as part:
+        connection = sqlite3.connect(part, isolation_level=None)
+        try:
+            _write(connection, sources, progress or _unheard)
+        finally:
+            connection.close()
+
+
+def is_current(path: Path, sources: Sequence[Source] | None = None) -> bool:
+    """Say whether the index at a path was made from just these sources as they are now.
+
+    Raises as Gazetteer.open does when there is no index that can be read.
+    """
+    sources = default_sources() if sources is None else sources
+    with Gazetteer.open(path) as gazetteer:
+        return gazetteer.info().sources == tuple(source.about() for source in sources)
+
+
+@contextmanager
+def _replacement(path: Path) -> Iterator[Path]:
+    """Give a new file beside the target; when all went well it takes the target's place."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(path)
+        descriptor, name = tempfile.mkstemp(f".{path.name}.part", ".", path.parent)
+    except OSError as error:
+        raise GazetteerNotWritable(path, error.strerror or str(error)) from error
+    part = Path(name)
+    try:
+        yield part
+        os.fsync(descriptor)
+        part.chmod(0o644)  # Temporary files are private, but other users may read an index.
+        part.replace(path)
+        _sync_folder(path.parent)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise GazetteerNotWritable(path, str(error)) from error
+    finally:
+        os.close(descriptor)
+        part.unlink(missing_ok=True)
+
+
+def _remove_abandoned(path: Path) -> None:
+    """Remove what killed builds left, but not the file of a build that may still run."""
+    for part in path.parent.glob(f".*.{path.name}.part"):
+        if time.time() - part.stat().st_mtime > _SECONDS_UNTIL_ABANDONED:
+            part.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: Progress) -> None:
+    # The file is thrown away unless it is finished, so it needs no journal.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {LAYOUT}")
+    connection.executescript(TABLES)
+    connection.execute("CREATE TEMP TABLE heap AS SELECT * FROM spelling")
+    abouts = [source.about() for source in sources]
+    progress(0, 1)  # Loading a source takes seconds; a watcher should see that it began.
+    records = sum(len(source) for source in sources)
+    total = records + records // _SORTING_SHARE
+    connection.execute("BEGIN")
+    for number, record in enumerate(merged(sources), start=1):
+        _write_place(connection, number, record)
+        if number % _RECORDS_BETWEEN_REPORTS == 0:
+            progress(min(number, records), total)
+    progress(records, total)
+    # In the order of the keys each row goes to the end, which is many times faster.
+    connection.execute("INSERT INTO spelling SELECT * FROM heap ORDER BY key, number, text")
+    _write_about(connection, abouts)
+    connection.execute("COMMIT")
+    connection.execute("ANALYZE")
+    progress(total, total)
+
+
+def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) -> None:
+    connection.execute(
+        "INSERT INTO about SELECT 'built_at', ?"
+        " UNION ALL SELECT 'places', count(*) FROM place"
+        " UNION ALL SELECT 'names', sum(json_array_length(names)) FROM place",
+        (datetime.now(UTC).isoformat(timespec="seconds"),),
+    )
+    connection.executemany(
+        "INSERT INTO source VALUES (?, ?, ?)",
+        [(source.name, source.version, source.attribution) for source in sources],
+    )
+
+
+def _write_place(connection: sqlite3.Connection, number: int, record: PlaceRecord) -> None:
+    if not record.name or record.longitude is None or record.latitude is None:
+        raise SourceError(record.id, "no source gives this place both a name and a point.")
+    kind = record.kind or POPULATED_PLACE
+    names = _names(record)
+    connection.execute(
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            record.id,
+            record.name,
+            record.longitude,
+            record.latitude,
+            kind,
+            record.country,
+            record.admin1,
+            record.population,
+            packed_names(names),
+            standing(kind, record.population, curated=record.curated),
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO heap VALUES (?, ?, ?, ?, ?)", _spellings(number, record.name, names)
+    )
+    if kind not in AREA_KINDS:
+        x, y, z = on_unit_sphere(record.longitude, record.latitude)
+        connection.execute(
+            "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)", (number, x, x, y, y, z, z)
+        )
+
+
+def _names(record: PlaceRecord) -> tuple[Name, ...]:
+    """Return every name, the display name among them."""
+    if any(name.text == record.name for name in record.names):
+        return record.names
+    return (Name(record.name, "", NameKind.PREFERRED), *record.names)
+
+
+def _spellings(
+    number: int, display: str, names: Sequence[Name]
+) -> Iterator[tuple[str, int, int, int, str]]:
+    """Yield one row for each spelling and key; a name without articles has one key only."""
+    forms: dict[str, int] = {}
+    for name in names:
+        form = DISPLAY if name.text == display else _FORMS[NameKind(name.kind)]
+        forms[name.text] = min(form, forms.get(name.text, form))
+    for text, form in forms.items():
+        key, bare_key = keys(text)
+        yield key, number, False, form, text
+        if bare_key != key:
+            yield bare_key, number, True, form, text
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Report progress to nobody."""

@@ -1,0 +1,176 @@
+"""The file format of an index: its tables, its marks, and how it is opened for reading.
+
+An index is a SQLite file that is written once, by `build`, and never changed: a new index replaces
+the file as a whole. So it is opened as immutable, which needs no locks and no writable folder.
+"""
+
+import json
+import os
+import sqlite3
+import struct
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import (
+    GazetteerCorrupt,
+    GazetteerError,
+    GazetteerMissing,
+    GazetteerOutdated,
+)
+from gazetteer.places import Name, NameKind, Place
+
+LAYOUT = 1
+"""Rises whenever the tables, or the rules that make keys and standings, change."""
+
+APPLICATION_ID = 0x67617A74
+"""Marks a SQLite file as ours ("gazt" in ASCII)."""
+
+# `spelling` is looked up by key alone, so it is stored in the order of its keys. `point` holds
+# places as points on a sphere of radius 1: there, neither the poles nor the 180th meridian are
+# special. `names` is packed by `packed_names`; it is unpacked only for places that win.
+TABLES = """
+CREATE TABLE about (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+    name TEXT PRIMARY KEY, version TEXT NOT NULL, attribution TEXT NOT NULL
+);
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    longitude REAL NOT NULL,
+    latitude REAL NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT NOT NULL,
+    admin1 TEXT NOT NULL,
+    population INTEGER,
+    names TEXT NOT NULL,
+    standing REAL NOT NULL
+);
+CREATE TABLE spelling (
+    key TEXT NOT NULL,
+    number INTEGER NOT NULL REFERENCES place,
+    stripped INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (key, number, text)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE point USING rtree (
+    number, least_x, most_x, least_y, most_y, least_z, most_z
+);
+"""
+
+# SQLite's own file header, as its documentation lays it out: the mark, page size, page count,
+# user version and application id.
+_HEADER = struct.Struct(">16sH10xI28xI4xI")
+_SQLITE_MARK = b"SQLite format 3\0"
+_LARGEST_PAGE = 65536
+
+_CACHE_KIBIBYTES = 16384
+
+_PLAIN = ("", NameKind.VARIANT.value)
+
+
+def packed_names(names: Sequence[Name]) -> str:
+    """Write names as JSON: [text, language, kind], or the bare text of a variant without one.
+
+    Nearly all names are of the short form, which takes a third off the file.
+    """
+    items = [
+        name.text if (name.language, name.kind) == _PLAIN else [name.text, name.language, name.kind]
+        for name in names
+    ]
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+
+
+def place_of(row: Sequence[Any]) -> Place:
+    """Make a place of a row with its columns in the order of the class, `names` still packed."""
+    place_id, name, longitude, latitude, kind, country, admin1, population, packed = row
+    names = unpacked_names(packed)
+    return Place(place_id, name, longitude, latitude, kind, country, admin1, population, names)
+
+
+def unpacked_names(packed: str) -> tuple[Name, ...]:
+    """Read what `packed_names` wrote."""
+    return tuple(
+        Name(item, *_PLAIN) if isinstance(item, str) else Name(*item) for item in json.loads(packed)
+    )
+
+
+class Connections:
+    """Read-only connections to one index, each lent to one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises GazetteerMissing, GazetteerCorrupt or GazetteerOutdated."""
+        check_file(path)
+        self._path = path
+        # Taking from a deque and adding to it are atomic, so that threads need no lock here.
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._closed = False
+
+    def fetch(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return all rows of a query. Raises GazetteerCorrupt when SQLite finds damage."""
+        connection = self._take()
+        try:
+            return connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise GazetteerCorrupt(self._path, str(error)) from error
+        finally:
+            self._give_back(connection)
+
+    def close(self) -> None:
+        """Close every connection; one that is lent closes when it comes back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def _take(self) -> sqlite3.Connection:
+        if self._closed:
+            raise GazetteerError("The gazetteer is closed.")
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return _open_read_only(self._path)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.append(connection)
+
+
+def check_file(path: Path) -> None:
+    """Check the header of an index without opening it as a database.
+
+    Raises GazetteerMissing, GazetteerCorrupt (no index of ours, or cut short) or GazetteerOutdated.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER.size)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError as error:
+        raise GazetteerMissing(path) from error
+    except OSError as error:
+        raise GazetteerCorrupt(path, error.strerror or "it cannot be opened") from error
+    if len(header) < _HEADER.size:
+        raise GazetteerCorrupt(path, "it is cut short")
+    mark, page_size, pages, layout, application = _HEADER.unpack(header)
+    if mark != _SQLITE_MARK or application != APPLICATION_ID:
+        raise GazetteerCorrupt(path, "it is no gazetteer index")
+    # The largest page size does not fit its two bytes, so the format writes it as 1.
+    if size < pages * (page_size if page_size > 1 else _LARGEST_PAGE):
+        raise GazetteerCorrupt(path, "it is cut short")
+    if layout != LAYOUT:
+        raise GazetteerOutdated(path, layout, LAYOUT)
+
+
+def _open_read_only(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,  # The pool lends a connection to one thread at a time.
+    )
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+    return connection

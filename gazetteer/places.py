@@ -1,0 +1,102 @@
+"""The values that the gazetteer takes in and gives out. Longitude always comes before latitude."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+POPULATED_PLACE = "populated_place"
+"""The kind of a settlement of which no source says how large it is."""
+
+KINDS = frozenset(
+    {
+        "city", "town", "village", "neighbourhood", POPULATED_PLACE,
+        "district", "governorate", "region", "country",
+        "dam", "oil_field", "refinery", "air_base", "airport", "military_base",
+        "border_crossing", "camp", "river", "lake", "mountain", "archaeological_site",
+    }
+)  # fmt: skip
+"""Every kind that a place can have."""
+
+AREA_KINDS = frozenset({"district", "governorate", "region", "country", "river"})
+"""Kinds that spread too far for their one point to say what lies near it."""
+
+
+class NameKind(StrEnum):
+    """How a name is used."""
+
+    PREFERRED = "preferred"
+    VARIANT = "variant"
+    HISTORICAL = "historical"
+
+
+class Tier(StrEnum):
+    """How closely a name in the index follows the name that was looked up."""
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of a place's name. `language` is ISO 639-1, or empty when no source says."""
+
+    text: str
+    language: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the gazetteer: WGS84 decimal degrees, ISO 3166-1 alpha-2, GeoNames admin1 code.
+
+    `name` is the display name; `names` holds every spelling, the display name among them.
+    `admin1` is empty and `population` is None when no source gives them.
+    """
+
+    id: str
+    name: str
+    longitude: float
+    latitude: float
+    kind: str
+    country: str
+    admin1: str
+    population: int | None
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a looked-up name could mean, with the reasons for its rank.
+
+    `score` lies between 0 and 1 and orders candidates of one look-up; it is no probability.
+    `matched` is the spelling in the index that led here, `why` the terms of the score in words.
+    """
+
+    place: Place
+    score: float
+    tier: str
+    matched: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """Where places come from: `version` changes whenever the content does."""
+
+    name: str
+    version: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What an index holds. `built_at` is an aware UTC instant."""
+
+    path: Path
+    layout: int
+    built_at: datetime
+    places: int
+    names: int
+    sources: tuple[SourceInfo, ...]

