@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from shapely import LineString, MultiLineString
+import shapely
+from shapely import LineString, MultiLineString, MultiPolygon
+from shapely.geometry.base import BaseGeometry
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
@@ -69,14 +71,18 @@ def store_territory(
     _set_state(session, TERRITORY, revision, rule)
 
 
-def load_cells(session: Session) -> Sequence[CellRow]:
-    """Every cell, by place."""
-    return session.scalars(select(CellRow).order_by(CellRow.place_id)).all()
+def load_territory(session: Session) -> tuple[list[Cell], list[Edge]]:
+    """Every cell by place, and every border between two cells by place and neighbour."""
+    cells = session.scalars(select(CellRow).order_by(CellRow.place_id))
+    edges = session.scalars(select(EdgeRow).order_by(EdgeRow.place_id, EdgeRow.neighbour_id))
+    return (
+        [Cell(row.place_id, cast("MultiPolygon", row.geometry), row.area_km2) for row in cells],
+        [Edge(row.place_id, row.neighbour_id, _lines(row.geometry)) for row in edges],
+    )
 
 
-def load_edges(session: Session) -> Sequence[EdgeRow]:
-    """Every border between two cells, by place and neighbour."""
-    return session.scalars(select(EdgeRow).order_by(EdgeRow.place_id, EdgeRow.neighbour_id)).all()
+def _lines(geometry: BaseGeometry) -> tuple[tuple[tuple[float, float], ...], ...]:
+    return tuple(tuple((x, y) for x, y in line.coords) for line in shapely.get_parts(geometry))
 
 
 def _period_columns(period: ControlPeriod) -> dict[str, Any]:

@@ -4,7 +4,6 @@ On SQLite the periods stand in an R*Tree of longitude, latitude and time; elsewh
 over the tables gives the same answer. PostGIS would have its own branch here.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import (
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from geomap.domain.bbox import Bbox
 from geomap.storage.models import PeriodRow, PlaceRow
 from geomap.storage.revisions import in_force
 
@@ -32,35 +32,6 @@ _TREE = Table(
     *(Column(name, Float) for name in ("west", "east", "south", "north", "start", "stop")),
 )
 _BATCH = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Bbox:
-    """A box in degrees; it crosses the antimeridian when west is greater than east."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def parts(self) -> tuple["Bbox", ...]:
-        """The box itself, or its two halves on either side of the antimeridian."""
-        if self.west <= self.east:
-            return (self,)
-        return (
-            Bbox(self.west, self.south, 180.0, self.north),
-            Bbox(-180.0, self.south, self.east, self.north),
-        )
-
-    def contains(self, longitude: float, latitude: float) -> bool:
-        """Whether a point lies in the box, its border included."""
-        return any(
-            part.west <= longitude <= part.east and part.south <= latitude <= part.north
-            for part in self.parts()
-        )
-
-
-WORLD = Bbox(-180.0, -90.0, 180.0, 90.0)
 
 
 def create_index(connection: Connection) -> None:

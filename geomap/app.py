@@ -1,0 +1,49 @@
+"""Put the service together: the only place where its parts meet."""
+
+import mimetypes
+from pathlib import Path
+
+from flask import Flask
+from flask_compress import Compress
+
+from geomap.domain.control import Rule
+from geomap.services.atlases import prepare_database
+from geomap.settings import Settings
+from geomap.storage.database import Database
+from geomap.web import api, pages, problems
+from geomap.web.answers import GEOJSON, JSON, Service, mount
+
+LARGEST_REQUEST = 1024 * 1024
+_HERE = Path(__file__).parent
+COMPRESSED = [GEOJSON, JSON, problems.MEDIA_TYPE, "text/html", "text/css", "text/javascript"]
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the WSGI application over a database that is brought up to date first.
+
+    Raises InvalidInput or DatabaseUnavailable when the database cannot be used.
+    """
+    database = Database(settings.database_url)
+    prepare_database(database, Rule())
+    app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        COMPRESS_MIMETYPES=COMPRESSED,
+        COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
+    )
+    # Some systems have no type for these, and a module of the wrong type is not run.
+    mimetypes.add_type("text/javascript", ".js")
+    mimetypes.add_type("application/json", ".json")
+    mount(Service(database, Rule()), app.extensions)
+    app.register_blueprint(api.blueprint)
+    app.register_blueprint(pages.blueprint)
+    problems.register(app)
+    app.after_request(pages.add_security_headers)
+    Compress(app)
+    return app
+
+
+def templates_folder() -> Path:
+    """The templates: beside this file in the wheel, beside the package in a checkout."""
+    packaged = _HERE / "templates"
+    return packaged if packaged.is_dir() else _HERE.parent / "templates"

@@ -1,0 +1,228 @@
+"""The timeline document: the whole atlas by columns, small to send and quick to read.
+
+Days are whole numbers counted from `epoch`, -1 stands for none or still open, and every other
+reference is the position of a record in its own columns. docs/timeline.md describes each column.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from shapely import MultiPolygon
+
+from geomap.domain.statements import Actor, Atlas, Claim, Event, Figure, Place, Report, Statement
+from geomap.domain.territory import Cell, Edge
+from geomap.domain.timeline import ControlPeriod
+
+Json = dict[str, Any]
+NONE = -1
+COORDINATE_DECIMALS = 5
+AREA_DECIMALS = 2
+ATTRIBUTION = (
+    "Base map: Natural Earth, public domain",
+    "Place names: GeoNames (geonames.org), CC BY 4.0",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where each record stands in its columns, and how days are counted."""
+
+    epoch: date
+    actors: Mapping[str, int]
+    sources: Mapping[str, int]
+    reports: Mapping[str, int]
+    places: Mapping[str, int]
+    claims: Mapping[str, int]
+
+    @classmethod
+    def of(cls, atlas: Atlas) -> "Positions":
+        """The positions in the order in which the atlas lists its records."""
+        return cls(
+            atlas.frame.start,
+            _positions(actor.id for actor in atlas.actors),
+            _positions(source.id for source in atlas.sources),
+            _positions(report.id for report in atlas.reports),
+            _positions(place.id for place in atlas.places),
+            _positions(claim.id for claim in atlas.claims),
+        )
+
+    def day(self, day: date | None) -> int:
+        """Days since the epoch. A day before it counts as the epoch: no atlas answers for it."""
+        return NONE if day is None else max(0, (day - self.epoch).days)
+
+    def many(self, actors: Iterable[str]) -> list[int]:
+        """Positions of several actors."""
+        return [self.actors[actor] for actor in actors]
+
+
+def _positions(ids: Iterable[str]) -> dict[str, int]:
+    return {key: position for position, key in enumerate(ids)}
+
+
+def atlas_columns(atlas: Atlas, at: Positions) -> Json:
+    """What the atlas is and holds, apart from the answers."""
+    frame = atlas.frame
+    return {
+        "atlas": {
+            "id": frame.id,
+            "title": frame.title,
+            "description": frame.description,
+            "start": frame.start.isoformat(),
+            "end": frame.end.isoformat(),
+            "view_start": frame.view_start.isoformat(),
+            "view_end": frame.view_end.isoformat(),
+            "bounds": _bounds(atlas.places),
+            "countries": list(frame.countries),
+            "licence": frame.licence,
+        },
+        "epoch": at.epoch.isoformat(),
+        "attribution": list(ATTRIBUTION),
+        "actors": [_actor(actor) for actor in atlas.actors],
+        "sources": [
+            {
+                "id": source.id,
+                "name": source.name,
+                "kind": source.kind,
+                "reliability": source.reliability.value,
+            }
+            for source in atlas.sources
+        ],
+        "reports": [_report(report) for report in atlas.reports],
+        "places": _places(atlas.places),
+        "claims": _claims(atlas.claims, at),
+        "events": _events(atlas.events, at),
+        "figures": _figures(atlas.figures, at),
+    }
+
+
+def period_columns(periods: Sequence[ControlPeriod], at: Positions) -> Json:
+    """The answers: control periods by place and start."""
+    return {
+        "place": [at.places[period.place_id] for period in periods],
+        "start": [at.day(period.start) for period in periods],
+        "end": [at.day(period.end) for period in periods],
+        "status": [period.verdict.status.value for period in periods],
+        "holders": [at.many(period.verdict.holders) for period in periods],
+        "opposed": [int(period.verdict.opposed) for period in periods],
+        "uncertain": [int(period.verdict.uncertain) for period in periods],
+        "candidates": [at.many(period.verdict.candidates) for period in periods],
+        "stale_from": [at.day(period.stale_from) for period in periods],
+        "evidence": [[at.claims[item.claim.id] for item in period.evidence] for period in periods],
+    }
+
+
+def territory_columns(cells: Sequence[Cell], edges: Sequence[Edge], at: Positions) -> Json:
+    """The land of each place, and the borders between neighbours."""
+    return {
+        "cells": {
+            "place": [at.places[cell.place_id] for cell in cells],
+            "area_km2": [round(cell.area_km2, AREA_DECIMALS) for cell in cells],
+            "polygons": [_polygons(cell.geometry) for cell in cells],
+        },
+        "edges": {
+            "a": [at.places[edge.place_id] for edge in edges],
+            "b": [at.places[edge.neighbour_id] for edge in edges],
+            "lines": [[_pairs(line) for line in edge.lines] for edge in edges],
+        },
+    }
+
+
+def _bounds(places: Sequence[Place]) -> list[float]:
+    """West, south, east, north of the places; the world while there are none."""
+    if not places:
+        return [-180.0, -90.0, 180.0, 90.0]
+    longitudes = [place.longitude for place in places]
+    latitudes = [place.latitude for place in places]
+    return [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "names": dict(actor.names),
+        "kind": actor.kind,
+        "colour": actor.colour,
+    }
+
+
+def _report(report: Report) -> Json:
+    return {
+        "id": report.id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published.edtf,
+        "language": report.language,
+        "url": report.url,
+    }
+
+
+def _places(places: Sequence[Place]) -> Json:
+    return {
+        "id": [place.id for place in places],
+        "name": [place.name for place in places],
+        "names": [dict(place.names) for place in places],
+        "longitude": [round(place.longitude, COORDINATE_DECIMALS) for place in places],
+        "latitude": [round(place.latitude, COORDINATE_DECIMALS) for place in places],
+        "kind": [place.kind for place in places],
+        "country": [place.country for place in places],
+        "population": [place.population or 0 for place in places],
+    }
+
+
+def _stated(statements: Sequence[Statement], at: Positions) -> Json:
+    return {
+        "id": [one.id for one in statements],
+        "place": [at.places[one.place_id] if one.place_id else NONE for one in statements],
+        "when": [one.when.edtf for one in statements],
+        "earliest": [at.day(one.when.earliest) for one in statements],
+        "latest": [at.day(one.when.settled) for one in statements],
+        "source": [at.sources[one.source_id] for one in statements],
+        "report": [at.reports[one.report_id] if one.report_id else NONE for one in statements],
+        "known": [at.day(one.known) for one in statements],
+        "grade": [str(one.grade) for one in statements],
+        "summary": [one.summary for one in statements],
+        "quote": [one.quote or "" for one in statements],
+    }
+
+
+def _claims(claims: Sequence[Claim], at: Positions) -> Json:
+    return _stated(claims, at) | {
+        "effect": [claim.effect.value for claim in claims],
+        "holder": [at.actors[claim.holder] if claim.holder else NONE for claim in claims],
+        "loser": [at.actors[claim.loser] if claim.loser else NONE for claim in claims],
+        "reliability": [claim.grade.reliability.value for claim in claims],
+        "credibility": [claim.grade.credibility.value for claim in claims],
+    }
+
+
+def _events(events: Sequence[Event], at: Positions) -> Json:
+    return _stated(events, at) | {
+        "kind": [event.kind.value for event in events],
+        "actors": [at.many(event.actors) for event in events],
+        "title": [event.title for event in events],
+    }
+
+
+def _figures(figures: Sequence[Figure], at: Positions) -> Json:
+    return _stated(figures, at) | {
+        "measure": [figure.measure.value for figure in figures],
+        "value": [figure.value for figure in figures],
+        "low": [figure.low for figure in figures],
+        "high": [figure.high for figure in figures],
+        "unit": [figure.unit.value for figure in figures],
+        "actor": [at.actors[figure.actor_id] if figure.actor_id else NONE for figure in figures],
+    }
+
+
+def _polygons(geometry: MultiPolygon) -> list[list[list[list[float]]]]:
+    return [
+        [_pairs(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in geometry.geoms
+    ]
+
+
+def _pairs(coordinates: Iterable[Sequence[float]]) -> list[list[float]]:
+    return [[round(x, COORDINATE_DECIMALS), round(y, COORDINATE_DECIMALS)] for x, y in coordinates]

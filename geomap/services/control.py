@@ -1,0 +1,123 @@
+"""Who holds what on a day, as known on a day, at a revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from geomap.domain.bbox import WORLD, Bbox
+from geomap.domain.control import UNKNOWN, Control, Rule, known_by
+from geomap.domain.statements import Frame, Place, Source
+from geomap.domain.timeline import ControlPeriod, period_on, periods_of
+from geomap.errors import InvalidParameter, NotFound, Unavailable
+from geomap.services.derived import is_current
+from geomap.storage.atlases import (
+    by_place,
+    load_claims,
+    load_frame,
+    load_places,
+    load_sources,
+)
+from geomap.storage.derived import period_of
+from geomap.storage.revisions import latest_revision
+from geomap.storage.space_time import periods_on
+
+
+@dataclass(frozen=True, slots=True)
+class ControlQuery:
+    """What is asked: None for `known` means everything, for `revision` the newest."""
+
+    day: date
+    known: date | None = None
+    box: Bbox = WORLD
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceControl:
+    """The answer for one place; `period` is None while nothing was claimed of it."""
+
+    place: Place
+    control: Control
+    period: ControlPeriod | None
+
+
+@dataclass(frozen=True, slots=True)
+class ControlAnswer:
+    """The answer for every place of the atlas within the box, unknown ones included."""
+
+    frame: Frame
+    query: ControlQuery
+    revision: int
+    rule: Rule
+    places: tuple[PlaceControl, ...]
+    sources: Mapping[str, Source]
+
+
+def resolved_revision(session: Session, revision: int | None) -> tuple[int, Frame]:
+    """The revision to answer from, and what the atlas covered then.
+
+    Raises InvalidParameter for a revision that does not exist, NotFound for an empty database.
+    """
+    latest = latest_revision(session)
+    if revision is not None and not 1 <= revision <= latest:
+        raise InvalidParameter("revision", f"{revision} is none; revisions go from 1 to {latest}.")
+    number = latest if revision is None else revision
+    frame = load_frame(session, number)
+    if frame is None:
+        raise NotFound("There is no atlas in the database; load one with geomap load FOLDER.")
+    return number, frame
+
+
+def control_on_day(session: Session, query: ControlQuery, rule: Rule) -> ControlAnswer:
+    """Judge every place of the atlas in the box on one day.
+
+    Raises InvalidParameter for a day outside the atlas.
+    """
+    revision, frame = resolved_revision(session, query.revision)
+    if not frame.covers(query.day):
+        raise InvalidParameter(
+            "date",
+            f"{query.day} lies outside the atlas, which covers {frame.start} up to, but not"
+            f" including, {frame.end}.",
+        )
+    places = [
+        place
+        for place in load_places(session, revision)
+        if query.box.contains(place.longitude, place.latitude)
+    ]
+    newest = query.known is None and revision == latest_revision(session)
+    if newest:
+        periods = _stored(session, query, revision, rule)
+    else:
+        periods = _judged(session, query, revision, rule)
+    answers = tuple(_answer(place, periods.get(place.id), query.day) for place in places)
+    return ControlAnswer(frame, query, revision, rule, answers, load_sources(session, revision))
+
+
+def _stored(
+    session: Session, query: ControlQuery, revision: int, rule: Rule
+) -> Mapping[str, ControlPeriod]:
+    if not is_current(session, rule):
+        raise Unavailable("The answers are being derived anew; ask again in a moment.")
+    claims = {claim.id: claim for claim in load_claims(session, revision)}
+    rows = periods_on(session, query.day, query.box, revision)
+    return {row.place_id: period_of(row, claims) for row in rows}
+
+
+def _judged(
+    session: Session, query: ControlQuery, revision: int, rule: Rule
+) -> Mapping[str, ControlPeriod]:
+    periods = {}
+    judged = by_place(known_by(query.known, load_claims(session, revision)))
+    for place_id, claims in judged.items():
+        period = period_on(periods_of(place_id, claims, rule), query.day)
+        if period is not None:
+            periods[place_id] = period
+    return periods
+
+
+def _answer(place: Place, period: ControlPeriod | None, day: date) -> PlaceControl:
+    control = Control(UNKNOWN) if period is None else period.on(day)
+    return PlaceControl(place, control, period)

@@ -1,0 +1,67 @@
+"""The whole atlas at once: what the page scrubs through without asking again."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from geomap.domain.control import Rule, known_by
+from geomap.domain.statements import Atlas
+from geomap.domain.territory import Cell, Edge
+from geomap.domain.timeline import ControlPeriod, periods_of
+from geomap.errors import NotFound, Unavailable
+from geomap.services.control import resolved_revision
+from geomap.services.derived import is_current, territory_at
+from geomap.storage.atlases import by_place, load_atlas
+from geomap.storage.derived import load_periods, load_territory, period_of
+from geomap.storage.revisions import latest_revision
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An atlas with all that is derived from it."""
+
+    atlas: Atlas
+    revision: int
+    known: date | None
+    rule: Rule
+    periods: tuple[ControlPeriod, ...]
+    cells: tuple[Cell, ...]
+    edges: tuple[Edge, ...]
+
+
+def timeline(session: Session, known: date | None, revision: int | None, rule: Rule) -> Timeline:
+    """Everything as known on a day, at a revision; None means all that is known, and now."""
+    number, frame = resolved_revision(session, revision)
+    atlas = load_atlas(session, number)
+    if atlas is None:
+        raise NotFound("There is no atlas in the database.")
+    newest = number == latest_revision(session)
+    if newest and not is_current(session, rule):
+        raise Unavailable("The answers are being derived anew; ask again in a moment.")
+    if newest and known is None:
+        claims = {claim.id: claim for claim in atlas.claims}
+        periods = [period_of(row, claims) for row in load_periods(session)]
+    else:
+        judged = by_place(known_by(known, atlas.claims)).items()
+        periods = [
+            period
+            for place_id, of_place in sorted(judged)
+            for period in periods_of(place_id, of_place, rule)
+        ]
+    cells, edges = load_territory(session) if newest else territory_at(session, number, frame)
+    return Timeline(
+        _as_known(atlas, known), number, known, rule, tuple(periods), tuple(cells), tuple(edges)
+    )
+
+
+def _as_known(atlas: Atlas, known: date | None) -> Atlas:
+    """The atlas without the statements that came later."""
+    if known is None:
+        return atlas
+    return replace(
+        atlas,
+        claims=tuple(claim for claim in atlas.claims if claim.known <= known),
+        events=tuple(event for event in atlas.events if event.known <= known),
+        figures=tuple(figure for figure in atlas.figures if figure.known <= known),
+    )

@@ -1,0 +1,55 @@
+"""Pages for people."""
+
+import secrets
+
+from flask import Blueprint, Response, render_template, request
+
+from geomap import __version__
+from geomap.services.control import resolved_revision
+from geomap.web.answers import service
+
+blueprint = Blueprint("pages", __name__)
+NONCE_BYTES = 16
+
+
+@blueprint.get("/")
+def show_map() -> Response:
+    """The map; its state is read from the address by the page itself."""
+    with service().database.reading() as session:
+        _revision, frame = resolved_revision(session, None)
+    nonce = secrets.token_urlsafe(NONCE_BYTES)
+    page = render_template("page.html", nonce=nonce, atlas_title=frame.title, version=__version__)
+    response = Response(page, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = content_security_policy(nonce)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def content_security_policy(nonce: str | None) -> str:
+    """Nothing from another host, no inline script but the import map that carries the nonce."""
+    scripts = f"'self' 'nonce-{nonce}'" if nonce else "'self'"
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src {scripts}",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+
+def add_security_headers(response: Response) -> Response:
+    """What every response carries, whatever made it."""
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", content_security_policy(None))
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        headers.setdefault("Access-Control-Allow-Origin", "*")
+        headers.setdefault("Access-Control-Expose-Headers", "ETag")
+    return response

@@ -1,0 +1,83 @@
+"""Query parameters: read strictly, refused by name."""
+
+from datetime import date
+from math import isfinite
+
+from werkzeug.datastructures import MultiDict
+
+from geomap.domain.bbox import WORLD, Bbox
+from geomap.errors import InvalidParameter, UnknownParameter
+
+LONGEST_VALUE = 200
+BBOX_NUMBERS = (4, 6)
+LARGEST_REVISION = 2**31 - 1
+
+
+class Parameters:
+    """The parameters of one request; raises when one is unknown, given twice or too long."""
+
+    def __init__(self, given: MultiDict[str, str], known: tuple[str, ...]) -> None:
+        for name in given:
+            if name not in known:
+                raise UnknownParameter(name[:LONGEST_VALUE], known)
+            if len(given.getlist(name)) > 1:
+                raise InvalidParameter(name, "is given more than once; give it once.")
+            if len(given[name]) > LONGEST_VALUE:
+                raise InvalidParameter(name, f"is longer than {LONGEST_VALUE} characters.")
+        self._given = given
+
+    def day(self, name: str) -> date | None:
+        """A day as YYYY-MM-DD, or None when it is not given."""
+        text = self._given.get(name)
+        return None if text is None else _day(name, text)
+
+    def required_day(self, name: str) -> date:
+        """A day that must be given."""
+        day = self.day(name)
+        if day is None:
+            raise InvalidParameter(name, "is missing; give a day, such as 2017-10-17.")
+        return day
+
+    def revision(self) -> int | None:
+        """The number of a revision, or None for the newest."""
+        text = self._given.get("revision")
+        if text is None:
+            return None
+        if not (text.isascii() and text.isdigit() and 0 < int(text) <= LARGEST_REVISION):
+            raise InvalidParameter("revision", f"{text!r} is not a whole number such as 1.")
+        return int(text)
+
+    def bbox(self) -> Bbox:
+        """The box `west,south,east,north`, in degrees; the world when it is not given.
+
+        Heights, as in a box of six numbers, are ignored.
+        """
+        text = self._given.get("bbox")
+        return WORLD if text is None else _bbox(text)
+
+
+def _day(name: str, text: str) -> date:
+    wanted = "give a day of the calendar as YYYY-MM-DD, such as 2017-10-17."
+    if len(text) != len("2017-10-17"):
+        raise InvalidParameter(name, f"{text!r} cannot be read; {wanted}")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidParameter(name, f"{text!r} cannot be read; {wanted}") from None
+
+
+def _bbox(text: str) -> Bbox:
+    wanted = "give west,south,east,north in degrees, such as 38,34,42,37."
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        raise InvalidParameter("bbox", f"{text!r} cannot be read; {wanted}") from None
+    if len(numbers) not in BBOX_NUMBERS or not all(isfinite(number) for number in numbers):
+        raise InvalidParameter("bbox", f"{text!r} is not four numbers; {wanted}")
+    half = len(numbers) // 2
+    west, south, east, north = *numbers[:2], *numbers[half : half + 2]
+    if south > north:
+        raise InvalidParameter("bbox", f"south {south} lies north of north {north}; {wanted}")
+    if max(abs(west), abs(east)) > 180 or max(abs(south), abs(north)) > 90:  # noqa: PLR2004 -- Degrees of the globe.
+        raise InvalidParameter("bbox", f"{text!r} leaves the globe; {wanted}")
+    return Bbox(west, south, east, north)
