@@ -30,7 +30,7 @@ MAY_IMPORT = {
 COMPOSITION_ROOT, ITS_CALLERS = "app", frozenset({"cli", "__main__"})
 # The adapters turn the gazetteer's errors into answers, so they may name them; the rest of the
 # gazetteer is for services.
-GAZETTEER_ERRORS = "gazetteer.errors"
+GAZETTEER_ERRORS = ("gazetteer.errors.", "gazetteer.GazetteerError.")
 # The domain holds plain values and rules: no database, no web, no terminal, no files.
 IMPURE_MODULES = (
     "alembic click csv flask io os pathlib rich shutil socket sqlalchemy sqlite3 subprocess "
@@ -137,7 +137,7 @@ def _broken_gazetteer_arrow(found: Import) -> str | None:
     part = part_of(found.importer)
     if part in {"services", COMPOSITION_ROOT}:
         return None
-    if part in ADAPTERS and (found.target + ".").startswith(GAZETTEER_ERRORS + "."):
+    if part in ADAPTERS and f"{found.target}.".startswith(GAZETTEER_ERRORS):
         return None
     return "only services may import gazetteer"
 
