@@ -1,5 +1,6 @@
 """What all tests share: the index of the gazetteer, and a real geomap to ask over HTTP."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,14 @@ from tests.serving import ROOT, environment_for, free_port, serving
 # A property test is slow on a busy machine now and then; that says nothing about the property.
 hypothesis.settings.register_profile("geomap", deadline=None)
 hypothesis.settings.load_profile("geomap")
+
+
+@pytest.fixture(autouse=True)
+def fresh_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No setting of the person who runs the tests counts, and their data folder is not touched."""
+    for name in [name for name in os.environ if name.startswith("GEOMAP_") or name == "PORT"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "data-home"))
 
 
 @pytest.fixture(scope="session")
