@@ -22,8 +22,7 @@ lock requirements-node.lock --group node
 
 "$@" install --package-lock-only --ignore-scripts
 
-if grep -nE 'https?://[^ "]*(registry|pypi|pythonhosted|/simple|\.tgz|\.whl)|file://|"resolved"|--(extra-)?index-url|--find-links' \
-    requirements*.lock package-lock.json; then
+if grep -n '://' requirements*.lock || grep -nE '"resolved"|file://|\.tgz' package-lock.json; then
     echo "A lock file names a download address or a place of this machine." >&2
     exit 1
 fi
