@@ -1,8 +1,10 @@
 """The scripts of the set-up choose the right programs; what they would install is only recorded."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,3 +134,21 @@ def test_lock_files_hold_hashes_and_no_download_address(name: str) -> None:
         pinned = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
         assert pinned
         assert text.count("--hash=sha256:") >= len(pinned)
+
+
+@pytest.mark.parametrize(
+    ("group", "lock"),
+    [
+        ("", "requirements.lock"),
+        ("", "requirements-dev.lock"),
+        ("build", "requirements-build.lock"),
+        ("dev", "requirements-dev.lock"),
+        ("node", "requirements-node.lock"),
+    ],
+)
+def test_every_dependency_is_locked(group: str, lock: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = project["dependency-groups"][group] if group else project["project"]["dependencies"]
+    names = {re.split(r"[<>=~]", one)[0] for one in wanted if isinstance(one, str)}
+    locked = re.findall(r"^([a-z0-9.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.M)
+    assert names - set(locked) == set()
