@@ -7,9 +7,9 @@ from typing import Self
 
 from gazetteer.errors import InvalidQuery, PlaceNotFound
 from gazetteer.index_file import LAYOUT, Connections, place_of
-from gazetteer.names import keys, normal_form
+from gazetteer.names import forms
 from gazetteer.places import Candidate, IndexInfo, Place, SourceInfo
-from gazetteer.ranking import Asked, Match, Ranked, ranked, reasons
+from gazetteer.ranking import Match, Ranked, ranked, reasons
 from gazetteer.sphere import (
     check_point,
     geodesic_kilometres,
@@ -26,10 +26,10 @@ SELECT id, name, longitude, latitude, kind, country, admin1, population, names
 FROM place WHERE id = ?
 """
 # The whole place comes along, since asking again for the few that win would cost more.
-_BY_KEYS = """
+_BY_KEY = """
 SELECT key, number, stripped, form, text, country, standing,
     id, name, longitude, latitude, kind, country, admin1, population, names
-FROM spelling JOIN place USING (number) WHERE key IN (?, ?)
+FROM spelling JOIN place USING (number) WHERE key = ?
 """
 _IN_CUBE = """
 SELECT number, longitude, latitude FROM point JOIN place USING (number)
@@ -83,14 +83,15 @@ class Gazetteer:
         `country` (ISO 3166-1 alpha-2) puts places of that country first and shuts out none.
         Raises InvalidName, or InvalidQuery for a country or a limit that makes no sense.
         """
-        normal = normal_form(name)
+        asked = forms(name)
         country = _country_code(country)
         _check_limit(limit)
-        key, bare_key = keys(normal)
-        rows = self._connections.fetch(_BY_KEYS, (key, bare_key))
+        rows = self._connections.fetch(_BY_KEY, (asked.key,))
+        if asked.bare_key != asked.key:
+            rows += self._connections.fetch(_BY_KEY, (asked.bare_key,))
         matches = [Match(*row[:_MATCH_WIDTH]) for row in rows]
         places = {row[1]: row[_MATCH_WIDTH:] for row in rows}
-        best = ranked(matches, Asked(normal, key, country))[:limit]
+        best = ranked(matches, asked, country)[:limit]
         return [_candidate(one, place_of(places[one.match.number]), country) for one in best]
 
     def get(self, place_id: str) -> Place:

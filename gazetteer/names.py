@@ -12,6 +12,7 @@ The last two with their words joined are the keys of the index: "Deir ez-Zor" me
 import re
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 from gazetteer.errors import InvalidName
 
@@ -53,8 +54,16 @@ _ARABIC_ARTICLE = "ال"
 _SHORTEST_ARABIC_STEM = 2
 
 
-def normal_form(name: str) -> str:
-    """Return the name as it is compared exactly: NFC, trimmed, with single spaces.
+class Forms(NamedTuple):
+    """The forms of a name that is looked up; the keys are often the same."""
+
+    normal: str
+    key: str
+    bare_key: str
+
+
+def forms(name: str) -> Forms:
+    """Return the forms of a name.
 
     Raises InvalidName for what cannot be a name: no letter or digit, more than 200 characters,
     control characters, or marks that turn the direction of writing.
@@ -69,13 +78,19 @@ def normal_form(name: str) -> str:
             f"A name cannot hold the character U+{ord(refused.group()):04X} "
             "(a control character or a mark that turns the direction of writing)."
         )
-    if not folded(trimmed):
+    key, bare_key = keys(trimmed)
+    if not key:
         raise InvalidName("A name needs at least one letter or digit.")
-    return unicodedata.normalize("NFC", " ".join(trimmed.split()))
+    return Forms(unicodedata.normalize("NFC", " ".join(trimmed.split())), key, bare_key)
+
+
+def normal_form(name: str) -> str:
+    """Return the name as it is compared exactly. Raises InvalidName, as `forms` does."""
+    return forms(name).normal
 
 
 def without_refused(text: str) -> str:
-    """Return the text cleared of what normal_form refuses, for sources that let it slip in."""
+    """Return the text cleared of what `forms` refuses, for sources that let it slip in."""
     return _REFUSED.sub("", text).strip()
 
 

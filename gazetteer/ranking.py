@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gazetteer.names import Forms
 from gazetteer.places import POPULATED_PLACE, Place, Tier
 
 TIER_FACTOR = {Tier.EXACT: 1.0, Tier.FOLDED: 0.97, Tier.ARTICLE: 0.9}
@@ -68,14 +69,6 @@ class Ranked(NamedTuple):
     match: Match
 
 
-class Asked(NamedTuple):
-    """The name that is looked up, in the forms that decide how close a match is."""
-
-    normal: str
-    key: str
-    country: str | None
-
-
 def standing(kind: str, population: int | None, *, curated: bool) -> float:
     """Return how likely a place is to be written about, from 0.38 to 1, before any look-up."""
     prominence = math.log10((population or 0) + 1) / math.log10(_LARGEST_CITY)
@@ -85,13 +78,13 @@ def standing(kind: str, population: int | None, *, curated: bool) -> float:
     return factor * (_LEAST_STANDING + (1 - _LEAST_STANDING) * min(prominence, 1.0))
 
 
-def ranked(matches: Iterable[Match], asked: Asked) -> list[Ranked]:
+def ranked(matches: Iterable[Match], asked: Forms, country: str | None) -> list[Ranked]:
     """Return each place once, best first; ties keep the order of the index."""
     best: dict[int, Ranked] = {}
     for match in matches:
         tier = _tier(match, asked)
         score = TIER_FACTOR[tier] * _FORM_FACTOR[match.form] * match.standing
-        if asked.country is not None and match.country != asked.country:
+        if country is not None and match.country != country:
             score *= OTHER_COUNTRY_FACTOR
         known = best.get(match.number)
         if known is None or score > known.score:
@@ -107,7 +100,7 @@ def reasons(one: Ranked, place: Place, country: str | None) -> tuple[str, ...]:
     return tuple(terms)
 
 
-def _tier(match: Match, asked: Asked) -> Tier:
+def _tier(match: Match, asked: Forms) -> Tier:
     if match.text == asked.normal:
         return Tier.EXACT
     if match.key == asked.key and not match.stripped:
