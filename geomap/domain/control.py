@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from operator import attrgetter
+from typing import Any
 
 from geomap.domain.statements import Claim, Effect
 
@@ -33,6 +34,17 @@ class Rule:
     """A holder whose newest claim is older than this is marked stale."""
     majority: Fraction = Fraction(2, 3)
     """The share of the weight that one holder needs against others."""
+
+
+def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
+    """The rule and its settings, as every answer names them."""
+    return {
+        "name": rule.name,
+        "dispute_window_days": rule.dispute_window.days,
+        "staleness_days": rule.staleness.days,
+        "majority": f"{rule.majority.numerator}/{rule.majority.denominator}",
+        "reach_km": reach_km,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,46 +5,51 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from geomap.domain.control import UNKNOWN, Control, Rule, Verdict, control_on
+from geomap.domain.control import Control, Rule, Verdict, control_on
 from geomap.domain.statements import Claim
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A claim that an answer rests on, and the days `[start, end)` on which it does."""
+class Span:
+    """Days `[start, end)`; `end` is None while it lasts."""
 
-    claim: Claim
     start: date
     end: date | None
+
+    def contains(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim that an answer rests on, and the days on which it does."""
+
+    claim: Claim
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class ControlPeriod:
-    """A run of days `[start, end)` with one verdict; `end` is None while it lasts.
-
-    A period also ends where a holder that had become stale is named again, so that from
-    `stale_from` on every day of it is stale.
-    """
+    """A run of days `[start, end)` with one verdict; `end` is None while it lasts."""
 
     place_id: str
     start: date
     end: date | None
     verdict: Verdict
-    stale_from: date | None
+    stale: tuple[Span, ...]
+    """The days on which the holder's newest claim was too old."""
     evidence: tuple[Evidence, ...]
 
     def contains(self, day: date) -> bool:
         """Whether the period holds on a day."""
-        return self.start <= day and (self.end is None or day < self.end)
+        return Span(self.start, self.end).contains(day)
 
     def on(self, day: date) -> Control:
         """The answer on one day of the period, with just the evidence of that day."""
-        claims = tuple(
-            evidence.claim
-            for evidence in self.evidence
-            if evidence.start <= day and (evidence.end is None or day < evidence.end)
-        )
-        return Control(self.verdict, claims, self.stale_from)
+        claims = tuple(one.claim for one in self.evidence if one.span.contains(day))
+        stale_from = next((span.start for span in self.stale if span.contains(day)), None)
+        return Control(self.verdict, claims, stale_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,7 @@ def _stretches(
 
 
 def _continues(before: _Stretch, after: _Stretch) -> bool:
-    if before.control.verdict != after.control.verdict:
-        return False
-    if before.control.verdict == UNKNOWN:
-        return True
-    return not before.control.is_stale(after.start) or after.control.is_stale(after.start)
+    return before.control.verdict == after.control.verdict
 
 
 def _period(place_id: str, run: list[_Stretch]) -> ControlPeriod:
@@ -102,21 +103,30 @@ def _period(place_id: str, run: list[_Stretch]) -> ControlPeriod:
     for stretch in run:
         for claim in stretch.control.evidence:
             first = evidence.get(claim.id)
-            start = first.start if first else stretch.start
-            evidence[claim.id] = Evidence(claim, start, stretch.end)
-    last = run[-1]
+            start = first.span.start if first else stretch.start
+            evidence[claim.id] = Evidence(claim, Span(start, stretch.end))
     return ControlPeriod(
         place_id,
         run[0].start,
-        last.end,
-        last.control.verdict,
-        next((day for day in map(_stale_within, run) if day), None),
+        run[-1].end,
+        run[-1].control.verdict,
+        _joined(_stale_within(stretch) for stretch in run),
         tuple(evidence.values()),
     )
 
 
-def _stale_within(stretch: _Stretch) -> date | None:
+def _stale_within(stretch: _Stretch) -> Span | None:
     day = stretch.control.stale_from
     if day is None or (stretch.end is not None and day >= stretch.end):
         return None
-    return max(day, stretch.start)
+    return Span(max(day, stretch.start), stretch.end)
+
+
+def _joined(spans: Iterable[Span | None]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in spans:
+        if span is not None and joined and joined[-1].end == span.start:
+            joined[-1] = Span(joined[-1].start, span.end)
+        elif span is not None:
+            joined.append(span)
+    return tuple(joined)

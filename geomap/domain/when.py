@@ -1,7 +1,7 @@
 """Dates as they are known: EDTF (ISO 8601-2) with an earliest and a latest day."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import inf
@@ -27,14 +27,11 @@ class When:
     """
 
     edtf: str
-    earliest: date = field(compare=False)
-    latest: date = field(compare=False)
-    settled: date = field(compare=False)
+    earliest: date
+    latest: date
+    settled: date
     """The last day on which what is dated can have begun: `latest`, or for an open end the latest
     day of the start. From that day on a change of control has certainly taken place."""
-    standing: bool = field(compare=False)
-    """True for an open end: what is dated goes on until something else is said."""
-    approximate: bool = field(compare=False)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -44,14 +41,17 @@ class When:
         neither start nor end.
         """
         edtf = text.strip()
-        earliest, latest, settled, standing = _bounds(edtf)
-        approximate = any(mark in edtf for mark in "~?%")
-        return cls(edtf, earliest, latest, settled, standing, approximate)
+        return cls(edtf, *_bounds(edtf))
 
-    @classmethod
-    def on(cls, day: date) -> Self:
-        """The date of one known day."""
-        return cls.parse(day.isoformat())
+    @property
+    def standing(self) -> bool:
+        """True for an open end: what is dated goes on until something else is said."""
+        return self.edtf.endswith("/..")
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the date itself is called approximate or uncertain."""
+        return any(mark in self.edtf for mark in "~?%")
 
     @property
     def exact(self) -> bool:
@@ -60,7 +60,7 @@ class When:
 
 
 @lru_cache(maxsize=65536)
-def _bounds(edtf: str) -> tuple[date, date, date, bool]:
+def _bounds(edtf: str) -> tuple[date, date, date]:
     parsed = _parsed(_SOME_DAY_OF_TEN.sub(_ten_days, edtf))
     try:
         earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
@@ -73,7 +73,7 @@ def _bounds(edtf: str) -> tuple[date, date, date, bool]:
         raise InvalidWhen(_message(edtf, "it has neither a start nor an end"))
     if latest < earliest:
         raise InvalidWhen(_message(edtf, "it ends before it starts"))
-    return earliest, latest, settled, standing
+    return earliest, latest, settled
 
 
 def _ten_days(match: re.Match[str]) -> str:

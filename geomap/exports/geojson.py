@@ -1,12 +1,12 @@
 """Control as GeoJSON (RFC 7946): CRS84, longitude before latitude, coordinates of about a metre."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geomap.domain.control import Control
+from geomap.domain.answers import ControlAnswer, PlaceControl
+from geomap.domain.control import rule_document
 from geomap.domain.statements import Claim, Place, Source
-from geomap.domain.timeline import ControlPeriod
 
 COORDINATE_DECIMALS = 5
 Json = dict[str, Any]
@@ -19,14 +19,24 @@ def point(place: Place) -> Json:
     return {"type": "Point", "coordinates": [longitude, latitude]}
 
 
-def control_feature(
-    place: Place,
-    control: Control,
-    period: ControlPeriod | None,
-    day: date,
-    sources: Mapping[str, Source],
-) -> Json:
-    """The answer for one place on one day, with the claims that it rests on."""
+def control_collection(answer: ControlAnswer) -> Json:
+    """Who holds what on a day: one feature for each place, and what was asked beside them."""
+    query = answer.query
+    features = [_feature(one, query.day, answer.sources) for one in answer.places]
+    return {
+        "type": "FeatureCollection",
+        "atlas": answer.frame.id,
+        "date": query.day.isoformat(),
+        "known": query.known.isoformat() if query.known else None,
+        "revision": answer.revision,
+        "rule": rule_document(answer.rule, answer.frame.reach_km),
+        "numberReturned": len(features),
+        "features": features,
+    }
+
+
+def _feature(one: PlaceControl, day: date, sources: Mapping[str, Source]) -> Json:
+    place, control, period = one.place, one.control, one.period
     verdict = control.verdict
     return {
         "type": "Feature",
@@ -65,8 +75,3 @@ def _claim(claim: Claim, source: Source) -> Json:
         "summary": claim.summary,
         "quote": claim.quote,
     }
-
-
-def feature_collection(features: Sequence[Json], members: Mapping[str, Any]) -> Json:
-    """Features with what holds for all of them as members beside."""
-    return {"type": "FeatureCollection", **members, "features": list(features)}

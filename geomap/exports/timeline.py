@@ -11,6 +11,8 @@ from typing import Any
 
 from shapely import MultiPolygon
 
+from geomap.domain.answers import Timeline
+from geomap.domain.control import rule_document
 from geomap.domain.statements import Actor, Atlas, Claim, Event, Figure, Place, Report, Statement
 from geomap.domain.territory import Cell, Edge
 from geomap.domain.timeline import ControlPeriod
@@ -61,7 +63,20 @@ def _positions(ids: Iterable[str]) -> dict[str, int]:
     return {key: position for position, key in enumerate(ids)}
 
 
-def atlas_columns(atlas: Atlas, at: Positions) -> Json:
+def timeline_document(whole: Timeline) -> Json:
+    """The document of `/api/timeline`."""
+    at = Positions.of(whole.atlas)
+    return {
+        "revision": whole.revision,
+        "known": whole.known.isoformat() if whole.known else None,
+        "rule": rule_document(whole.rule, whole.atlas.frame.reach_km),
+        **_atlas(whole.atlas, at),
+        "periods": _periods(whole.periods, at),
+        **_territory(whole.cells, whole.edges, at),
+    }
+
+
+def _atlas(atlas: Atlas, at: Positions) -> Json:
     """What the atlas is and holds, apart from the answers."""
     frame = atlas.frame
     return {
@@ -97,7 +112,7 @@ def atlas_columns(atlas: Atlas, at: Positions) -> Json:
     }
 
 
-def period_columns(periods: Sequence[ControlPeriod], at: Positions) -> Json:
+def _periods(periods: Sequence[ControlPeriod], at: Positions) -> Json:
     """The answers: control periods by place and start."""
     return {
         "place": [at.places[period.place_id] for period in periods],
@@ -108,12 +123,15 @@ def period_columns(periods: Sequence[ControlPeriod], at: Positions) -> Json:
         "opposed": [int(period.verdict.opposed) for period in periods],
         "uncertain": [int(period.verdict.uncertain) for period in periods],
         "candidates": [at.many(period.verdict.candidates) for period in periods],
-        "stale_from": [at.day(period.stale_from) for period in periods],
+        "stale_from": [at.day(one.stale[0].start if one.stale else None) for one in periods],
+        "stale": [
+            [[at.day(span.start), at.day(span.end)] for span in period.stale] for period in periods
+        ],
         "evidence": [[at.claims[item.claim.id] for item in period.evidence] for period in periods],
     }
 
 
-def territory_columns(cells: Sequence[Cell], edges: Sequence[Edge], at: Positions) -> Json:
+def _territory(cells: Sequence[Cell], edges: Sequence[Edge], at: Positions) -> Json:
     """The land of each place, and the borders between neighbours."""
     return {
         "cells": {

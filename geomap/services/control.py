@@ -1,14 +1,13 @@
 """Who holds what on a day, as known on a day, at a revision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.bbox import WORLD, Bbox
+from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl
 from geomap.domain.control import UNKNOWN, Control, Rule, known_by
-from geomap.domain.statements import Frame, Place, Source
+from geomap.domain.statements import Frame, Place
 from geomap.domain.timeline import ControlPeriod, period_on, periods_of
 from geomap.errors import InvalidParameter, NotFound, Unavailable
 from geomap.services.derived import is_current
@@ -22,37 +21,6 @@ from geomap.storage.atlases import (
 from geomap.storage.derived import period_of
 from geomap.storage.revisions import latest_revision
 from geomap.storage.space_time import periods_on
-
-
-@dataclass(frozen=True, slots=True)
-class ControlQuery:
-    """What is asked: None for `known` means everything, for `revision` the newest."""
-
-    day: date
-    known: date | None = None
-    box: Bbox = WORLD
-    revision: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceControl:
-    """The answer for one place; `period` is None while nothing was claimed of it."""
-
-    place: Place
-    control: Control
-    period: ControlPeriod | None
-
-
-@dataclass(frozen=True, slots=True)
-class ControlAnswer:
-    """The answer for every place of the atlas within the box, unknown ones included."""
-
-    frame: Frame
-    query: ControlQuery
-    revision: int
-    rule: Rule
-    places: tuple[PlaceControl, ...]
-    sources: Mapping[str, Source]
 
 
 def resolved_revision(session: Session, revision: int | None) -> tuple[int, Frame]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.control import Rule
+from geomap.domain.control import Rule, rule_document
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge, cells_of
 from geomap.domain.timeline import periods_of
@@ -16,17 +16,6 @@ from geomap.storage.derived import CONTROL, TERRITORY, derived_state, store_peri
 from geomap.storage.revisions import latest_revision
 
 LAND = Path(__file__).parent.parent / "static" / "vendor" / "world-atlas" / "countries-10m.json"
-
-
-def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
-    """The rule and its settings, as every answer names them."""
-    return {
-        "name": rule.name,
-        "dispute_window_days": rule.dispute_window.days,
-        "staleness_days": rule.staleness.days,
-        "majority": f"{rule.majority.numerator}/{rule.majority.denominator}",
-        "reach_km": reach_km,
-    }
 
 
 def is_current(session: Session, rule: Rule) -> bool:

@@ -1,33 +1,20 @@
 """The whole atlas at once: what the page scrubs through without asking again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from geomap.domain.answers import Timeline
 from geomap.domain.control import Rule, known_by
 from geomap.domain.statements import Atlas
-from geomap.domain.territory import Cell, Edge
-from geomap.domain.timeline import ControlPeriod, periods_of
+from geomap.domain.timeline import periods_of
 from geomap.errors import NotFound, Unavailable
 from geomap.services.control import resolved_revision
 from geomap.services.derived import is_current, territory_at
 from geomap.storage.atlases import by_place, load_atlas
 from geomap.storage.derived import load_periods, load_territory, period_of
 from geomap.storage.revisions import latest_revision
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """An atlas with all that is derived from it."""
-
-    atlas: Atlas
-    revision: int
-    known: date | None
-    rule: Rule
-    periods: tuple[ControlPeriod, ...]
-    cells: tuple[Cell, ...]
-    edges: tuple[Edge, ...]
 
 
 def timeline(session: Session, known: date | None, revision: int | None, rule: Rule) -> Timeline:

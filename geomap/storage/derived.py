@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from geomap.domain.control import Status, Verdict
 from geomap.domain.statements import Claim
 from geomap.domain.territory import Cell, Edge
-from geomap.domain.timeline import ControlPeriod, Evidence
+from geomap.domain.timeline import ControlPeriod, Evidence, Span
 from geomap.storage.models import CellRow, DerivedRow, EdgeRow, PeriodRow
 from geomap.storage.space_time import rebuild_index
 
@@ -95,12 +95,17 @@ def _period_columns(period: ControlPeriod) -> dict[str, Any]:
         "opposed": period.verdict.opposed,
         "uncertain": period.verdict.uncertain,
         "candidates": list(period.verdict.candidates),
-        "stale_from": period.stale_from,
-        "evidence": [
-            [item.claim.id, item.start.isoformat(), item.end.isoformat() if item.end else None]
-            for item in period.evidence
-        ],
+        "stale": [_span_columns(span) for span in period.stale],
+        "evidence": [[one.claim.id, *_span_columns(one.span)] for one in period.evidence],
     }
+
+
+def _span_columns(span: Span) -> list[str | None]:
+    return [span.start.isoformat(), span.end.isoformat() if span.end else None]
+
+
+def _span(start: str, end: str | None) -> Span:
+    return Span(date.fromisoformat(start), date.fromisoformat(end) if end else None)
 
 
 def period_of(row: PeriodRow, claims: Mapping[str, Claim]) -> ControlPeriod:
@@ -113,11 +118,7 @@ def period_of(row: PeriodRow, claims: Mapping[str, Claim]) -> ControlPeriod:
         candidates=tuple(row.candidates),
     )
     evidence = tuple(
-        Evidence(
-            claims[claim_id],
-            date.fromisoformat(start),
-            date.fromisoformat(end) if end else None,
-        )
-        for claim_id, start, end in row.evidence
+        Evidence(claims[claim_id], _span(start, end)) for claim_id, start, end in row.evidence
     )
-    return ControlPeriod(row.place_id, row.start, row.end, verdict, row.stale_from, evidence)
+    stale = tuple(_span(start, end) for start, end in row.stale)
+    return ControlPeriod(row.place_id, row.start, row.end, verdict, stale, evidence)

@@ -119,8 +119,9 @@ class Stated(Versioned):
     """What claims, events and figures share."""
 
     when: Mapped[Key]
-    """EDTF; `earliest` and `settled` are its bounds, kept for queries."""
+    """EDTF; its bounds are kept beside it, so that reading never parses."""
     earliest: Mapped[date]
+    latest: Mapped[date]
     settled: Mapped[date]
     known: Mapped[date]
     source_id: Mapped[Key]
@@ -134,7 +135,7 @@ def _statements(table: str, *more: CheckConstraint) -> tuple[Index | CheckConstr
     return _versions(
         table,
         Index(f"ix_{table}_place_id", "place_id"),
-        CheckConstraint("settled >= earliest", name="when"),
+        CheckConstraint("earliest <= settled AND settled <= latest", name="when"),
         CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         *more,
     )
@@ -207,7 +208,8 @@ class PeriodRow(Model):
     opposed: Mapped[bool]
     uncertain: Mapped[bool]
     candidates: Mapped[Json]
-    stale_from: Mapped[date | None]
+    stale: Mapped[Json]
+    """Lists of the first stale day, and the day after the last or null."""
     evidence: Mapped[Json]
     """Lists of claim id, first day, and the day after the last or null."""
 

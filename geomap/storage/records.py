@@ -158,6 +158,7 @@ def _stated_columns(statement: Statement) -> Columns:
         "place_id": statement.place_id,
         "when": statement.when.edtf,
         "earliest": statement.when.earliest,
+        "latest": statement.when.latest,
         "settled": statement.when.settled,
         "known": statement.known,
         "source_id": statement.source_id,
@@ -171,7 +172,7 @@ def _stated_columns(statement: Statement) -> Columns:
 def _stated(row: Stated, sources: Mapping[str, Source]) -> Columns:
     return {
         "id": row.id,
-        "when": When.parse(row.when),
+        "when": When(row.when, row.earliest, row.latest, row.settled),
         "source_id": row.source_id,
         "report_id": row.report_id,
         "known": row.known,

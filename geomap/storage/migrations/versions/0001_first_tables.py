@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("opposed", sa.Boolean(), nullable=False),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
         sa.Column("candidates", sa.JSON(), nullable=False),
-        sa.Column("stale_from", sa.Date(), nullable=True),
+        sa.Column("stale", sa.JSON(), nullable=False),
         sa.Column("evidence", sa.JSON(), nullable=False),
         sa.CheckConstraint('"end" IS NULL OR "end" > start', name=op.f("ck_control_period_period")),
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_control_period")),
@@ -133,6 +133,7 @@ def upgrade() -> None:
         sa.Column("order", sa.Integer(), nullable=True),
         sa.Column("when", sa.String(length=200), nullable=False),
         sa.Column("earliest", sa.Date(), nullable=False),
+        sa.Column("latest", sa.Date(), nullable=False),
         sa.Column("settled", sa.Date(), nullable=False),
         sa.Column("known", sa.Date(), nullable=False),
         sa.Column("source_id", sa.String(length=200), nullable=False),
@@ -153,7 +154,7 @@ def upgrade() -> None:
             "effect NOT IN ('takes','holds') OR holder IS NOT NULL", name=op.f("ck_claim_holder")
         ),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_claim_credibility")),
-        sa.CheckConstraint("settled >= earliest", name=op.f("ck_claim_when")),
+        sa.CheckConstraint("earliest <= settled AND settled <= latest", name=op.f("ck_claim_when")),
         sa.CheckConstraint("until IS NULL OR until > since", name=op.f("ck_claim_version")),
         sa.ForeignKeyConstraint(
             ["since"], ["revision.number"], name=op.f("fk_claim_since_revision")
@@ -181,6 +182,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=2000), nullable=False),
         sa.Column("when", sa.String(length=200), nullable=False),
         sa.Column("earliest", sa.Date(), nullable=False),
+        sa.Column("latest", sa.Date(), nullable=False),
         sa.Column("settled", sa.Date(), nullable=False),
         sa.Column("known", sa.Date(), nullable=False),
         sa.Column("source_id", sa.String(length=200), nullable=False),
@@ -194,7 +196,7 @@ def upgrade() -> None:
         sa.Column("until", sa.Integer(), nullable=True),
         sa.Column("origin", sa.String(length=200), nullable=False),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_event_credibility")),
-        sa.CheckConstraint("settled >= earliest", name=op.f("ck_event_when")),
+        sa.CheckConstraint("earliest <= settled AND settled <= latest", name=op.f("ck_event_when")),
         sa.CheckConstraint("until IS NULL OR until > since", name=op.f("ck_event_version")),
         sa.ForeignKeyConstraint(
             ["since"], ["revision.number"], name=op.f("fk_event_since_revision")
@@ -225,6 +227,7 @@ def upgrade() -> None:
         sa.Column("high", sa.Double(), nullable=True),
         sa.Column("when", sa.String(length=200), nullable=False),
         sa.Column("earliest", sa.Date(), nullable=False),
+        sa.Column("latest", sa.Date(), nullable=False),
         sa.Column("settled", sa.Date(), nullable=False),
         sa.Column("known", sa.Date(), nullable=False),
         sa.Column("source_id", sa.String(length=200), nullable=False),
@@ -244,7 +247,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "low IS NULL OR value IS NULL OR low <= value", name=op.f("ck_figure_low")
         ),
-        sa.CheckConstraint("settled >= earliest", name=op.f("ck_figure_when")),
+        sa.CheckConstraint(
+            "earliest <= settled AND settled <= latest", name=op.f("ck_figure_when")
+        ),
         sa.CheckConstraint("until IS NULL OR until > since", name=op.f("ck_figure_version")),
         sa.ForeignKeyConstraint(
             ["since"], ["revision.number"], name=op.f("fk_figure_since_revision")

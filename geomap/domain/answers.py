@@ -1,0 +1,55 @@
+"""Whole answers, as services give them and exports write them down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from geomap.domain.bbox import WORLD, Bbox
+from geomap.domain.control import Control, Rule
+from geomap.domain.statements import Atlas, Frame, Place, Source
+from geomap.domain.territory import Cell, Edge
+from geomap.domain.timeline import ControlPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class ControlQuery:
+    """What is asked: None for `known` means everything, for `revision` the newest."""
+
+    day: date
+    known: date | None = None
+    box: Bbox = WORLD
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceControl:
+    """The answer for one place; `period` is None while nothing was claimed of it."""
+
+    place: Place
+    control: Control
+    period: ControlPeriod | None
+
+
+@dataclass(frozen=True, slots=True)
+class ControlAnswer:
+    """The answer for every place of the atlas within the box, unknown ones included."""
+
+    frame: Frame
+    query: ControlQuery
+    revision: int
+    rule: Rule
+    places: tuple[PlaceControl, ...]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An atlas with all that is derived from it, as known on a day."""
+
+    atlas: Atlas
+    revision: int
+    known: date | None
+    rule: Rule
+    periods: tuple[ControlPeriod, ...]
+    cells: tuple[Cell, ...]
+    edges: tuple[Edge, ...]
