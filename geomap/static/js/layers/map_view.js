@@ -1,0 +1,171 @@
+/**
+ * The Leaflet map: keeps its centre and zoom and the state of the page the same, and paints the day of the state.
+ *
+ * @typedef {import("../map_state.js").MapState} MapState
+ * @typedef {import("../timeline.js").Timeline} Timeline
+ */
+
+import { control, latLng, latLngBounds, Map as LeafletMap } from "leaflet";
+
+import { onThemeChange } from "../theme.js";
+import { loadGround } from "./base_map.js";
+import { CanvasStack } from "./canvas_stack.js";
+import { CANVASES, Painter } from "./painter.js";
+
+const ZOOMS = { minZoom: 3, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120 };
+/** Shown around a place that a reader jumps to, unless the map is closer already. */
+const PLACE_ZOOM = 8;
+const MOTION = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Fires `painted` with the day each time a day has been painted. */
+export class MapView extends EventTarget {
+  #state;
+  #map;
+  #stack;
+  #painter;
+  #frame = 0;
+
+  /**
+   * @param {HTMLElement} container
+   * @param {MapState} state
+   * @param {{timeline: Timeline, nameOf: (place: import("../timeline.js").Place) => string}} content
+   */
+  constructor(container, state, { timeline, nameOf }) {
+    super();
+    this.#state = state;
+    this.#map = new LeafletMap(container, {
+      ...ZOOMS,
+      attributionControl: false,
+      zoomControl: false,
+      maxBounds: [[-85, -220], [85, 220]],
+      zoomAnimation: !MOTION.matches,
+      fadeAnimation: false,
+      inertia: !MOTION.matches,
+    });
+    control.zoom({ position: "topleft" }).addTo(this.#map);
+    control.scale({ position: "bottomleft", imperial: false }).addTo(this.#map);
+    this.#stack = new CanvasStack(CANVASES, (view) => this.#painter?.setView(view));
+    this.#painter = new Painter(timeline, this.#stack, nameOf);
+    this.#place(timeline.atlas.bounds);
+    this.#map.addLayer(this.#stack);
+    this.#listen(container);
+  }
+
+  get painter() {
+    return this.#painter;
+  }
+
+  get stack() {
+    return this.#stack;
+  }
+
+  /** Resolves once the first day is on the screen. */
+  firstPaint() {
+    return new Promise((resolve) => this.addEventListener("painted", () => setTimeout(resolve), { once: true }));
+  }
+
+  /**
+   * Put the base map under the picture that is there already.
+   * @param {[number, number, number, number]} bounds of the atlas: west, south, east, north
+   * @param {string} language for the names of countries
+   */
+  async loadGround(bounds, language) {
+    this.#painter.setGround(await loadGround(bounds, language));
+  }
+
+  /**
+   * Bring a place into view, closer if the map is far.
+   * @param {import("../timeline.js").Place} place
+   */
+  show({ longitude, latitude }) {
+    const target = latLng(latitude, longitude);
+    const inView = this.#map.getBounds().pad(-0.15).contains(target);
+    const zoom = Math.max(this.#map.getZoom(), PLACE_ZOOM);
+    if (!inView || zoom !== this.#map.getZoom()) this.#map.setView(target, zoom, { animate: !MOTION.matches });
+  }
+
+  /** @param {[number, number, number, number]} bounds of the atlas: west, south, east, north */
+  #place([west, south, east, north]) {
+    const { zoom, longitude, latitude } = this.#state.current;
+    if (zoom === null) this.#map.fitBounds(latLngBounds([south, west], [north, east]), { animate: false });
+    else this.#map.setView([latitude, longitude], zoom, { animate: false });
+    this.#report();
+  }
+
+  /** @param {HTMLElement} container */
+  #listen(container) {
+    this.#map.on("moveend", () => this.#report());
+    this.#map.on("click", (event) => {
+      const place = this.#painter.placeAt(this.#stack.fromContainer(event.containerPoint));
+      this.#state.update({ place: place?.id ?? null });
+    });
+    this.#map.on("mousemove", (event) => {
+      container.classList.toggle("is-over-place", this.#painter.placeAt(this.#stack.fromContainer(event.containerPoint)) !== null);
+    });
+    new ResizeObserver(() => this.#map.invalidateSize({ animate: false, pan: true })).observe(container);
+    onThemeChange(() => this.#painter.setTheme());
+    this.#state.on(["day"], () => this.schedule());
+    this.#state.on(["place"], ({ place }) => this.#painter.select(place));
+    this.#state.on(["longitude", "latitude", "zoom"], () => this.#follow());
+    this.#painter.select(this.#state.current.place);
+    this.schedule();
+  }
+
+  /** Tell the state where the map lies. */
+  #report() {
+    const { lng, lat } = this.#map.getCenter();
+    this.#state.update({ longitude: lng, latitude: lat, zoom: this.#map.getZoom() });
+  }
+
+  /** Lay the map where the state says, unless it lies there: its own reports come back here too. */
+  #follow() {
+    const { longitude, latitude, zoom } = this.#state.current;
+    const { lng, lat } = this.#map.getCenter();
+    const isThere = zoom === this.#map.getZoom() && Math.abs(lng - longitude) < 1e-5 && Math.abs(lat - latitude) < 1e-5;
+    if (!isThere && zoom !== null) this.#map.setView([latitude, longitude], zoom, { animate: false });
+  }
+
+  /**
+   * What the canvas shows for a place.
+   * @param {string} placeId
+   * @returns {import("../page_api.js").Painted | null} null when the place is not in view
+   */
+  readBack(placeId) {
+    const { markers } = this.#painter;
+    const at = markers.findIndex(({ place }) => place.id === placeId);
+    if (at === -1) return null;
+    const { x, y, radius } = markers[at];
+    const centre = this.#stack.toContainer({ x, y });
+    const size = this.#map.getSize();
+    if (centre.x < 0 || centre.y < 0 || centre.x > size.x || centre.y > size.y) return null;
+    const context = this.#stack.context("places");
+    const around = Array.from({ length: 8 }, (_, number) => (number * Math.PI) / 4);
+    const points = [{ x, y }, ...around.map((angle) => ({ x: x + 0.5 * radius * Math.cos(angle), y: y + 0.5 * radius * Math.sin(angle) }))];
+    const samples = points.map((point) => pixelAt(context, point));
+    const covered = markers.slice(at + 1).some((other) => Math.hypot(other.x - x, other.y - y) < other.radius * 1.3 + radius * 0.5 + 2);
+    return { x: centre.x, y: centre.y, rgba: samples[0], samples, covered };
+  }
+
+  /** Paint in the next frame; several changes of the day before it are one. */
+  schedule() {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const { day } = this.#state.current;
+      if (day === null) return;
+      this.#painter.setDay(day);
+      this.dispatchEvent(new CustomEvent("painted", { detail: day }));
+    });
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {{x: number, y: number}} point CSS pixels
+ * @returns {[number, number, number, number]}
+ */
+function pixelAt(context, { x, y }) {
+  const ratio = context.getTransform().a;
+  const [red, green, blue, alpha] = context.getImageData(Math.floor(x * ratio), Math.floor(y * ratio), 1, 1).data;
+  return [red, green, blue, alpha];
+}

@@ -1,0 +1,174 @@
+/**
+ * Web Mercator on the unit square, and shapes stored in it. Pure: knows no map and no canvas element.
+ *
+ * @typedef {object} Shape rings or lines, one after another
+ * @property {Float64Array} points x, y, x, y ... in the unit square; x grows to the east, y to the south
+ * @property {number[]} ends of each ring or line, as a number of points
+ * @property {[number, number, number, number][]} boxes of each: least x, least y, most x, most y
+ *
+ * @typedef {object} View what the canvases cover
+ * @property {number} width in CSS pixels
+ * @property {number} height in CSS pixels
+ * @property {number} pixelRatio device pixels for one CSS pixel
+ * @property {number} scale CSS pixels for the whole unit square
+ * @property {number} left of the view in the unit square times `scale`
+ * @property {number} top of the view in the unit square times `scale`
+ * @property {number} zoom
+ *
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box in CSS pixels of a view
+ */
+
+/**
+ * @param {number} longitude degrees
+ * @returns {number} 0-1
+ */
+export function unitX(longitude) {
+  return (longitude + 180) / 360;
+}
+
+/**
+ * @param {number} latitude degrees; beyond 85.06 the projection ends
+ * @returns {number} 0-1
+ */
+export function unitY(latitude) {
+  const sine = Math.sin((Math.max(-85.06, Math.min(85.06, latitude)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+/**
+ * @param {View} view
+ * @param {{longitude: number, latitude: number}} position
+ * @returns {{x: number, y: number}} CSS pixels of the view
+ */
+export function pointIn(view, { longitude, latitude }) {
+  return { x: unitX(longitude) * view.scale - view.left, y: unitY(latitude) * view.scale - view.top };
+}
+
+/**
+ * @param {readonly (readonly number[])[][]} lines each a list of [longitude, latitude]
+ * @returns {Shape}
+ */
+export function shapeOf(lines) {
+  const points = new Float64Array(lines.reduce((sum, line) => sum + line.length, 0) * 2);
+  /** @type {Shape} */
+  const shape = { points, ends: [], boxes: [] };
+  let at = 0;
+  for (const line of lines) {
+    /** @type {[number, number, number, number]} */
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [longitude, latitude] of line) {
+      const [x, y] = [unitX(longitude), unitY(latitude)];
+      points[at] = x;
+      points[at + 1] = y;
+      at += 2;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+    shape.ends.push(at / 2);
+    shape.boxes.push(box);
+  }
+  return shape;
+}
+
+/**
+ * The rings of polygons, all outer ones turning one way and all holes the other. Only then do neighbours that are filled
+ * as one path meet without a seam.
+ * @param {readonly (readonly (readonly number[])[])[][]} polygons
+ * @returns {(readonly number[])[][]}
+ */
+export function turnedRings(polygons) {
+  return polygons.flatMap((rings) => rings.map((ring, number) => (signedArea(ring) > 0 === (number === 0) ? [...ring] : [...ring].reverse())));
+}
+
+/**
+ * @param {readonly (readonly number[])[]} ring closed
+ * @returns {number} positive when it turns counterclockwise with north up
+ */
+export function signedArea(ring) {
+  let sum = 0;
+  for (let at = 1; at < ring.length; at += 1) sum += ring[at - 1][0] * ring[at][1] - ring[at][0] * ring[at - 1][1];
+  return sum / 2;
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+export function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * The box of all lines of a shape in a view.
+ * @param {Shape} shape
+ * @param {View} view
+ * @returns {Box}
+ */
+export function boxIn({ boxes }, { scale, left, top }) {
+  return {
+    left: Math.min(...boxes.map((box) => box[0])) * scale - left,
+    top: Math.min(...boxes.map((box) => box[1])) * scale - top,
+    right: Math.max(...boxes.map((box) => box[2])) * scale - left,
+    bottom: Math.max(...boxes.map((box) => box[3])) * scale - top,
+  };
+}
+
+/** Points closer than this to the last one drawn add nothing that can be seen. */
+const LEAST_STEP = 0.6;
+
+/**
+ * Trace a shape into a path. Lines outside the view are left out.
+ * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
+ * @param {Shape} shape
+ * @param {View} view
+ */
+export function trace(path, shape, view) {
+  const { points, ends, boxes } = shape;
+  const { scale, left, top, width, height } = view;
+  for (let line = 0, from = 0; line < ends.length; from = ends[line], line += 1) {
+    const [west, north, east, south] = boxes[line];
+    if (east * scale - left < 0 || west * scale - left > width || south * scale - top < 0 || north * scale - top > height) continue;
+    traceLine(path, points, { from, to: ends[line], view });
+  }
+}
+
+/**
+ * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
+ * @param {Float64Array} points
+ * @param {{from: number, to: number, view: View}} part
+ */
+function traceLine(path, points, { from, to, view: { scale, left, top } }) {
+  let lastX = points[2 * from] * scale - left;
+  let lastY = points[2 * from + 1] * scale - top;
+  path.moveTo(lastX, lastY);
+  for (let at = from + 1; at < to; at += 1) {
+    const x = points[2 * at] * scale - left;
+    const y = points[2 * at + 1] * scale - top;
+    if (at < to - 1 && Math.abs(x - lastX) < LEAST_STEP && Math.abs(y - lastY) < LEAST_STEP) continue;
+    path.lineTo(x, y);
+    lastX = x;
+    lastY = y;
+  }
+}
+
+/**
+ * Trace lines as smooth curves through the middles of their segments. For lines whose source is coarser than the view.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Shape} shape
+ * @param {View} view
+ */
+export function traceSmooth(context, { points, ends, boxes }, { scale, left, top, width, height }) {
+  for (let line = 0, from = 0; line < ends.length; from = ends[line], line += 1) {
+    const [west, north, east, south] = boxes[line];
+    if (east * scale - left < 0 || west * scale - left > width || south * scale - top < 0 || north * scale - top > height) continue;
+    const x = (/** @type {number} */ at) => points[2 * at] * scale - left;
+    const y = (/** @type {number} */ at) => points[2 * at + 1] * scale - top;
+    context.moveTo(x(from), y(from));
+    for (let at = from + 1; at < ends[line] - 1; at += 1) {
+      context.quadraticCurveTo(x(at), y(at), (x(at) + x(at + 1)) / 2, (y(at) + y(at + 1)) / 2);
+    }
+    context.lineTo(x(ends[line] - 1), y(ends[line] - 1));
+  }
+}

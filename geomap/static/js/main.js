@@ -1,0 +1,58 @@
+/** Puts the parts of the page together. */
+
+import { connectAddressBar, readAddress } from "./address_bar.js";
+import { FetchFailed, fetchTimeline } from "./api.js";
+import { named } from "./elements.js";
+import { MapView } from "./layers/map_view.js";
+import { MapState } from "./map_state.js";
+import { PageApi } from "./page_api.js";
+import { fillAbout } from "./panels/about.js";
+import { connectChanges } from "./panels/changes.js";
+import { connectLegend } from "./panels/legend.js";
+import { connectNotice } from "./panels/notice.js";
+import { connectPlacePanel } from "./panels/place.js";
+import { connectPlaceSearch } from "./panels/place_search.js";
+import { connectSheet } from "./panels/sheet.js";
+import { connectTimeBar } from "./panels/time_bar.js";
+import { changesOf } from "./periods.js";
+import { decodeTimeline, TimelineBroken } from "./timeline.js";
+import { nameIn, readerLanguage } from "./words.js";
+
+const language = readerLanguage(location.search, navigator.languages);
+const state = new MapState();
+const api = new PageApi(state);
+const notice = connectNotice();
+Object.assign(window, { geomap: api });
+
+/** @param {() => Promise<void>} work tried again when the reader says so */
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof FetchFailed || error instanceof TimelineBroken)) throw error;
+    if (state.current.status !== "ready") state.update({ status: "failed" });
+    notice.show(error.message, () => void attempt(work));
+  }
+}
+
+async function start() {
+  state.update({ status: "loading" });
+  const timeline = decodeTimeline(await fetchTimeline());
+  const changes = changesOf(timeline.periods);
+  readAddress(state, timeline);
+  const view = new MapView(named("map"), state, { timeline, nameOf: (place) => nameIn(place, language) });
+  connectTimeBar(state, timeline, changes);
+  connectLegend(state, timeline, language);
+  connectChanges(state, { timeline, changes, language }, (place) => view.show(place));
+  connectPlacePanel({ state, timeline, language });
+  connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
+  connectSheet(state);
+  fillAbout(timeline);
+  api.connect({ timeline, view });
+  await view.firstPaint();
+  state.update({ status: "ready" });
+  connectAddressBar(state, timeline);
+  void attempt(() => view.loadGround(timeline.atlas.bounds, language));
+}
+
+void attempt(start);

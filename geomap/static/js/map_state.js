@@ -1,0 +1,52 @@
+/**
+ * The one place where the state of the page lives. Views subscribe; they never call each other.
+ *
+ * @typedef {object} State
+ * @property {number | null} day the day shown, counted from 1970; null until the timeline is there
+ * @property {number} longitude of the centre of the map, degrees
+ * @property {number} latitude of the centre of the map, degrees
+ * @property {number | null} zoom null: fit the atlas
+ * @property {string | null} place the id of the place whose panel is open
+ * @property {boolean} playing
+ * @property {"loading" | "ready" | "failed"} status
+ * @property {boolean} moving true while the day changes continuously (a drag or playing), so slow views may wait
+ */
+
+/** @type {State} */
+const INITIAL = { day: null, longitude: 0, latitude: 0, zoom: null, place: null, playing: false, status: "loading", moving: false };
+
+/**
+ * Fires `change` with `detail: {changes, previous}`, only for values that really differ.
+ */
+export class MapState extends EventTarget {
+  /** @type {Readonly<State>} */
+  #state = INITIAL;
+
+  /** @returns {Readonly<State>} */
+  get current() {
+    return this.#state;
+  }
+
+  /** @param {Partial<State>} changes */
+  update(changes) {
+    const previous = this.#state;
+    const next = { ...previous, ...changes };
+    const keys = /** @type {(keyof State)[]} */ (Object.keys(changes));
+    const different = keys.filter((key) => !Object.is(previous[key], next[key]));
+    if (different.length === 0) return;
+    this.#state = next;
+    this.dispatchEvent(new CustomEvent("change", { detail: { keys: new Set(different), previous } }));
+  }
+
+  /**
+   * Call back when one of these parts of the state changes.
+   * @param {readonly (keyof State)[]} keys
+   * @param {(state: Readonly<State>, previous: Readonly<State>) => void} listener
+   */
+  on(keys, listener) {
+    this.addEventListener("change", (event) => {
+      const { keys: changed, previous } = /** @type {CustomEvent<{keys: Set<string>, previous: Readonly<State>}>} */ (event).detail;
+      if (keys.some((key) => changed.has(key))) listener(this.#state, previous);
+    });
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * How appearances are painted, the same on the map, in the legend and in the history of a place.
+ *
+ * Colour is never the only sign: contested is hatched and a diamond, disputed is banded the other way and a split disc,
+ * a stale holder is a dot in a ring, an uncertain one has a dotted edge, unknown is an empty ring.
+ *
+ * @typedef {import("./appearance.js").Appearance} Appearance
+ * @typedef {import("./theme.js").Theme} Theme
+ * @typedef {{x: number, y: number, radius: number}} Disc in CSS pixels
+ */
+
+/** Widths of the stripes of hatches and bands along the horizontal, in CSS pixels. */
+const HATCH = 4.5;
+const BAND = 8;
+/** How much smaller the stripes in a marker or swatch are. */
+export const FINE = 0.55;
+export const DOTS = [0.1, 3.2];
+
+/** @type {Map<string, HTMLCanvasElement>} */
+const tiles = new Map();
+
+/**
+ * What to fill an area with, or null for nothing.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Appearance} appearance
+ * @param {Theme} theme
+ * @param {number} [scale] of the stripes
+ * @returns {string | CanvasPattern | null}
+ */
+export function fillFor(context, appearance, theme, scale = 1) {
+  const colours = appearance.colours.map(theme.actor);
+  if (appearance.pattern === "outline") return null;
+  if (appearance.pattern === "plain") return colours[0];
+  const stripes = appearance.pattern === "bands" ? colours : (colours.length > 0 ? colours : [theme.soft]).flatMap((colour) => [colour, null]);
+  const width = (appearance.pattern === "bands" ? BAND : HATCH) * scale;
+  const lean = appearance.pattern === "bands" ? 1 : -1;
+  return stripedPattern(context, stripes, width, lean);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {(string | null)[]} stripes
+ * @param {number} width of a stripe in CSS pixels
+ * @param {1 | -1} lean 1 leans like \, -1 like /
+ * @returns {CanvasPattern | null}
+ */
+function stripedPattern(context, stripes, width, lean) {
+  const pixelRatio = context.getTransform().a;
+  // A whole number of device pixels, so that the tiles meet without a seam.
+  const side = Math.max(stripes.length * 2, Math.round(stripes.length * width * pixelRatio));
+  const key = [side, lean, ...stripes].join();
+  const tile = tiles.get(key) ?? stripedTile(stripes, side, lean);
+  tiles.set(key, tile);
+  const pattern = context.createPattern(tile, "repeat");
+  pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
+  return pattern;
+}
+
+/**
+ * @param {(string | null)[]} stripes
+ * @param {number} side in device pixels
+ * @param {1 | -1} lean
+ * @returns {HTMLCanvasElement}
+ */
+function stripedTile(stripes, side, lean) {
+  const tile = document.createElement("canvas");
+  tile.width = side;
+  tile.height = side;
+  const context = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
+  const width = side / stripes.length;
+  for (const [number, colour] of stripes.entries()) {
+    if (colour === null) continue;
+    context.fillStyle = colour;
+    for (const shift of [-side, 0, side]) {
+      const x = number * width + shift;
+      context.beginPath();
+      context.moveTo(x, 0);
+      context.lineTo(x + width, 0);
+      context.lineTo(x + width + lean * side, side);
+      context.lineTo(x + lean * side, side);
+      context.fill();
+    }
+  }
+  return tile;
+}
+
+/**
+ * Paint the marker of a place.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Appearance} appearance
+ * @param {Disc} disc
+ * @param {Theme} theme
+ */
+export function paintMarker(context, appearance, disc, theme) {
+  context.save();
+  outline(context, appearance, disc, 1.5);
+  context.fillStyle = theme.halo;
+  context.fill();
+  paintBody(context, appearance, disc, theme);
+  context.restore();
+}
+
+/**
+ * The shape of a marker as the current path.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Appearance} appearance
+ * @param {Disc} disc
+ * @param {number} [grow]
+ */
+function outline(context, appearance, { x, y, radius }, grow = 0) {
+  context.beginPath();
+  if (appearance.pattern === "hatch") {
+    const reach = radius * 1.25 + grow * 1.4;
+    context.moveTo(x, y - reach);
+    context.lineTo(x + reach, y);
+    context.lineTo(x, y + reach);
+    context.lineTo(x - reach, y);
+    context.closePath();
+  } else {
+    context.arc(x, y, radius + grow, 0, 2 * Math.PI);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Appearance} appearance
+ * @param {Disc} disc
+ * @param {Theme} theme
+ */
+function paintBody(context, appearance, disc, theme) {
+  if (appearance.pattern === "outline") {
+    outline(context, appearance, disc, -0.5);
+    context.strokeStyle = theme.soft;
+    context.lineWidth = 1.25;
+    context.stroke();
+  } else if (appearance.pattern === "bands") {
+    paintWedges(context, appearance.colours.map(theme.actor), disc);
+    edge(context, appearance, disc, theme.ink);
+  } else if (appearance.pattern === "hatch") {
+    outline(context, appearance, disc);
+    context.fillStyle = fillFor(context, appearance, theme, FINE) ?? theme.soft;
+    context.fill();
+    edge(context, appearance, disc, theme.ink);
+  } else {
+    paintHeld(context, appearance, disc, theme);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Appearance} appearance
+ * @param {Disc} disc
+ * @param {Theme} theme
+ */
+function paintHeld(context, appearance, disc, theme) {
+  const colour = theme.actor(appearance.colours[0]);
+  context.fillStyle = colour;
+  outline(context, appearance, appearance.stale ? { ...disc, radius: Math.max(2, disc.radius * 0.55) } : disc);
+  context.fill();
+  if (appearance.stale) edge(context, appearance, disc, colour);
+  if (appearance.uncertain) {
+    context.setLineDash(DOTS);
+    context.lineCap = "round";
+    outline(context, appearance, disc, 2);
+    context.strokeStyle = theme.ink;
+    context.lineWidth = 1.6;
+    context.stroke();
+  }
+}
+
+/**
+ * One slice of the disc for each colour, the first cut leaning like the bands of a disputed cell.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} colours
+ * @param {Disc} disc
+ */
+function paintWedges(context, colours, { x, y, radius }) {
+  const slice = (2 * Math.PI) / colours.length;
+  for (const [number, colour] of colours.entries()) {
+    const from = Math.PI / 4 + number * slice;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, from, from + slice);
+    context.fillStyle = colour;
+    context.fill();
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Appearance} appearance
+ * @param {Disc} disc
+ * @param {string} colour
+ */
+function edge(context, appearance, disc, colour) {
+  outline(context, appearance, disc, -0.5);
+  context.strokeStyle = colour;
+  context.lineWidth = 1.25;
+  context.stroke();
+}

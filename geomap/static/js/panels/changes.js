@@ -1,0 +1,63 @@
+/**
+ * What changed on the day and around it: each change is a button that goes there and then.
+ *
+ * @typedef {import("../map_state.js").MapState} MapState
+ * @typedef {import("../periods.js").Changes} Changes
+ * @typedef {import("../timeline.js").Timeline} Timeline
+ */
+
+import { longDay, shortDay } from "../days.js";
+import { button, isolated, make, named } from "../elements.js";
+import { answerBefore, countBefore, holdersOf, statusOf } from "../periods.js";
+import { nameIn } from "../words.js";
+
+/** How many changes before and after the day are listed beside those of the day. */
+const BEFORE = 4;
+const AFTER = 3;
+
+/**
+ * @param {MapState} state
+ * @param {{timeline: Timeline, changes: Changes, language: string}} content
+ * @param {(place: import("../timeline.js").Place) => void} show brings a place into view
+ */
+export function connectChanges(state, { timeline, changes, language }, show) {
+  const [list, title] = [named("changes"), named("changesTitle")];
+  let shown = "";
+  const update = () => {
+    const { day, moving } = state.current;
+    // While the day runs nobody reads a list.
+    if (day === null || moving) return;
+    const [from, to] = [countBefore(changes, day), countBefore(changes, day + 1)];
+    title.textContent = to > from ? `Changes on ${longDay(day)}` : "Changes around this day";
+    const range = [Math.max(0, from - BEFORE), Math.min(changes.day.length, to + AFTER)];
+    if (shown === `${range} ${day}`) return;
+    shown = `${range} ${day}`;
+    const items = Array.from(changes.period.subarray(...range), (period) => changeElement(period));
+    list.replaceChildren(...(items.length > 0 ? items : [make("li", { class: "fine" }, "None.")]));
+  };
+  const changeElement = (/** @type {number} */ period) => {
+    const place = timeline.places[timeline.periods.place[period]];
+    const day = timeline.periods.start[period];
+    const go = () => {
+      state.update({ day, place: place.id, playing: false, moving: false });
+      show(place);
+    };
+    const words = [isolated(nameIn(place, language)), ": ", side(timeline, answerBefore(timeline.periods, period), language), " → ", side(timeline, period, language)];
+    const item = make("li", {}, button({ class: "change" }, go, make("span", { class: "change-day" }, shortDay(day)), make("span", {}, ...words)));
+    item.classList.toggle("is-today", day === state.current.day);
+    return item;
+  };
+  state.on(["day", "moving"], update);
+  update();
+}
+
+/**
+ * One side of a change in few words.
+ * @param {Timeline} timeline
+ * @param {number} answer
+ * @param {string} language
+ */
+function side({ periods, actors }, answer, language) {
+  const status = statusOf(periods, answer);
+  return status === "held" ? isolated(nameIn(actors[holdersOf(periods, answer)[0]], language)) : status;
+}

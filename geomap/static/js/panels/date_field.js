@@ -1,0 +1,48 @@
+/**
+ * The date in words, which is also where a date is typed.
+ *
+ * @typedef {import("../map_state.js").MapState} MapState
+ */
+
+import { DayError, longDay, parseDayWithin } from "../days.js";
+import { named } from "../elements.js";
+
+/**
+ * @param {MapState} state
+ * @param {{start: number, last: number}} atlas
+ */
+export function connectDateField(state, atlas) {
+  const field = /** @type {HTMLInputElement} */ (named("dateField"));
+  const message = named("dateError");
+  const show = () => {
+    field.value = state.current.day === null ? "" : longDay(state.current.day);
+    complain("");
+  };
+  const complain = (/** @type {string} */ text) => {
+    message.textContent = text;
+    message.hidden = text === "";
+    field.setAttribute("aria-invalid", String(text !== ""));
+  };
+  const accept = () => {
+    try {
+      state.update({ day: parseDayWithin(field.value, { first: atlas.start, last: atlas.last }), playing: false, moving: false });
+      show();
+    } catch (error) {
+      if (!(error instanceof DayError)) throw error;
+      complain(error.message);
+    }
+  };
+  field.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    accept();
+    field.select();
+  });
+  field.addEventListener("focus", () => field.select());
+  field.addEventListener("change", accept);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") show();
+  });
+  state.on(["day"], show);
+  field.disabled = false;
+  show();
+}

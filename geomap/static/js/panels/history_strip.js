@@ -1,0 +1,60 @@
+/**
+ * The history of a place as a strip: its length is the time of the slider, its colours are those of the map.
+ *
+ * @typedef {import("../periods.js").Spell} Spell
+ * @typedef {import("../timeline.js").Timeline} Timeline
+ */
+
+import { appearanceOf } from "../appearance.js";
+import { clampDay } from "../days.js";
+import { make, sized } from "../elements.js";
+import { FINE, fillFor } from "../marks.js";
+import { currentTheme } from "../theme.js";
+import { counted } from "../words.js";
+import { shareOf } from "./slider.js";
+
+const SIZE = { width: 640, height: 22 };
+
+/**
+ * @param {Timeline} timeline
+ * @param {Spell[]} spells
+ * @param {{name: string, go: (day: number) => void}} place
+ * @returns {{element: HTMLElement, mark: (day: number) => void}}
+ */
+export function historyStrip(timeline, spells, { name, go }) {
+  const range = { first: timeline.atlas.viewStart, last: timeline.atlas.viewLast };
+  const label = `The history of ${name} in colours, ${counted(spells.length, "period", "periods")}; the same is told in the list below`;
+  const canvas = make("canvas", { role: "img", "aria-label": label });
+  const needle = make("span", { class: "needle" });
+  const element = make("div", { class: "strip" }, canvas, needle);
+  const context = sized(canvas, SIZE.width, SIZE.height);
+  // The style sheet stretches the strip to the width of the panel.
+  canvas.style.width = "";
+  canvas.style.height = "";
+  drawStrip(context, timeline, spells);
+  element.addEventListener("click", ({ clientX }) => {
+    const { left, width } = canvas.getBoundingClientRect();
+    go(clampDay(Math.round(range.first + ((clientX - left) / width) * (range.last - range.first)), range.first, range.last));
+  });
+  const mark = (/** @type {number} */ day) => {
+    needle.style.left = `${shareOf(clampDay(day, range.first, range.last), range) * 100}%`;
+  };
+  return { element, mark };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Timeline} timeline
+ * @param {Spell[]} spells
+ */
+function drawStrip(context, timeline, spells) {
+  const range = { first: timeline.atlas.viewStart, last: timeline.atlas.viewLast };
+  const theme = currentTheme();
+  const at = (/** @type {number} */ day) => Math.max(0, Math.min(1, shareOf(day, range))) * SIZE.width;
+  for (const { start, end, periods } of spells) {
+    const fill = fillFor(context, appearanceOf(timeline, periods[0], false), theme, FINE);
+    if (!fill || end <= range.first || start > range.last) continue;
+    context.fillStyle = fill;
+    context.fillRect(at(start), 0, Math.max(2, at(end) - at(start)), SIZE.height);
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The legend: who is on the map and how many places each holds on the day, and what the patterns mean.
+ *
+ * @typedef {import("../appearance.js").Appearance} Appearance
+ * @typedef {import("../map_state.js").MapState} MapState
+ * @typedef {import("../timeline.js").Timeline} Timeline
+ */
+
+import { makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
+import { isolated, make, named, sized } from "../elements.js";
+import { FINE, fillFor, paintMarker } from "../marks.js";
+import { answersOn, holdersOf, statusOf, UNKNOWN } from "../periods.js";
+import { currentTheme, onThemeChange } from "../theme.js";
+import { nameIn } from "../words.js";
+
+const SWATCH = { width: 34, height: 18 };
+
+/**
+ * @param {MapState} state
+ * @param {Timeline} timeline
+ * @param {string} language
+ */
+export function connectLegend(state, timeline, language) {
+  const list = named("legend");
+  const rows = legendRows(timeline, language);
+  const elements = rows.map(({ name, sign, note }) => {
+    const count = make("span", { class: "count" });
+    const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
+    const label = make("span", { class: "legend-name" }, sign ? name : isolated(name));
+    if (note) label.append(" ", make("span", { class: "fine" }, note));
+    return { item: make("li", {}, swatch, label, count), swatch, count };
+  });
+  list.replaceChildren(...elements.map(({ item }) => item));
+  const paint = () => rows.forEach(({ look }, at) => paintSwatch(elements[at].swatch, look));
+  const answers = new Int32Array(timeline.places.length);
+  const show = () => {
+    const { day } = state.current;
+    if (day === null) return;
+    answersOn(timeline.periods, day, answers);
+    const counts = countAnswers(timeline, answers, day);
+    rows.forEach(({ key }, at) => {
+      const { item, count } = elements[at];
+      const number = String(counts.get(key) ?? 0);
+      if (count.textContent === number) return;
+      count.textContent = number;
+      item.classList.toggle("is-none", number === "0");
+    });
+  };
+  paint();
+  onThemeChange(paint);
+  state.on(["day"], show);
+  show();
+}
+
+/**
+ * @param {Timeline} timeline
+ * @param {string} language
+ * @returns {{key: string, name: string, look: Appearance, sign: boolean, note: string}[]} actors that ever hold something, then the signs
+ */
+function legendRows({ actors, periods }, language) {
+  const holding = new Set(periods.holders.flat());
+  const shown = actors.map((actor, number) => ({ actor, number })).filter(({ number }) => holding.has(number));
+  const colours = shown.slice(0, 2).map(({ actor }) => actor.colour);
+  const sign = (/** @type {string} */ key, /** @type {Appearance} */ look, /** @type {string} */ note) =>
+    ({ key, name: `${key.charAt(0).toUpperCase()}${key.slice(1)}`, look, sign: true, note });
+  return [
+    ...shown.map(({ actor, number }) => ({ key: String(number), name: nameIn(actor, language), look: makeAppearance("plain", [actor.colour]), sign: false, note: "" })),
+    sign("contested", makeAppearance("hatch", colours), "fighting inside"),
+    sign("disputed", makeAppearance("bands", colours), "sources disagree"),
+    sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true }), "day of the change not sure"),
+    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true }), "no newer report for a year"),
+    sign("unknown", UNKNOWN_APPEARANCE, "no claim"),
+  ];
+}
+
+/**
+ * @param {Timeline} timeline
+ * @param {Int32Array} answers
+ * @param {number} day
+ * @returns {Map<string, number>} places by the number of the actor who holds them, and by sign
+ */
+function countAnswers({ periods }, answers, day) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const add = (/** @type {string} */ key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const answer of answers) {
+    const status = statusOf(periods, answer);
+    if (status === "held") add(String(holdersOf(periods, answer)[0]));
+    else add(status);
+    if (answer === UNKNOWN) continue;
+    if (periods.uncertain[answer]) add("uncertain");
+    if (day >= periods.staleFrom[answer]) add("stale");
+  }
+  return counts;
+}
+
+/**
+ * A piece of territory with a marker on it, as on the map.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Appearance} look
+ */
+export function paintSwatch(canvas, look) {
+  const { width, height } = SWATCH;
+  const theme = currentTheme();
+  const context = sized(canvas, width, height);
+  context.fillStyle = theme.land;
+  context.fillRect(0, 0, width, height);
+  const fill = fillFor(context, look, theme, FINE);
+  if (fill) {
+    context.globalAlpha = look.stale ? 0.3 : 0.5;
+    context.fillStyle = fill;
+    context.fillRect(0, 0, width, height);
+    context.globalAlpha = 1;
+  }
+  paintMarker(context, look, { x: width / 2, y: height / 2, radius: 5 }, theme);
+}

@@ -1,0 +1,69 @@
+/** Phrases and claims as elements, shared by the panels. */
+
+import { isolated, make } from "../elements.js";
+import { longDay, shortDay } from "../days.js";
+import { effectInWords, gradeInWords } from "../words.js";
+
+/** @typedef {import("../timeline.js").Report} Report */
+
+/**
+ * @param {import("../words.js").Phrase} phrase
+ * @returns {(Node | string)[]}
+ */
+export function nodesOf(phrase) {
+  return phrase.map((part) => (typeof part === "string" ? part : isolated(part.name)));
+}
+
+/**
+ * A claim with all that lets a reader judge it.
+ * @param {import("../timeline.js").Claim} claim
+ * @param {string} language
+ */
+export function claimElement(claim, language) {
+  const item = make("li", { class: "claim" });
+  const source = make("p", { class: "claim-source" }, isolated(claim.source.name), " ", gradeElement(claim.grade));
+  const effect = make("p", { class: "claim-effect" }, ...nodesOf(effectInWords(claim, language)), `, ${whenInWords(claim.when)}`);
+  item.append(source, effect);
+  if (claim.summary) item.append(make("p", { class: "claim-summary", dir: "auto" }, claim.summary));
+  if (claim.quote) item.append(make("blockquote", { dir: "auto" }, claim.quote));
+  item.append(make("p", { class: "fine" }, `Known since ${longDay(claim.known)}`, ...reportNodes(claim.report)));
+  return item;
+}
+
+/** @param {string} grade */
+export function gradeElement(grade) {
+  const inWords = gradeInWords(grade);
+  return make("span", { class: "grade", title: inWords }, grade, make("span", { class: "hidden" }, ` (${inWords})`));
+}
+
+/**
+ * Where to read it: a link only when the address is one of the web.
+ * @param {Report | null} report
+ * @returns {(Node | string)[]}
+ */
+export function reportNodes(report) {
+  if (!report) return [];
+  const label = report.title || report.publisher;
+  const title = isWebAddress(report.url)
+    ? make("a", { href: report.url, rel: "noopener noreferrer external" }, isolated(label, report.language))
+    : isolated(label, report.language);
+  const publisher = report.publisher && report.publisher !== label ? [", ", isolated(report.publisher)] : [];
+  return [". ", title, ...publisher, report.published ? `, ${report.published}` : ""];
+}
+
+/** @param {string} url */
+function isWebAddress(url) {
+  return URL.canParse(url ?? "") && ["http:", "https:"].includes(new URL(url).protocol);
+}
+
+/**
+ * A date as the source has it. Whole days are written out; what is less sure keeps its EDTF form.
+ * @param {string} when
+ * @returns {string}
+ */
+export function whenInWords(when) {
+  const days = when.split("/").map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? shortDay(Date.parse(part) / 86_400_000) : part));
+  if (days.length === 1) return days[0];
+  if (days[1] === "..") return `from ${days[0]} on`;
+  return days[0] === ".." ? `until ${days[1]}` : `between ${days[0]} and ${days[1]}`;
+}

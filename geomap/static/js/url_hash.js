@@ -1,0 +1,85 @@
+/**
+ * The address of a view: everything after `#`, so that a shared link shows the same day, map and place.
+ *
+ * @typedef {object} Address
+ * @property {number} [day]
+ * @property {number} [longitude]
+ * @property {number} [latitude]
+ * @property {number} [zoom]
+ * @property {string} [place]
+ */
+
+import { DayError, dayOfIso, isoOf } from "./days.js";
+
+/** Beyond this the Mercator projection has no picture. */
+const MAX_LATITUDE = 85;
+/** About a metre; more digits would only make links long. */
+const DECIMALS = 5;
+
+/**
+ * @param {Address} address
+ * @returns {string} without the leading #
+ */
+export function formatAddress(address) {
+  const parts = [];
+  if (address.day !== undefined) parts.push(`date=${isoOf(address.day)}`);
+  if (address.zoom !== undefined) parts.push(`zoom=${trimmed(address.zoom, 2)}`);
+  if (address.longitude !== undefined) parts.push(`longitude=${trimmed(address.longitude, DECIMALS)}`);
+  if (address.latitude !== undefined) parts.push(`latitude=${trimmed(address.latitude, DECIMALS)}`);
+  // A colon is legal in a fragment; left alone, `geonames:172955` stays readable.
+  if (address.place !== undefined) parts.push(`place=${encodeURIComponent(address.place).replaceAll("%3A", ":")}`);
+  return parts.join("&");
+}
+
+/**
+ * Read an address. A part that makes no sense is left out, so that a damaged link still opens.
+ * @param {string} hash with or without the leading #
+ * @returns {Address}
+ */
+export function parseAddress(hash) {
+  const fields = new URLSearchParams(hash.replace(/^#/, ""));
+  /** @type {Address} */
+  const address = {};
+  const day = parsedDay(fields.get("date"));
+  if (day !== null) address.day = day;
+  const zoom = numberWithin(fields.get("zoom"), 0, 22);
+  const longitude = numberWithin(fields.get("longitude"), -180, 180);
+  const latitude = numberWithin(fields.get("latitude"), -MAX_LATITUDE, MAX_LATITUDE);
+  if (zoom !== null && longitude !== null && latitude !== null) Object.assign(address, { zoom, longitude, latitude });
+  const place = fields.get("place");
+  if (place) address.place = place;
+  return address;
+}
+
+/**
+ * @param {string | null} text
+ * @returns {number | null}
+ */
+function parsedDay(text) {
+  if (text === null) return null;
+  try {
+    return dayOfIso(text);
+  } catch (error) {
+    if (error instanceof DayError) return null;
+    throw error;
+  }
+}
+
+/**
+ * @param {string | null} text
+ * @param {number} least
+ * @param {number} most
+ * @returns {number | null}
+ */
+function numberWithin(text, least, most) {
+  const value = text === null || text.trim() === "" ? NaN : Number(text);
+  return value >= least && value <= most ? value : null;
+}
+
+/**
+ * @param {number} value
+ * @param {number} decimals
+ */
+function trimmed(value, decimals) {
+  return String(Number(value.toFixed(decimals)));
+}
