@@ -12,6 +12,7 @@ from geomap.settings import Settings
 from geomap.storage.database import Database
 from geomap.web import api, pages, problems
 from geomap.web.answers import GEOJSON, JSON, Service, mount
+from geomap.web.documents import TimelineDocuments
 
 LARGEST_REQUEST = 1024 * 1024
 _HERE = Path(__file__).parent
@@ -24,7 +25,12 @@ def create_app(settings: Settings) -> Flask:
     Raises InvalidInput or DatabaseUnavailable when the database cannot be used.
     """
     database = Database(settings.database_url)
-    prepare_database(database, Rule())
+    rule = Rule()
+    has_atlas = prepare_database(database, rule)
+    timelines = TimelineDocuments(database, rule)
+    if has_atlas:
+        # The first reader should not wait for what every reader asks for.
+        timelines.get(None, None)
     app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
@@ -34,7 +40,7 @@ def create_app(settings: Settings) -> Flask:
     # Some systems have no type for these, and a module of the wrong type is not run.
     mimetypes.add_type("text/javascript", ".js")
     mimetypes.add_type("application/json", ".json")
-    mount(Service(database, Rule()), app.extensions)
+    mount(Service(database, rule, timelines), app.extensions)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(pages.blueprint)
     problems.register(app)

@@ -1,7 +1,6 @@
 """What all answers share: the service's parts, JSON, ETags, security headers."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -10,6 +9,7 @@ from flask import Response, current_app, request
 from geomap import __version__
 from geomap.domain.control import Rule
 from geomap.storage.database import Database
+from geomap.web.documents import TimelineDocuments
 
 GEOJSON = "application/geo+json"
 JSON = "application/json"
@@ -22,6 +22,7 @@ class Service:
 
     database: Database
     rule: Rule
+    timelines: TimelineDocuments
 
 
 def mount(service: Service, extensions: dict[str, Any]) -> None:
@@ -40,14 +41,9 @@ def etag(revision: int) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def json_answer(document: Any, media_type: str, revision: int) -> Response:
+def json_answer(body: bytes, media_type: str, revision: int) -> Response:
     """A document that anybody may read and keep as long as its ETag stands."""
-    body = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return revised(Response(body, content_type=media_type), revision)
-
-
-def revised(response: Response, revision: int) -> Response:
-    """Mark an answer with its revision, and leave it out where the reader has it already."""
+    response = Response(body, content_type=media_type)
     response.set_etag(etag(revision))
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)

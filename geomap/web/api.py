@@ -5,11 +5,10 @@ from flask import Blueprint, Response, request
 from geomap import __version__
 from geomap.domain.answers import ControlQuery
 from geomap.exports.geojson import control_collection
-from geomap.exports.timeline import timeline_document
 from geomap.services.control import control_on_day
 from geomap.services.health import health
-from geomap.services.timeline import timeline
 from geomap.web.answers import GEOJSON, JSON, json_answer, service
+from geomap.web.documents import encoded
 from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("api", __name__)
@@ -24,16 +23,15 @@ def show_control() -> Response:
     )
     with service().database.reading() as session:
         answer = control_on_day(session, query, service().rule)
-    return json_answer(control_collection(answer), GEOJSON, answer.revision)
+    return json_answer(encoded(control_collection(answer)), GEOJSON, answer.revision)
 
 
 @blueprint.get("/api/timeline")
 def show_timeline() -> Response:
     """The whole atlas, by columns."""
     given = Parameters(request.args, ("known", "revision"))
-    with service().database.reading() as session:
-        whole = timeline(session, given.day("known"), given.revision(), service().rule)
-    return json_answer(timeline_document(whole), JSON, whole.revision)
+    body, revision = service().timelines.get(given.day("known"), given.revision())
+    return json_answer(body, JSON, revision)
 
 
 @blueprint.get("/health")
@@ -48,6 +46,6 @@ def show_health() -> Response:
         "atlas": state.atlas,
         "revision": state.revision,
     }
-    response = json_answer(document, JSON, state.revision)
+    response = json_answer(encoded(document), JSON, state.revision)
     response.headers["Cache-Control"] = "no-store"
     return response
