@@ -150,5 +150,6 @@ def test_every_dependency_is_locked(group: str, lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["dependency-groups"][group] if group else project["project"]["dependencies"]
     names = {re.split(r"[<>=~]", one)[0] for one in wanted if isinstance(one, str)}
-    locked = re.findall(r"^([a-z0-9.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    locked = re.findall(r"^([a-z0-9.-]+)==", text, re.MULTILINE)
     assert names - set(locked) == set()
