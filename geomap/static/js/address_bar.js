@@ -45,8 +45,8 @@ export function connectAddressBar(state, timeline) {
     written = { day, place };
   };
   state.on(["day", "place", "longitude", "latitude", "zoom", "moving"], () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, REST);
+    window.clearTimeout(timer);
+    timer = window.setTimeout(write, REST);
   });
   // Going back and forth, and an address typed by hand, both arrive here.
   addEventListener("popstate", () => {

@@ -126,13 +126,12 @@ export function periodInWords(start, end) {
 function monthNames() {
   /** @type {Map<string, number>} */
   const names = new Map([["sept", 9], ["mrt", 3], ["maerz", 3]]);
-  for (const language of MONTH_LANGUAGES) {
-    for (const style of /** @type {const} */ (["long", "short"])) {
-      const format = new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC" });
-      for (let month = 1; month <= 12; month += 1) {
-        const name = foldMonth(format.format(Date.UTC(2017, month - 1, 1)));
-        if (!names.has(name)) names.set(name, month);
-      }
+  const styles = /** @type {const} */ (["long", "short"]);
+  const formats = MONTH_LANGUAGES.flatMap((language) => styles.map((month) => new Intl.DateTimeFormat(language, { month, timeZone: "UTC" })));
+  for (const format of formats) {
+    for (let month = 1; month <= 12; month += 1) {
+      const name = foldMonth(format.format(Date.UTC(2017, month - 1, 1)));
+      if (!names.has(name)) names.set(name, month);
     }
   }
   return names;

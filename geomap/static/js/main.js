@@ -40,13 +40,13 @@ async function start() {
   const timeline = decodeTimeline(await fetchTimeline());
   const changes = changesOf(timeline.periods);
   readAddress(state, timeline);
+  connectSheet(state);
   const view = new MapView(named("map"), state, { timeline, nameOf: (place) => nameIn(place, language) });
   connectTimeBar(state, timeline, changes);
   connectLegend(state, timeline, language);
   connectChanges(state, { timeline, changes, language }, (place) => view.show(place));
   connectPlacePanel({ state, timeline, language });
   connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
-  connectSheet(state);
   fillAbout(timeline);
   api.connect({ timeline, view });
   await view.firstPaint();

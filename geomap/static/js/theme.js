@@ -18,7 +18,7 @@
 import { standingOut } from "./colours.js";
 
 /** Markers and cells are big enough to be told from the land at a low contrast; text never takes an actor's colour. */
-const LEAST_CONTRAST = 1.7;
+const LEAST_CONTRAST = 1.9;
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 

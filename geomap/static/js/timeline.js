@@ -151,17 +151,17 @@ function decodeAtlas(atlas) {
  * @returns {Place[]}
  */
 function decodePlaces(columns) {
-  const count = lengthOf("places", columns, ["id", "name", "longitude", "latitude"]);
+  const count = lengthOf("places", columns, ["id", "name", "names", "longitude", "latitude", "kind", "country", "population"]);
   return Array.from({ length: count }, (_, index) => ({
     index,
     id: columns.id[index],
     name: columns.name[index],
-    names: columns.names?.[index] ?? {},
+    names: columns.names[index],
     longitude: columns.longitude[index],
     latitude: columns.latitude[index],
-    kind: columns.kind?.[index] ?? "",
-    country: columns.country?.[index] ?? "",
-    population: columns.population?.[index] ?? 0,
+    kind: columns.kind[index],
+    country: columns.country[index],
+    population: columns.population[index] ?? 0,
   }));
 }
 

@@ -46,18 +46,26 @@ export class CanvasStack extends Layer {
     return this.#contexts[name];
   }
 
-  /** @param {import("leaflet").Map} map */
+  /**
+   * @override
+   * @param {import("leaflet").Map} map
+   */
   onAdd(map) {
     map.getPane("overlayPane")?.append(this.#box);
     this.refresh();
     return this;
   }
 
+  /** @override */
   onRemove() {
     this.#box.remove();
     return this;
   }
 
+  /**
+   * @override
+   * @returns {Record<string, (event: any) => void>}
+   */
   getEvents() {
     return {
       viewreset: () => this.refresh(),
@@ -81,7 +89,7 @@ export class CanvasStack extends Layer {
     for (const { canvas } of Object.values(this.#contexts)) fitCanvas(canvas, width, height, pixelRatio);
     for (const context of Object.values(this.#contexts)) context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     const origin = map.getPixelOrigin().add(corner);
-    this.#onView({ width, height, pixelRatio, scale: 256 * 2 ** this.#zoom, left: origin.x, top: origin.y, zoom: this.#zoom });
+    this.#onView({ width, height, pixelRatio, scale: 256 * 2 ** this.#zoom, left: origin.x, top: origin.y, zoom: this.#zoom, inner: innerBox(size) });
   }
 
   /**
@@ -116,6 +124,15 @@ export class CanvasStack extends Layer {
     const corner = map.project(this.#center, zoom).subtract(reach.multiplyBy(scale)).subtract(newOrigin);
     DomUtil.setTransform(this.#box, corner, scale);
   }
+}
+
+/**
+ * The part of the canvases that lies in the map.
+ * @param {import("leaflet").Point} size of the map
+ */
+function innerBox(size) {
+  const [left, top] = [size.x * PADDING, size.y * PADDING];
+  return { left, top, right: left + size.x, bottom: top + size.y };
 }
 
 /**

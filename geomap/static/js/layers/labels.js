@@ -42,7 +42,7 @@ export function drawLabels(context, view, { markers, countries, selected, nameOf
   for (const marker of wanted.sort((one, other) => urgency(other) - urgency(one))) {
     const isSelected = marker.place.id === selected;
     context.font = `${isSelected ? 700 : 500} ${sizeFor(marker.place.population)}px ${FAMILY}`;
-    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, force: isSelected }, theme);
+    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, inner: view.inner, force: isSelected }, theme);
   }
   drawCountries(context, { view, countries, taken }, theme);
 }
@@ -68,10 +68,10 @@ function shortened(name) {
 /**
  * Write a name at the first side of its marker where it fits.
  * @param {CanvasRenderingContext2D} context
- * @param {{marker: Marker, text: string, taken: Box[], force: boolean}} label
+ * @param {{marker: Marker, text: string, taken: Box[], inner: Box, force: boolean}} label
  * @param {Theme} theme
  */
-function drawBeside(context, { marker: { x, y, radius }, text, taken, force }, theme) {
+function drawBeside(context, { marker: { x, y, radius }, text, taken, inner, force }, theme) {
   const width = context.measureText(text).width;
   const high = 8;
   const sides = [
@@ -82,10 +82,21 @@ function drawBeside(context, { marker: { x, y, radius }, text, taken, force }, t
   ];
   const boxOf = (/** @type {{left: number, middle: number}} */ { left, middle }) =>
     ({ left: left - 1, top: middle - high, right: left + width + 1, bottom: middle + high });
-  const side = sides.find((tried) => !taken.some((other) => overlap(boxOf(tried), other))) ?? (force ? sides[0] : null);
+  // A name of a marker in sight must not be cut by the edge of the map; beyond the edge nobody sees it yet.
+  const inSight = within({ left: x, top: y, right: x, bottom: y }, inner);
+  const fits = (/** @type {Box} */ box) => (!inSight || within(box, inner)) && !taken.some((other) => overlap(box, other));
+  const side = sides.find((tried) => fits(boxOf(tried))) ?? (force ? sides[0] : null);
   if (!side) return;
   taken.push(boxOf(side));
   write(context, { text, ...side }, { colour: theme.ink, halo: theme.halo });
+}
+
+/**
+ * @param {Box} box
+ * @param {Box} outer
+ */
+function within(box, outer) {
+  return box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
 }
 
 /**
@@ -101,7 +112,7 @@ function drawCountries(context, { view, countries, taken }, theme) {
     const width = context.measureText(text).width * 1.25;
     const fits = (country.extent / 360) * view.scale > width * 0.6;
     const box = { left: x - width / 2, top: y - 8, right: x + width / 2, bottom: y + 8 };
-    if (!fits || taken.some((other) => overlap(box, other))) continue;
+    if (!fits || !within(box, view.inner) || taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
     context.letterSpacing = "2px";
     write(context, { text, left: box.left, middle: y }, { colour: theme.soft, halo: theme.land });

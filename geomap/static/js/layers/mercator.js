@@ -14,6 +14,7 @@
  * @property {number} left of the view in the unit square times `scale`
  * @property {number} top of the view in the unit square times `scale`
  * @property {number} zoom
+ * @property {Box} inner the part that a reader sees while the map rests
  *
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box in CSS pixels of a view
  */

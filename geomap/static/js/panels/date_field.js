@@ -4,8 +4,10 @@
  * @typedef {import("../map_state.js").MapState} MapState
  */
 
-import { DayError, longDay, parseDayWithin } from "../days.js";
+import { DayError, longDay, parseDayWithin, shortDay } from "../days.js";
 import { named } from "../elements.js";
+
+const NARROW = matchMedia("(width < 36rem)");
 
 /**
  * @param {MapState} state
@@ -15,7 +17,8 @@ export function connectDateField(state, atlas) {
   const field = /** @type {HTMLInputElement} */ (named("dateField"));
   const message = named("dateError");
   const show = () => {
-    field.value = state.current.day === null ? "" : longDay(state.current.day);
+    const { day } = state.current;
+    field.value = day === null ? "" : (NARROW.matches ? shortDay : longDay)(day);
     complain("");
   };
   const complain = (/** @type {string} */ text) => {
@@ -43,6 +46,7 @@ export function connectDateField(state, atlas) {
     if (event.key === "Escape") show();
   });
   state.on(["day"], show);
+  NARROW.addEventListener("change", show);
   field.disabled = false;
   show();
 }
