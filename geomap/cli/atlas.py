@@ -1,0 +1,52 @@
+"""`geomap load`: put an atlas into the database."""
+
+import json
+from pathlib import Path
+
+import click
+
+from geomap.cli.progress import progress_bar
+from geomap.domain.control import Rule
+from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
+from geomap.services.places import ensure_index, open_gazetteer
+from geomap.settings import Settings
+from geomap.storage.database import Database
+
+
+@click.command()
+@click.argument("atlas", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_obj
+def load(settings: Settings, atlas: Path, *, as_json: bool) -> None:
+    """Load the atlas in the folder ATLAS: all of it, or nothing and every bad row named."""
+    with progress_bar("Building the gazetteer index") as progress:
+        ensure_index(settings.gazetteer_path, progress)
+    database = Database(settings.database_url)
+    prepare_database(database, Rule())
+    with open_gazetteer(settings.gazetteer_path) as gazetteer:
+        loaded = load_atlas_folder(database, gazetteer, atlas, Rule())
+    click.echo(_as_json(loaded) if as_json else _in_words(loaded))
+
+
+def _as_json(loaded: Loaded) -> str:
+    changes = loaded.changes
+    return json.dumps(
+        {
+            "atlas": loaded.atlas.frame.id,
+            "revision": loaded.revision,
+            "added": changes.added,
+            "edited": changes.edited,
+            "withdrawn": changes.withdrawn,
+        }
+    )
+
+
+def _in_words(loaded: Loaded) -> str:
+    atlas, changes = loaded.atlas, loaded.changes
+    if not changes.any:
+        return f"{atlas.frame.id}: nothing has changed; revision {loaded.revision}."
+    return (
+        f"{atlas.frame.id}: {len(atlas.claims)} claims on {len(atlas.places)} places,"
+        f" {len(atlas.events)} events, {len(atlas.figures)} figures; {changes.added} records added,"
+        f" {changes.edited} edited, {changes.withdrawn} withdrawn; revision {loaded.revision}."
+    )

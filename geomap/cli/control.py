@@ -1,0 +1,55 @@
+"""`geomap control`: who holds what on a day."""
+
+import json
+from datetime import date, datetime
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from geomap.domain.answers import ControlAnswer, ControlQuery
+from geomap.domain.control import Rule
+from geomap.exports.geojson import control_collection
+from geomap.services.atlases import prepare_database
+from geomap.services.control import control_on_day
+from geomap.settings import Settings
+from geomap.storage.database import Database
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("day", type=DAY)
+@click.option("--known", type=DAY, help="Count only what was known by this day.")
+@click.option("--json", "as_json", is_flag=True, help="Print GeoJSON.")
+@click.pass_obj
+def control(settings: Settings, day: datetime, known: datetime | None, *, as_json: bool) -> None:
+    """Print who holds what on DAY (YYYY-MM-DD)."""
+    database = Database(settings.database_url)
+    prepare_database(database, Rule())
+    query = ControlQuery(day.date(), known.date() if known else None)
+    with database.reading() as session:
+        answer = control_on_day(session, query, Rule())
+    if as_json:
+        click.echo(json.dumps(control_collection(answer), ensure_ascii=False))
+    else:
+        Console().print(_table(answer, day.date()))
+
+
+def _table(answer: ControlAnswer, day: date) -> Table:
+    table = Table("place", "country", "status", "holders", "since", box=None)
+    for one in answer.places:
+        verdict = one.control.verdict
+        marks = [
+            word
+            for word, applies in (
+                ("opposed", verdict.opposed),
+                ("uncertain", verdict.uncertain),
+                ("stale", one.control.is_stale(day)),
+            )
+            if applies
+        ]
+        status = " ".join([verdict.status.value, *marks])
+        since = one.period.start.isoformat() if one.period else ""
+        table.add_row(one.place.name, one.place.country, status, ", ".join(verdict.holders), since)
+    return table

@@ -1,0 +1,88 @@
+"""`geomap serve`: the map and the API from one command."""
+
+import errno
+import signal
+import socket
+from contextlib import suppress
+from dataclasses import replace
+from types import FrameType
+
+import click
+from waitress.server import create_server
+
+from geomap.app import create_app
+from geomap.cli.progress import progress_bar
+from geomap.domain.control import Rule
+from geomap.errors import AddressInUse, Unavailable
+from geomap.services.atlases import BUNDLED, load_atlas_folder, prepare_database
+from geomap.services.places import ensure_index, open_gazetteer
+from geomap.settings import HIGHEST_PORT, Settings
+from geomap.storage.database import Database
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", help="Address to listen on; GEOMAP_HOST otherwise, else 127.0.0.1.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, HIGHEST_PORT),
+    help="Port to listen on, 0 for a free one; GEOMAP_PORT or PORT otherwise, else 8000.",
+)
+@click.pass_obj
+def serve(settings: Settings, host: str | None, port: int | None) -> None:
+    """Serve the map; an empty database is given the bundled atlas first."""
+    settings = replace(
+        settings,
+        host=settings.host if host is None else host,
+        port=settings.port if port is None else port,
+    )
+    # The address is taken first: better to refuse at once than after a minute of preparation.
+    with _bound(settings.host, settings.port) as listener:
+        prepare(settings)
+        app = create_app(settings)
+        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        signal.signal(signal.SIGTERM, _stop)
+        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+        click.echo(f"geomap is ready on http://{shown}:{listener.getsockname()[1]}/")
+        with suppress(KeyboardInterrupt):
+            server.run()
+        server.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that holds the address. Raises AddressInUse or Unavailable."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        # Readers who come early wait in line instead of being turned away.
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise AddressInUse(
+                f"Port {port} of {host} is in use; stop the other program or choose another port"
+                " with --port."
+            ) from error
+        raise Unavailable(f"Cannot listen on {host}, port {port}: {error.strerror}.") from error
+    return listener
+
+
+def _stop(signal_number: int, frame: FrameType | None) -> None:
+    """End as with Ctrl-C, so that requests under way are answered."""
+    del signal_number, frame
+    raise KeyboardInterrupt
+
+
+def prepare(settings: Settings) -> None:
+    """Build the gazetteer index where it is missing, and load the bundled atlas into emptiness."""
+    with progress_bar("Building the gazetteer index") as progress:
+        ensure_index(settings.gazetteer_path, progress)
+    database = Database(settings.database_url)
+    if prepare_database(database, Rule()):
+        return
+    with open_gazetteer(settings.gazetteer_path) as gazetteer:
+        loaded = load_atlas_folder(database, gazetteer, BUNDLED, Rule())
+    click.echo(f"Loaded the atlas {loaded.atlas.frame.id}.", err=True)
+    database.close()

@@ -1,0 +1,101 @@
+"""Names to places: keep the gazetteer's index ready, and answer look-ups from it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazetteer import (
+    Candidate,
+    Gazetteer,
+    GazetteerCorrupt,
+    GazetteerMissing,
+    GazetteerNotWritable,
+    GazetteerOutdated,
+    IndexInfo,
+    Place,
+)
+from gazetteer.build import build_index, is_current
+from geomap.errors import NotFound
+
+__all__ = [
+    "Candidate",
+    "IndexInfo",
+    "Place",
+    "PlaceQuery",
+    "ensure_index",
+    "find_places",
+    "index_info",
+    "open_gazetteer",
+    "places_near",
+    "rebuild_index",
+]
+
+Progress = Callable[[int, int], None]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceQuery:
+    """A name to look up; `country` (ISO 3166-1 alpha-2) is where it is likely to lie."""
+
+    name: str
+    country: str | None = None
+    limit: int = 10
+
+
+def ensure_index(path: Path, progress: Progress | None = None) -> None:
+    """Build the index unless there is one made from the sources as they are now.
+
+    An index of older sources still answers, so where it cannot be replaced it is kept.
+    Raises GazetteerError when there is no usable index and none can be built.
+    """
+    try:
+        if is_current(path):
+            return
+    except (GazetteerMissing, GazetteerCorrupt, GazetteerOutdated) as problem:
+        log.debug("%s", problem)
+        build_index(path, progress=progress)
+        return
+    try:
+        build_index(path, progress=progress)
+    except GazetteerNotWritable as error:
+        log.warning("The gazetteer index is older than its sources. %s", error)
+
+
+def rebuild_index(path: Path, progress: Progress | None = None) -> IndexInfo:
+    """Build the index anew, whatever is there, and return what it holds."""
+    build_index(path, progress=progress)
+    return index_info(path)
+
+
+def open_gazetteer(path: Path) -> Gazetteer:
+    """Open the index. Raises GazetteerError with what to do when there is none to be read."""
+    return Gazetteer.open(path)
+
+
+def find_places(path: Path, query: PlaceQuery) -> list[Candidate]:
+    """Return what a name could mean, best first. Raises NotFound when nothing is called so."""
+    with open_gazetteer(path) as gazetteer:
+        found = gazetteer.lookup(query.name, country=query.country, limit=query.limit)
+    if not found:
+        raise NotFound(
+            f"No place is called {query.name!r}; try another spelling, the name in its own "
+            "script, or the nearest larger town."
+        )
+    return found
+
+
+def places_near(
+    path: Path, longitude: float, latitude: float, limit: int
+) -> list[tuple[Place, float]]:
+    """Return the places nearest to a point, with their distance in kilometres."""
+    with open_gazetteer(path) as gazetteer:
+        return gazetteer.nearest(longitude, latitude, limit=limit)
+
+
+def index_info(path: Path) -> IndexInfo:
+    """Return what the index was made of, and when."""
+    with open_gazetteer(path) as gazetteer:
+        return gazetteer.info()
