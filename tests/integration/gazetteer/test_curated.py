@@ -50,7 +50,7 @@ MEANT = {
     "geonames:174448": "Bukamal|Al-Bukamal|Abu Kamal|Abou Kamal|Albu Kamal|Boukamal|البوكمال",
     "geonames:390188": "Hawija|Hawijah|Al-Hawija|Haweeja|Al-Hawijah|الحويجة",
     "geonames:171943": (
-        "Baghouz|Baghuz|Al-Baghouz|Al-Baghuz|Al-Baghuz Fawqani|Baghouz Fawqani|الباغوز|الباغوز فوقاني"
+        "Baghouz|Baghuz|Al-Baghouz|Al-Baghuz|Al-Baghuz Fawqani|Baghouz Fawqani|الباغوز"
     ),
     "geonames:171944": "Al-Baghuz Tahtani|Baghouz Tahtani",
     "geonames:170794": (
