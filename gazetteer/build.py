@@ -4,18 +4,19 @@ A build that is killed leaves the old index as it was; two builds at once each w
 own, and the one that ends last stays.
 """
 
+import errno
 import os
 import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.index import Gazetteer
-from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, packed_names
+from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, may_be_replaced, packed_names
 from gazetteer.names import keys
 from gazetteer.places import AREA_KINDS, POPULATED_PLACE, Name, NameKind, SourceInfo
 from gazetteer.ranking import DISPLAY, HISTORICAL, PREFERRED, VARIANT, standing
@@ -35,7 +36,11 @@ _RECORDS_BETWEEN_REPORTS = 2000
 # Sorting the spellings takes about as long as this share of the records.
 _SORTING_SHARE = 4
 
+_PART_SUFFIX = ".part"
 _SECONDS_UNTIL_ABANDONED = 3600
+
+# A temporary file is private at first.
+_READABLE_BY_ALL = 0o644
 
 
 def default_sources() -> tuple[Source, ...]:
@@ -73,34 +78,40 @@ def is_current(path: Path, sources: Sequence[Source] | None = None) -> bool:
 def _replacement(path: Path) -> Iterator[Path]:
     """Give a new file beside the target; when all went well it takes the target's place."""
     try:
+        if not may_be_replaced(path):
+            # A mistyped path must cost nobody a file.
+            raise FileExistsError(errno.EEXIST, "something else is there; name another file")
         path.parent.mkdir(parents=True, exist_ok=True)
         _remove_abandoned(path)
-        descriptor, name = tempfile.mkstemp(f".{path.name}.part", ".", path.parent)
+        descriptor, name = tempfile.mkstemp(f".{path.name}{_PART_SUFFIX}", ".", path.parent)
     except OSError as error:
         raise GazetteerNotWritable(path, error.strerror or str(error)) from error
+    os.close(descriptor)
     part = Path(name)
     try:
         yield part
-        os.fsync(descriptor)
-        part.chmod(0o644)  # Temporary files are private, but other users may read an index.
+        _sync(part)
+        part.chmod(_READABLE_BY_ALL)
         part.replace(path)
-        _sync_folder(path.parent)
+        _sync(path.parent)
     except (OSError, sqlite3.OperationalError) as error:
         raise GazetteerNotWritable(path, str(error)) from error
     finally:
-        os.close(descriptor)
         part.unlink(missing_ok=True)
 
 
 def _remove_abandoned(path: Path) -> None:
     """Remove what killed builds left, but not the file of a build that may still run."""
-    for part in path.parent.glob(f".*.{path.name}.part"):
-        if time.time() - part.stat().st_mtime > _SECONDS_UNTIL_ABANDONED:
-            part.unlink(missing_ok=True)
+    for part in path.parent.iterdir():
+        if part.name.endswith(f".{path.name}{_PART_SUFFIX}"):
+            with suppress(FileNotFoundError):  # Its own build may just have ended.
+                if time.time() - part.stat().st_mtime > _SECONDS_UNTIL_ABANDONED:
+                    part.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    """Wait until the disk has what was written to a file or folder."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -122,7 +133,10 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
     total = records + records // _SORTING_SHARE
     connection.execute("BEGIN")
     for number, record in enumerate(merged(sources), start=1):
-        _write_place(connection, number, record)
+        try:
+            _write_place(connection, number, record)
+        except (sqlite3.IntegrityError, ValueError) as error:
+            raise SourceError(record.id, f"this place cannot be stored ({error}).") from error
         if number % _RECORDS_BETWEEN_REPORTS == 0:
             progress(min(number, records), total)
     progress(records, total)

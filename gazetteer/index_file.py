@@ -10,8 +10,9 @@ import sqlite3
 import struct
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from gazetteer.errors import (
     GazetteerCorrupt,
@@ -150,23 +151,59 @@ def check_file(path: Path) -> None:
     Raises GazetteerMissing, GazetteerCorrupt (no index of ours, or cut short) or GazetteerOutdated.
     """
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER.size)
-            size = os.fstat(file.fileno()).st_size
+        header = _Header.read(path)
     except FileNotFoundError as error:
         raise GazetteerMissing(path) from error
     except OSError as error:
-        raise GazetteerCorrupt(path, error.strerror or "it cannot be opened") from error
-    if len(header) < _HEADER.size:
-        raise GazetteerCorrupt(path, "it is cut short")
-    mark, page_size, pages, layout, application = _HEADER.unpack(header)
-    if mark != _SQLITE_MARK or application != APPLICATION_ID:
+        raise GazetteerCorrupt(path, error.strerror or str(error)) from error
+    if not header.is_ours:
         raise GazetteerCorrupt(path, "it is no gazetteer index")
-    # The largest page size does not fit its two bytes, so the format writes it as 1.
-    if size < pages * (page_size if page_size > 1 else _LARGEST_PAGE):
+    if header.is_cut_short:
         raise GazetteerCorrupt(path, "it is cut short")
-    if layout != LAYOUT:
-        raise GazetteerOutdated(path, layout, LAYOUT)
+    if header.layout != LAYOUT:
+        raise GazetteerOutdated(path, header.layout, LAYOUT)
+
+
+def may_be_replaced(path: Path) -> bool:
+    """Say whether a path is free, empty, or an index of any state: then a build may go there.
+
+    Raises OSError where nothing can be, such as below a file.
+    """
+    try:
+        header = _Header.read(path)
+    except FileNotFoundError:
+        return True
+    return header.is_ours or header.file_size == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the first bytes of a file say of it; sizes in bytes."""
+
+    mark: bytes
+    page_size: int
+    pages: int
+    layout: int
+    application: int
+    file_size: int
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        with path.open("rb") as file:
+            start = file.read(_HEADER.size).ljust(_HEADER.size, b"\0")
+            size = os.fstat(file.fileno()).st_size
+        mark, page_size, pages, layout, application = _HEADER.unpack(start)
+        return cls(mark, page_size, pages, layout, application, size)
+
+    @property
+    def is_ours(self) -> bool:
+        return self.mark == _SQLITE_MARK and self.application == APPLICATION_ID
+
+    @property
+    def is_cut_short(self) -> bool:
+        # The largest page size does not fit its two bytes, so the format writes it as 1.
+        page_size = self.page_size if self.page_size > 1 else _LARGEST_PAGE
+        return self.file_size < self.pages * page_size
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:

@@ -22,15 +22,15 @@ DISPLAY, PREFERRED, VARIANT, HISTORICAL = range(4)
 
 _FORM_FACTOR = {DISPLAY: 1.0, PREFERRED: 0.97, VARIANT: 0.92, HISTORICAL: 0.8}
 _FORM_WORDS = {
-    DISPLAY: "its usual name",
-    PREFERRED: "its usual name in another language",
-    VARIANT: "another spelling of its name",
-    HISTORICAL: "a name it once had",
+    DISPLAY: "usual name",
+    PREFERRED: "usual name in another language",
+    VARIANT: "other spelling",
+    HISTORICAL: "former name",
 }
 _TIER_WORDS = {
     Tier.EXACT: "written exactly so",
-    Tier.FOLDED: "the same but for case, marks or hyphens",
-    Tier.ARTICLE: "the same but for the article",
+    Tier.FOLDED: "same but for case, marks, hyphens",
+    Tier.ARTICLE: "same but for the article",
 }
 
 OTHER_COUNTRY_FACTOR = 0.35
