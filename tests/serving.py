@@ -34,7 +34,6 @@ def environment_for(home: Path, port: int) -> dict[str, str]:
         "GEOMAP_DATA_DIR": str(home / "geomap-data"),
         "GEOMAP_HOST": "127.0.0.1",
         "GEOMAP_PORT": str(port),
-        "PYTHONWARNINGS": "default",
     }
 
 
