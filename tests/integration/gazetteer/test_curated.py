@@ -34,6 +34,8 @@ GOVERNORATES = {
 
 HALABJA = "19"
 
+FOREIGN_SOURCES = ("GeoNames", "Who's On First", "OurAirports", "Natural Earth", "Wikipedia")
+
 SHARED_NAMES = {
     "Two towns of this name stand 160 km apart, one in Hasakah and one in Nineveh.": (
         {"Al-Qahtaniyah", "Al-Qahtaniya", "Qahtaniyah", "القحطانية"},
@@ -162,7 +164,7 @@ def test_every_governorate_is_there_once() -> None:
 
 
 def test_every_place_says_where_its_point_comes_from() -> None:
-    known = ("GeoNames", "Who's On First", "OurAirports", "Wikipedia", "own reading")
+    known = (*FOREIGN_SOURCES, "own reading")
     assert [place for place in PLACES if not place["source"].startswith(known)] == []
 
 
