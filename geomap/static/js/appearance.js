@@ -11,7 +11,7 @@
  * @property {boolean} stale
  */
 
-import { UNKNOWN } from "./periods.js";
+import { isStale, UNKNOWN } from "./periods.js";
 
 /** @type {Record<import("./timeline.js").Status, Appearance["pattern"]>} */
 const PATTERNS = { held: "plain", contested: "hatch", disputed: "bands", unknown: "outline" };
@@ -58,6 +58,6 @@ export function appearances(timeline) {
   const stale = Array.from({ length: periods.count }, (_, period) => shared(period, true));
   return (answer, day) => {
     if (answer === UNKNOWN) return UNKNOWN_APPEARANCE;
-    return day < periods.staleFrom[answer] ? fresh[answer] : stale[answer];
+    return isStale(periods, answer, day) ? stale[answer] : fresh[answer];
   };
 }

@@ -64,8 +64,8 @@ export function standingOut(colour, ground, least) {
   /** @type {Rgb} */
   const towards = luminance(below) < 0.2 ? [255, 255, 255] : [0, 0, 0];
   for (let share = 0; share < 1; share += 0.05) {
-    const tried = mix(from, towards, share);
-    if (contrast(tried, below) >= least) return share === 0 ? colour : hexOf(tried);
+    const tried = share === 0 ? colour : hexOf(mix(from, towards, share));
+    if (contrast(rgbOf(tried), below) >= least) return tried;
   }
   return hexOf(towards);
 }

@@ -157,7 +157,7 @@ function paintHeld(context, appearance, disc, theme) {
   context.fillStyle = colour;
   outline(context, appearance, appearance.stale ? { ...disc, radius: Math.max(2, disc.radius * 0.55) } : disc);
   context.fill();
-  if (appearance.stale) edge(context, appearance, disc, colour);
+  edge(context, appearance, disc, appearance.stale ? colour : theme.contour(colour));
   if (appearance.uncertain) {
     context.setLineDash(DOTS);
     context.lineCap = "round";

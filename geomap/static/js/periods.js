@@ -71,6 +71,16 @@ export function holdersOf(periods, answer) {
 }
 
 /**
+ * Whether the newest claim behind an answer is an old one by that day.
+ * @param {Periods} periods
+ * @param {number} answer
+ * @param {number} day
+ */
+export function isStale(periods, answer, day) {
+  return answer !== UNKNOWN && periods.stale[answer].some(([start, end]) => start <= day && day < end);
+}
+
+/**
  * Whether two answers say the same: the same status and holders, whatever their evidence.
  * @param {Periods} periods
  * @param {number} one

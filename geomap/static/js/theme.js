@@ -12,13 +12,20 @@
  * @property {string} halo around text and markers
  * @property {string} front the line between two holders
  * @property {string} accent the selected place
- * @property {(colour: string) => string} actor the colour of an actor, made to stand out from the land
+ * @property {number} opacity of territory that is held
+ * @property {(colour: string) => string} actor the colour of an actor on this map
+ * @property {(colour: string) => string} contour of something in such a colour
  */
 
-import { standingOut } from "./colours.js";
+import { hexOf, mix, rgbOf, standingOut } from "./colours.js";
 
-/** Markers and cells are big enough to be told from the land at a low contrast; text never takes an actor's colour. */
-const LEAST_CONTRAST = 1.9;
+/**
+ * On a dark map dark colours are lightened until they stand out; on a light one all stay as the atlas gives them and
+ * contours set the pale ones off. Text never takes an actor's colour.
+ */
+const LEAST_CONTRAST = 2.6;
+/** How far the contour of a colour goes towards black, or on a dark map towards white. */
+const CONTOUR = 0.4;
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
@@ -30,6 +37,7 @@ export function currentTheme() {
   /** @type {Map<string, string>} */
   const actors = new Map();
   const actor = (/** @type {string} */ colour) => {
+    if (!DARK.matches) return colour;
     if (!actors.has(colour)) actors.set(colour, standingOut(colour, land, LEAST_CONTRAST));
     return /** @type {string} */ (actors.get(colour));
   };
@@ -43,7 +51,9 @@ export function currentTheme() {
     halo: value("halo"),
     front: value("front"),
     accent: value("accent"),
+    opacity: Number(value("opacity")),
     actor,
+    contour: (colour) => hexOf(mix(rgbOf(colour), DARK.matches ? [255, 255, 255] : [0, 0, 0], CONTOUR)),
   };
 }
 

@@ -24,7 +24,7 @@
  * @property {Int32Array} place
  * @property {Int32Array} start
  * @property {Int32Array} end `OPEN` while it lasts
- * @property {Int32Array} staleFrom `OPEN` when it never goes stale
+ * @property {[number, number][][]} stale days [start, end) on which the newest claim in force is an old one
  * @property {Status[]} status
  * @property {number[][]} holders
  * @property {number[]} opposed
@@ -77,6 +77,7 @@
  * @property {Atlas} atlas
  * @property {number} revision
  * @property {string} rule
+ * @property {number} staleness days after which an answer without a newer claim is stale
  * @property {string[]} attribution
  * @property {Actor[]} actors
  * @property {Place[]} places
@@ -85,7 +86,7 @@
  * @property {(index: number) => Claim} claim
  * @property {(place: number) => Happening[]} eventsAt the events of one place, oldest first
  * @property {{place: number, polygons: Ring[][]}[]} cells
- * @property {{a: number, b: number, line: Ring}[]} edges
+ * @property {{a: number, b: number, lines: Ring[]}[]} edges where two cells meet
  */
 
 import { dayOfIso } from "./days.js";
@@ -124,7 +125,8 @@ function decode(document) {
   return {
     atlas: decodeAtlas(document.atlas),
     revision: document.revision,
-    rule: document.rule?.name ?? "",
+    rule: document.rule.name,
+    staleness: document.rule.staleness_days,
     attribution: document.attribution ?? [],
     actors,
     places,
@@ -172,16 +174,17 @@ function decodePlaces(columns) {
  * @returns {Periods}
  */
 function decodePeriods(columns, places, epoch) {
-  const names = ["place", "start", "end", "status", "holders", "opposed", "uncertain", "candidates", "stale_from", "evidence"];
+  const names = ["place", "start", "end", "status", "holders", "opposed", "uncertain", "candidates", "stale", "evidence"];
   const count = lengthOf("periods", columns, names);
   const place = Int32Array.from(columns.place);
+  const endOf = (/** @type {number} */ day) => (day === -1 ? OPEN : day + epoch);
   return {
     count,
     first: firstOfEach(place, places),
     place,
     start: Int32Array.from(columns.start, (day) => day + epoch),
-    end: Int32Array.from(columns.end, (day) => (day === -1 ? OPEN : day + epoch)),
-    staleFrom: Int32Array.from(columns.stale_from, (day) => (day === -1 ? OPEN : day + epoch)),
+    end: Int32Array.from(columns.end, endOf),
+    stale: columns.stale.map((/** @type {number[][]} */ spans) => spans.map(([from, to]) => [from + epoch, endOf(to)])),
     status: columns.status,
     holders: columns.holders,
     opposed: columns.opposed,
@@ -260,7 +263,7 @@ function territory({ cells, edges }) {
   const edgeCount = lengthOf("edges", edges, ["a", "b", "lines"]);
   return {
     cells: Array.from({ length: cellCount }, (_, index) => ({ place: cells.place[index], polygons: cells.polygons[index] })),
-    edges: Array.from({ length: edgeCount }, (_, index) => ({ a: edges.a[index], b: edges.b[index], line: edges.lines[index] })),
+    edges: Array.from({ length: edgeCount }, (_, index) => ({ a: edges.a[index], b: edges.b[index], lines: edges.lines[index] })),
   };
 }
 

@@ -8,7 +8,7 @@
  * @typedef {(string | {name: string})[]} Phrase plain words, and names that are to be isolated
  */
 
-import { holdersOf, statusOf, UNKNOWN } from "./periods.js";
+import { holdersOf, isStale, statusOf, UNKNOWN } from "./periods.js";
 
 /** Languages that the atlas has names in. */
 const LANGUAGES = ["en", "nl", "ar", "ku"];
@@ -102,7 +102,7 @@ export function answerInWords({ periods, actors }, answer, language) {
  * @param {{day: number, language: string}} context
  * @returns {Phrase[]} one whole sentence each
  */
-export function doubtsInWords({ periods, actors }, answer, { day, language }) {
+export function doubtsInWords({ periods, actors, staleness }, answer, { day, language }) {
   if (answer === UNKNOWN) return [];
   /** @type {Phrase[]} */
   const doubts = [];
@@ -112,7 +112,7 @@ export function doubtsInWords({ periods, actors }, answer, { day, language }) {
     doubts.push([...passed, "; the sources date the change only roughly."]);
   }
   if (periods.opposed[answer]) doubts.push(["At least one source says otherwise."]);
-  if (day >= periods.staleFrom[answer]) doubts.push(["No newer report: the latest claim is more than a year old."]);
+  if (isStale(periods, answer, day)) doubts.push([`No newer report: the latest claim is more than ${counted(staleness, "day", "days")} old.`]);
   return doubts;
 }
 

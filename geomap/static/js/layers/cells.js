@@ -15,7 +15,8 @@
 import { DOTS, fillFor } from "../marks.js";
 import { boxIn, overlap, shapeOf, trace, turnedRings } from "./mercator.js";
 
-const OPACITY = { plain: 0.5, hatch: 0.8, bands: 0.62, outline: 0 };
+/** Hatches have gaps and bands must show two colours: both are stronger than a held cell. */
+const STRENGTH = { plain: 1, hatch: 1.6, bands: 1.25, outline: 0 };
 /** How much of the opacity is left when the answer is old or in doubt. */
 const STALE = 0.62;
 const UNCERTAIN = 0.7;
@@ -33,7 +34,7 @@ export class CellsLayer {
   constructor({ cells, edges }) {
     const box = { left: 0, top: 0, right: 0, bottom: 0 };
     this.#cells = cells.map(({ place, polygons }) => ({ place, shape: shapeOf(turnedRings(polygons)), path: new Path2D(), box }));
-    this.#edges = edges.map(({ a, b, line }) => ({ a, b, shape: shapeOf([line]), path: new Path2D(), box }));
+    this.#edges = edges.map(({ a, b, lines }) => ({ a, b, shape: shapeOf(lines), path: new Path2D(), box }));
   }
 
   /** @param {View} view */
@@ -72,7 +73,9 @@ export class CellsLayer {
     context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
     context.clip();
     context.clearRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-    for (const [look, path] of this.#byLook(looks, box)) drawTerritory(brush, look, path);
+    const territories = this.#byLook(looks, box);
+    drawContours(brush, territories);
+    for (const [look, path] of territories) drawTerritory(brush, look, path);
     const edges = this.#edges.filter((edge) => overlap(edge.box, box) && isFront(looks[edge.a], looks[edge.b]));
     drawFronts(brush, edges);
     context.restore();
@@ -112,6 +115,29 @@ export class CellsLayer {
 }
 
 /**
+ * A thin line around each territory where it ends in land that nobody speaks for. Contours are drawn along every cell,
+ * then everything inside the cells is erased: what is left lies outside all of them.
+ * @param {Brush} brush
+ * @param {Map<Appearance, Path2D>} territories
+ */
+function drawContours({ context, theme }, territories) {
+  const inside = new Path2D();
+  context.lineWidth = 2.4;
+  context.lineJoin = "round";
+  for (const [look, path] of territories) {
+    inside.addPath(path);
+    if (look.pattern === "outline") continue;
+    context.strokeStyle = theme.contour(theme.actor(look.colours[0] ?? theme.soft));
+    context.globalAlpha = look.stale ? STALE : 1;
+    context.stroke(path);
+  }
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = "destination-out";
+  context.fill(inside);
+  context.globalCompositeOperation = "source-over";
+}
+
+/**
  * @param {Brush} brush
  * @param {Appearance} look
  * @param {Path2D} path
@@ -119,7 +145,7 @@ export class CellsLayer {
 function drawTerritory({ context, theme }, look, path) {
   const fill = fillFor(context, look, theme);
   if (fill) {
-    context.globalAlpha = OPACITY[look.pattern] * (look.stale ? STALE : 1) * (look.uncertain ? UNCERTAIN : 1);
+    context.globalAlpha = Math.min(1, theme.opacity * STRENGTH[look.pattern]) * (look.stale ? STALE : 1) * (look.uncertain ? UNCERTAIN : 1);
     context.fillStyle = fill;
     context.fill(path);
     context.globalAlpha = 1;

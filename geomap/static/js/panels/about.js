@@ -9,9 +9,9 @@ const CREDITS = ["Base map: Natural Earth", "Place names: GeoNames (CC BY 4.0)"]
 /** @param {import("../timeline.js").Timeline} timeline */
 export function fillAbout({ atlas, attribution, revision, rule }) {
   named("title").replaceChildren(isolated(atlas.title));
-  named("description").textContent = atlas.description ?? "";
   const own = attribution.filter((line) => !/natural earth|geonames/i.test(line));
   const lines = [
+    ...(atlas.description ? [atlas.description] : []),
     ...CREDITS,
     ...own,
     ...(atlas.licence ? [`Licence of the atlas: ${atlas.licence}`] : []),

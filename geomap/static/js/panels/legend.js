@@ -9,9 +9,9 @@
 import { makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
 import { isolated, make, named, sized } from "../elements.js";
 import { FINE, fillFor, paintMarker } from "../marks.js";
-import { answersOn, holdersOf, statusOf, UNKNOWN } from "../periods.js";
+import { answersOn, holdersOf, isStale, statusOf, UNKNOWN } from "../periods.js";
 import { currentTheme, onThemeChange } from "../theme.js";
-import { nameIn } from "../words.js";
+import { counted, nameIn } from "../words.js";
 
 const SWATCH = { width: 34, height: 18 };
 
@@ -57,9 +57,11 @@ export function connectLegend(state, timeline, language) {
  * @param {string} language
  * @returns {{key: string, name: string, look: Appearance, sign: boolean, note: string}[]} actors that ever hold something, then the signs
  */
-function legendRows({ actors, periods }, language) {
-  const holding = new Set(periods.holders.flat());
-  const shown = actors.map((actor, number) => ({ actor, number })).filter(({ number }) => holding.has(number));
+function legendRows({ actors, periods, staleness }, language) {
+  const held = periods.holders.flat();
+  const ranked = actors.map((actor, number) => ({ actor, number, weight: held.filter((holder) => holder === number).length }));
+  // By their part in the whole story, so that the order does not jump from day to day.
+  const shown = ranked.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
   const colours = shown.slice(0, 2).map(({ actor }) => actor.colour);
   const sign = (/** @type {string} */ key, /** @type {Appearance} */ look, /** @type {string} */ note) =>
     ({ key, name: `${key.charAt(0).toUpperCase()}${key.slice(1)}`, look, sign: true, note });
@@ -68,7 +70,7 @@ function legendRows({ actors, periods }, language) {
     sign("contested", makeAppearance("hatch", colours), "fighting inside"),
     sign("disputed", makeAppearance("bands", colours), "sources disagree"),
     sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true }), "day of the change not sure"),
-    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true }), "no newer report for a year"),
+    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true }), `no newer report for ${counted(staleness, "day", "days")}`),
     sign("unknown", UNKNOWN_APPEARANCE, "no claim"),
   ];
 }
@@ -89,7 +91,7 @@ function countAnswers({ periods }, answers, day) {
     else add(status);
     if (answer === UNKNOWN) continue;
     if (periods.uncertain[answer]) add("uncertain");
-    if (day >= periods.staleFrom[answer]) add("stale");
+    if (isStale(periods, answer, day)) add("stale");
   }
   return counts;
 }
@@ -107,7 +109,7 @@ export function paintSwatch(canvas, look) {
   context.fillRect(0, 0, width, height);
   const fill = fillFor(context, look, theme, FINE);
   if (fill) {
-    context.globalAlpha = look.stale ? 0.3 : 0.5;
+    context.globalAlpha = theme.opacity * (look.stale ? 0.6 : 1);
     context.fillStyle = fill;
     context.fillRect(0, 0, width, height);
     context.globalAlpha = 1;

@@ -8,10 +8,10 @@
  * @typedef {{state: MapState, timeline: Timeline, language: string}} Context
  */
 
-import { appearanceOf, UNKNOWN_APPEARANCE } from "../appearance.js";
+import { appearanceOf } from "../appearance.js";
 import { longDay, periodInWords, shortDay } from "../days.js";
 import { button, isolated, make, named } from "../elements.js";
-import { answerOn, endOrInfinity, spellsOf, UNKNOWN } from "../periods.js";
+import { answerOn, endOrInfinity, isStale, spellsOf, UNKNOWN } from "../periods.js";
 import { answerInWords, counted, doubtsInWords, nameIn, placeInWords, plainWord } from "../words.js";
 import { historyStrip } from "./history_strip.js";
 import { paintSwatch } from "./legend.js";
@@ -67,7 +67,7 @@ function header({ state, language }, place) {
 function fillAnswer({ state, timeline, language }, place, section) {
   const day = state.current.day ?? 0;
   const answer = answerOn(timeline.periods, place.index, day);
-  const stale = answer !== UNKNOWN && day >= timeline.periods.staleFrom[answer];
+  const stale = isStale(timeline.periods, answer, day);
   const heading = section.querySelector("h3");
   const doubts = doubtsInWords(timeline, answer, { day, language });
   // Step after step the answer stays the same; then only the date in the heading is new.
@@ -78,7 +78,7 @@ function fillAnswer({ state, timeline, language }, place, section) {
   }
   section.dataset.answer = signature;
   const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
-  paintSwatch(swatch, answer === UNKNOWN ? UNKNOWN_APPEARANCE : appearanceOf(timeline, answer, stale));
+  paintSwatch(swatch, appearanceOf(timeline, answer, stale));
   const verdict = make("p", { class: "verdict", "data-ref": "verdict" }, swatch, make("span", {}, ...nodesOf(answerInWords(timeline, answer, language)), "."));
   const evidence = answer === UNKNOWN ? [] : timeline.periods.evidence[answer].map((claim) => claimElement(timeline.claim(claim), language));
   section.replaceChildren(

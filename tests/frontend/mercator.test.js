@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { pointIn, shapeOf, signedArea, trace, turnedRings, unitX, unitY } from "../../geomap/static/js/layers/mercator.js";
+
+const VIEW = { width: 256, height: 256, pixelRatio: 1, scale: 256, left: 0, top: 0, zoom: 0, inner: { left: 0, top: 0, right: 256, bottom: 256 } };
+
+test("the unit square has its middle at 0, 0 and grows to the east and south", () => {
+  assert.equal(unitX(0), 0.5);
+  assert.ok(Math.abs(unitY(0) - 0.5) < 1e-12);
+  assert.ok(unitY(10) < 0.5 && unitX(10) > 0.5);
+  assert.ok(Math.abs(unitY(85.0511287798) - 0) < 1e-9);
+  assert.deepEqual(pointIn(VIEW, { longitude: -180, latitude: 0 }), { x: 0, y: 128 });
+});
+
+test("outer rings turn one way and holes the other, whatever the source did", () => {
+  const square = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]];
+  const hole = [[0.5, 0.5], [1, 0.5], [1, 1], [0.5, 0.5]];
+  for (const outer of [square, [...square].reverse()]) {
+    for (const inner of [hole, [...hole].reverse()]) {
+      const [first, second] = turnedRings([[outer, inner]]);
+      assert.ok(signedArea(first) > 0);
+      assert.ok(signedArea(second) < 0);
+    }
+  }
+});
+
+test("lines outside the view are not traced, and the last point always is", () => {
+  /** @type {string[]} */
+  const calls = [];
+  const path = { moveTo: () => calls.push("move"), lineTo: () => calls.push("line") };
+  trace(path, shapeOf([[[0, 0], [0.001, 0.001], [0.002, 0.002]]]), VIEW);
+  assert.deepEqual(calls, ["move", "line"]);
+  trace(path, shapeOf([[[10, 10], [20, 20]]]), { ...VIEW, left: 5000 });
+  assert.equal(calls.length, 2);
+});

@@ -1,0 +1,50 @@
+/** A timeline of three places, small enough to know by heart. Days count from 2014-01-01. */
+
+/** @returns {any} a fresh document, so that a test may spoil it */
+export function smallTimeline() {
+  return {
+    atlas: { id: "small", title: "Small", description: "", start: "2011-01-01", end: "2020-01-01", view_start: "2014-01-01", view_end: "2020-01-01", bounds: [38, 34, 42, 37], countries: ["SY"], licence: "" },
+    revision: 1,
+    known: null,
+    rule: { name: "rule-1", dispute_window_days: 14, staleness_days: 365, reach_km: 30 },
+    epoch: "2014-01-01",
+    attribution: [],
+    actors: [
+      { id: "is", name: "Islamic State", names: { nl: "Islamitische Staat" }, kind: "armed_group", colour: "#222222" },
+      { id: "sdf", name: "Syrian Democratic Forces", names: {}, kind: "alliance", colour: "#ee9400" },
+    ],
+    sources: [{ id: "sohr", name: "SOHR", kind: "monitor", reliability: "B" }],
+    reports: [],
+    places: {
+      id: ["geonames:172955", "geomap:al-baghuz", "geomap:nowhere"],
+      name: ["Raqqa", "Al-Baghuz", "Nowhere"],
+      names: [{ ar: "الرقة", nl: "Rakka" }, { ar: "الباغوز" }, {}],
+      longitude: [39, 40.9, 41],
+      latitude: [35.95, 34.4, 36],
+      kind: ["city", "village", "village"],
+      country: ["SY", "SY", "SY"],
+      population: [531952, 0, 0],
+    },
+    // Raqqa: IS [12, 100), IS with other evidence [100, 1385), SDF from 1385. Al-Baghuz: IS [0, 1872), a gap, disputed [1880, 1890).
+    periods: {
+      place: [0, 0, 0, 1, 1],
+      start: [12, 100, 1385, 0, 1880],
+      end: [100, 1385, -1, 1872, 1890],
+      status: ["held", "held", "held", "held", "disputed"],
+      holders: [[0], [0], [1], [0], [0, 1]],
+      opposed: [0, 0, 0, 0, 0],
+      uncertain: [0, 1, 0, 0, 0],
+      candidates: [[], [1], [], [], []],
+      stale_from: [-1, -1, 1750, -1, -1],
+      stale: [[], [], [[1750, 1800], [1900, -1]], [], []],
+      evidence: [[0], [0], [0], [0], [0]],
+    },
+    claims: {
+      id: ["c"], place: [0], effect: ["takes"], holder: [0], loser: [-1], when: ["2014-01-13"], source: [0], report: [-1],
+      known: [12], reliability: ["B"], credibility: [2], summary: ["IS takes Raqqa."], quote: [""],
+    },
+    events: { id: [], kind: [], place: [], actors: [], when: [], earliest: [], latest: [], source: [], report: [], known: [], grade: [], title: [], summary: [] },
+    cells: { place: [], area_km2: [], polygons: [] },
+    edges: { a: [], b: [], lines: [] },
+  };
+}

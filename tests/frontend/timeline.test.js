@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { isoOf } from "../../geomap/static/js/days.js";
+import { decodeTimeline, OPEN, TimelineBroken } from "../../geomap/static/js/timeline.js";
+import { smallTimeline } from "./small_timeline.js";
+
+test("days count from 1970 after decoding, and the ends are the last days", () => {
+  const { atlas, periods } = decodeTimeline(smallTimeline());
+  assert.equal(isoOf(periods.start[0]), "2014-01-13");
+  assert.equal(isoOf(periods.start[2]), "2017-10-17");
+  assert.equal(periods.end[2], OPEN);
+  assert.deepEqual([atlas.start, atlas.last, atlas.viewStart, atlas.viewLast].map(isoOf), ["2011-01-01", "2019-12-31", "2014-01-01", "2019-12-31"]);
+});
+
+test("each place knows where its periods begin", () => {
+  assert.deepEqual([...decodeTimeline(smallTimeline()).periods.first], [0, 3, 5, 5]);
+});
+
+test("a claim comes with its actors, source, grade and days", () => {
+  const claim = decodeTimeline(smallTimeline()).claim(0);
+  assert.equal(claim.holder?.id, "is");
+  assert.equal(claim.loser, null);
+  assert.equal(claim.source.name, "SOHR");
+  assert.equal(claim.report, null);
+  assert.equal(claim.grade, "B2");
+  assert.equal(isoOf(claim.known), "2014-01-13");
+});
+
+/** @type {[string, (document: any) => void][]} */
+const SPOILED = [
+  ["a missing table", (document) => delete document.periods],
+  ["a missing column", (document) => delete document.periods.end],
+  ["a short column", (document) => document.periods.end.pop()],
+  ["periods out of order", (document) => document.periods.place.reverse()],
+  ["a place that is not there", (document) => { document.periods.place[4] = 9; }],
+  ["an epoch that is no day", (document) => { document.epoch = "never"; }],
+  ["no rule", (document) => delete document.rule],
+  ["no places", (document) => { for (const column of Object.values(document.places)) column.length = 0; }],
+];
+for (const [name, spoil] of SPOILED) {
+  test(`a timeline with ${name} is refused with a message`, () => {
+    const document = smallTimeline();
+    spoil(document);
+    assert.throws(() => decodeTimeline(document), (error) => error instanceof TimelineBroken && error.message.endsWith("."));
+  });
+}
+
+for (const nonsense of [null, undefined, 7, "timeline", [], {}]) {
+  test(`${JSON.stringify(nonsense)} is not a timeline`, () => {
+    assert.throws(() => decodeTimeline(nonsense), TimelineBroken);
+  });
+}

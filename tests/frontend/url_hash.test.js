@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dayOfIso } from "../../geomap/static/js/days.js";
+import { formatAddress, parseAddress } from "../../geomap/static/js/url_hash.js";
+import { chance } from "./chance.js";
+
+test("an address is readable", () => {
+  const address = { day: dayOfIso("2017-10-17"), zoom: 8, longitude: 39.00788, latitude: 35.95283, place: "geonames:172955" };
+  assert.equal(formatAddress(address), "date=2017-10-17&zoom=8&longitude=39.00788&latitude=35.95283&place=geonames:172955");
+});
+
+test("an address restores what it was made from", () => {
+  const pick = chance(7);
+  const ids = ["geonames:1", "geomap:al-baghuz", "odd id/with?signs&more=", "بلد", undefined];
+  for (let round = 0; round < 500; round += 1) {
+    const place = ids[pick(ids.length)];
+    const address = { day: pick(30_000), zoom: pick(52) / 4, longitude: (pick(36_000_000) - 18_000_000) / 1e5, latitude: (pick(16_000_000) - 8_000_000) / 1e5, ...(place ? { place } : {}) };
+    assert.deepEqual(parseAddress(`#${formatAddress(address)}`), address);
+  }
+});
+
+test("parts that make no sense are left out", () => {
+  assert.deepEqual(parseAddress(""), {});
+  assert.deepEqual(parseAddress("#date=2017-02-30"), {});
+  assert.deepEqual(parseAddress("#zoom=8&longitude=39"), {});
+  assert.deepEqual(parseAddress("#zoom=&longitude=0&latitude=0"), {});
+  assert.deepEqual(parseAddress("#zoom=8&longitude=999&latitude=0&date=2017-10-17"), { day: dayOfIso("2017-10-17") });
+  assert.deepEqual(parseAddress("#%E0%A4%A&place="), {});
+});

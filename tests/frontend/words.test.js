@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { UNKNOWN } from "../../geomap/static/js/periods.js";
+import { decodeTimeline } from "../../geomap/static/js/timeline.js";
+import { dayOfIso } from "../../geomap/static/js/days.js";
+import { answerInWords, doubtsInWords, effectInWords, gradeInWords, nameIn, placeInWords, readerLanguage } from "../../geomap/static/js/words.js";
+import { smallTimeline } from "./small_timeline.js";
+
+const timeline = decodeTimeline(smallTimeline());
+const text = (/** @type {import("../../geomap/static/js/words.js").Phrase} */ phrase) => phrase.map((part) => (typeof part === "string" ? part : part.name)).join("");
+
+test("the reader's language is asked for, else what the browser prefers, else English", () => {
+  assert.equal(readerLanguage("?lang=ar", ["nl-NL"]), "ar");
+  assert.equal(readerLanguage("", ["fr-FR", "nl-NL", "en"]), "nl");
+  assert.equal(readerLanguage("?lang=xx", ["fr"]), "en");
+});
+
+test("names fall back to the English one", () => {
+  assert.equal(nameIn(timeline.places[0], "nl"), "Rakka");
+  assert.equal(nameIn(timeline.places[2], "ar"), "Nowhere");
+});
+
+test("an answer is told in words", () => {
+  assert.equal(text(answerInWords(timeline, 2, "en")), "Held by Syrian Democratic Forces");
+  assert.equal(text(answerInWords(timeline, 0, "nl")), "Held by Islamitische Staat");
+  assert.match(text(answerInWords(timeline, 4, "en")), /disagree between Islamic State and Syrian Democratic Forces/);
+  assert.match(text(answerInWords(timeline, UNKNOWN, "en")), /no claim covers this day/);
+});
+
+test("doubts are told beside it", () => {
+  const epoch = dayOfIso("2014-01-01");
+  assert.match(text(doubtsInWords(timeline, 1, { day: epoch + 200, language: "en" })[0]), /already have passed to Syrian Democratic Forces/);
+  assert.match(text(doubtsInWords(timeline, 2, { day: epoch + 1760, language: "en" })[0]), /more than 365 days old/);
+  assert.deepEqual(doubtsInWords(timeline, UNKNOWN, { day: epoch, language: "en" }), []);
+});
+
+test("claims and grades are told in words", () => {
+  assert.equal(text(effectInWords(timeline.claim(0), "en")), "Islamic State takes it");
+  assert.equal(gradeInWords("B2"), "source usually reliable, statement probably true");
+  assert.equal(gradeInWords("?"), "not graded");
+  assert.equal(placeInWords(timeline.places[0], "en"), "city in Syria, 531,952 people");
+});
