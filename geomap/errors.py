@@ -40,9 +40,13 @@ class InvalidWhen(InvalidInput):
 
 
 class InvalidStatement(InvalidInput):
-    """A statement whose parts contradict each other."""
+    """A statement whose parts contradict each other; `part` is the one to look at first."""
 
     title = "Invalid statement"
+
+    def __init__(self, part: str, detail: str) -> None:
+        super().__init__(detail)
+        self.part = part
 
 
 class InvalidParameter(InvalidInput):

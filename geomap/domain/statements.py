@@ -132,14 +132,14 @@ class Claim(Statement):
     def __post_init__(self) -> None:
         if self.effect in {Effect.TAKES, Effect.HOLDS} and not self.holder:
             raise InvalidStatement(
-                f"a claim that somebody {self.effect} a place must name the holder"
+                "holder", f"a claim that somebody {self.effect} a place must name the holder"
             )
         if self.effect is Effect.LOSES and (self.holder or not self.loser):
             raise InvalidStatement(
-                "a claim that somebody loses a place must name the loser and no holder"
+                "loser", "a claim that somebody loses a place must name the loser and no holder"
             )
         if self.holder is not None and self.holder == self.loser:
-            raise InvalidStatement(f"holder and loser are both {self.holder}")
+            raise InvalidStatement("loser", f"holder and loser are both {self.holder}")
 
     @property
     def changes_control(self) -> bool:
@@ -182,15 +182,16 @@ class Figure(Statement):
     def __post_init__(self) -> None:
         bounds = [number for number in (self.low, self.value, self.high) if number is not None]
         if not bounds:
-            raise InvalidStatement("a figure needs a value, a low or a high bound")
+            raise InvalidStatement("value", "a figure needs a value, a low or a high bound")
         if bounds != sorted(bounds):
-            raise InvalidStatement("low, value and high must not fall")
+            raise InvalidStatement("value", "low, value and high must not fall")
         if bounds[0] < 0:
-            raise InvalidStatement("a figure cannot be negative")
+            raise InvalidStatement("value", "a figure cannot be negative")
         units = self.UNITS.get(self.measure, frozenset({Unit.PERSONS}))
         if self.unit not in units:
             raise InvalidStatement(
-                f"{self.measure} is not measured in {self.unit} but in {', '.join(units)}"
+                "unit",
+                f"{self.measure} is not measured in {self.unit} but in {', '.join(sorted(units))}",
             )
 
 

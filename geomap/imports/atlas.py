@@ -23,7 +23,7 @@ from geomap.domain.statements import (
     Source,
     Unit,
 )
-from geomap.errors import InvalidAtlas, InvalidInput
+from geomap.errors import InvalidAtlas, InvalidInput, InvalidStatement
 from geomap.imports.csv_rows import Problems, Row, read_rows
 from geomap.imports.frame import read_frame
 
@@ -37,7 +37,7 @@ _CLAIM = ("id", *_PLACED, "effect", "holder", "loser", "order", *_STATED)
 _EVENT = ("id", "kind", *_PLACED, "actors", "title", *_STATED)
 _FIGURE = ("id", "measure", "value", "low", "high", "unit", *_PLACED, "actor", *_STATED)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_ID = re.compile(r"[a-z0-9][a-z0-9._:-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9._:-]{0,199}")
 
 
 class Resolver(Protocol):
@@ -67,6 +67,7 @@ class _Reader:
     sources: dict[str, Source] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    points: dict[tuple[float, float], str] = field(default_factory=dict)
 
 
 def read_atlas(folder: Path, resolve: Resolver) -> Atlas:
@@ -85,7 +86,7 @@ def read_atlas(folder: Path, resolve: Resolver) -> Atlas:
     claims = _table(reader, "claims.csv", _CLAIM, _claim)
     events = _table(reader, "events.csv", _EVENT, _event)
     figures = _table(reader, "figures.csv", _FIGURE, _figure)
-    if reader.frame is None or problems.lines:
+    if reader.frame is None or problems.count:
         raise InvalidAtlas(str(folder), problems.summary())
     return Atlas(
         frame=reader.frame,
@@ -124,13 +125,13 @@ def _table(
 
 def _sound(row: Row, read: Callable[[], Value | None]) -> Value | None:
     """A value, unless its row was complained of or contradicts itself."""
-    before = len(row.problems.lines) + row.problems.left_out
+    before = row.problems.count
     try:
         value = read()
-    except InvalidInput as error:
-        row.complain("", str(error))
+    except InvalidStatement as error:
+        row.complain(error.part, str(error))
         return None
-    return value if len(row.problems.lines) + row.problems.left_out == before else None
+    return value if row.problems.count == before else None
 
 
 def _actor(_reader: _Reader, row: Row) -> Actor:
@@ -176,14 +177,10 @@ def _stated(reader: _Reader, row: Row) -> dict[str, Any] | None:
     when, known = row.when("when"), row.day("known")
     row.required("source")
     source = row.known("source", reader.sources, "source")
-    credibility = row.whole("credibility")
-    if credibility not in list(Credibility):
-        row.complain("credibility", f"{row.text('credibility')!r} is not a digit from 1 to 6")
+    credibility = _credibility(row)
     if when is None or known is None or source is None or credibility is None:
         return None
     _check_days(reader, row, when.earliest, when.latest, known)
-    if credibility not in list(Credibility):
-        return None
     return {
         "id": row.text("id"),
         "place_id": _place(reader, row),
@@ -191,9 +188,17 @@ def _stated(reader: _Reader, row: Row) -> dict[str, Any] | None:
         "source_id": source,
         "report_id": row.known("report", reader.reports, "report"),
         "known": known,
-        "grade": Grade(reader.sources[source].reliability, Credibility(credibility)),
+        "grade": Grade(reader.sources[source].reliability, credibility),
         "summary": row.required("summary") or "",
     }
+
+
+def _credibility(row: Row) -> Credibility | None:
+    text = row.text("credibility")
+    if text in {str(digit.value) for digit in Credibility}:
+        return Credibility(int(text))
+    row.complain("credibility", f"{text!r} is not a digit from 1 to 6")
+    return None
 
 
 def _check_days(reader: _Reader, row: Row, earliest: date, latest: date, known: date) -> None:
@@ -222,14 +227,26 @@ def _place(reader: _Reader, row: Row) -> str | None:
 
 def _claim(reader: _Reader, row: Row) -> Claim | None:
     effect = row.member("effect", Effect)
-    row.required("place")
+    if not any(row.text(column) for column in _PLACED):
+        row.required("place")
     stated = _stated(reader, row)
+    before = row.problems.count
     holder = row.known("holder", reader.actors, "actor")
     loser = row.known("loser", reader.actors, "actor")
     order = row.whole("order")
+    if row.problems.count > before:
+        return None
     if stated is None or effect is None or stated["place_id"] is None:
         return None
+    _check_point(reader, row, reader.places[stated["place_id"]])
     return Claim(**stated, effect=effect, holder=holder, loser=loser, order=order)
+
+
+def _check_point(reader: _Reader, row: Row, place: Place) -> None:
+    """Each place with a claim owns a cell, so no two may stand on one point."""
+    other = reader.points.setdefault((place.longitude, place.latitude), place.id)
+    if other != place.id:
+        row.complain("place", f"{place.id} stands on the same point as {other}; claim on one only")
 
 
 def _event(reader: _Reader, row: Row) -> Event | None:

@@ -2,24 +2,31 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from math import isfinite
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TextIO, TypeVar
 
 from geomap.domain.when import When
 from geomap.errors import InvalidWhen
 
 LARGEST_FILE = 256 * 1024 * 1024
 LONGEST_CELL = 2000
+LONGEST_NAME = 100
 MOST_PROBLEMS = 1000
 
 Member = TypeVar("Member", bound=Enum)
-Number = TypeVar("Number", int, float)
+Columns = tuple[Sequence[str], Sequence[str]]
+"""The columns that a file must have, and those that it may have."""
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Python reads more spellings of a day and of a number than an atlas should have.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+# What a byte that is not UTF-8 becomes under the error handler `surrogateescape`.
+_UNREADABLE = re.compile(r"[\udc80-\udcff]")
 
 
 @dataclass(slots=True)
@@ -36,6 +43,11 @@ class Problems:
             return
         where = f"{file}:{line}" if line else file
         self.lines.append(f"{where}: {column}: {message}" if column else f"{where}: {message}")
+
+    @property
+    def count(self) -> int:
+        """How many complaints there were, kept or not."""
+        return len(self.lines) + self.left_out
 
     def summary(self) -> list[str]:
         """Every complaint kept, and how many more there are."""
@@ -74,11 +86,14 @@ class Row:
 
     def day(self, column: str) -> date | None:
         """One day, as YYYY-MM-DD."""
+        text = self.text(column)
         try:
-            return date.fromisoformat(self.text(column))
+            if _DAY.fullmatch(text):
+                return date.fromisoformat(text)
         except ValueError:
-            self.complain(column, f"{self.text(column)!r} is not a day such as 2017-10-17")
-            return None
+            pass  # No calendar has that day.
+        self.complain(column, f"{text!r} is not a day such as 2017-10-17")
+        return None
 
     def when(self, column: str) -> When | None:
         """A date in EDTF."""
@@ -98,26 +113,21 @@ class Row:
             return None
 
     def whole(self, column: str) -> int | None:
-        """A whole number, or None for an empty cell."""
-        return self._number(column, int, "a whole number")
+        """A whole number of at most nine digits, or None for an empty cell."""
+        text = self._matching(column, _WHOLE, "a whole number such as 12")
+        return None if text is None else int(text)
 
     def number(self, column: str) -> float | None:
         """A number with a decimal point, or None for an empty cell."""
-        number = self._number(column, float, "a number such as 1234.5")
-        if number is not None and not isfinite(number):
-            self.complain(column, "a number must be finite")
-            return None
-        return number
+        text = self._matching(column, _NUMBER, "a number such as 1234.5")
+        return None if text is None else float(text)
 
-    def _number(self, column: str, read: Callable[[str], Number], wanted: str) -> Number | None:
+    def _matching(self, column: str, pattern: re.Pattern[str], wanted: str) -> str | None:
         text = self.text(column)
-        if not text:
-            return None
-        try:
-            return read(text)
-        except ValueError:
-            self.complain(column, f"{text!r} is not {wanted}")
-            return None
+        if not text or pattern.fullmatch(text):
+            return text or None
+        self.complain(column, f"{text!r} is not {wanted}")
+        return None
 
     def known(self, column: str, ids: Mapping[str, object], what: str) -> str | None:
         """A reference to a record of another file; None for an empty cell."""
@@ -138,59 +148,69 @@ def read_rows(
     A file that is missing, too large or not UTF-8, a column that is missing or unknown, and a row
     with too few or too many cells are complaints; what can be read is still given.
     """
+    columns = (required, optional)
     try:
         if path.stat().st_size > LARGEST_FILE:
             problems.add(path.name, 0, "", f"is larger than {LARGEST_FILE // 1024**2} MiB")
             return
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from _rows(
-                path.name, csv.reader(file, strict=True), (required, optional), problems
-            )
+        # A byte that is not UTF-8 is complained of in its cell, and the other rows still count.
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            yield from _rows(path.name, _records(path.name, file, problems), columns, problems)
     except FileNotFoundError:
         problems.add(path.name, 0, "", "this file is missing")
-    except UnicodeDecodeError as error:
-        problems.add(path.name, 0, "", f"is not UTF-8 text: {error.reason}")
-    except csv.Error as error:
-        problems.add(path.name, 0, "", f"is not a CSV file: {error}")
     except OSError as error:
         problems.add(path.name, 0, "", f"cannot be read: {error.strerror}")
 
 
-class _Lines(Protocol):
-    """What csv.reader gives."""
-
-    line_num: int
-
-    def __iter__(self) -> Iterator[list[str]]: ...
-
-    def __next__(self) -> list[str]: ...
+def _records(name: str, file: TextIO, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """The line on which each record begins, and its cells; up to where it is no CSV any more."""
+    reader = csv.reader(file, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problems.add(name, line, "", f"is not CSV from here on: {error}")
+            return
+        if cells:
+            yield line, cells
 
 
 def _rows(
-    name: str,
-    reader: _Lines,
-    columns: tuple[Sequence[str], Sequence[str]],
-    problems: Problems,
+    name: str, records: Iterator[tuple[int, list[str]]], columns: Columns, problems: Problems
 ) -> Iterator[Row]:
-    header = next(reader, [])
-    required, optional = columns
-    missing = [column for column in required if column not in header]
-    unknown = [column for column in header if column not in {*required, *optional}]
-    for column in missing:
-        problems.add(name, 1, column, "this column is missing")
-    for column in unknown:
-        known = ", ".join((*required, *optional))
-        problems.add(name, 1, column, f"there is no such column; known columns: {known}")
-    if len(set(header)) < len(header):
-        problems.add(name, 1, "", "a column stands twice")
-    if missing or unknown or len(set(header)) < len(header):
+    line, header = next(records, (1, []))
+    if not _is_header(name, line, header, columns, problems):
         return
-    line = reader.line_num + 1
-    for cells in reader:
-        start, line = line, reader.line_num + 1
-        if cells and _whole(name, start, header, cells, problems):
+    for line, cells in records:
+        if _whole(name, line, header, cells, problems):
             trimmed = (cell.strip() for cell in cells)
-            yield Row(name, start, dict(zip(header, trimmed, strict=True)), problems)
+            yield Row(name, line, dict(zip(header, trimmed, strict=True)), problems)
+
+
+def _is_header(
+    name: str, line: int, header: Sequence[str], columns: Columns, problems: Problems
+) -> bool:
+    if not header:
+        problems.add(name, 0, "", "is empty; its first line must name the columns")
+        return False
+    before = problems.count
+    required, optional = columns
+    known = (*required, *optional)
+    for column in header:
+        if _UNREADABLE.search(column):
+            problems.add(name, line, "", "is not UTF-8 text")
+        elif column not in known:
+            message = f"there is no such column; known columns: {', '.join(known)}"
+            problems.add(name, line, column[:LONGEST_NAME], message)
+    for column in required:
+        if column not in header:
+            problems.add(name, line, column, "this column is missing")
+    if len(set(header)) < len(header):
+        problems.add(name, line, "", "a column stands twice")
+    return problems.count == before
 
 
 def _whole(
@@ -199,12 +219,17 @@ def _whole(
     if len(cells) != len(header):
         problems.add(name, line, "", f"{len(cells)} cells, but {len(header)} columns")
         return False
-    sound = True
-    for column, cell in zip(header, cells, strict=True):
-        if len(cell) > LONGEST_CELL:
-            problems.add(name, line, column, f"is longer than {LONGEST_CELL} characters")
-            sound = False
-        elif _CONTROL_CHARACTERS.search(cell):
-            problems.add(name, line, column, "holds control characters")
-            sound = False
-    return sound
+    complaints = [(column, _complaint(cell)) for column, cell in zip(header, cells, strict=True)]
+    for column, complaint in complaints:
+        if complaint:
+            problems.add(name, line, column, complaint)
+    return not any(complaint for _column, complaint in complaints)
+
+
+def _complaint(cell: str) -> str:
+    """What makes a cell unfit for any use, or nothing."""
+    if len(cell) > LONGEST_CELL:
+        return f"is longer than {LONGEST_CELL} characters"
+    if _UNREADABLE.search(cell):
+        return "is not UTF-8 text"
+    return "holds control characters" if _CONTROL_CHARACTERS.search(cell) else ""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from geomap.domain.statements import Frame
 from geomap.imports.csv_rows import Problems, Row, read_rows
+from geomap.imports.land import is_country
 
 FILE = "atlas.csv"
 DAYS = ("start", "end", "view_start", "view_end")
@@ -18,6 +19,7 @@ def read_frame(folder: Path, problems: Problems) -> Frame | None:
         return None
     start, end, view_start, view_end = (rows[key].day("value") for key in DAYS)
     reach = _reach_km(rows["reach_km"])
+    countries = _countries(rows["countries"])
     if start is None or end is None or view_start is None or view_end is None:
         return None
     if not start <= view_start < view_end <= end:
@@ -30,7 +32,7 @@ def read_frame(folder: Path, problems: Problems) -> Frame | None:
         end=end,
         view_start=view_start,
         view_end=view_end,
-        countries=rows["countries"].items("value"),
+        countries=countries,
         reach_km=reach,
         licence=rows["licence"].text("value"),
     )
@@ -57,3 +59,10 @@ def _reach_km(row: Row) -> float:
         row.complain("value", f"a reach is more than 0 and at most {LONGEST_REACH_KM:.0f} km")
         return 0.0
     return reach
+
+
+def _countries(row: Row) -> tuple[str, ...]:
+    for code in row.items("value"):
+        if not is_country(code):
+            row.complain("value", f"{code!r} is not a country code of two capitals, such as SY")
+    return row.items("value")

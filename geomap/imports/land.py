@@ -23,7 +23,17 @@ def land_of(path: Path, countries: Sequence[str]) -> BaseGeometry:
     Coordinates are degrees, longitude first. Raises InvalidInput for a country that does not
     exist, Unavailable when the file is not there.
     """
-    wanted = {_iso_number(country) for country in countries}
+    return _land(path, frozenset(_iso_number(country) for country in countries))
+
+
+def is_country(code: str) -> bool:
+    """Whether a country has this code (ISO 3166-1 alpha-2)."""
+    return code in _iso_numbers()
+
+
+# Reading the file takes half a second, and every answer from an old revision needs the same land.
+@lru_cache(maxsize=4)
+def _land(path: Path, wanted: frozenset[str]) -> BaseGeometry:
     topology = _topology(path)
     arcs = _arcs(topology)
     shapes = [
