@@ -122,6 +122,8 @@ def test_each_taking_takes_from_the_holder_of_the_day_before(shipped: Shipped) -
         ("Hit", "2014-06-01", "iraqi-government"),
         ("Abu Kamal", "2017-11-08", "syrian-government"),
         ("Abu Kamal", "2017-11-11", "is"),
+        ("Trebil", "2014-06-23", "is"),
+        ("Trebil", "2014-06-24", "iraqi-government"),
         ("Abu Kamal", "2017-11-19", "syrian-government"),
         ("Tal Afar", "2016-12-01", "is"),
         ("Tal Afar air base", "2016-12-01", "iraqi-government"),
@@ -170,6 +172,17 @@ def test_sources_that_date_the_fall_of_sarrin_apart_make_it_disputed(shipped: Sh
 
 def test_everything_is_unknown_before_the_first_claim(shipped: Shipped) -> None:
     assert {shipped.on(name, "2011-03-14").verdict for name in shipped.claims} == {UNKNOWN}
+
+
+def test_nothing_is_known_before_its_report_was_published(shipped: Shipped) -> None:
+    atlas = shipped.atlas
+    published = {report.id: report.published.earliest for report in atlas.reports}
+    early = [
+        statement.id
+        for statement in (*atlas.claims, *atlas.events, *atlas.figures)
+        if statement.report_id and statement.known < published[statement.report_id]
+    ]
+    assert early == []
 
 
 def test_what_is_only_public_knowledge_is_not_graded_well(shipped: Shipped) -> None:
