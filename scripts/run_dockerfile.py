@@ -1,6 +1,6 @@
 """Run a Dockerfile in a scratch folder, where no container engine is at hand.
 
-Usage: python scripts/run_dockerfile.py SCRATCH
+Usage: python -m scripts.run_dockerfile SCRATCH
 
 Each stage is a folder. COPY copies from this project (with .dockerignore) or from another stage;
 RUN lines run in order with the working folder and environment of their stage. A Python image is a
@@ -21,9 +21,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
-
-if __name__ == "__main__":  # Run by path: the project is not on the search path then.
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.node_tools import ROOT, install_node, node_of_wheel, node_on_path
 

@@ -1,6 +1,6 @@
 """Take the pictures of the documents from the running page.
 
-Usage: python scripts/screenshots.py [ADDRESS], with geomap running; ADDRESS is where, by default
+Usage: python -m scripts.screenshots [ADDRESS], with geomap running; ADDRESS is where, by default
 http://127.0.0.1:8000/. The browser is found as for the browser tests.
 """
 
@@ -8,8 +8,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from browser import find_browser
 from playwright.sync_api import Browser, sync_playwright
+
+from scripts.browser import find_browser
 
 FOLDER = Path(__file__).parent.parent / "docs" / "images"
 PATIENCE_MILLISECONDS = 20_000
