@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from geomap.errors import DatabaseUnavailable
 from geomap.storage.database import Database
@@ -17,19 +17,25 @@ _FOLDER = Path(__file__).parent / "migrations"
 def upgrade(database: Database) -> None:
     """Carry out the migrations that are missing, in one transaction where the database can.
 
-    Raises DatabaseUnavailable when the tables were made by a newer geomap.
+    Raises DatabaseUnavailable when the tables were made by a newer geomap or another program.
     """
+    # Only who has something to write waits for other writers.
+    if is_current(database):
+        return
     with database.connection() as connection:
-        scripts = ScriptDirectory.from_config(_config(connection))
-        _refuse_newer(connection, scripts)
-        if _current(connection) != scripts.get_current_head():
-            command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), "head")
 
 
 def is_current(database: Database) -> bool:
-    """Whether no migration is missing."""
-    with database.connection() as connection:
+    """Whether no migration is missing.
+
+    Raises DatabaseUnavailable when the tables were made by a newer geomap or another program.
+    """
+    with database.reading() as session:
+        connection = session.connection()
         scripts = ScriptDirectory.from_config(_config(connection))
+        _refuse_foreign(connection)
+        _refuse_newer(connection, scripts)
         return _current(connection) == scripts.get_current_head()
 
 
@@ -42,6 +48,17 @@ def _config(connection: Connection) -> Config:
 
 def _current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_foreign(connection: Connection) -> None:
+    """Keep our tables out of a file that holds those of another program."""
+    if connection.dialect.name != "sqlite":
+        return  # A server's database may well hold more than our tables.
+    tables = inspect(connection).get_table_names()
+    if tables and "alembic_version" not in tables:
+        raise DatabaseUnavailable(
+            "The file is the database of another program; name another with GEOMAP_DATABASE."
+        )
 
 
 def _refuse_newer(connection: Connection, scripts: ScriptDirectory) -> None:

@@ -9,7 +9,6 @@ from geomap.errors import InvalidInput, Unavailable
 from geomap.imports.land import land_of
 from geomap.services.derived import LAND
 
-
 LAND_OF_SYRIA_AND_IRAQ = {"Raqqa": (39.01, 35.95), "Mosul": (43.13, 36.34)}
 NOT_THEIR_LAND = {"the sea off Syria": (34.5, 35.5), "Urfa in Turkey": (38.8, 37.2)}
 
