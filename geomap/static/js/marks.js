@@ -93,7 +93,7 @@ function stripedTile(stripes, side, lean) {
  */
 export function paintMarker(context, appearance, disc, theme) {
   context.save();
-  outline(context, appearance, disc, 1.5);
+  outline(context, appearance, disc, Math.min(1.5, disc.radius * 0.4));
   context.fillStyle = theme.halo;
   context.fill();
   paintBody(context, appearance, disc, theme);
@@ -161,9 +161,9 @@ function paintHeld(context, appearance, disc, theme) {
   if (appearance.uncertain) {
     context.setLineDash(DOTS);
     context.lineCap = "round";
-    outline(context, appearance, disc, 2);
+    outline(context, appearance, disc, Math.min(2, disc.radius * 0.5));
     context.strokeStyle = theme.ink;
-    context.lineWidth = 1.6;
+    context.lineWidth = Math.min(1.6, disc.radius * 0.4);
     context.stroke();
   }
 }
@@ -193,8 +193,9 @@ function paintWedges(context, colours, { x, y, radius }) {
  * @param {string} colour
  */
 function edge(context, appearance, disc, colour) {
-  outline(context, appearance, disc, -0.5);
+  const width = Math.min(1.25, disc.radius * 0.3);
+  outline(context, appearance, disc, -width / 2);
   context.strokeStyle = colour;
-  context.lineWidth = 1.25;
+  context.lineWidth = width;
   context.stroke();
 }

@@ -1,27 +1,19 @@
 /**
- * The ground under the conflict: land, borders, lakes and rivers of Natural Earth, from files of this host.
+ * Loads the ground under the conflict: land, borders, lakes and rivers of Natural Earth, from files of this host.
  *
- * Near the atlas the 1:10m countries are drawn, elsewhere the 1:50m ones, so that zooming out is never blank and little
- * is converted. All of it is loaded after the first painted map; until then there is only water.
+ * Near the atlas the 1:10m countries are taken, elsewhere the 1:50m ones, so that zooming out is never blank and little
+ * is converted. This module is itself fetched only after the first painted map.
  *
- * @typedef {import("./mercator.js").Shape} Shape
- * @typedef {import("./mercator.js").View} View
+ * @typedef {import("./ground.js").CountryLabel} CountryLabel
+ * @typedef {import("./ground.js").Ground} Ground
  * @typedef {import("topojson-specification").Topology} Topology
  * @typedef {[number, number, number, number]} Bounds west, south, east, north
- * @typedef {{name: string, longitude: number, latitude: number, extent: number}} CountryLabel
- *
- * @typedef {object} Ground
- * @property {Shape[]} land
- * @property {Shape[]} lakes
- * @property {Shape} borders
- * @property {Shape} rivers
- * @property {CountryLabel[]} countries
  */
 
 import { feature, mesh } from "topojson-client";
 
 import { fetchJson } from "../api.js";
-import { shapeOf, signedArea, trace, traceSmooth } from "./mercator.js";
+import { shapeOf, signedArea } from "./mercator.js";
 
 /** Degrees around the atlas in which the finer countries are used. */
 const MARGIN = 5;
@@ -210,50 +202,4 @@ function centroid(ring) {
   }
   const area = signedArea(ring) * 6;
   return { longitude: longitude / area, latitude: latitude / area };
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Ground | null} ground
- * @param {import("../theme.js").Theme} theme
- */
-export function drawGround(context, view, ground, theme) {
-  context.fillStyle = theme.water;
-  context.fillRect(0, 0, view.width, view.height);
-  if (!ground) return;
-  context.lineJoin = "round";
-  context.lineCap = "round";
-  fillShapes(context, view, ground.land, theme.land);
-  context.beginPath();
-  traceSmooth(context, ground.rivers, view);
-  stroke(context, theme.river, view.zoom < 6 ? 1 : 1.6);
-  fillShapes(context, view, ground.lakes, theme.water);
-  context.beginPath();
-  trace(context, ground.borders, view);
-  stroke(context, theme.border, 1.1);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {View} view
- * @param {Shape[]} shapes
- * @param {string} colour
- */
-function fillShapes(context, view, shapes, colour) {
-  context.beginPath();
-  for (const shape of shapes) trace(context, shape, view);
-  context.fillStyle = colour;
-  context.fill();
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {string} colour
- * @param {number} width
- */
-function stroke(context, colour, width) {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.stroke();
 }

@@ -122,7 +122,7 @@ export class CellsLayer {
  */
 function drawContours({ context, theme }, territories) {
   const inside = new Path2D();
-  context.lineWidth = 2.4;
+  context.lineWidth = 3.4;
   context.lineJoin = "round";
   for (const [look, path] of territories) {
     inside.addPath(path);
@@ -134,6 +134,9 @@ function drawContours({ context, theme }, territories) {
   context.globalAlpha = 1;
   context.globalCompositeOperation = "destination-out";
   context.fill(inside);
+  // Where two cells meet, each covers a pixel in part, and a trace of the line would stay.
+  context.lineWidth = 1;
+  context.stroke(inside);
   context.globalCompositeOperation = "source-over";
 }
 

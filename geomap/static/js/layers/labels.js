@@ -3,7 +3,7 @@
  * neither another name nor a marker.
  *
  * @typedef {import("../theme.js").Theme} Theme
- * @typedef {import("./base_map.js").CountryLabel} CountryLabel
+ * @typedef {import("./ground.js").CountryLabel} CountryLabel
  * @typedef {import("./mercator.js").Box} Box
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./places.js").Marker} Marker
@@ -19,6 +19,8 @@ import { overlap, pointIn } from "./mercator.js";
 
 const FAMILY = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Naskh Arabic', sans-serif";
 const GAP = 4;
+/** A name may cover the marker of a place with this many times fewer people. */
+const OUTWEIGHS = 4;
 /** Names longer than this are cut on the map; the panel has them whole. */
 const MOST_LETTERS = 40;
 /** The least population that is named at a zoom; below the list nobody is left out. */
@@ -35,16 +37,18 @@ export function drawLabels(context, view, { markers, countries, selected, nameOf
   context.textBaseline = "middle";
   context.lineJoin = "round";
   /** @type {Box[]} */
-  const taken = markers.map(({ x, y, radius }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }));
+  const taken = [];
+  const marked = markers.map(({ x, y, radius, place }) =>
+    ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius, population: place.population }));
   const least = LEAST_POPULATION.find(([zoom]) => view.zoom < zoom)?.[1] ?? 0;
   const wanted = markers.filter(({ place }) => place.population >= least || place.id === selected);
   const urgency = (/** @type {Marker} */ { place }) => (place.id === selected ? Infinity : place.population);
   for (const marker of wanted.sort((one, other) => urgency(other) - urgency(one))) {
     const isSelected = marker.place.id === selected;
     context.font = `${isSelected ? 700 : 500} ${sizeFor(marker.place.population)}px ${FAMILY}`;
-    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, inner: view.inner, force: isSelected }, theme);
+    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, marked, inner: view.inner }, theme);
   }
-  drawCountries(context, { view, countries, taken }, theme);
+  drawCountries(context, { view, countries, taken: [...taken, ...marked] }, theme);
 }
 
 /**
@@ -68,10 +72,10 @@ function shortened(name) {
 /**
  * Write a name at the first side of its marker where it fits.
  * @param {CanvasRenderingContext2D} context
- * @param {{marker: Marker, text: string, taken: Box[], inner: Box, force: boolean}} label
+ * @param {{marker: Marker, text: string, taken: Box[], marked: (Box & {population: number})[], inner: Box}} label
  * @param {Theme} theme
  */
-function drawBeside(context, { marker: { x, y, radius }, text, taken, inner, force }, theme) {
+function drawBeside(context, { marker: { x, y, radius, place }, text, taken, marked, inner }, theme) {
   const width = context.measureText(text).width;
   const high = 8;
   const sides = [
@@ -84,8 +88,12 @@ function drawBeside(context, { marker: { x, y, radius }, text, taken, inner, for
     ({ left: left - 1, top: middle - high, right: left + width + 1, bottom: middle + high });
   // A name of a marker in sight must not be cut by the edge of the map; beyond the edge nobody sees it yet.
   const inSight = within({ left: x, top: y, right: x, bottom: y }, inner);
-  const fits = (/** @type {Box} */ box) => (!inSight || within(box, inner)) && !taken.some((other) => overlap(box, other));
-  const side = sides.find((tried) => fits(boxOf(tried))) ?? (force ? sides[0] : null);
+  const isFree = (/** @type {Box} */ box) => (!inSight || within(box, inner)) && !taken.some((other) => overlap(box, other));
+  const free = sides.filter((tried) => isFree(boxOf(tried)));
+  const clear = free.find((tried) => !marked.some((other) => overlap(boxOf(tried), other)));
+  // Where villages crowd around a city, its name may lie on some of them, but never on another city.
+  const weighty = marked.filter(({ population }) => population * OUTWEIGHS >= place.population);
+  const side = clear ?? free.find((tried) => !weighty.some((other) => overlap(boxOf(tried), other)));
   if (!side) return;
   taken.push(boxOf(side));
   write(context, { text, ...side }, { colour: theme.ink, halo: theme.halo });

@@ -7,8 +7,8 @@
 
 import { control, latLng, latLngBounds, Map as LeafletMap } from "leaflet";
 
+import { FetchFailed } from "../api.js";
 import { onThemeChange } from "../theme.js";
-import { loadGround } from "./base_map.js";
 import { CanvasStack } from "./canvas_stack.js";
 import { CANVASES, Painter } from "./painter.js";
 
@@ -70,6 +70,9 @@ export class MapView extends EventTarget {
    * @param {string} language for the names of countries
    */
   async loadGround(bounds, language) {
+    const { loadGround } = await import("./base_map.js").catch((cause) => {
+      throw new FetchFailed("The base map did not arrive; the map of control is complete without it.", { cause });
+    });
     this.#painter.setGround(await loadGround(bounds, language));
   }
 
@@ -87,7 +90,7 @@ export class MapView extends EventTarget {
   /** @param {[number, number, number, number]} bounds of the atlas: west, south, east, north */
   #place([west, south, east, north]) {
     const { zoom, longitude, latitude } = this.#state.current;
-    if (zoom === null) this.#map.fitBounds(latLngBounds([south, west], [north, east]), { animate: false });
+    if (zoom === null) this.#map.fitBounds(latLngBounds([south, west], [north, east]), { animate: false, padding: [28, 28] });
     else this.#map.setView([latitude, longitude], zoom, { animate: false });
     this.#report();
   }

@@ -3,7 +3,7 @@
  *
  * @typedef {import("../appearance.js").Appearance} Appearance
  * @typedef {import("../timeline.js").Timeline} Timeline
- * @typedef {import("./base_map.js").Ground} Ground
+ * @typedef {import("./ground.js").Ground} Ground
  * @typedef {import("./canvas_stack.js").CanvasStack} CanvasStack
  * @typedef {import("./mercator.js").View} View
  */
@@ -11,8 +11,8 @@
 import { appearances, UNKNOWN_APPEARANCE } from "../appearance.js";
 import { answersOn } from "../periods.js";
 import { currentTheme } from "../theme.js";
-import { drawGround } from "./base_map.js";
 import { CellsLayer } from "./cells.js";
+import { drawGround } from "./ground.js";
 import { drawLabels } from "./labels.js";
 import { PlacesLayer } from "./places.js";
 

@@ -13,6 +13,8 @@ import { paintMarker } from "../marks.js";
 import { pointIn } from "./mercator.js";
 
 const LEAST_RADIUS = 3.4;
+/** The least size of markers far out, as a share of their full size. */
+const FAR = 0.58;
 const MOST_RADIUS = 9;
 /** How far beside a marker a click still means it, in CSS pixels. */
 const REACH = 8;
@@ -92,5 +94,5 @@ function drawRing(context, { x, y, radius }, theme) {
 function radiusOf(population, zoom) {
   const size = Math.max(0, Math.log10(Math.max(population, 1)) - 3) / 3.3;
   const base = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.min(1, size) ** 1.4;
-  return base * Math.max(0.72, Math.min(1.25, 1 + (zoom - 7) * 0.12));
+  return base * Math.max(FAR, Math.min(1.25, 1 + (zoom - 7) * 0.2));
 }

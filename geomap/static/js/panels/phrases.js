@@ -48,7 +48,7 @@ export function reportNodes(report) {
     ? make("a", { href: report.url, rel: "noopener noreferrer external" }, isolated(label, report.language))
     : isolated(label, report.language);
   const publisher = report.publisher && report.publisher !== label ? [", ", isolated(report.publisher)] : [];
-  return [". ", title, ...publisher, report.published ? `, ${report.published}` : ""];
+  return [". ", title, ...publisher, report.published ? `, ${whenInWords(report.published)}` : ""];
 }
 
 /** @param {string} url */
