@@ -152,7 +152,7 @@ def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) 
     connection.execute(
         "INSERT INTO about SELECT 'built_at', ?"
         " UNION ALL SELECT 'places', count(*) FROM place"
-        " UNION ALL SELECT 'names', sum(json_array_length(names)) FROM place",
+        " UNION ALL SELECT 'names', CAST(total(json_array_length(names)) AS INTEGER) FROM place",
         (datetime.now(UTC).isoformat(timespec="seconds"),),
     )
     connection.executemany(

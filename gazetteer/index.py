@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from gazetteer.errors import InvalidQuery, PlaceNotFound
-from gazetteer.index_file import LAYOUT, Connections, place_of
+from gazetteer.index_file import LAYOUT, IndexReader, place_of
 from gazetteer.names import forms
 from gazetteer.places import Candidate, IndexInfo, Place, SourceInfo
 from gazetteer.ranking import Match, Ranked, ranked, reasons
@@ -51,7 +51,7 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connections = Connections(path)
+        self._reader = IndexReader(path)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -64,7 +64,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Close the index. Later questions raise GazetteerError."""
-        self._connections.close()
+        self._reader.close()
 
     def __enter__(self) -> Self:
         return self
@@ -86,9 +86,9 @@ class Gazetteer:
         asked = forms(name)
         country = _country_code(country)
         _check_limit(limit)
-        rows = self._connections.fetch(_BY_KEY, (asked.key,))
+        rows = self._reader.fetch(_BY_KEY, (asked.key,))
         if asked.bare_key != asked.key:
-            rows += self._connections.fetch(_BY_KEY, (asked.bare_key,))
+            rows += self._reader.fetch(_BY_KEY, (asked.bare_key,))
         matches = [Match(*row[:_MATCH_WIDTH]) for row in rows]
         places = {row[1]: row[_MATCH_WIDTH:] for row in rows}
         best = ranked(matches, asked, country)[:limit]
@@ -96,7 +96,7 @@ class Gazetteer:
 
     def get(self, place_id: str) -> Place:
         """Return the place with this id, such as `geonames:172955`. Raises PlaceNotFound."""
-        for row in self._connections.fetch(_BY_ID, (_storable(place_id),)):
+        for row in self._reader.fetch(_BY_ID, (_storable(place_id),)):
             return place_of(row)
         raise PlaceNotFound(place_id)
 
@@ -120,10 +120,8 @@ class Gazetteer:
 
     def info(self) -> IndexInfo:
         """Return what the index was made of, and when."""
-        about = dict(self._connections.fetch("SELECT subject, content FROM about"))
-        sources = self._connections.fetch(
-            "SELECT name, version, attribution FROM source ORDER BY rowid"
-        )
+        about = dict(self._reader.fetch("SELECT subject, content FROM about"))
+        sources = self._reader.fetch("SELECT name, version, attribution FROM source ORDER BY rowid")
         return IndexInfo(
             path=self._path,
             layout=LAYOUT,
@@ -134,7 +132,7 @@ class Gazetteer:
         )
 
     def _place(self, number: int) -> Place:
-        (row,) = self._connections.fetch(_BY_NUMBER, (number,))
+        (row,) = self._reader.fetch(_BY_NUMBER, (number,))
         return place_of(row)
 
     def _within_cube(
@@ -145,7 +143,7 @@ class Gazetteer:
             for middle in on_unit_sphere(longitude, latitude)
             for side in (middle - reach, middle + reach)
         ]
-        rows = self._connections.fetch(_IN_CUBE, bounds)
+        rows = self._reader.fetch(_IN_CUBE, bounds)
         distances = geodesic_kilometres(longitude, latitude, [row[1:] for row in rows])
         return sorted(zip(distances, (row[0] for row in rows), strict=True))
 

@@ -8,10 +8,10 @@ import json
 import os
 import sqlite3
 import struct
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Self
 
 from gazetteer.errors import (
@@ -103,46 +103,36 @@ def unpacked_names(packed: str) -> tuple[Name, ...]:
     )
 
 
-class Connections:
-    """Read-only connections to one index, each lent to one thread at a time."""
+class IndexReader:
+    """One read-only connection to an index, which threads take turns to use.
+
+    A connection for each thread would gain little, since Python does more than half of the work,
+    and one that is opened after a new build would read another index than the others.
+    """
 
     def __init__(self, path: Path) -> None:
         """Raises GazetteerMissing, GazetteerCorrupt or GazetteerOutdated."""
         check_file(path)
         self._path = path
-        # Taking from a deque and adding to it are atomic, so that threads need no lock here.
-        self._idle: deque[sqlite3.Connection] = deque()
-        self._closed = False
+        self._turn = Lock()
+        self._connection: sqlite3.Connection | None = _open_read_only(path)
 
     def fetch(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
         """Return all rows of a query. Raises GazetteerCorrupt when SQLite finds damage."""
-        connection = self._take()
-        try:
-            return connection.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise GazetteerCorrupt(self._path, str(error)) from error
-        finally:
-            self._give_back(connection)
+        with self._turn:
+            if self._connection is None:
+                raise GazetteerError("The gazetteer is closed.")
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise GazetteerCorrupt(self._path, str(error)) from error
 
     def close(self) -> None:
-        """Close every connection; one that is lent closes when it comes back."""
-        self._closed = True
-        while self._idle:
-            self._idle.pop().close()
-
-    def _take(self) -> sqlite3.Connection:
-        if self._closed:
-            raise GazetteerError("The gazetteer is closed.")
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return _open_read_only(self._path)
-
-    def _give_back(self, connection: sqlite3.Connection) -> None:
-        if self._closed:
-            connection.close()
-        else:
-            self._idle.append(connection)
+        """Close the connection; closing twice does nothing."""
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
 
 
 def check_file(path: Path) -> None:
@@ -211,5 +201,5 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
         f"{path.absolute().as_uri()}?mode=ro&immutable=1",
         uri=True,
         isolation_level=None,
-        check_same_thread=False,  # The pool lends a connection to one thread at a time.
+        check_same_thread=False,  # The reader sees to it that threads take turns.
     )

@@ -1,7 +1,7 @@
 """Names to places: keep the gazetteer's index ready, and answer look-ups from it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from gazetteer import (
     Place,
 )
 from gazetteer.build import build_index, is_current
+from gazetteer.sources import Source
 from geomap.errors import NotFound
 
 __all__ = [
@@ -45,21 +46,24 @@ class PlaceQuery:
     limit: int = 10
 
 
-def ensure_index(path: Path, progress: Progress | None = None) -> None:
+def ensure_index(
+    path: Path, progress: Progress | None = None, sources: Sequence[Source] | None = None
+) -> None:
     """Build the index unless there is one made from the sources as they are now.
 
-    An index of older sources still answers, so where it cannot be replaced it is kept.
-    Raises GazetteerError when there is no usable index and none can be built.
+    The sources are those that ship, unless others are given. An index of older sources still
+    answers, so where it cannot be replaced it is kept. Raises GazetteerError when there is no
+    usable index and none can be built.
     """
     try:
-        if is_current(path):
+        if is_current(path, sources):
             return
     except (GazetteerMissing, GazetteerCorrupt, GazetteerOutdated) as problem:
         log.debug("%s", problem)
-        build_index(path, progress=progress)
+        build_index(path, sources, progress)
         return
     try:
-        build_index(path, progress=progress)
+        build_index(path, sources, progress)
     except GazetteerNotWritable as error:
         log.warning("The gazetteer index is older than its sources. %s", error)
 
