@@ -1,7 +1,6 @@
 """Starts geomap as a user does, as a process of its own, and stops it again."""
 
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -79,8 +78,8 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Pat
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
-        # As a person does on the terminal.
-        process.send_signal(signal.SIGINT)
+        # Not SIGINT: a shell makes what it starts in the background deaf to it.
+        process.terminate()
     try:
         process.wait(timeout=10)
     except subprocess.TimeoutExpired:
