@@ -150,12 +150,7 @@ class _FoldedCharacters(dict[int, str]):
     """A table for str.translate that works out a character when it first meets it."""
 
     def __missing__(self, code_point: int) -> str:
-        result = _folded_character(chr(code_point))
-        # Folding a letter can uncover another that folds too; the table holds the end of that.
-        while (again := "".join(map(_folded_character, result))) != result:
-            result = again
-        self[code_point] = result
-        return result
+        return self.setdefault(code_point, _folded_character(chr(code_point)))
 
 
 def _folded_character(character: str) -> str:

@@ -252,6 +252,19 @@ def test_a_folder_is_no_place_for_an_index(tmp_path: Path) -> None:
         build_index(tmp_path, [WORLD])
 
 
+def test_a_path_that_is_taken_meanwhile_is_a_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+
+    class Taking(FixedSource):
+        def records(self) -> Iterator[PlaceRecord]:
+            (path / "folder").mkdir(parents=True)
+            yield from self.places
+
+    with pytest.raises(GazetteerNotWritable, match="cannot be written to"):
+        build_index(path, [Taking(WORLD.places)])
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def read_only_folder(tmp_path: Path) -> Path:
     """Give a folder that not even the superuser writes to, if that is who runs the tests."""
     if os.geteuid() == 0:

@@ -1,5 +1,6 @@
 """Spelling, rule by rule."""
 
+import sys
 from contextlib import suppress
 
 import pytest
@@ -140,6 +141,11 @@ def test_two_names_share_no_key(one: str, other: str) -> None:
 
 def test_a_name_without_articles_has_one_key() -> None:
     assert keys("Mosul") == ("mosul", "mosul")
+
+
+def test_no_character_of_unicode_folds_further_the_second_time() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    assert [one for one in every if folded(folded(one)) != folded(one)] == []
 
 
 @given(ANY_TEXT)
