@@ -1,5 +1,6 @@
 """Query parameters: read strictly, refused by name."""
 
+import re
 from datetime import date
 from math import isfinite
 
@@ -11,6 +12,7 @@ from geomap.errors import InvalidParameter, UnknownParameter
 LONGEST_VALUE = 200
 BBOX_NUMBERS = (4, 6)
 LARGEST_REVISION = 2**31 - 1
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Parameters:
@@ -58,7 +60,8 @@ class Parameters:
 
 def _day(name: str, text: str) -> date:
     wanted = "give a day of the calendar as YYYY-MM-DD, such as 2017-10-17."
-    if len(text) != len("2017-10-17"):
+    # Python reads more spellings of a day than an address should have, weeks among them.
+    if not _DAY.fullmatch(text):
         raise InvalidParameter(name, f"{text!r} cannot be read; {wanted}")
     try:
         return date.fromisoformat(text)

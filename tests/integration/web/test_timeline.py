@@ -1,0 +1,176 @@
+"""/api/timeline: columns that agree with each other, and with /control.geojson on every day."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geomap.services.atlases import Loaded
+from tests.factories import claims
+
+Load = Callable[..., Loaded]
+Document = dict[str, Any]
+COLUMNAR = ("places", "periods", "claims", "events", "figures", "cells", "edges")
+# Which columns point into which part of the document; -1 means none.
+POINTERS = {
+    "periods": {"place": "places", "holders": "actors", "candidates": "actors"}
+    | {"evidence": "claims"},
+    "claims": {"place": "places", "holder": "actors", "loser": "actors"}
+    | {"source": "sources", "report": "reports"},
+    "events": {"place": "places", "actors": "actors", "source": "sources", "report": "reports"},
+    "figures": {"place": "places", "actor": "actors", "source": "sources", "report": "reports"},
+    "cells": {"place": "places"},
+    "edges": {"a": "places", "b": "places"},
+}
+OPTIONAL = {"holder", "loser", "report", "actor"}
+KNOWN = ["2014-06-10", "2015-02-16", "2015-05-20", "2017-12-31"]
+
+
+def timeline(client: FlaskClient, **query: str | int) -> Document:
+    answer = client.get("/api/timeline", query_string=query)
+    assert answer.status_code == 200, answer.text
+    document: Document = answer.get_json()
+    return document
+
+
+def flat(values: list[Any]) -> list[int]:
+    return [one for value in values for one in (value if isinstance(value, list) else [value])]
+
+
+def length(document: Document, part: str) -> int:
+    """How many records a part has, by rows or by columns."""
+    records = document[part]
+    return len(records if isinstance(records, list) else next(iter(records.values())))
+
+
+@pytest.mark.parametrize("known", [None, *KNOWN])
+def test_columns_are_equally_long(client: FlaskClient, known: str | None) -> None:
+    document = timeline(client, **({"known": known} if known else {}))
+    assert {part: {len(column) for column in document[part].values()} for part in COLUMNAR} == {
+        part: {length(document, part)} for part in COLUMNAR
+    }
+
+
+@pytest.mark.parametrize("known", [None, *KNOWN])
+def test_every_pointer_finds_its_record(client: FlaskClient, known: str | None) -> None:
+    document = timeline(client, **({"known": known} if known else {}))
+    for part, pointers in POINTERS.items():
+        for column, target in pointers.items():
+            least = -1 if column in OPTIONAL or part in {"events", "figures"} else 0
+            found = flat(document[part][column])
+            assert all(least <= one < length(document, target) for one in found), (part, column)
+
+
+def test_it_says_what_the_atlas_covers(client: FlaskClient) -> None:
+    document = timeline(client)
+    assert document["atlas"] == {
+        "id": "test-war",
+        "title": "A war made for tests",
+        "description": "North and South fight over a few towns.",
+        "start": "2014-01-01",
+        "end": "2018-01-01",
+        "view_start": "2014-06-01",
+        "view_end": "2017-06-01",
+        "bounds": [38.3556, 33.6374, 43.11889, 36.8895],
+        "countries": ["SY", "IQ"],
+        "licence": "CC0",
+    }
+    assert (document["epoch"], document["revision"], document["known"]) == ("2014-01-01", 1, None)
+
+
+def test_it_credits_where_names_and_the_base_map_come_from(client: FlaskClient) -> None:
+    credits_given = " ".join(timeline(client)["attribution"])
+    assert "GeoNames" in credits_given
+    assert "Natural Earth" in credits_given
+
+
+def test_periods_stand_by_place_and_start(client: FlaskClient) -> None:
+    periods = timeline(client)["periods"]
+    order = list(zip(periods["place"], periods["start"], strict=True))
+    assert order == sorted(order)
+
+
+def test_a_figure_keeps_its_bounds(client: FlaskClient) -> None:
+    figures = timeline(client)["figures"]
+    position = figures["id"].index("raqqa-fighters")
+    columns = ("measure", "value", "low", "high", "unit")
+    assert [figures[column][position] for column in columns] == [
+        "fighters",
+        300.0,
+        250.0,
+        400.0,
+        "persons",
+    ]
+
+
+def test_known_leaves_later_statements_out(client: FlaskClient) -> None:
+    document = timeline(client, known="2014-01-01")
+    assert {one.rsplit("-", 1)[1] for one in document["claims"]["id"]} == {"before"}
+    assert (document["events"]["id"], document["figures"]["id"]) == ([], [])
+
+
+def test_cells_are_closed_rings_of_longitude_and_latitude(client: FlaskClient) -> None:
+    document = timeline(client)
+    west, south, east, north = document["atlas"]["bounds"]
+    rings = [ring for cell in document["cells"]["polygons"] for part in cell for ring in part]
+    assert all(ring[0] == ring[-1] for ring in rings)
+    assert all(
+        west - 1 < x < east + 1 and south - 1 < y < north + 1 for ring in rings for x, y in ring
+    )
+
+
+def test_a_cell_reaches_no_further_than_its_place_may(client: FlaskClient) -> None:
+    areas = timeline(client)["cells"]["area_km2"]
+    assert all(0 < area < 3.1416 * 30**2 for area in areas)
+
+
+def test_an_old_revision_stays_byte_for_byte(client: FlaskClient, load: Load) -> None:
+    before = client.get("/api/timeline?revision=1").data
+    load(claims=claims()[3:])
+    assert client.get("/api/timeline?revision=1").data == before
+
+
+def played(document: Document, day: date) -> dict[str, tuple[str, list[str], bool, bool, bool]]:
+    """What the page makes of the columns: each place's answer on a day."""
+    periods, places = document["periods"], document["places"]
+    actors = [actor["id"] for actor in document["actors"]]
+    at = (day - date.fromisoformat(document["epoch"])).days
+    answers = {key: ("unknown", list[str](), False, False, False) for key in places["id"]}
+    for number, place in enumerate(periods["place"]):
+        start, end = periods["start"][number], periods["end"][number]
+        if start <= at and (end == -1 or at < end):
+            answers[places["id"][place]] = (
+                periods["status"][number],
+                [actors[holder] for holder in periods["holders"][number]],
+                bool(periods["opposed"][number]),
+                bool(periods["uncertain"][number]),
+                any(a <= at and (b == -1 or at < b) for a, b in periods["stale"][number]),
+            )
+    return answers
+
+
+def asked(client: FlaskClient, query: dict[str, str]) -> dict[str, Any]:
+    """The same, as /control.geojson says it."""
+    features = client.get("/control.geojson", query_string=query).get_json()["features"]
+    marks = ("status", "holders", "opposed", "uncertain", "stale")
+    return {
+        feature["id"]: tuple(feature["properties"][mark] for mark in marks) for feature in features
+    }
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    day=st.integers(0, (date(2018, 1, 1) - date(2014, 1, 1)).days - 1).map(
+        lambda days: date(2014, 1, 1) + timedelta(days=days)
+    ),
+    known=st.none() | st.sampled_from(KNOWN),
+)
+def test_the_page_shows_what_the_api_says(
+    client: FlaskClient, day: date, known: str | None
+) -> None:
+    clock = {"known": known} if known else {}
+    assert played(timeline(client, **clock), day) == asked(client, {"date": str(day), **clock})
