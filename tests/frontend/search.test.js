@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { foldName, placeSearch } from "../../geomap/static/js/search.js";
+import { foldName, placeSearch, skeletonOf } from "../../geomap/static/js/search.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
 import { smallTimeline } from "./small_timeline.js";
 
@@ -23,4 +23,11 @@ test("nothing asked and nothing found give nothing", () => {
   assert.deepEqual(find(""), []);
   assert.deepEqual(find("-"), []);
   assert.deepEqual(find("Atlantis"), []);
+});
+
+test("press spellings of one name share their consonants", () => {
+  const pairs = [["Mayadin", "Mayadeen"], ["Al-Baghuz", "Baghouz"], ["Deir ez-Zor", "Deir Ezzour"], ["Ash-Shaddadi", "Shadadi"], ["Kobani", "Kobane"]];
+  for (const [one, other] of pairs) assert.equal(skeletonOf(foldName(one)), skeletonOf(foldName(other)), one);
+  assert.equal(find("Baghouz")[0]?.id, "geomap:al-baghuz");
+  assert.deepEqual(find("oo"), []);
 });

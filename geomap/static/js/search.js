@@ -4,6 +4,7 @@
  * @typedef {import("./timeline.js").Place} Place
  */
 
+const NO_MATCH = 4;
 const ARTICLE = /^(?:al|ar|as|ash|at|ath|ad|adh|an|az|el|ed|er|es|ez)[\s-]+|^ال/u;
 
 /**
@@ -21,16 +22,28 @@ export function foldName(name) {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** The least length at which consonants alone say enough. */
+const LEAST_SKELETON = 3;
+
+/**
+ * What the many Latin spellings of an Arabic name agree on: its consonants, each run of one written once.
+ * @param {string} folded
+ * @returns {string}
+ */
+export function skeletonOf(folded) {
+  return folded.replace(/[aeiou]/g, "").replace(/(.)\1+/gu, "$1");
+}
+
 /**
  * @param {readonly Place[]} places
- * @returns {(query: string, limit?: number) => Place[]} best first: a name that starts with the query, then one that holds it; bigger places first
+ * @returns {(query: string, limit?: number) => Place[]} best first: the name itself, its beginning, a part of it, its consonants; bigger places first
  */
 export function placeSearch(places) {
   const entries = places.map((place) => ({ place, folded: [place.name, ...Object.values(place.names)].map(foldName) }));
   return (query, limit = 12) => {
     const wanted = foldName(query);
     if (wanted === "") return [];
-    const ranked = entries.map(({ place, folded }) => ({ place, rank: rankOf(folded, wanted) })).filter(({ rank }) => rank < 3);
+    const ranked = entries.map(({ place, folded }) => ({ place, rank: rankOf(folded, wanted) })).filter(({ rank }) => rank < NO_MATCH);
     ranked.sort((one, other) => one.rank - other.rank || other.place.population - one.place.population);
     return ranked.slice(0, limit).map(({ place }) => place);
   };
@@ -39,10 +52,13 @@ export function placeSearch(places) {
 /**
  * @param {string[]} names
  * @param {string} wanted
- * @returns {number} 0 the name itself, 1 its beginning, 2 a part of it, 3 not at all
+ * @returns {number} 0 the name itself, 1 its beginning, 2 a part of it, 3 its consonants, `NO_MATCH` not at all
  */
 function rankOf(names, wanted) {
   if (names.includes(wanted)) return 0;
   if (names.some((name) => name.startsWith(wanted))) return 1;
-  return names.some((name) => name.includes(wanted)) ? 2 : 3;
+  if (names.some((name) => name.includes(wanted))) return 2;
+  const skeleton = skeletonOf(wanted);
+  const agrees = skeleton.length >= LEAST_SKELETON && names.some((name) => skeletonOf(name).startsWith(skeleton));
+  return agrees ? 3 : NO_MATCH;
 }

@@ -141,10 +141,9 @@ export class MapView extends EventTarget {
     const centre = this.#stack.toContainer({ x, y });
     const size = this.#map.getSize();
     if (centre.x < 0 || centre.y < 0 || centre.x > size.x || centre.y > size.y) return null;
-    const context = this.#stack.context("places");
     const around = Array.from({ length: 8 }, (_, number) => (number * Math.PI) / 4);
     const points = [{ x, y }, ...around.map((angle) => ({ x: x + 0.5 * radius * Math.cos(angle), y: y + 0.5 * radius * Math.sin(angle) }))];
-    const samples = points.map((point) => pixelAt(context, point));
+    const samples = pixelsAt(this.#stack.context("places"), points);
     const covered = markers.slice(at + 1).some((other) => Math.hypot(other.x - x, other.y - y) < other.radius * 1.3 + radius * 0.5 + 2);
     return { x: centre.x, y: centre.y, rgba: samples[0], samples, covered };
   }
@@ -163,12 +162,18 @@ export class MapView extends EventTarget {
 }
 
 /**
+ * Read pixels through a copy: reading a canvas that is also painted on would slow its painting down.
  * @param {CanvasRenderingContext2D} context
- * @param {{x: number, y: number}} point CSS pixels
- * @returns {[number, number, number, number]}
+ * @param {{x: number, y: number}[]} points CSS pixels
+ * @returns {[number, number, number, number][]}
  */
-function pixelAt(context, { x, y }) {
+function pixelsAt(context, points) {
   const ratio = context.getTransform().a;
-  const [red, green, blue, alpha] = context.getImageData(Math.floor(x * ratio), Math.floor(y * ratio), 1, 1).data;
-  return [red, green, blue, alpha];
+  const copy = document.createElement("canvas");
+  copy.width = points.length;
+  copy.height = 1;
+  const copied = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d", { willReadFrequently: true }));
+  points.forEach(({ x, y }, at) => copied.drawImage(context.canvas, Math.floor(x * ratio), Math.floor(y * ratio), 1, 1, at, 0, 1, 1));
+  const { data } = copied.getImageData(0, 0, points.length, 1);
+  return points.map((_, at) => [data[4 * at], data[4 * at + 1], data[4 * at + 2], data[4 * at + 3]]);
 }
