@@ -1,5 +1,6 @@
 """Every setting: its name in the environment, its default and what it does."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,8 @@ from geomap.errors import InvalidInput
 
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
+LONGEST_SHOWN = 40
+_PORT = re.compile(r"[0-9]{1,5}")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -93,9 +96,11 @@ class Settings:
 
 
 def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and 0 <= int(text) <= HIGHEST_PORT:
+    if _PORT.fullmatch(text) and int(text) <= HIGHEST_PORT:
         return int(text)
-    raise InvalidInput(f"port: {text!r} is not a whole number from 0 to {HIGHEST_PORT}.")
+    raise InvalidInput(
+        f"port: {text[:LONGEST_SHOWN]!r} is not a whole number from 0 to {HIGHEST_PORT}."
+    )
 
 
 def _log_level(text: str) -> str:

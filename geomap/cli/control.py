@@ -1,6 +1,7 @@
 """`geomap control`: who holds what on a day."""
 
 import json
+import sys
 from datetime import date, datetime
 
 import click
@@ -15,6 +16,7 @@ from geomap.services.control import control_on_day
 from geomap.settings import Settings
 from geomap.storage.database import Database
 
+WIDTH_OF_A_FILE = 1000
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -33,7 +35,10 @@ def control(settings: Settings, day: datetime, known: datetime | None, *, as_jso
     if as_json:
         click.echo(json.dumps(control_collection(answer), ensure_ascii=False))
     else:
-        Console().print(_table(answer, day.date()))
+        # A name in square brackets is a name, not a style.
+        width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
+        console = Console(width=width, markup=False, highlight=False, emoji=False)
+        console.print(_table(answer, day.date()))
 
 
 def _table(answer: ControlAnswer, day: date) -> Table:

@@ -56,7 +56,7 @@ def _engine(url: str) -> Engine:
         address = make_url(url)
         engine = create_engine(address)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
-        raise InvalidInput(f"GEOMAP_DATABASE: this address cannot be used: {error}") from error
+        raise InvalidInput(f"GEOMAP_DATABASE: this address cannot be used: {error}.") from error
     if engine.dialect.name == "sqlite":
         _make_folder(address.database)
         event.listen(engine, "connect", _prepare_sqlite)
