@@ -37,12 +37,12 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
         host=settings.host if host is None else host,
         port=settings.port if port is None else port,
     )
+    signal.signal(signal.SIGTERM, _stop)
     # The address is taken first: better to refuse at once than after a minute of preparation.
     with _bound(settings.host, settings.port) as listener:
         prepare(settings)
         app = create_app(settings)
         server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
-        signal.signal(signal.SIGTERM, _stop)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         click.echo(f"geomap is ready on http://{shown}:{listener.getsockname()[1]}/")
         with suppress(KeyboardInterrupt):
