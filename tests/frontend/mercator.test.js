@@ -25,12 +25,14 @@ test("outer rings turn one way and holes the other, whatever the source did", ()
   }
 });
 
-test("lines outside the view are not traced, and the last point always is", () => {
+test("lines outside the view and points too close are not traced, but the last point always is", () => {
   /** @type {string[]} */
   const calls = [];
   const path = { moveTo: () => calls.push("move"), lineTo: () => calls.push("line") };
-  trace(path, shapeOf([[[0, 0], [0.001, 0.001], [0.002, 0.002]]]), VIEW);
+  trace(path, shapeOf([[[0, 0], [0.001, 0.001], [0.002, 0.002]]]), VIEW, 0.6);
   assert.deepEqual(calls, ["move", "line"]);
   trace(path, shapeOf([[[10, 10], [20, 20]]]), { ...VIEW, left: 5000 });
   assert.equal(calls.length, 2);
+  trace(path, shapeOf([[[0, 0], [0.001, 0.001], [0.002, 0.002]]]), VIEW);
+  assert.equal(calls.length, 5);
 });

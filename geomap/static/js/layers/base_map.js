@@ -35,7 +35,7 @@ export async function loadGround(bounds, language) {
   return {
     land: [...near, ...far].map(({ rings }) => shapeOf(rings)),
     lakes: polygonsOf(world, world.objects.lakes).map(({ rings }) => shapeOf(rings)),
-    borders: shapeOf([...bordersAmong(countries, near), ...bordersAmong(world, far)]),
+    borders: shapeOf([...bordersOf(countries, near, near), ...bordersOf(world, allOf(world), far)]),
     rivers: shapeOf(linesOf(world, world.objects.rivers)),
     countries: near.flatMap(({ geometry, rings }) => labelOf(geometry, rings, language)),
   };
@@ -141,14 +141,27 @@ function agreement(one, other) {
 }
 
 /**
+ * The borders of some countries with each other and with all the rest.
  * @param {Topology} topology
- * @param {Outline[]} outlines
+ * @param {{geometry: any}[]} all
+ * @param {{geometry: any}[]} some
  * @returns {number[][][]}
  */
-function bordersAmong(topology, outlines) {
+function bordersOf(topology, all, some) {
+  const wanted = new Set(some.map(({ geometry }) => geometry));
   /** @type {any} */
-  const collection = { type: "GeometryCollection", geometries: outlines.map(({ geometry }) => geometry) };
-  return mesh(topology, collection, (one, other) => one !== other).coordinates;
+  const collection = { type: "GeometryCollection", geometries: all.map(({ geometry }) => geometry) };
+  return mesh(topology, collection, (one, other) => one !== other && (wanted.has(one) || wanted.has(other))).coordinates;
+}
+
+/**
+ * @param {Topology} world
+ * @returns {{geometry: any}[]}
+ */
+function allOf(world) {
+  /** @type {any} */
+  const { geometries } = world.objects.countries;
+  return geometries.map((/** @type {any} */ geometry) => ({ geometry }));
 }
 
 /**

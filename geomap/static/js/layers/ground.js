@@ -15,6 +15,9 @@
 
 import { trace, traceSmooth } from "./mercator.js";
 
+/** Points closer than this to the last one drawn, in CSS pixels, add nothing to a coast that can be seen. */
+const LEAST_STEP = 0.6;
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {View} view
@@ -33,7 +36,7 @@ export function drawGround(context, view, ground, theme) {
   stroke(context, theme.river, view.zoom < 6 ? 1 : 1.6);
   fillShapes(context, view, ground.lakes, theme.water);
   context.beginPath();
-  trace(context, ground.borders, view);
+  trace(context, ground.borders, view, LEAST_STEP);
   stroke(context, theme.border, 1.1);
 }
 
@@ -45,7 +48,7 @@ export function drawGround(context, view, ground, theme) {
  */
 function fillShapes(context, view, shapes, colour) {
   context.beginPath();
-  for (const shape of shapes) trace(context, shape, view);
+  for (const shape of shapes) trace(context, shape, view, LEAST_STEP);
   context.fillStyle = colour;
   context.fill();
 }

@@ -116,38 +116,37 @@ export function boxIn({ boxes }, { scale, left, top }) {
   };
 }
 
-/** Points closer than this to the last one drawn add nothing that can be seen. */
-const LEAST_STEP = 0.6;
-
 /**
- * Trace a shape into a path. Lines outside the view are left out.
+ * Trace a shape into a path. Lines outside the view are left out, and so are points nearer than the least step to the
+ * last one drawn. Neighbours that must meet exactly need every point.
  * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
  * @param {Shape} shape
  * @param {View} view
+ * @param {number} [leastStep] CSS pixels
  */
-export function trace(path, shape, view) {
+export function trace(path, shape, view, leastStep = 0) {
   const { points, ends, boxes } = shape;
   const { scale, left, top, width, height } = view;
   for (let line = 0, from = 0; line < ends.length; from = ends[line], line += 1) {
     const [west, north, east, south] = boxes[line];
     if (east * scale - left < 0 || west * scale - left > width || south * scale - top < 0 || north * scale - top > height) continue;
-    traceLine(path, points, { from, to: ends[line], view });
+    traceLine(path, points, { from, to: ends[line], leastStep, view });
   }
 }
 
 /**
  * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
  * @param {Float64Array} points
- * @param {{from: number, to: number, view: View}} part
+ * @param {{from: number, to: number, leastStep: number, view: View}} part
  */
-function traceLine(path, points, { from, to, view: { scale, left, top } }) {
+function traceLine(path, points, { from, to, leastStep, view: { scale, left, top } }) {
   let lastX = points[2 * from] * scale - left;
   let lastY = points[2 * from + 1] * scale - top;
   path.moveTo(lastX, lastY);
   for (let at = from + 1; at < to; at += 1) {
     const x = points[2 * at] * scale - left;
     const y = points[2 * at + 1] * scale - top;
-    if (at < to - 1 && Math.abs(x - lastX) < LEAST_STEP && Math.abs(y - lastY) < LEAST_STEP) continue;
+    if (at < to - 1 && Math.abs(x - lastX) < leastStep && Math.abs(y - lastY) < leastStep) continue;
     path.lineTo(x, y);
     lastX = x;
     lastY = y;
