@@ -1,0 +1,130 @@
+"""Domain values become documents; where a value is absent the document says so in one way."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from shapely import MultiPolygon, Polygon
+
+from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl, Timeline
+from geomap.domain.control import UNKNOWN, Control, Rule, Status, Verdict
+from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.statements import Actor, Atlas, Claim, Effect, Frame, Place, Source
+from geomap.domain.territory import Cell
+from geomap.domain.timeline import ControlPeriod, Evidence, Span
+from geomap.domain.when import When
+from geomap.exports.geojson import control_collection, point
+from geomap.exports.timeline import Positions, timeline_document
+
+START, DAY = date(2014, 1, 1), date(2014, 6, 10)
+FRAME = Frame("war", "", "", START, date(2018, 1, 1), START, DAY, (), 30.0, "")
+RAQQA = Place("raqqa", "Raqqa", {}, 39.00821234, 35.95941234, "city", "SY", "04", None)
+AGENCY = Source("agency", "The Agency", "news_agency", Reliability.B, "")
+CLAIM = Claim(
+    id="falls",
+    place_id="raqqa",
+    when=When.parse("2014-06-10"),
+    source_id="agency",
+    report_id=None,
+    known=DAY,
+    grade=Grade(Reliability.B, Credibility.PROBABLE),
+    summary="It falls.",
+    effect=Effect.TAKES,
+    holder="south",
+)
+HELD = Verdict(Status.HELD, ("south",))
+STALE = Span(date(2017, 1, 1), None)
+PERIOD = ControlPeriod(
+    "raqqa", DAY, None, HELD, (STALE,), (Evidence(CLAIM, Span(DAY, date(2015, 1, 1))),)
+)
+SQUARE = Polygon([(0, 0), (0, 9), (9, 9), (9, 0)], [[(1, 1), (2, 1), (2, 2)]])
+ATLAS = Atlas(
+    frame=FRAME,
+    actors=(Actor("south", "South", {}, "alliance", "#d55e00", ()),),
+    sources=(AGENCY,),
+    places=(RAQQA,),
+    claims=(CLAIM,),
+)
+
+
+def answer(control: Control, period: ControlPeriod | None = None) -> ControlAnswer:
+    places = (PlaceControl(RAQQA, control, period),)
+    return ControlAnswer(FRAME, ControlQuery(DAY), 1, Rule(), places, {"agency": AGENCY})
+
+
+def test_coordinates_have_five_decimals() -> None:
+    assert point(RAQQA)["coordinates"] == [39.00821, 35.95941]
+
+
+def test_a_place_that_nobody_claims_has_no_period() -> None:
+    (feature,) = control_collection(answer(Control(UNKNOWN)))["features"]
+    properties = feature["properties"]
+    assert [properties[key] for key in ("status", "holder", "start", "end")] == [
+        "unknown",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_period_that_lasts_has_no_end() -> None:
+    (feature,) = control_collection(answer(PERIOD.on(DAY), PERIOD))["features"]
+    assert (feature["properties"]["start"], feature["properties"]["end"]) == ("2014-06-10", None)
+
+
+def test_a_claim_shows_both_halves_of_its_grade() -> None:
+    (feature,) = control_collection(answer(PERIOD.on(DAY), PERIOD))["features"]
+    assert feature["properties"]["evidence"][0]["grade"] == "B2"
+
+
+def test_evidence_is_that_of_the_day() -> None:
+    later = PERIOD.on(date(2016, 1, 1))
+    (feature,) = control_collection(answer(later, PERIOD))["features"]
+    assert feature["properties"]["evidence"] == []
+
+
+def test_the_rule_is_named_with_its_settings() -> None:
+    document = control_collection(answer(Control(UNKNOWN)))
+    assert document["rule"] == {
+        "name": "rule-1",
+        "dispute_window_days": 14,
+        "staleness_days": Rule().staleness.days,
+        "majority": str(Fraction(2, 3)),
+        "reach_km": 30.0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [(None, -1), (START, 0), (DAY, 160), (date(2013, 1, 1), 0), (date.min, 0)],
+)
+def test_days_count_from_the_start_of_the_atlas(day: date | None, number: int) -> None:
+    assert Positions.of(ATLAS).day(day) == number
+
+
+def test_periods_of_the_timeline_point_into_its_columns() -> None:
+    whole = Timeline(ATLAS, 1, None, Rule(), (PERIOD,), (), ())
+    periods = timeline_document(whole)["periods"]
+    assert {key: periods[key] for key in ("place", "start", "end", "holders", "evidence")} == {
+        "place": [0],
+        "start": [160],
+        "end": [-1],
+        "holders": [[0]],
+        "evidence": [[0]],
+    }
+
+
+def test_stale_days_are_half_open_spans() -> None:
+    whole = Timeline(ATLAS, 1, None, Rule(), (PERIOD,), (), ())
+    assert timeline_document(whole)["periods"]["stale"] == [[[1096, -1]]]
+
+
+def test_a_cell_keeps_its_holes() -> None:
+    cell = Cell("raqqa", MultiPolygon([SQUARE]), 1.23456)
+    cells = timeline_document(Timeline(ATLAS, 1, None, Rule(), (), (cell,), ()))["cells"]
+    assert (cells["area_km2"], [len(polygon) for polygon in cells["polygons"][0]]) == ([1.23], [2])
+
+
+def test_an_atlas_without_places_covers_the_world() -> None:
+    empty = Timeline(Atlas(FRAME), 1, None, Rule(), (), (), ())
+    assert timeline_document(empty)["atlas"]["bounds"] == [-180.0, -90.0, 180.0, 90.0]
