@@ -18,10 +18,11 @@ from gazetteer.errors import (
     SourceError,
 )
 from gazetteer.index import Gazetteer
-from gazetteer.places import Candidate, IndexInfo, Name, Place, SourceInfo
+from gazetteer.places import Candidate, Context, IndexInfo, Name, Place, SourceInfo
 
 __all__ = [
     "Candidate",
+    "Context",
     "Gazetteer",
     "GazetteerCorrupt",
     "GazetteerError",

@@ -1,7 +1,7 @@
 """The values that the gazetteer takes in and gives out. Longitude always comes before latitude."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -36,15 +36,24 @@ class Tier(StrEnum):
     EXACT = "exact"
     FOLDED = "folded"
     ARTICLE = "article"
+    STRICT = "strict"
+    LOOSE = "loose"
+    TRIGRAM = "trigram"
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One spelling of a place's name. `language` is ISO 639-1, or empty when no source says."""
+    """One spelling of a place's name. `language` is ISO 639-1, or empty when no source says.
+
+    `since` and `until` are EDTF: when the name came into use and when it went; empty when no
+    source says.
+    """
 
     text: str
     language: str
     kind: str
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class Place:
     """An entry of the gazetteer: WGS84 decimal degrees, ISO 3166-1 alpha-2, GeoNames admin1 code.
 
     `name` is the display name; `names` holds every spelling, the display name among them.
-    `admin1` is empty and `population` is None when no source gives them.
+    `admin1` is empty and `population` is None when no source gives them. `admin1_name` is for
+    display, `other_ids` are those of other sources for the same place.
     """
 
     id: str
@@ -64,6 +74,25 @@ class Place:
     admin1: str
     population: int | None
     names: tuple[Name, ...]
+    admin1_name: str = ""
+    other_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What else is known of the place that is meant. Each is a bias and shuts nothing out.
+
+    `admin1` is the GeoNames code of a first-level area or one of its names, `near` a longitude
+    and latitude, `bbox` a view (west, south, east, north), `language` (ISO 639-1) that of the
+    reader, and `on` a day: names that were in use then are preferred.
+    """
+
+    country: str | None = None
+    admin1: str | None = None
+    near: tuple[float, float] | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    language: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +101,8 @@ class Candidate:
 
     `score` lies between 0 and 1 and orders candidates of one look-up; it is no probability.
     `matched` is the spelling in the index that led here, `why` the terms of the score in words.
+    `confidence` is the probability that this place is meant, `homonyms` how many other places
+    share the spelling as well as this one.
     """
 
     place: Place
@@ -79,6 +110,8 @@ class Candidate:
     tier: str
     matched: str
     why: tuple[str, ...]
+    confidence: float = 0.0
+    homonyms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
