@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from shapely.geometry.base import BaseGeometry
+
 from gazetteer.places import Name, NameKind, SourceInfo
 
 
@@ -13,6 +15,11 @@ class PlaceRecord:
 
     `names` may leave out the display name `name`. A `curated` record was chosen by hand, which
     speaks for a place whose population nobody gives.
+
+    `other_ids` are further ids of this very place (`wof:1108562635`), `parents` the ids of the
+    areas that hold it, the nearest first, `superseded_by` the id that took the place of this one.
+    `inception` and `cessation` are EDTF. `polygon` (WGS84 degrees) is the extent of an area.
+    `admin1_name` is the display name of the first-level area whose code is `admin1`.
     """
 
     id: str
@@ -25,6 +32,13 @@ class PlaceRecord:
     population: int | None = None
     names: tuple[Name, ...] = ()
     curated: bool = False
+    other_ids: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    superseded_by: str = ""
+    inception: str = ""
+    cessation: str = ""
+    polygon: BaseGeometry | None = None
+    admin1_name: str = ""
 
 
 class Source(Protocol):
