@@ -138,6 +138,20 @@ def test_a_read_only_folder_is_refused(
     assert "unable to open database file" in one_line(ended)
 
 
+def test_a_read_only_database_is_refused(environment: dict[str, str], database_file: Path) -> None:
+    with closing(sqlite3.connect(database_file)) as connection, connection:
+        connection.execute("UPDATE derived SET revision = 0")
+    database_file.chmod(0o444)
+    assert "readonly database" in one_line(run_process(["control", "2014-06-10"], environment))
+
+
+def test_a_server_with_a_read_only_data_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o555)
+    settings = {"GEOMAP_DATA_DIR": str(folder), "GEOMAP_PORT": "0"}
+    assert "Permission denied" in one_line(run_process(["serve"], settings))
+
+
 def test_a_read_only_parent_of_the_data_folder_is_refused(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
