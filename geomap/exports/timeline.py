@@ -123,7 +123,6 @@ def _periods(periods: Sequence[ControlPeriod], at: Positions) -> Json:
         "opposed": [int(period.verdict.opposed) for period in periods],
         "uncertain": [int(period.verdict.uncertain) for period in periods],
         "candidates": [at.many(period.verdict.candidates) for period in periods],
-        "stale_from": [at.day(one.stale[0].start if one.stale else None) for one in periods],
         "stale": [
             [[at.day(span.start), at.day(span.end)] for span in period.stale] for period in periods
         ],
