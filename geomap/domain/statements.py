@@ -52,6 +52,29 @@ class Unit(StrEnum):
     STRIKES = "strikes"
 
 
+class ActorKind(StrEnum):
+    """What sort of party an actor is."""
+
+    STATE = "state"
+    ARMED_GROUP = "armed_group"
+    ALLIANCE = "alliance"
+    COALITION = "coalition"
+
+
+class SourceKind(StrEnum):
+    """What sort of voice a source is."""
+
+    MONITOR = "monitor"
+    NEWS_AGENCY = "news_agency"
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    PARTY = "party"
+    OFFICIAL = "official"
+    INTERNATIONAL = "international"
+    ENCYCLOPEDIA = "encyclopedia"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party to the conflict."""
@@ -59,7 +82,7 @@ class Actor:
     id: str
     name: str
     names: Mapping[str, str]  # By ISO 639-1 code of the language.
-    kind: str
+    kind: ActorKind
     colour: str  # As in CSS, #rrggbb.
     aliases: tuple[str, ...]
 
@@ -70,7 +93,7 @@ class Source:
 
     id: str
     name: str
-    kind: str
+    kind: SourceKind
     reliability: Reliability
     note: str
 

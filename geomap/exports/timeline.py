@@ -99,7 +99,7 @@ def _atlas(atlas: Atlas, at: Positions) -> Json:
             {
                 "id": source.id,
                 "name": source.name,
-                "kind": source.kind,
+                "kind": source.kind.value,
                 "reliability": source.reliability.value,
             }
             for source in atlas.sources
@@ -160,7 +160,7 @@ def _actor(actor: Actor) -> Json:
         "id": actor.id,
         "name": actor.name,
         "names": dict(actor.names),
-        "kind": actor.kind,
+        "kind": actor.kind.value,
         "colour": actor.colour,
     }
 

@@ -11,6 +11,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.statements import (
     Actor,
+    ActorKind,
     Atlas,
     Claim,
     Effect,
@@ -21,6 +22,7 @@ from geomap.domain.statements import (
     Place,
     Report,
     Source,
+    SourceKind,
     Unit,
 )
 from geomap.errors import InvalidAtlas, InvalidInput, InvalidStatement
@@ -36,6 +38,7 @@ _REPORT = ("id", "source", "title", "publisher", "published", "language", "url",
 _CLAIM = ("id", *_PLACED, "effect", "holder", "loser", "order", *_STATED)
 _EVENT = ("id", "kind", *_PLACED, "actors", "title", *_STATED)
 _FIGURE = ("id", "measure", "value", "low", "high", "unit", *_PLACED, "actor", *_STATED)
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ID = re.compile(r"[a-z0-9][a-z0-9._:-]{0,199}")
 
@@ -142,7 +145,7 @@ def _actor(_reader: _Reader, row: Row) -> Actor:
         row.text("id"),
         row.required("name") or "",
         {language: name for language, name in named.items() if name},
-        row.required("kind") or "",
+        row.member("kind", ActorKind) or ActorKind.ARMED_GROUP,
         row.text("colour").lower(),
         row.items("aliases"),
     )
@@ -150,14 +153,16 @@ def _actor(_reader: _Reader, row: Row) -> Actor:
 
 def _source(_reader: _Reader, row: Row) -> Source:
     reliability = row.member("reliability", Reliability) or Reliability.F
-    name, kind = row.required("name") or "", row.required("kind") or ""
-    return Source(row.text("id"), name, kind, reliability, row.text("note"))
+    kind = row.member("kind", SourceKind) or SourceKind.OTHER
+    return Source(row.text("id"), row.required("name") or "", kind, reliability, row.text("note"))
 
 
 def _report(reader: _Reader, row: Row) -> Report | None:
     url = row.text("url")
     if url and not url.startswith(("https://", "http://")):
         row.complain("url", "an address begins with https:// or http://")
+    if row.text("language") and not _LANGUAGE.fullmatch(row.text("language")):
+        row.complain("language", f"{row.text('language')!r} is not a code such as en (ISO 639-1)")
     published = row.when("published")
     if published is None or not row.required("source"):
         return None

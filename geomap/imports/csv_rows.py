@@ -20,7 +20,8 @@ MOST_PROBLEMS = 1000
 Member = TypeVar("Member", bound=Enum)
 Columns = tuple[Sequence[str], Sequence[str]]
 """The columns that a file must have, and those that it may have."""
-_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# A cell may have several lines, whatever they end with; no other control character is text.
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Python reads more spellings of a day and of a number than an atlas should have.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
@@ -186,7 +187,7 @@ def _rows(
         return
     for line, cells in records:
         if _whole(name, line, header, cells, problems):
-            trimmed = (cell.strip() for cell in cells)
+            trimmed = (cell.replace("\r\n", "\n").strip() for cell in cells)
             yield Row(name, line, dict(zip(header, trimmed, strict=True)), problems)
 
 

@@ -18,6 +18,7 @@ from geomap.storage.models import (
     ReportRow,
     SourceRow,
 )
+from geomap.storage.references import refuse_conflicts
 from geomap.storage.revisions import Changes, add_revision, compare, records, replace
 
 
@@ -33,10 +34,11 @@ def store_atlas(session: Session, atlas: Atlas, author: str, note: str) -> Chang
     """Make the stored atlas equal to this one as a single revision.
 
     Records that are the same stay as they are; nothing different means no revision at all.
-    Statements of any other origin are left alone.
+    Records of any other origin are left alone; raises InvalidInput when they stand in the way.
     """
     origin = f"atlas:{atlas.frame.id}"
     tables = _tables(atlas)
+    refuse_conflicts(session, origin, dict(tables))
     changes = Changes()
     for model, wanted in tables:
         changes += compare(session, model, origin, wanted)[1]

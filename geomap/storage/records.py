@@ -7,6 +7,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.statements import (
     Actor,
+    ActorKind,
     Claim,
     Effect,
     Event,
@@ -16,6 +17,7 @@ from geomap.domain.statements import (
     Place,
     Report,
     Source,
+    SourceKind,
     Statement,
     Unit,
 )
@@ -71,7 +73,7 @@ def actor_columns(actor: Actor) -> Columns:
     return {
         "name": actor.name,
         "names": dict(actor.names),
-        "kind": actor.kind,
+        "kind": actor.kind.value,
         "colour": actor.colour,
         "aliases": list(actor.aliases),
     }
@@ -79,14 +81,14 @@ def actor_columns(actor: Actor) -> Columns:
 
 def actor_of(row: ActorRow) -> Actor:
     """An actor."""
-    return Actor(row.id, row.name, row.names, row.kind, row.colour, tuple(row.aliases))
+    return Actor(row.id, row.name, row.names, ActorKind(row.kind), row.colour, tuple(row.aliases))
 
 
 def source_columns(source: Source) -> Columns:
     """Columns of a source."""
     return {
         "name": source.name,
-        "kind": source.kind,
+        "kind": source.kind.value,
         "reliability": source.reliability.value,
         "note": source.note,
     }
@@ -94,7 +96,7 @@ def source_columns(source: Source) -> Columns:
 
 def source_of(row: SourceRow) -> Source:
     """A source."""
-    return Source(row.id, row.name, row.kind, Reliability(row.reliability), row.note)
+    return Source(row.id, row.name, SourceKind(row.kind), Reliability(row.reliability), row.note)
 
 
 def report_columns(report: Report) -> Columns:

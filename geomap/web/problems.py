@@ -7,7 +7,7 @@ from http import HTTPStatus
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from geomap.errors import GeomapError
+from geomap.errors import DatabaseUnavailable, GeomapError
 
 MEDIA_TYPE = "application/problem+json"
 logger = logging.getLogger(__name__)
@@ -46,6 +46,9 @@ def _wants_a_page() -> bool:
 def _of_geomap(error: GeomapError) -> Response:
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("%s: %s", error.title, error)
+    if isinstance(error, DatabaseUnavailable):
+        # Where the database lies is for the operator, who reads the log.
+        return problem(error.status, error.title, "The database cannot be used now; try later.")
     return problem(error.status, error.title, str(error))
 
 

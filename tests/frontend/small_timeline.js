@@ -35,7 +35,6 @@ export function smallTimeline() {
       opposed: [0, 0, 0, 0, 0],
       uncertain: [0, 1, 0, 0, 0],
       candidates: [[], [1], [], [], []],
-      stale_from: [-1, -1, 1750, -1, -1],
       stale: [[], [], [[1750, 1800], [1900, -1]], [], []],
       evidence: [[0], [0], [0], [0], [0]],
     },

@@ -15,14 +15,14 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.control import Rule
 from geomap.domain.statements import Atlas
-from geomap.errors import DatabaseUnavailable
+from geomap.errors import DatabaseUnavailable, InvalidInput
 from geomap.services.atlases import prepare_database
 from geomap.storage.atlases import load_atlas, load_claims, store_atlas
 from geomap.storage.database import Database
 from geomap.storage.models import ClaimRow, RevisionRow
 from geomap.storage.records import claim_columns
 from geomap.storage.revisions import Changes, add_revision, latest_revision
-from tests.factories import Cells, actor, claim, claims
+from tests.factories import KOBANI, Cells, actor, claim, claims
 
 ReadAtlas = Callable[..., Atlas]
 SUMMARY = "It was said otherwise."
@@ -127,6 +127,28 @@ def test_statements_of_another_origin_survive_a_load(
     with database.reading() as session:
         kept = {one.id for one in load_claims(session, latest_revision(session))}
     assert kept == {"raqqa-falls", "ingested-claim"}
+
+
+def test_an_atlas_cannot_take_the_id_of_a_record_of_another_origin(
+    database: Database, read_small: ReadAtlas
+) -> None:
+    with database.writing() as session:
+        add_foreign_claim(session, "ingested-claim")
+    taken = [*claims(), claim(id="ingested-claim")]
+    with pytest.raises(InvalidInput, match=r"claim that was not loaded .* the id: ingested-claim"):
+        store(database, read_small(claims=taken))
+
+
+def test_an_atlas_cannot_withdraw_what_another_origin_rests_on(
+    database: Database, read_small: ReadAtlas
+) -> None:
+    with database.writing() as session:
+        add_foreign_claim(session, "ingested-claim")
+    elsewhere = [claim(id="kobani", **KOBANI)]
+    with pytest.raises(InvalidInput, match="ingested-claim, not loaded from it, needs the place"):
+        store(database, read_small(claims=elsewhere, events=[], figures=[]))
+    with database.reading() as session:
+        assert latest_revision(session) == 2
 
 
 def add_foreign_claim(session: Session, key: str) -> None:

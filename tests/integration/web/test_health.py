@@ -48,3 +48,4 @@ def test_a_database_that_fails_under_the_service_is_a_503(
         connection.exec_driver_sql("ALTER TABLE revision RENAME TO gone")
     answer = client.get(path)
     assert (answer.status_code, answer.get_json()["title"]) == (503, "Database unavailable")
+    assert "sqlite" not in answer.text

@@ -9,7 +9,17 @@ from shapely import MultiPolygon, Polygon
 from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl, Timeline
 from geomap.domain.control import UNKNOWN, Control, Rule, Status, Verdict
 from geomap.domain.grades import Credibility, Grade, Reliability
-from geomap.domain.statements import Actor, Atlas, Claim, Effect, Frame, Place, Source
+from geomap.domain.statements import (
+    Actor,
+    ActorKind,
+    Atlas,
+    Claim,
+    Effect,
+    Frame,
+    Place,
+    Source,
+    SourceKind,
+)
 from geomap.domain.territory import Cell
 from geomap.domain.timeline import ControlPeriod, Evidence, Span
 from geomap.domain.when import When
@@ -19,7 +29,7 @@ from geomap.exports.timeline import Positions, timeline_document
 START, DAY = date(2014, 1, 1), date(2014, 6, 10)
 FRAME = Frame("war", "", "", START, date(2018, 1, 1), START, DAY, (), 30.0, "")
 RAQQA = Place("raqqa", "Raqqa", {}, 39.00821234, 35.95941234, "city", "SY", "04", None)
-AGENCY = Source("agency", "The Agency", "news_agency", Reliability.B, "")
+AGENCY = Source("agency", "The Agency", SourceKind.NEWS_AGENCY, Reliability.B, "")
 CLAIM = Claim(
     id="falls",
     place_id="raqqa",
@@ -40,7 +50,7 @@ PERIOD = ControlPeriod(
 SQUARE = Polygon([(0, 0), (0, 9), (9, 9), (9, 0)], [[(1, 1), (2, 1), (2, 2)]])
 ATLAS = Atlas(
     frame=FRAME,
-    actors=(Actor("south", "South", {}, "alliance", "#d55e00", ()),),
+    actors=(Actor("south", "South", {}, ActorKind.ALLIANCE, "#d55e00", ()),),
     sources=(AGENCY,),
     places=(RAQQA,),
     claims=(CLAIM,),

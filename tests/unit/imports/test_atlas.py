@@ -50,6 +50,31 @@ def test_the_atlas_of_the_factories_is_sound(tmp_path: Path) -> None:
     assert (len(atlas.claims), len(atlas.events), len(atlas.figures)) == (12, 3, 2)
 
 
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        pytest.param(
+            {"actors": [actor(kind="gang")]}, "actors.csv:2: kind: 'gang' is none of", id="actor"
+        ),
+        pytest.param(
+            {"sources": [source(kind="gossip")]}, "sources.csv:2: kind: 'gossip'", id="source"
+        ),
+        pytest.param(
+            {"reports": [report(language="English")]}, "reports.csv:2: language:", id="language"
+        ),
+    ],
+)
+def test_a_word_outside_the_vocabulary_is_named(
+    tmp_path: Path, changed: dict[str, Iterable[Cells]], problem: str
+) -> None:
+    assert any(line.startswith(problem) for line in problems_of(tmp_path, **changed))
+
+
+def test_a_cell_may_have_several_lines_whatever_they_end_with(tmp_path: Path) -> None:
+    (read_claim,) = read(tmp_path, claims=[claim(summary="One line.\r\nAnother.")]).claims
+    assert read_claim.summary == "One line.\nAnother."
+
+
 def test_a_claim_keeps_what_its_row_says(tmp_path: Path) -> None:
     (read_claim,) = read(tmp_path, claims=[claim(loser="north", order="2")]).claims
     facts = (read_claim.effect, read_claim.holder, read_claim.loser, read_claim.order)
