@@ -46,7 +46,7 @@ export function drawLabels(context, view, { markers, countries, selected, nameOf
   for (const marker of wanted.sort((one, other) => urgency(other) - urgency(one))) {
     const isSelected = marker.place.id === selected;
     context.font = `${isSelected ? 700 : 500} ${sizeFor(marker.place.population)}px ${FAMILY}`;
-    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, marked, inner: view.inner }, theme);
+    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, marked, inner: view.inner, isSelected }, theme);
   }
   drawCountries(context, { view, countries, taken: [...taken, ...marked] }, theme);
 }
@@ -72,10 +72,10 @@ function shortened(name) {
 /**
  * Write a name at the first side of its marker where it fits.
  * @param {CanvasRenderingContext2D} context
- * @param {{marker: Marker, text: string, taken: Box[], marked: (Box & {population: number})[], inner: Box}} label
+ * @param {{marker: Marker, text: string, taken: Box[], marked: (Box & {population: number})[], inner: Box, isSelected: boolean}} label
  * @param {Theme} theme
  */
-function drawBeside(context, { marker: { x, y, radius, place }, text, taken, marked, inner }, theme) {
+function drawBeside(context, { marker: { x, y, radius, place }, text, taken, marked, inner, isSelected }, theme) {
   const width = context.measureText(text).width;
   const high = 8;
   const sides = [
@@ -93,7 +93,9 @@ function drawBeside(context, { marker: { x, y, radius, place }, text, taken, mar
   const clear = free.find((tried) => !marked.some((other) => overlap(boxOf(tried), other)));
   // Where villages crowd around a city, its name may lie on some of them, but never on another city.
   const weighty = marked.filter(({ population }) => population * OUTWEIGHS >= place.population);
-  const side = clear ?? free.find((tried) => !weighty.some((other) => overlap(boxOf(tried), other)));
+  const side = clear ?? free.find((tried) => !weighty.some((other) => overlap(boxOf(tried), other)))
+    // What the reader has asked for is named wherever it stands.
+    ?? (isSelected ? free[0] ?? sides[0] : undefined);
   if (!side) return;
   taken.push(boxOf(side));
   write(context, { text, ...side }, { colour: theme.ink, halo: theme.halo });
