@@ -8,9 +8,11 @@ from flask_compress import Compress
 
 from geomap.domain.control import Rule
 from geomap.services.atlases import prepare_database
+from geomap.services.gazetteer_index import SharedGazetteer
+from geomap.services.gazetteer_search import online_geocoders
 from geomap.settings import Settings
 from geomap.storage.database import Database
-from geomap.web import api, pages, problems
+from geomap.web import api, gazetteer, gazetteer_answers, pages, problems
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
 
@@ -41,7 +43,11 @@ def create_app(settings: Settings) -> Flask:
     mimetypes.add_type("text/javascript", ".js")
     mimetypes.add_type("application/json", ".json")
     mount(Service(database, rule, timelines), app.extensions)
+    gazetteer_answers.mount(
+        SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
+    )
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(gazetteer.blueprint)
     app.register_blueprint(pages.blueprint)
     problems.register(app)
     app.after_request(pages.add_security_headers)

@@ -1,10 +1,11 @@
 """Every setting: its name in the environment, its default and what it does."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -14,6 +15,8 @@ DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
 LONGEST_SHOWN = 40
 _PORT = re.compile(r"[0-9]{1,5}")
+GEOCODERS = ("nominatim", "photon")
+LONGEST_TIMEOUT = 60.0
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -41,6 +44,24 @@ VARIABLES = {
     "GEOMAP_PORT": Variable(
         "port", "Port to listen on; PORT is read when it is not set. Default: 8000."
     ),
+    "GEOMAP_GEOCODERS": Variable(
+        "geocoders",
+        "Online geocoders that are asked when the gazetteer is not sure, in their order, separated"
+        " by commas: nominatim, photon. Default: none.",
+    ),
+    "GEOMAP_NOMINATIM_URL": Variable(
+        "nominatim_url", "Address of a Nominatim of your own. Default: the public one."
+    ),
+    "GEOMAP_PHOTON_URL": Variable(
+        "photon_url", "Address of a Photon of your own. Default: the public one."
+    ),
+    "GEOMAP_GEOCODER_USER_AGENT": Variable(
+        "geocoder_user_agent",
+        "Who asks the online geocoders, and how to reach you; they demand it. Default: none.",
+    ),
+    "GEOMAP_GEOCODER_TIMEOUT": Variable(
+        "geocoder_timeout", "Seconds to wait for an online geocoder. Default: 5."
+    ),
     "GEOMAP_LOG_LEVEL": Variable("log_level", f"One of {', '.join(LOG_LEVELS)}. Default: INFO."),
 }
 
@@ -59,6 +80,11 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     log_level: str = "INFO"
+    geocoders: tuple[str, ...] = ()
+    nominatim_url: str = ""
+    photon_url: str = ""
+    geocoder_user_agent: str = ""
+    geocoder_timeout: float = 5.0
 
     @property
     def database_url(self) -> str:
@@ -69,6 +95,11 @@ class Settings:
     def gazetteer_path(self) -> Path:
         """The file of the gazetteer index."""
         return Path(self.gazetteer) if self.gazetteer else self.data_folder / "gazetteer.sqlite"
+
+    @property
+    def geocoder_cache_path(self) -> Path:
+        """The file that keeps the answers of online geocoders."""
+        return self.data_folder / "geocoders.sqlite"
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -86,12 +117,13 @@ class Settings:
         values: dict[str, Any] = {
             VARIABLES[name].field: text for name, text in given.items() if text
         }
-        if "data_folder" in values:
-            values["data_folder"] = Path(values["data_folder"])
-        if "port" in values:
-            values["port"] = _port(values["port"])
-        if "log_level" in values:
-            values["log_level"] = _log_level(values["log_level"])
+        for name in values.keys() & _READ.keys():
+            values[name] = _READ[name](values[name])
+        if values.get("geocoders") and not values.get("geocoder_user_agent"):
+            raise InvalidInput(
+                "GEOMAP_GEOCODER_USER_AGENT: is not set; online geocoders want to know who asks"
+                " and how to reach you, such as 'our newsroom (maps@example.org)'."
+            )
         return cls(**values)
 
 
@@ -99,7 +131,7 @@ def _port(text: str) -> int:
     if _PORT.fullmatch(text) and int(text) <= HIGHEST_PORT:
         return int(text)
     raise InvalidInput(
-        f"port: {text[:LONGEST_SHOWN]!r} is not a whole number from 0 to {HIGHEST_PORT}."
+        f"GEOMAP_PORT or PORT: {text[:LONGEST_SHOWN]!r} is not a whole number from 0 to {HIGHEST_PORT}."
     )
 
 
@@ -107,3 +139,57 @@ def _log_level(text: str) -> str:
     if text.upper() in LOG_LEVELS:
         return text.upper()
     raise InvalidInput(f"GEOMAP_LOG_LEVEL: {text!r} is none of {', '.join(LOG_LEVELS)}.")
+
+
+def _geocoders(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    for name in names:
+        if name not in GEOCODERS:
+            raise InvalidInput(
+                f"GEOMAP_GEOCODERS: {name[:LONGEST_SHOWN]!r} is none of {', '.join(GEOCODERS)}."
+            )
+    return names
+
+
+def _geocoder_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme in {"http", "https"} and parts.hostname and not parts.query:
+        return text.rstrip("/")
+    raise InvalidInput(
+        f"GEOMAP_NOMINATIM_URL, GEOMAP_PHOTON_URL: {text[:LONGEST_SHOWN]!r} is no address such as"
+        " http://127.0.0.1:8080."
+    )
+
+
+def _user_agent(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    raise InvalidInput(
+        f"GEOMAP_GEOCODER_USER_AGENT: {text[:LONGEST_SHOWN]!r} may hold only printable ASCII."
+    )
+
+
+def _timeout(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if 0 < seconds <= LONGEST_TIMEOUT:
+        return seconds
+    raise InvalidInput(
+        f"GEOMAP_GEOCODER_TIMEOUT: {text[:LONGEST_SHOWN]!r} is no number of seconds up to"
+        f" {LONGEST_TIMEOUT:g}."
+    )
+
+
+# How the text of a setting that is not kept as it is becomes its value.
+_READ: Mapping[str, Callable[[str], object]] = {
+    "data_folder": Path,
+    "port": _port,
+    "log_level": _log_level,
+    "geocoders": _geocoders,
+    "nominatim_url": _geocoder_url,
+    "photon_url": _geocoder_url,
+    "geocoder_user_agent": _user_agent,
+    "geocoder_timeout": _timeout,
+}

@@ -12,6 +12,7 @@ from geomap.errors import InvalidParameter, UnknownParameter
 LONGEST_VALUE = 200
 BBOX_NUMBERS = (4, 6)
 LARGEST_REVISION = 2**31 - 1
+_NUMBER = re.compile(r"[+-]?([0-9]{1,3}(\.[0-9]*)?|\.[0-9]+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -49,6 +50,44 @@ class Parameters:
             raise InvalidParameter("revision", f"{text!r} is not a whole number such as 1.")
         return int(text)
 
+    def text(self, name: str) -> str | None:
+        """A text as it was sent, or None when it is not given."""
+        return self._given.get(name)
+
+    def required_text(self, name: str, wanted: str) -> str:
+        """A text that must be given; `wanted` says what to give."""
+        text = self._given.get(name)
+        if text is None:
+            raise InvalidParameter(name, f"is missing; {wanted}")
+        return text
+
+    def limit(self, default: int, most: int) -> int:
+        """How many answers are wanted at most."""
+        text = self._given.get("limit")
+        if text is None:
+            return default
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise InvalidParameter("limit", f"{text!r} is not a whole number from 1 to {most}.")
+        return int(text)
+
+    def degrees(self, name: str, most: float) -> float | None:
+        """Degrees from -most to most, or None when they are not given."""
+        text = self._given.get(name)
+        return None if text is None else _degrees(name, text, most)
+
+    def point(self, name: str) -> tuple[float, float] | None:
+        """A point `longitude,latitude`, or None when it is not given."""
+        text = self._given.get(name)
+        if text is None:
+            return None
+        parts = text.split(",")
+        if len(parts) != len(("longitude", "latitude")):
+            raise InvalidParameter(
+                name, f"{text!r} cannot be read; give longitude,latitude, such as 39.01,35.95."
+            )
+        longitude, latitude = parts
+        return _degrees(name, longitude, 180), _degrees(name, latitude, 90)
+
     def bbox(self) -> Bbox:
         """The box `west,south,east,north`, in degrees; the world when it is not given.
 
@@ -67,6 +106,12 @@ def _day(name: str, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise InvalidParameter(name, f"{text!r} cannot be read; {wanted}") from None
+
+
+def _degrees(name: str, text: str, most: float) -> float:
+    if _NUMBER.fullmatch(text.strip()) and abs(number := float(text)) <= most:
+        return number
+    raise InvalidParameter(name, f"{text!r} is not a number of degrees from -{most:g} to {most:g}.")
 
 
 def _bbox(text: str) -> Bbox:
