@@ -24,7 +24,7 @@ LONGEST_NAME = 200
 _REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # Typists use all of these for ayn, hamza, a soft sign or stress; most writers leave them out.
-_APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈˌ΄᾽᾿＇")
+APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈˌ΄᾽᾿＇")
 
 _LATIN_LETTERS = {
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
@@ -150,11 +150,12 @@ class _FoldedCharacters(dict[int, str]):
     """A table for str.translate that works out a character when it first meets it."""
 
     def __missing__(self, code_point: int) -> str:
-        return self.setdefault(code_point, _folded_character(chr(code_point)))
+        return self.setdefault(code_point, folded_character(chr(code_point)))
 
 
-def _folded_character(character: str) -> str:
-    if character in _APOSTROPHES:
+def folded_character(character: str) -> str:
+    """Return the folded form of one character: any number of characters, a space for a gap."""
+    if character in APOSTROPHES:
         return ""
     decomposed = unicodedata.normalize("NFKD", character).casefold()
     return "".join(map(_folded_part, unicodedata.normalize("NFKD", decomposed)))
