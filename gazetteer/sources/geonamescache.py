@@ -75,10 +75,11 @@ def _record(city: Mapping[str, Any]) -> PlaceRecord:
         names=tuple(
             Name(text, "", NameKind.VARIANT)
             for text in spellings
-            if text != name and folded(text) and not _is_machine_made(text)
+            if text != name and folded(text) and not is_machine_made(text)
         ),
     )
 
 
-def _is_machine_made(text: str) -> bool:
+def is_machine_made(text: str) -> bool:
+    """Say whether a spelling is one of those that GeoNames makes by machine, such as "alrqt"."""
     return text.islower() and script_of(text) == "latin"

@@ -1,12 +1,12 @@
-"""What a source of places offers, and how two sources that know one place become one entry."""
+"""What a source of places offers."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from shapely.geometry.base import BaseGeometry
 
-from gazetteer.places import Name, NameKind, SourceInfo
+from gazetteer.places import Name, SourceInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +52,3 @@ class Source(Protocol):
 
     def records(self) -> Iterator[PlaceRecord]:
         """Yield the records, each id once. Raises SourceError where the source is broken."""
-
-
-def merged(sources: Sequence[Source]) -> Iterator[PlaceRecord]:
-    """Yield one record a place. Later sources win.
-
-    The first source is read as a stream, so the largest belongs there.
-    """
-    overlays: dict[str, PlaceRecord] = {}
-    for source in sources[1:]:
-        for record in source.records():
-            known = overlays.get(record.id)
-            overlays[record.id] = record if known is None else merged_record(known, record)
-    for source in sources[:1]:
-        for record in source.records():
-            overlay = overlays.pop(record.id, None)
-            yield record if overlay is None else merged_record(record, overlay)
-    yield from overlays.values()
-
-
-def merged_record(base: PlaceRecord, overlay: PlaceRecord) -> PlaceRecord:
-    """Return the base with whatever the overlay says put over it, and the names of both."""
-    return replace(
-        overlay,
-        name=overlay.name or base.name,
-        longitude=base.longitude if overlay.longitude is None else overlay.longitude,
-        latitude=base.latitude if overlay.latitude is None else overlay.latitude,
-        kind=overlay.kind or base.kind,
-        country=overlay.country or base.country,
-        admin1=overlay.admin1 or base.admin1,
-        population=base.population if overlay.population is None else overlay.population,
-        names=_merged_names(base, overlay),
-        curated=base.curated or overlay.curated,
-    )
-
-
-def _merged_names(base: PlaceRecord, overlay: PlaceRecord) -> tuple[Name, ...]:
-    """Keep every name; where both spell one alike, the overlay knows its language and kind."""
-    spelled = {name.text for name in overlay.names}
-    if overlay.name:
-        spelled.add(overlay.name)
-    names = [*overlay.names, *(name for name in base.names if name.text not in spelled)]
-    if overlay.name and base.name not in {"", *spelled, *(name.text for name in names)}:
-        names.append(Name(base.name, "", NameKind.VARIANT))
-    return tuple(names)

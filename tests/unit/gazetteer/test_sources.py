@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from gazetteer.errors import SourceError
+from gazetteer.merging import merged
 from gazetteer.places import Name
-from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, merged
+from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord
 from gazetteer.sources.curated import NAME_COLUMNS, PLACE_COLUMNS
 from tests.gazetteers import FixedSource, record, variants
 
@@ -261,7 +262,7 @@ def test_the_last_of_three_sources_wins() -> None:
     ]
     (place,) = merged(sources)
     assert place.name == "third"
-    assert place.names == variants("second", "first")
+    assert place.names == variants("first", "second")
 
 
 def test_no_sources_are_no_places() -> None:

@@ -1,0 +1,220 @@
+"""Records of several sources to one record a place: what is one place, and whom to believe.
+
+Two records are one place when they share an id (a Who's On First place names its GeoNames number),
+or when they are duplicates: one name, one kind of place, and so near to each other that nobody
+would call two places so (see `gazetteer.duplicates`).
+
+Sources are given in the order of belief, the best last. What was imported and what is small is held
+in memory, some 1.5 kB a place; the largest source that ships is read as a stream.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from gazetteer.display_names import display_name, is_transliteration
+from gazetteer.duplicates import Duplicates
+from gazetteer.identities import Identities
+from gazetteer.names import script_of
+from gazetteer.places import Name, NameKind
+from gazetteer.sources.source import PlaceRecord, Source
+from gazetteer.sources.stored import StoredSource
+
+_UNIT_WORDS = (" Governorate", " Province", " Muhafazah")
+
+
+def merged(sources: Sequence[Source]) -> Iterator[PlaceRecord]:
+    """Yield one record a place, those of the streamed source that nobody else knows first.
+
+    A record of a user's or a curator's own hand is yielded even when it has no point, so that
+    whoever stores it can complain; a held record of others without name or point is dropped.
+    """
+    streamed = _streamed(sources)
+    held = _Held()
+    for rank, source in enumerate(sources):
+        if rank != streamed:
+            held.add_all(rank, source)
+    admin1_names = held.admin1_names()
+    for record in sources[streamed].records() if streamed is not None else ():
+        if held.may_know(record):
+            held.add(streamed or 0, record)
+        else:
+            yield _finished(record, admin1_names)
+    for record in held.merged(admin1_names):
+        if record.curated or (record.name and record.longitude is not None):
+            yield record
+
+
+def _streamed(sources: Sequence[Source]) -> int | None:
+    """Return the place in the list of the largest source, but of none that was imported.
+
+    A streamed source is taken to have no duplicates in itself, which holds only for what ships.
+    """
+    sizes = {
+        rank: len(source)
+        for rank, source in enumerate(sources)
+        if not isinstance(source, StoredSource)
+    }
+    return max(sizes, key=sizes.__getitem__, default=None)
+
+
+def merged_record(base: PlaceRecord, overlay: PlaceRecord) -> PlaceRecord:
+    """Return the base with whatever the overlay says put over it, and the names of both."""
+    return replace(
+        overlay,
+        name=overlay.name or base.name,
+        longitude=base.longitude if overlay.longitude is None else overlay.longitude,
+        latitude=base.latitude if overlay.latitude is None else overlay.latitude,
+        kind=overlay.kind or base.kind,
+        country=overlay.country or base.country,
+        admin1=overlay.admin1 or base.admin1,
+        population=base.population if overlay.population is None else overlay.population,
+        names=_merged_names(base, overlay),
+        curated=base.curated or overlay.curated,
+        other_ids=_all_ids(base, overlay),
+        parents=overlay.parents or base.parents,
+        superseded_by=overlay.superseded_by or base.superseded_by,
+        inception=overlay.inception or base.inception,
+        cessation=overlay.cessation or base.cessation,
+        polygon=base.polygon if overlay.polygon is None else overlay.polygon,
+        admin1_name=overlay.admin1_name or base.admin1_name,
+    )
+
+
+class _Held:
+    """The records that are held until all are known, each with the rank of its source."""
+
+    def __init__(self) -> None:
+        self._records: list[PlaceRecord] = []
+        self._ranks: list[int] = []
+        self._same = Identities()
+        self._duplicates = Duplicates()
+
+    def add(self, rank: int, record: PlaceRecord) -> None:
+        number = len(self._records)
+        self._records.append(record)
+        self._ranks.append(rank)
+        self._same.add(number, record)
+        for other in self._duplicates.of(record):
+            self._same.join(number, other)
+        self._duplicates.add(number, record)
+
+    def add_all(self, rank: int, source: Source) -> None:
+        for record in source.records():
+            self.add(rank, record)
+
+    def may_know(self, record: PlaceRecord) -> bool:
+        """Say whether a record has to be held, because it may be a place that is held already."""
+        return self._same.knows(record) or next(self._duplicates.of(record), None) is not None
+
+    def admin1_names(self) -> dict[tuple[str, str], str]:
+        """Return the display names of first-level areas by country and code."""
+        names: dict[tuple[str, str], str] = {}
+        best_last = sorted(range(len(self._records)), key=self._ranks.__getitem__)
+        for record in (self._records[number] for number in best_last):
+            if record.kind == "governorate" and record.admin1 and record.name:
+                shown = display_name(record.name, record.country)
+                names[record.country, record.admin1] = _without_unit(shown)
+        return names
+
+    def merged(self, admin1_names: dict[tuple[str, str], str]) -> Iterator[PlaceRecord]:
+        clusters = self._same.clusters()
+        ids = self._same.canonical_ids(clusters, self._records, self._ranks)
+        final = {
+            own: place_id
+            for place_id, cluster in zip(ids, clusters, strict=True)
+            for number in cluster
+            for own in (self._records[number].id, *self._records[number].other_ids)
+        } | {place_id: place_id for place_id in ids}
+        for place_id, cluster in zip(ids, clusters, strict=True):
+            record = self._merged_cluster(place_id, cluster, frozenset(ids))
+            parents = dict.fromkeys(final.get(parent, parent) for parent in record.parents)
+            parents.pop(place_id, None)
+            yield _finished(replace(record, parents=tuple(parents)), admin1_names)
+
+    def _merged_cluster(
+        self, place_id: str, cluster: Sequence[int], taken: frozenset[str]
+    ) -> PlaceRecord:
+        records = [self._records[number] for number in sorted(cluster, key=self._belief)]
+        record = records[0]
+        for overlay in records[1:]:
+            record = merged_record(record, overlay)
+        others = dict.fromkeys(
+            other
+            for one in reversed(records)
+            for other in (one.id, *one.other_ids)
+            if other not in taken
+        )
+        return replace(record, id=place_id, name=_display(records), other_ids=tuple(others))
+
+    def _belief(self, number: int) -> tuple[int, int, int]:
+        """Order records: of one source, that of the larger population is the fuller one."""
+        return self._ranks[number], self._records[number].population or 0, -number
+
+
+def _display(records: Sequence[PlaceRecord]) -> str:
+    """Choose the name to show: chosen by hand, else plain English, else plain, else made plain."""
+    best_first = [record for record in reversed(records) if record.name]
+    for record in best_first:
+        if record.curated:
+            return record.name
+    candidates = [*_english(best_first), *(record.name for record in best_first)]
+    country = next((record.country for record in best_first if record.country), "")
+    for name in candidates:
+        if script_of(name) == "latin" and not is_transliteration(name, country):
+            return name
+    return next(iter(candidates), "")
+
+
+def _english(records: Iterable[PlaceRecord]) -> Iterator[str]:
+    for record in records:
+        for name in record.names:
+            if name.language == "en" and name.kind == NameKind.PREFERRED:
+                yield name.text
+
+
+def _finished(record: PlaceRecord, admin1_names: dict[tuple[str, str], str]) -> PlaceRecord:
+    """Return a record with the name to show and the name of its admin area."""
+    shown = record.name if record.curated else display_name(record.name, record.country)
+    admin1_name = record.admin1_name or admin1_names.get((record.country, record.admin1), "")
+    if (shown, admin1_name) == (record.name, record.admin1_name):
+        return record
+    names = record.names
+    if shown != record.name and all(name.text != record.name for name in names):
+        names = (*names, Name(record.name, "", NameKind.VARIANT))
+    return replace(record, name=shown, names=names, admin1_name=admin1_name)
+
+
+def _without_unit(name: str) -> str:
+    for word in _UNIT_WORDS:
+        name = name.removesuffix(word)
+    return name
+
+
+def _all_ids(base: PlaceRecord, overlay: PlaceRecord) -> tuple[str, ...]:
+    ids = dict.fromkeys((*overlay.other_ids, base.id, *base.other_ids))
+    ids.pop(overlay.id, None)
+    return tuple(ids)
+
+
+def _merged_names(base: PlaceRecord, overlay: PlaceRecord) -> tuple[Name, ...]:
+    """Keep every name; where both spell one alike, the overlay knows its language and kind.
+
+    A language has one preferred name, that of the overlay.
+    """
+    spelled = {name.text for name in overlay.names}
+    if overlay.name:
+        spelled.add(overlay.name)
+    named = {name.language for name in overlay.names if name.kind == NameKind.PREFERRED}
+    names = [
+        *overlay.names,
+        *(_demoted(name, named) for name in base.names if name.text not in spelled),
+    ]
+    if overlay.name and base.name not in {"", *spelled, *(name.text for name in names)}:
+        names.append(Name(base.name, "", NameKind.VARIANT))
+    return tuple(names)
+
+
+def _demoted(name: Name, named: set[str]) -> Name:
+    if name.kind == NameKind.PREFERRED and name.language in named:
+        return replace(name, kind=NameKind.VARIANT)
+    return name
