@@ -18,11 +18,14 @@ class Identities:
         self._leader: list[int] = []
         self._extended: list[bool | None] = []
         self._by_id: dict[str, list[int]] = {}
+        self._own: dict[str, int] = {}
 
     def add(self, number: int, record: PlaceRecord) -> None:
         """Add a record and join it with those that share an id. Numbers rise by one from 0."""
         self._leader.append(number)
         self._extended.append(record.kind in _EXTENDED if record.kind else None)
+        # What two sources know under one id of their own is one place, whatever they call its kind.
+        self.join(number, self._own.setdefault(record.id, number))
         for own in _joining(record):
             known = self._by_id.setdefault(own, [])
             for other in known:
