@@ -125,8 +125,9 @@ class _Held:
             for number in cluster
             for own in (self._records[number].id, *self._records[number].other_ids)
         } | {place_id: place_id for place_id in ids}
+        taken = frozenset(ids)
         for place_id, cluster in zip(ids, clusters, strict=True):
-            record = self._merged_cluster(place_id, cluster, frozenset(ids))
+            record = self._merged_cluster(place_id, cluster, taken)
             parents = dict.fromkeys(final.get(parent, parent) for parent in record.parents)
             parents.pop(place_id, None)
             yield _finished(replace(record, parents=tuple(parents)), admin1_names)
