@@ -12,15 +12,16 @@ import unicodedata
 # part of how a name is written: Jūrmala, Ōsaka, Şanlıurfa.
 _TRANSLITERATED = frozenset(
     {
-        "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IQ", "IR", "JO", "KM", "KW", "LB", "LY",
-        "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
+        "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB",
+        "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
     }
 )  # fmt: skip
 
 # Signs for ayn and hamza; a plain apostrophe also stands for them where it opens or ends a word.
 _AYN_OR_HAMZA = re.compile("[‘’ʿʾʼʻ`´ˈ]|(?<![^\\W_])'|'(?![^\\W_])")
-# Macron, dot below, cedilla (BGN writes it for the dot), macron below, breve below.
-_SIGNS = frozenset("\u0304\u0323\u0327\u0331\u032e")
+# Macron, dot below, cedilla (BGN writes it for the dot), macron below, breve below, ring.
+_SIGNS = frozenset("\u0304\u0323\u0327\u0331\u032e\u030a")
+_ALIF_MAQSURA = str.maketrans("áÁ", "aA")
 # Kurdish and Turkish spellings that people write; there ş is a letter of its own.
 _OTHER_ALPHABETS = frozenset("çêîûğıöüÇÊÎÛĞİÖÜ")
 
@@ -42,6 +43,6 @@ def plain(name: str) -> str:
         return name
     if _OTHER_ALPHABETS.intersection(name):
         return name
-    bare = _AYN_OR_HAMZA.sub("", name)
+    bare = _AYN_OR_HAMZA.sub("", name).translate(_ALIF_MAQSURA)
     letters = (letter for letter in unicodedata.normalize("NFD", bare) if letter not in _SIGNS)
     return unicodedata.normalize("NFC", "".join(letters)) or name

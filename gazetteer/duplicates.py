@@ -4,7 +4,7 @@ Records are duplicates when all of this holds:
 
 - they are of one kind; city, town, village and populated place count as one kind, and rivers and
   regions have no duplicates;
-- their points are at most 2 km apart, or 15 km if they are districts or governorates;
+- their points are at most 3 km apart, or 15 km if they are districts or governorates;
 - they share the key of a usual name: the display name, or the preferred name in English or Arabic;
 - where both have names in Arabic script, one of those is the same too, so that Hamdan and Hamdan
   (حمدان, همدان) stay two villages;
@@ -20,7 +20,7 @@ from gazetteer.names import folded, script_of, without_articles
 from gazetteer.places import POPULATED_PLACE, NameKind
 from gazetteer.sources.source import PlaceRecord
 
-_KILOMETRES_APART = 2.0
+_KILOMETRES_APART = 3.0
 _KILOMETRES_APART_OF_AREAS = 15.0
 _KILOMETRES_IN_A_DEGREE = 111.2
 

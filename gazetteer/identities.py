@@ -19,23 +19,25 @@ class Identities:
         self._extended: list[bool | None] = []
         self._by_id: dict[str, list[int]] = {}
         self._own: dict[str, int] = {}
+        self._ids: list[str] = []
 
     def add(self, number: int, record: PlaceRecord) -> None:
         """Add a record and join it with those that share an id. Numbers rise by one from 0."""
         self._leader.append(number)
+        self._ids.append(record.id)
         self._extended.append(record.kind in _EXTENDED if record.kind else None)
         # What two sources know under one id of their own is one place, whatever they call its kind.
         self.join(number, self._own.setdefault(record.id, number))
-        for own in _joining(record):
-            known = self._by_id.setdefault(own, [])
+        for one in _joining(record):
+            known = self._by_id.setdefault(one, [])
             for other in known:
-                if self._may_be_one(number, other):
+                if self._may_be_one(number, other) and self._tells(one, number, other):
                     self.join(number, other)
             known.append(number)
 
     def knows(self, record: PlaceRecord) -> bool:
         """Say whether a record that was added has one of the ids of this one."""
-        return any(own in self._by_id for own in _joining(record))
+        return any(one in self._by_id for one in _joining(record))
 
     def join(self, number: int, other: int) -> None:
         """Make one place of two records."""
@@ -79,6 +81,12 @@ class Identities:
         """A town and the district that a source gives the id of the town are two places."""
         known = {self._extended[number], self._extended[other]} - {None}
         return len(known) < 2  # noqa: PLR2004 - Both said, and not the same.
+
+    def _tells(self, one: str, number: int, other: int) -> bool:
+        """Two records of one source that took the place of one older record are two places."""
+        own = {self._ids[number], self._ids[other]}
+        source, _, _ = one.partition(":")
+        return one in own or not all(place_id.startswith(f"{source}:") for place_id in own)
 
     def _find(self, number: int) -> int:
         while self._leader[number] != number:

@@ -8,7 +8,7 @@ Sources are given in the order of belief, the best last. What was imported and w
 in memory, some 1.5 kB a place; the largest source that ships is read as a stream.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.display_names import display_name, is_transliteration
@@ -88,11 +88,14 @@ class _Held:
         self._ranks: list[int] = []
         self._same = Identities()
         self._duplicates = Duplicates()
+        self._admin1_codes: dict[str, str] = {}
 
     def add(self, rank: int, record: PlaceRecord) -> None:
         number = len(self._records)
         self._records.append(record)
         self._ranks.append(rank)
+        if record.kind == "governorate" and record.admin1:
+            self._admin1_codes[record.id] = record.admin1
         self._same.add(number, record)
         for other in self._duplicates.of(record):
             self._same.join(number, other)
@@ -116,36 +119,48 @@ class _Held:
                 names[record.country, record.admin1] = _without_unit(shown)
         return names
 
-    def merged(self, admin1_names: dict[tuple[str, str], str]) -> Iterator[PlaceRecord]:
+    def merged(self, admin1_names: Mapping[tuple[str, str], str]) -> Iterator[PlaceRecord]:
         clusters = self._same.clusters()
         ids = self._same.canonical_ids(clusters, self._records, self._ranks)
         final = {
             own: place_id
             for place_id, cluster in zip(ids, clusters, strict=True)
-            for number in cluster
-            for own in (self._records[number].id, *self._records[number].other_ids)
-        } | {place_id: place_id for place_id in ids}
-        taken = frozenset(ids)
+            for own in self._ids_of(cluster)
+        }
+        taken = set(ids)
         for place_id, cluster in zip(ids, clusters, strict=True):
-            record = self._merged_cluster(place_id, cluster, taken)
+            others = [own for own in self._ids_of(cluster) if own not in taken]
+            taken.update(others)
+            record = self._merged_cluster(cluster)
             parents = dict.fromkeys(final.get(parent, parent) for parent in record.parents)
             parents.pop(place_id, None)
-            yield _finished(replace(record, parents=tuple(parents)), admin1_names)
+            record = replace(
+                record,
+                id=place_id,
+                other_ids=tuple(others),
+                parents=tuple(parents),
+                admin1=record.admin1 or self._admin1(record),
+            )
+            yield _finished(record, admin1_names)
 
-    def _merged_cluster(
-        self, place_id: str, cluster: Sequence[int], taken: frozenset[str]
-    ) -> PlaceRecord:
+    def _ids_of(self, cluster: Sequence[int]) -> dict[str, None]:
+        """Return all ids of a place, those of the best source first."""
+        records = [self._records[number] for number in sorted(cluster, key=self._belief)]
+        return dict.fromkeys(
+            own for record in reversed(records) for own in (record.id, *record.other_ids)
+        )
+
+    def _merged_cluster(self, cluster: Sequence[int]) -> PlaceRecord:
         records = [self._records[number] for number in sorted(cluster, key=self._belief)]
         record = records[0]
         for overlay in records[1:]:
             record = merged_record(record, overlay)
-        others = dict.fromkeys(
-            other
-            for one in reversed(records)
-            for other in (one.id, *one.other_ids)
-            if other not in taken
-        )
-        return replace(record, id=place_id, name=_display(records), other_ids=tuple(others))
+        return replace(record, name=_display(records))
+
+    def _admin1(self, record: PlaceRecord) -> str:
+        """Return the code of the governorate that holds a place whose own source has none."""
+        codes = (self._admin1_codes.get(parent, "") for parent in record.parents)
+        return next(filter(None, codes), "")
 
     def _belief(self, number: int) -> tuple[int, int, int]:
         """Order records: of one source, that of the larger population is the fuller one."""
@@ -173,7 +188,7 @@ def _english(records: Iterable[PlaceRecord]) -> Iterator[str]:
                 yield name.text
 
 
-def _finished(record: PlaceRecord, admin1_names: dict[tuple[str, str], str]) -> PlaceRecord:
+def _finished(record: PlaceRecord, admin1_names: Mapping[tuple[str, str], str]) -> PlaceRecord:
     """Return a record with the name to show and the name of its admin area."""
     shown = record.name if record.curated else display_name(record.name, record.country)
     admin1_name = record.admin1_name or admin1_names.get((record.country, record.admin1), "")
