@@ -1,8 +1,10 @@
 """Open the database: connections, transactions and what can go wrong with them."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session
 from geomap.errors import DatabaseUnavailable, InvalidInput
 
 BUSY_SECONDS = 30
+RETRY_SECONDS = 0.02
 _WRITES = "geomap_writes"
 
 
@@ -81,10 +84,28 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _use_wal(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _use_wal(cursor: sqlite3.Cursor) -> None:
+    """Turn WAL mode on, which a file keeps once it has it.
+
+    SQLite does not wait for this lock by itself: two processes that open a new file at once would
+    have one of them fail.
+    """
+    deadline = monotonic() + BUSY_SECONDS
+    while cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(RETRY_SECONDS)
+        else:
+            return  # A database in memory has a mode of its own, and keeps it.
 
 
 def _begin_sqlite(connection: Connection) -> None:
