@@ -12,7 +12,7 @@ from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
 from geomap.settings import Settings
 from geomap.storage.database import Database
-from geomap.web import api, gazetteer, gazetteer_answers, pages, problems
+from geomap.web import api, gazetteer, gazetteer_answers, gazetteer_reconcile, pages, problems
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
 
@@ -48,6 +48,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.register_blueprint(api.blueprint)
     app.register_blueprint(gazetteer.blueprint)
+    app.register_blueprint(gazetteer_reconcile.blueprint)
     app.register_blueprint(pages.blueprint)
     problems.register(app)
     app.after_request(pages.add_security_headers)

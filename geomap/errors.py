@@ -6,6 +6,7 @@ GeomapError
 │   ├── InvalidStatement         a claim, event or figure that contradicts itself
 │   ├── InvalidParameter         a query parameter that cannot be read
 │   ├── UnknownParameter         a query parameter that does not exist
+│   ├── TooLarge                 more than is answered in one go
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
 ├── NotFound                     the thing asked for does not exist
 └── Unavailable                  this machine cannot do it now
@@ -69,6 +70,13 @@ class UnknownParameter(InvalidInput):
         super().__init__(f"{name}: there is no such parameter here; known parameters: {allowed}.")
         self.parameter = name
         self.known = tuple(known)
+
+
+class TooLarge(InvalidInput):
+    """More was asked in one go than is answered; send it in parts."""
+
+    status = 413
+    title = "Too large"
 
 
 class InvalidAtlas(InvalidInput):

@@ -131,7 +131,8 @@ def _port(text: str) -> int:
     if _PORT.fullmatch(text) and int(text) <= HIGHEST_PORT:
         return int(text)
     raise InvalidInput(
-        f"GEOMAP_PORT or PORT: {text[:LONGEST_SHOWN]!r} is not a whole number from 0 to {HIGHEST_PORT}."
+        f"GEOMAP_PORT or PORT: {text[:LONGEST_SHOWN]!r} is not a whole number"
+        f" from 0 to {HIGHEST_PORT}."
     )
 
 

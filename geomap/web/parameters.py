@@ -19,14 +19,16 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 class Parameters:
     """The parameters of one request; raises when one is unknown, given twice or too long."""
 
-    def __init__(self, given: MultiDict[str, str], known: tuple[str, ...]) -> None:
+    def __init__(
+        self, given: MultiDict[str, str], known: tuple[str, ...], longest: int = LONGEST_VALUE
+    ) -> None:
         for name in given:
             if name not in known:
                 raise UnknownParameter(name[:LONGEST_VALUE], known)
             if len(given.getlist(name)) > 1:
                 raise InvalidParameter(name, "is given more than once; give it once.")
-            if len(given[name]) > LONGEST_VALUE:
-                raise InvalidParameter(name, f"is longer than {LONGEST_VALUE} characters.")
+            if len(given[name]) > longest:
+                raise InvalidParameter(name, f"is longer than {longest} characters.")
         self._given = given
 
     def day(self, name: str) -> date | None:
