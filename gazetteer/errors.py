@@ -6,6 +6,7 @@ GazetteerError
 ├── GazetteerOutdated      the index was built for another version of this package
 ├── GazetteerNotWritable   the index cannot be written there
 ├── SourceError            a source cannot be read; names the file and the line
+├── FilesRefused           files that were to be imported cannot be read; names each
 ├── PlaceNotFound          no place has that id
 └── InvalidQuery           what was asked cannot be answered
     └── InvalidName        the name is empty, too long or holds characters that no name has
@@ -13,6 +14,7 @@ GazetteerError
 Every message is one whole sentence or two, made to be shown to a person as it is.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 REBUILD = "Run `geomap gazetteer build` to make it."
@@ -60,6 +62,15 @@ class SourceError(GazetteerError):
     def __init__(self, source: str, reason: str, line: int | None = None) -> None:
         where = source if line is None else f"{source}, line {line}"
         super().__init__(f"{where}: {reason}")
+
+
+class FilesRefused(GazetteerError):
+    """Raised when files cannot be imported; `problems` has a line for each that is bad."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        only = problems[0] if len(problems) == 1 else f"{len(problems)} files cannot be read."
+        super().__init__(f"{only} Nothing was imported.")
+        self.problems = tuple(problems) if len(problems) > 1 else ()
 
 
 class PlaceNotFound(GazetteerError, LookupError):

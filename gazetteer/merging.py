@@ -169,11 +169,14 @@ class _Held:
 
 def _display(records: Sequence[PlaceRecord]) -> str:
     """Choose the name to show: chosen by hand, else plain English, else plain, else made plain."""
-    best_first = [record for record in reversed(records) if record.name]
+    best_first = records[::-1]
     for record in best_first:
-        if record.curated:
-            return record.name
-    candidates = [*_english(best_first), *(record.name for record in best_first)]
+        if record.curated and (chosen := record.name or next(_english([record]), "")):
+            return chosen
+    candidates = [
+        *_english(best_first),
+        *(record.name for record in best_first if record.name),
+    ]
     country = next((record.country for record in best_first if record.country), "")
     for name in candidates:
         if script_of(name) == "latin" and not is_transliteration(name, country):

@@ -5,20 +5,25 @@ A row whose id is a GeoNames id speaks of the same place as that GeoNames entry.
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from gazetteer.errors import InvalidName, SourceError
 from gazetteer.names import normal_form
 from gazetteer.places import KINDS, Name, NameKind, SourceInfo
+from gazetteer.sources.edtf_dates import edtf
 from gazetteer.sources.source import PlaceRecord
+from gazetteer.sources.text_files import ReadSoFar, read_lines
 
 PLACE_COLUMNS = (
     "id", "name", "kind", "country", "admin1", "longitude", "latitude", "population", "source",
 )  # fmt: skip
 NAME_COLUMNS = ("place_id", "name", "language", "kind")
+DATED_NAME_COLUMNS = (*NAME_COLUMNS, "since", "until")
+"""A table of names may also say, in EDTF, when each was in use."""
 
 _BUNDLED = Path(__file__).parent.parent / "data"
 _DISPLAY_LANGUAGE = "en"
@@ -48,16 +53,59 @@ class CuratedSource:
     @cached_property
     def _records(self) -> Mapping[str, PlaceRecord]:
         records: dict[str, PlaceRecord] = {}
-        for row in _rows(self.folder / "places.csv", PLACE_COLUMNS):
-            record = _place_record(row)
-            if record.id in records:
-                raise row.error("id", "is there twice")
-            records[record.id] = record
-        for row in _rows(self.folder / "names.csv", NAME_COLUMNS):
-            place_id = row.required("place_id")
-            known = records.get(place_id, PlaceRecord(place_id, curated=True))
-            records[place_id] = _with_name(known, row)
+        _read_places(self.folder / "places.csv", records)
+        _read_names(self.folder / "names.csv", records)
         return records
+
+
+@dataclass(frozen=True)
+class CuratedFile:
+    """One of the two files alone, as a user brings it: places, or names of places."""
+
+    path: Path
+
+    def records(self, read_so_far: ReadSoFar | None = None) -> Iterator[PlaceRecord]:
+        """Yield the records. Raises SourceError with file and line at the first bad row."""
+        records: dict[str, PlaceRecord] = {}
+        lines = (f"{line}\n" for _, line in read_lines(self.path, read_so_far))
+        header = next(lines, "").rstrip("\n")
+        rows = chain((header + "\n",), lines)
+        if header == ",".join(PLACE_COLUMNS):
+            _add_places(_rows_of(self.path, rows, (PLACE_COLUMNS,)), records)
+        else:
+            _add_names(_rows_of(self.path, rows, _NAME_HEADERS), records)
+        yield from records.values()
+
+
+def is_name_header(header: tuple[str, ...]) -> bool:
+    """Say whether these are the columns of a table of names."""
+    return header in _NAME_HEADERS
+
+
+_NAME_HEADERS = (NAME_COLUMNS, DATED_NAME_COLUMNS)
+
+
+def _read_places(path: Path, records: dict[str, PlaceRecord]) -> None:
+    _add_places(_rows(path, (PLACE_COLUMNS,)), records)
+
+
+def _read_names(path: Path, records: dict[str, PlaceRecord]) -> None:
+    _add_names(_rows(path, _NAME_HEADERS), records)
+
+
+def _add_places(rows: Iterator["_Row"], records: dict[str, PlaceRecord]) -> None:
+    for row in rows:
+        record = _place_record(row)
+        if record.id in records:
+            raise row.error("id", "is there twice")
+        records[record.id] = record
+
+
+def _add_names(rows: Iterator["_Row"], records: dict[str, PlaceRecord]) -> None:
+    for row in rows:
+        place_id = row.required("place_id")
+        known = records.get(place_id, PlaceRecord(place_id, curated=True))
+        records[place_id] = _with_name(known, row)
 
 
 @dataclass(frozen=True)
@@ -96,6 +144,13 @@ class _Row:
             raise self.error(column, f"must lie between {least:g} and {most:g}, not {text}")
         return number
 
+    def when(self, column: str) -> str:
+        if not (text := self.cells.get(column, "").strip()):
+            return ""
+        if not (when := edtf(text)):
+            raise self.error(column, f"is no date such as 2014-06 or 1917: {text!r}")
+        return when
+
     def one_of(self, column: str, allowed: Callable[[str], bool], wanted: str) -> str:
         if (text := self.text(column)) and not allowed(text):
             raise self.error(column, f"must be {wanted}, not {text!r}")
@@ -109,15 +164,22 @@ def _content(path: Path) -> bytes:
         raise SourceError(str(path), f"cannot be read ({error.strerror})") from error
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[_Row]:
+def _rows(path: Path, headers: tuple[tuple[str, ...], ...]) -> Iterator[_Row]:
     try:
         text = _content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(path.name, "is not written in UTF-8.") from error
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    return _rows_of(path, text.splitlines(keepends=True), headers)
+
+
+def _rows_of(
+    path: Path, lines: Iterable[str], headers: tuple[tuple[str, ...], ...]
+) -> Iterator[_Row]:
+    reader = csv.reader(lines, strict=True)
     try:
-        if tuple(next(reader, ())) != columns:
-            raise SourceError(path.name, f"the header must be {','.join(columns)}.", 1)
+        columns = tuple(next(reader, ()))
+        if columns not in headers:
+            raise SourceError(path.name, f"the header must be {','.join(headers[0])}.", 1)
         for cells in reader:
             if len(cells) != len(columns):
                 reason = f"has {len(cells)} cells instead of {len(columns)}."
@@ -149,6 +211,8 @@ def _with_name(record: PlaceRecord, row: _Row) -> PlaceRecord:
         text=row.name("name"),
         language=row.one_of("language", _is_language, "two small letters"),
         kind=row.one_of("kind", list(NameKind).__contains__, "preferred, variant or historical"),
+        since=row.when("since"),
+        until=row.when("until"),
     )
     if name in record.names:
         return record

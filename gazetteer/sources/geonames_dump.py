@@ -51,7 +51,7 @@ class GeoNamesDump:
         if self.alternate_names:
             wanted = {cells[0] for _, cells in _place_rows(self.path)}
             for path in self.alternate_names:
-                said.read(path, wanted)
+                said.read(path, wanted, read_so_far)
         for number, cells in _place_rows(self.path, read_so_far):
             try:
                 yield _record(cells, said)
@@ -140,8 +140,8 @@ class _OtherNames:
         self._rows: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._items: dict[str, str] = {}
 
-    def read(self, path: Path, wanted: set[str]) -> None:
-        for number, line in read_lines(path):
+    def read(self, path: Path, wanted: set[str], read_so_far: ReadSoFar | None = None) -> None:
+        for number, line in read_lines(path, read_so_far):
             # Millions of lines are of other countries; those are not taken apart.
             _, _, rest = line.partition("\t")
             place, tab, _ = rest.partition("\t")

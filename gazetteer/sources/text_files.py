@@ -21,8 +21,8 @@ from gazetteer.names import LONGEST_NAME, folded, without_refused
 LONGEST_LINE = 64 * 2**20
 """Bytes. The longest lines that are real hold the coast of a large country: some 30 MiB."""
 
-ReadSoFar = Callable[[int], None]
-"""Called now and then with the bytes of the file, as it lies on the disk, that have been read."""
+ReadSoFar = Callable[[Path, int], None]
+"""Called now and then with a file and how many bytes of it, as it lies on the disk, are read."""
 
 _LINES_BETWEEN_REPORTS = 500
 _GZIP_MARK = b"\x1f\x8b"
@@ -42,7 +42,7 @@ def read_lines(path: Path, read_so_far: ReadSoFar | None = None) -> Iterator[tup
         with path.open("rb") as packed, _unpacked(path, packed) as stream:
             for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), 1):
                 if read_so_far is not None and number % _LINES_BETWEEN_REPORTS == 0:
-                    read_so_far(packed.tell())
+                    read_so_far(path, packed.tell())
                 yield number, _text(path, line, number)
     except EOFError as error:
         raise SourceError(path.name, "is cut short; fetch it again.") from error
