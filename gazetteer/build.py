@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gazetteer.errors import GazetteerNotWritable, SourceError
+from gazetteer.imports.library import sources_for
 from gazetteer.index import Gazetteer
 from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, may_be_replaced, packed_names
 from gazetteer.merging import merged
@@ -54,9 +55,10 @@ def build_index(
 ) -> None:
     """Build an index from sources (later ones win) and put it at a path, whose folder is made.
 
+    Without sources it is made from those that ship, and from what was imported beside the path.
     Raises SourceError for a broken source and GazetteerNotWritable; then nothing has changed.
     """
-    sources = default_sources() if sources is None else sources
+    sources = sources_for(path) if sources is None else sources
     with _replacement(path) as part:
         connection = sqlite3.connect(part, isolation_level=None)
         try:
@@ -70,7 +72,7 @@ def is_current(path: Path, sources: Sequence[Source] | None = None) -> bool:
 
     Raises as Gazetteer.open does when there is no index that can be read.
     """
-    sources = default_sources() if sources is None else sources
+    sources = sources_for(path) if sources is None else sources
     with Gazetteer.open(path) as gazetteer:
         return gazetteer.info().sources == tuple(source.about() for source in sources)
 

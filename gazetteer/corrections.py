@@ -99,6 +99,10 @@ class Corrections:
             self._write(kept_places, kept_names)
         return dropped
 
+    def restore(self, rows: tuple[Rows, Rows]) -> None:
+        """Put back what `rows` returned before. Raises GazetteerNotWritable."""
+        _write_tables(self.folder, *rows)
+
     def export(self, folder: Path) -> None:
         """Write the two tables into a folder, which is made. Raises GazetteerNotWritable."""
         _write_tables(folder, *self.rows())

@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import FilesRefused, GazetteerError
 from geomap import __version__
 from geomap.cli.atlas import load
 from geomap.cli.control import control
@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def _refuse(error: Exception) -> None:
-    for line in error.problems if isinstance(error, InvalidAtlas) else ():
+    for line in error.problems if isinstance(error, FilesRefused | InvalidAtlas) else ():
         click.echo(line, err=True)
     click.echo(f"geomap: {error}", err=True)
     sys.exit(REFUSED)

@@ -11,7 +11,15 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from geomap.cli.place_sources import (
+    correct,
+    entry_document,
+    forget_command,
+    import_command,
+    read_point,
+)
 from geomap.cli.progress import progress_bar
+from geomap.services.place_sources import Entry, imports_of
 from geomap.services.places import (
     Candidate,
     IndexInfo,
@@ -29,26 +37,13 @@ SPELLINGS_SHOWN = 4
 WIDTH_OF_A_FILE = 160
 
 
-def _read_point(
-    _context: click.Context, _option: click.Parameter, text: str | None
-) -> tuple[float, float] | None:
-    """Read LON,LAT; the gazetteer checks that it lies on the earth."""
-    if text is None:
-        return None
-    try:
-        longitude, latitude = map(float, text.split(","))
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not LON,LAT, such as 39.01,35.95.") from error
-    return longitude, latitude
-
-
 @click.command()
 @click.argument("name", required=False)
 @click.option("--country", metavar="CC", help="Where it is likely to lie, such as SY.")
 @click.option(
     "--near",
     metavar="LON,LAT",
-    callback=_read_point,
+    callback=read_point,
     help="List the places nearest to a point instead.",
 )
 @click.option("--limit", type=click.IntRange(1, MOST_CANDIDATES), default=10, show_default=True)
@@ -71,7 +66,11 @@ def place(settings: Settings, /, name: str | None, **options: Any) -> None:
 
 @click.group()
 def gazetteer() -> None:
-    """Build the index of place names, or say what it holds."""
+    """Build the index of place names, add to it, or say what it holds."""
+
+
+for command in (import_command, forget_command, correct):
+    gazetteer.add_command(command)
 
 
 @gazetteer.command()
@@ -94,13 +93,23 @@ def build(settings: Settings, output: Path | None) -> None:
 def info(settings: Settings, *, as_json: bool) -> None:
     """Say what the index holds, and what it was made from."""
     held = index_info(settings.gazetteer_path)
+    imports = imports_of(settings.gazetteer_path)
     if as_json:
-        _print_json(_info_document(held))
+        _print_json(_info_document(held) | {"imports": [entry_document(one) for one in imports]})
         return
     click.echo(f"{held.path}, built at {held.built_at.isoformat()}")
     click.echo(f"{held.places:,} places with {held.names:,} names, from")
     for source in held.sources:
         click.echo(f"  {source.name} ({source.version}): {source.attribution}")
+    for entry in imports:
+        click.echo(_import_line(entry))
+
+
+def _import_line(entry: Entry) -> str:
+    return (
+        f"{entry.label}, imported at {entry.imported_at}:"
+        f" {entry.places:,} places with {entry.names:,} names"
+    )
 
 
 def _show_near(path: Path, *, near: tuple[float, float], limit: int, **options: Any) -> None:

@@ -163,6 +163,7 @@ def test_gazetteer_info_prints_json(geomap: Geomap, world_path: Path) -> None:
         "places": 14,
         "names": 22,
         "sources": [{"name": "fixed", "version": "1", "attribution": "nobody"}],
+        "imports": [],
     }
 
 
