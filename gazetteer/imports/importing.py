@@ -17,6 +17,7 @@ from gazetteer.sources.geonames_dump import Admin1Names, GeoNamesDump
 from gazetteer.sources.stored import store
 from gazetteer.sources.text_files import ReadSoFar
 from gazetteer.sources.whos_on_first import WhosOnFirstFile
+from gazetteer.whole_files import READABLE_BY_ALL
 
 _ATTRIBUTION = {
     Kind.WHOS_ON_FIRST: whos_on_first.ATTRIBUTION,
@@ -190,6 +191,7 @@ def _stored(library: Library, file: _File, meter: _Meter) -> Entry:
         if not stored.places:
             raise SourceError(file.path.name, "holds no place that could be imported.")
         name = f"{file.kind}-{stored.digest}.jsonl.gz"
+        Path(part).chmod(READABLE_BY_ALL)
         Path(part).replace(library.folder / name)
     finally:
         Path(part).unlink(missing_ok=True)

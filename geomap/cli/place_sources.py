@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ from geomap.settings import Settings
 
 _FORMATS = "\n".join(f"  {kind}: {text}" for kind, text in DESCRIPTIONS.items())
 _BUILDING = "Building the gazetteer index"
+# Reading takes some tenth of the time, building the rest.
+READING_SHARE = 0.1
+_BAR_LENGTH = 1000
 
 
 def read_point(
@@ -62,8 +66,9 @@ def import_command(
 ) -> None:
     """Parse, import, and say what was added."""
     started = time.monotonic()
-    with progress_bar("Reading") as reading, progress_bar(_BUILDING) as building:
-        imported = import_place_files(settings.gazetteer_path, files, kind, (reading, building))
+    with progress_bar("Importing places") as show:
+        steps = _part(show, 0, READING_SHARE), _part(show, READING_SHARE, 1)
+        imported = import_place_files(settings.gazetteer_path, files, kind, steps)
     if as_json:
         click.echo(_json([entry_document(entry) for entry in imported.entries]))
         return
@@ -160,6 +165,16 @@ def correct_import(settings: Settings, folder: Path) -> None:
     with progress_bar(_BUILDING) as progress:
         taken = take_corrections(settings.gazetteer_path, folder, progress)
     click.echo(f"{taken} rows taken from {folder}.")
+
+
+def _part(show: Callable[[int, int], None], start: float, end: float) -> Callable[[int, int], None]:
+    """Return a progress that fills the bar from one share of its length to another."""
+
+    def show_part(done: int, in_all: int) -> None:
+        share = start + (end - start) * done / max(in_all, 1)
+        show(round(share * _BAR_LENGTH), _BAR_LENGTH)
+
+    return show_part
 
 
 def entry_document(entry: Entry) -> dict[str, Any]:

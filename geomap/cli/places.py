@@ -80,7 +80,7 @@ def build(settings: Settings, output: Path | None) -> None:
     """Build the index anew; the old one serves until the new one is complete."""
     started = time.monotonic()
     with progress_bar("Building the gazetteer index") as progress:
-        built = rebuild_index(output or settings.gazetteer_path, progress)
+        built = rebuild_index(settings.gazetteer_path, progress, output)
     click.echo(
         f"{built.path}: {built.places:,} places with {built.names:,} names,"
         f" built in {time.monotonic() - started:.0f} s."

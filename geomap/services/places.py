@@ -16,6 +16,7 @@ from gazetteer import (
     Place,
 )
 from gazetteer.build import build_index, is_current
+from gazetteer.imports.library import sources_for
 from gazetteer.sources import Source
 from geomap.errors import NotFound
 
@@ -68,10 +69,15 @@ def ensure_index(
         log.warning("The gazetteer index is older than its sources. %s", error)
 
 
-def rebuild_index(path: Path, progress: Progress | None = None) -> IndexInfo:
-    """Build the index anew, whatever is there, and return what it holds."""
-    build_index(path, progress=progress)
-    return index_info(path)
+def rebuild_index(
+    path: Path, progress: Progress | None = None, output: Path | None = None
+) -> IndexInfo:
+    """Build the index anew, whatever is there, and return what it holds.
+
+    It goes to another file if one is given, and still has what was added to that at the path.
+    """
+    build_index(output or path, sources_for(path), progress)
+    return index_info(output or path)
 
 
 def open_gazetteer(path: Path) -> Gazetteer:
