@@ -12,18 +12,29 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+
+from shapely import to_wkb
 
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.imports.library import sources_for
 from gazetteer.index import Gazetteer
-from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, may_be_replaced, packed_names
+from gazetteer.index_file import APPLICATION_ID, LAYOUT, TABLES, may_be_replaced
 from gazetteer.merging import merged
 from gazetteer.names import keys
-from gazetteer.places import AREA_KINDS, POPULATED_PLACE, Name, NameKind, SourceInfo
+from gazetteer.places import (
+    AREA_KINDS,
+    POPULATED_PLACE,
+    Name,
+    NameKind,
+    SourceInfo,
+    packed_names,
+)
 from gazetteer.ranking import DISPLAY, HISTORICAL, PREFERRED, VARIANT, standing
+from gazetteer.reverse import PointColumns
 from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source
-from gazetteer.sphere import on_unit_sphere
+from gazetteer.terms import HEAP, write_terms
 
 Progress = Callable[[int, int], None]
 """Called now and then with the work done and the work in all, in no particular unit."""
@@ -35,8 +46,9 @@ _FORMS = {
 }
 
 _RECORDS_BETWEEN_REPORTS = 2000
-# Sorting the spellings takes about as long as this share of the records.
-_SORTING_SHARE = 4
+# Terms and keys take about as long as the places, in this many steps.
+_WHOLE_WORK = 2.0
+_STEPS_OF_TERMS = 4
 
 _PART_SUFFIX = ".part"
 _SECONDS_UNTIL_ABANDONED = 3600
@@ -55,7 +67,6 @@ def build_index(
 ) -> None:
     """Build an index from sources (later ones win) and put it at a path, whose folder is made.
 
-    Without sources it is made from those that ship, and from what was imported beside the path.
     Raises SourceError for a broken source and GazetteerNotWritable; then nothing has changed.
     """
     sources = sources_for(path) if sources is None else sources
@@ -128,27 +139,39 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    connection.executescript(TABLES)
-    connection.execute("CREATE TEMP TABLE heap AS SELECT * FROM spelling")
+    connection.executescript(TABLES + HEAP)
     abouts = [source.about() for source in sources]
     progress(0, 1)  # Loading a source takes seconds; a watcher should see that it began.
     records = sum(len(source) for source in sources)
-    total = records + records // _SORTING_SHARE
+    total = round(records * _WHOLE_WORK)
     connection.execute("BEGIN")
+    _write_places(connection, sources, lambda number: progress(min(number, records), total))
+    progress(records, total)
+    steps = count(1)
+    write_terms(
+        connection,
+        lambda: progress(records + (total - records) * next(steps) // (_STEPS_OF_TERMS + 1), total),
+    )
+    _write_about(connection, abouts)
+    connection.execute("COMMIT")
+    connection.execute("ANALYZE")
+    progress(total, total)
+
+
+def _write_places(
+    connection: sqlite3.Connection, sources: Sequence[Source], report: Callable[[int], None]
+) -> None:
+    points = PointColumns()
     for number, record in enumerate(merged(sources), start=1):
         try:
             _write_place(connection, number, record)
         except (sqlite3.IntegrityError, ValueError) as error:
             raise SourceError(record.id, f"this place cannot be stored ({error}).") from error
+        if (record.kind or POPULATED_PLACE) not in AREA_KINDS:
+            points.add(number, *_point(record))
         if number % _RECORDS_BETWEEN_REPORTS == 0:
-            progress(min(number, records), total)
-    progress(records, total)
-    # In the order of the keys each row goes to the end, which is many times faster.
-    connection.execute("INSERT INTO spelling SELECT * FROM heap ORDER BY key, number, text")
-    _write_about(connection, abouts)
-    connection.execute("COMMIT")
-    connection.execute("ANALYZE")
-    progress(total, total)
+            report(number)
+    points.write(connection)
 
 
 def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) -> None:
@@ -165,34 +188,47 @@ def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) 
 
 
 def _write_place(connection: sqlite3.Connection, number: int, record: PlaceRecord) -> None:
-    if not record.name or record.longitude is None or record.latitude is None:
-        raise SourceError(record.id, "no source gives this place both a name and a point.")
+    longitude, latitude = _point(record)
     kind = record.kind or POPULATED_PLACE
     names = _names(record)
+    rank = standing(kind, record.population, curated=record.curated)
     connection.execute(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             record.id,
             record.name,
-            record.longitude,
-            record.latitude,
+            longitude,
+            latitude,
             kind,
             record.country,
             record.admin1,
             record.population,
             packed_names(names),
-            standing(kind, record.population, curated=record.curated),
+            record.admin1_name,
+            " ".join(record.other_ids),
+            rank,
         ),
     )
     connection.executemany(
-        "INSERT INTO heap VALUES (?, ?, ?, ?, ?)", _spellings(number, record.name, names)
+        "INSERT INTO heap VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (key, number, name.text, stripped, form, *dates, record.country, rank)
+            for key, stripped, form, name, dates in _spellings(record.name, names)
+        ),
     )
-    if kind not in AREA_KINDS:
-        x, y, z = on_unit_sphere(record.longitude, record.latitude)
-        connection.execute(
-            "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)", (number, x, x, y, y, z, z)
-        )
+    connection.executemany(
+        "INSERT OR IGNORE INTO other_id VALUES (?, ?)",
+        ((other, number) for other in record.other_ids),
+    )
+    if record.polygon is not None:
+        connection.execute("INSERT INTO area VALUES (?, ?)", (number, to_wkb(record.polygon)))
+
+
+def _point(record: PlaceRecord) -> tuple[float, float]:
+    if not record.name or record.longitude is None or record.latitude is None:
+        raise SourceError(record.id, "no source gives this place both a name and a point.")
+    return record.longitude, record.latitude
 
 
 def _names(record: PlaceRecord) -> tuple[Name, ...]:
@@ -203,18 +239,21 @@ def _names(record: PlaceRecord) -> tuple[Name, ...]:
 
 
 def _spellings(
-    number: int, display: str, names: Sequence[Name]
-) -> Iterator[tuple[str, int, int, int, str]]:
+    display: str, names: Sequence[Name]
+) -> Iterator[tuple[str, bool, int, Name, tuple[str, str, str]]]:
     """Yield one row for each spelling and key; a name without articles has one key only."""
-    forms: dict[str, int] = {}
+    best: dict[str, tuple[int, Name]] = {}
     for name in names:
         form = DISPLAY if name.text == display else _FORMS[NameKind(name.kind)]
-        forms[name.text] = min(form, forms.get(name.text, form))
-    for text, form in forms.items():
-        key, bare_key = keys(text)
-        yield key, number, False, form, text
+        known = best.get(name.text)
+        if known is None or form < known[0]:
+            best[name.text] = form, name
+    for form, name in best.values():
+        dates = name.language, name.since, name.until
+        key, bare_key = keys(name.text)
+        yield key, False, form, name, dates
         if bare_key != key:
-            yield bare_key, number, True, form, text
+            yield bare_key, True, form, name, dates
 
 
 def _unheard(_done: int, _total: int) -> None:

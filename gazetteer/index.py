@@ -1,49 +1,29 @@
 """Looking up: names, ids and points to places. Reads an index, never writes one."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from gazetteer.errors import InvalidQuery, PlaceNotFound
 from gazetteer.index_file import LAYOUT, IndexReader, place_of
-from gazetteer.names import forms
-from gazetteer.places import Candidate, IndexInfo, Place, SourceInfo
-from gazetteer.ranking import Match, Ranked, ranked, reasons
-from gazetteer.sphere import (
-    check_point,
-    geodesic_kilometres,
-    kilometres_surely_within,
-    on_unit_sphere,
-)
+from gazetteer.location import default_path
+from gazetteer.matching import Matcher
+from gazetteer.places import Candidate, Context, IndexInfo, Place, SourceInfo
+from gazetteer.sphere import check_point
+from gazetteer.suggest import Suggester
 
-_BY_NUMBER = """
-SELECT id, name, longitude, latitude, kind, country, admin1, population, names
-FROM place WHERE number = ?
-"""
-_BY_ID = """
-SELECT id, name, longitude, latitude, kind, country, admin1, population, names
-FROM place WHERE id = ?
-"""
-# The whole place comes along, since asking again for the few that win would cost more.
-_BY_KEY = """
-SELECT key, number, stripped, form, text, country, standing,
-    id, name, longitude, latitude, kind, country, admin1, population, names
-FROM spelling JOIN place USING (number) WHERE key = ?
-"""
-_IN_CUBE = """
-SELECT number, longitude, latitude FROM point JOIN place USING (number)
-WHERE most_x >= ? AND least_x <= ? AND most_y >= ? AND least_y <= ?
-AND most_z >= ? AND least_z <= ?
-"""
+if TYPE_CHECKING:  # Loading it takes longer than to answer a name.
+    from gazetteer.reverse import AreaTree, Nearest, PointTree
 
-# Half the side of the first cube searched, on a sphere of radius 1: some 13 km.
-_FIRST_REACH = 0.002
-_WHOLE_SPHERE = 2.0
-
-_MATCH_WIDTH = len(Match._fields)
-_SCORE_DIGITS = 4
-_COUNTRY_CODE_LENGTH = 2
+_PLACE = """
+SELECT id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name,
+    other_ids
+FROM place
+"""
+_BY_NUMBER = f"{_PLACE} WHERE number = ?"
 
 
 class Gazetteer:
@@ -52,15 +32,17 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._reader = IndexReader(path)
+        self._matcher = Matcher(self._reader)
+        self._suggester = Suggester(self._reader, self._matcher)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open an index.
+    def open(cls, path: Path | None = None) -> Self:
+        """Open an index; without a path, the one in the user's data folder (GEOMAP_GAZETTEER).
 
         Raises GazetteerMissing, GazetteerCorrupt (damaged, cut short, no index at all) or
         GazetteerOutdated; each says how to build a new one.
         """
-        return cls(path)
+        return cls(default_path() if path is None else path)
 
     def close(self) -> None:
         """Close the index. Later questions raise GazetteerError."""
@@ -77,31 +59,48 @@ class Gazetteer:
     ) -> None:
         self.close()
 
-    def lookup(self, name: str, *, country: str | None = None, limit: int = 10) -> list[Candidate]:
+    def lookup(
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        context: Context | None = None,
+        limit: int = 10,
+    ) -> list[Candidate]:
         """Return the places that a name could mean, best first; none is an empty list.
 
-        `country` (ISO 3166-1 alpha-2) puts places of that country first and shuts out none.
-        Raises InvalidName, or InvalidQuery for a country or a limit that makes no sense.
+        `country` (ISO 3166-1 alpha-2) and `context` put places first and shut out none; so do
+        areas behind the name: "Sinjar, Idlib", "Sinjar (Iraq)". Raises InvalidName, or
+        InvalidQuery for a country or a limit that makes no sense.
         """
-        asked = forms(name)
-        country = _country_code(country)
         _check_limit(limit)
-        rows = self._reader.fetch(_BY_KEY, (asked.key,))
-        if asked.bare_key != asked.key:
-            rows += self._reader.fetch(_BY_KEY, (asked.bare_key,))
-        matches = [Match(*row[:_MATCH_WIDTH]) for row in rows]
-        places = {row[1]: row[_MATCH_WIDTH:] for row in rows}
-        best = ranked(matches, asked, country)[:limit]
-        return [_candidate(one, place_of(places[one.match.number]), country) for one in best]
+        return self._matcher.lookup(name, country, context, limit)
+
+    def suggest(
+        self, prefix: str, *, context: Context | None = None, limit: int = 10
+    ) -> list[Candidate]:
+        """Return the places whose name may begin so, best first, for a field that completes.
+
+        Takes any script and one letter or more. Raises InvalidName, or InvalidQuery for a
+        context or a limit that makes no sense.
+        """
+        _check_limit(limit)
+        return self._suggester.suggest(prefix, context, limit)
 
     def get(self, place_id: str) -> Place:
-        """Return the place with this id, such as `geonames:172955`. Raises PlaceNotFound."""
-        for row in self._reader.fetch(_BY_ID, (_storable(place_id),)):
+        """Return the place with this id, such as `geonames:172955`, or another of its ids.
+
+        Raises PlaceNotFound.
+        """
+        asked = _storable(place_id)
+        for row in self._reader.fetch(f"{_PLACE} WHERE id = ?", (asked,)):
             return place_of(row)
+        for (number,) in self._reader.fetch("SELECT number FROM other_id WHERE id = ?", (asked,)):
+            return self._place(number)
         raise PlaceNotFound(place_id)
 
-    def nearest(
-        self, longitude: float, latitude: float, *, limit: int = 10
+    def reverse(
+        self, longitude: float, latitude: float, *, limit: int = 1
     ) -> list[tuple[Place, float]]:
         """Return the places nearest to a point with their geodesic distance in kilometres.
 
@@ -110,13 +109,31 @@ class Gazetteer:
         """
         check_point(longitude, latitude)
         _check_limit(limit)
-        reach = _FIRST_REACH
-        while True:
-            found = self._within_cube(longitude, latitude, reach)[:limit]
-            complete = len(found) == limit and found[-1][0] <= kilometres_surely_within(reach)
-            if complete or reach >= _WHOLE_SPHERE:
-                return [(self._place(number), distance) for distance, number in found]
-            reach *= 2
+        nearest = self._points.nearest(longitude, latitude, limit)
+        return [(self._place(number), kilometres) for number, kilometres in nearest]
+
+    def nearest(
+        self, longitude: float, latitude: float, *, limit: int = 10
+    ) -> list[tuple[Place, float]]:
+        """Return the nearest places, as `reverse` does."""
+        return self.reverse(longitude, latitude, limit=limit)
+
+    def reverse_many(self, longitudes: Sequence[float], latitudes: Sequence[float]) -> "Nearest":
+        """Return the nearest place of each of many points: ids and kilometres, as arrays.
+
+        Where two places are equally near to within a hundredth, either may be named. Raises
+        InvalidQuery for a point that is not on the earth, and for columns of unequal length.
+        """
+        return self._points.nearest_many(longitudes, latitudes)
+
+    def areas(self, longitude: float, latitude: float) -> list[Place]:
+        """Return the areas whose polygon holds a point, the smallest first.
+
+        Only areas that were imported with a polygon are known. Raises InvalidQuery for a point
+        that is not on the earth.
+        """
+        check_point(longitude, latitude)
+        return [self._place(number) for number in self._areas.holding(longitude, latitude)]
 
     def info(self) -> IndexInfo:
         """Return what the index was made of, and when."""
@@ -135,31 +152,17 @@ class Gazetteer:
         (row,) = self._reader.fetch(_BY_NUMBER, (number,))
         return place_of(row)
 
-    def _within_cube(
-        self, longitude: float, latitude: float, reach: float
-    ) -> list[tuple[float, int]]:
-        bounds = [
-            side
-            for middle in on_unit_sphere(longitude, latitude)
-            for side in (middle - reach, middle + reach)
-        ]
-        rows = self._reader.fetch(_IN_CUBE, bounds)
-        distances = geodesic_kilometres(longitude, latitude, [row[1:] for row in rows])
-        return sorted(zip(distances, (row[0] for row in rows), strict=True))
+    @cached_property
+    def _points(self) -> "PointTree":
+        from gazetteer.reverse import PointTree  # noqa: PLC0415 - see the top.
 
+        return PointTree.read(self._reader)
 
-def _candidate(one: Ranked, place: Place, country: str | None) -> Candidate:
-    score = round(one.score, _SCORE_DIGITS)
-    return Candidate(place, score, one.tier, one.match.text, reasons(one, place, country))
+    @cached_property
+    def _areas(self) -> "AreaTree":
+        from gazetteer.reverse import AreaTree  # noqa: PLC0415 - see the top.
 
-
-def _country_code(country: str | None) -> str | None:
-    if country is None:
-        return None
-    code = country.strip().upper()
-    if not (len(code) == _COUNTRY_CODE_LENGTH and code.isascii() and code.isalpha()):
-        raise InvalidQuery(f"country: give a code of two letters, such as SY, not {country!r}.")
-    return code
+        return AreaTree.read(self._reader)
 
 
 def _check_limit(limit: int) -> None:

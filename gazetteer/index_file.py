@@ -4,7 +4,6 @@ An index is a SQLite file that is written once, by `build`, and never changed: a
 the file as a whole. So it is opened as immutable, which needs no locks and no writable folder.
 """
 
-import json
 import os
 import sqlite3
 import struct
@@ -14,23 +13,27 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gazetteer.errors import (
     GazetteerCorrupt,
     GazetteerError,
     GazetteerMissing,
     GazetteerOutdated,
 )
-from gazetteer.places import Name, NameKind, Place
+from gazetteer.places import Place
 
-LAYOUT = 1
+LAYOUT = 2
 """Rises whenever the tables, or the rules that make keys and standings, change."""
 
 APPLICATION_ID = 0x67617A74
 """Marks a SQLite file as ours ("gazt" in ASCII)."""
 
-# `spelling` is looked up by key alone, so it is stored in the order of its keys. `point` holds
-# places as points on a sphere of radius 1: there, neither the poles nor the 180th meridian are
-# special. `names` is packed by `packed_names`; it is unpacked only for places that win.
+# A term is a key of `gazetteer.names`; its number is its place in the order of all keys, so that
+# the terms with one beginning are a row of numbers. `strict` and `loose` lead from the keys of
+# `gazetteer.keys` to terms, `gram` from three letters. `array` holds whole columns as bytes, which
+# numpy reads in one go. `names` is packed; it is unpacked only where somebody looks at it.
 TABLES = """
 CREATE TABLE about (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
@@ -47,19 +50,28 @@ CREATE TABLE place (
     admin1 TEXT NOT NULL,
     population INTEGER,
     names TEXT NOT NULL,
+    admin1_name TEXT NOT NULL,
+    other_ids TEXT NOT NULL,
     standing REAL NOT NULL
 );
+CREATE TABLE other_id (id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE term (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE spelling (
-    key TEXT NOT NULL,
-    number INTEGER NOT NULL REFERENCES place,
+    term INTEGER NOT NULL REFERENCES term,
+    place INTEGER NOT NULL REFERENCES place,
+    text TEXT NOT NULL,
     stripped INTEGER NOT NULL,
     form INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (key, number, text)
+    language TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    PRIMARY KEY (term, place, text)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE point USING rtree (
-    number, least_x, most_x, least_y, most_y, least_z, most_z
-);
+CREATE TABLE strict (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
+CREATE TABLE loose (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
+CREATE TABLE gram (code INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+CREATE TABLE array (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE area (place INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
 """
 
 # SQLite's own file header, as its documentation lays it out: the mark, page size, page count,
@@ -68,39 +80,11 @@ _HEADER = struct.Struct(">16sH10xI28xI4xI")
 _SQLITE_MARK = b"SQLite format 3\0"
 _LARGEST_PAGE = 65536
 
-_VARIANT = NameKind.VARIANT.value
-
-
-def packed_names(names: Sequence[Name]) -> str:
-    """Write names as JSON: [text, language, kind], or the bare text of a variant without one.
-
-    Nearly all names are of the short form, which takes a third off the file.
-    """
-    items = [
-        name.text
-        if not name.language and name.kind == NameKind.VARIANT
-        else [name.text, name.language, name.kind]
-        for name in names
-    ]
-    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
-
 
 def place_of(row: Sequence[Any]) -> Place:
-    """Make a place of a row with its columns in the order of the class, `names` still packed."""
-    place_id, name, longitude, latitude, kind, country, admin1, population, packed = row
-    names = unpacked_names(packed)
-    return Place(place_id, name, longitude, latitude, kind, country, admin1, population, names)
-
-
-def unpacked_names(packed: str) -> tuple[Name, ...]:
-    """Read what `packed_names` wrote."""
-    # A list first: a generator would take a tenth longer, and this is the hot spot of looking up.
-    return tuple(
-        [
-            Name(item, "", _VARIANT) if isinstance(item, str) else Name(*item)
-            for item in json.loads(packed)
-        ]
-    )
+    """Make a place of a row with the columns of `place` in their order, other ids as one text."""
+    *columns, other_ids = row
+    return Place.with_packed_names((*columns, tuple(other_ids.split())))
 
 
 class IndexReader:
@@ -126,6 +110,18 @@ class IndexReader:
                 return self._connection.execute(statement, values).fetchall()
             except sqlite3.DatabaseError as error:
                 raise GazetteerCorrupt(self._path, str(error)) from error
+
+    def fetch_in(self, statement: str, numbers: Sequence[int]) -> list[Any]:
+        """Return all rows of a query that ends in `IN`, for numbers of our own."""
+        return self.fetch(f"{statement} ({','.join(map(str, numbers))})")
+
+    def array(self, name: str, kind: Any) -> NDArray[Any]:
+        """Return a column that was stored as bytes."""
+        rows = self.fetch("SELECT content FROM array WHERE name = ?", (name,))
+        if not rows:
+            raise GazetteerCorrupt(self._path, f"it lacks the column {name}")
+        little = np.dtype(kind).newbyteorder("<")
+        return np.frombuffer(rows[0][0], dtype=little).astype(kind, copy=False)
 
     def close(self) -> None:
         """Close the connection; closing twice does nothing."""

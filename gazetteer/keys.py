@@ -78,6 +78,10 @@ _READINGS = {
     "M": ("m", "n"),
 }  # fmt: skip
 _AMBIGUOUS = re.compile("([" + "".join(_READINGS) + "])")
+_AS_HEARD = str.maketrans(
+    {sign: readings[0] for sign, readings in _READINGS.items()}
+    | {"V": "u", "I": "i", "o": "u", "e": "i", "'": ""}
+)
 _MOST_AMBIGUOUS = MOST_KEYS.bit_length() - 1
 
 # The loose key: no half-vowels, no h or kh, and one sign for sounds that scripts and ears mix up.
@@ -103,6 +107,15 @@ def loose_keys(strict: tuple[str, ...]) -> tuple[str, ...]:
     """Return the loose keys of strict ones, each once. A loose key has itself as loose key."""
     loose = (_DOUBLED.sub(r"\1", key.translate(_LOOSE)) for key in strict)
     return tuple(dict.fromkeys(key for key in loose if key))
+
+
+def sounding(name: str) -> str:
+    """Return a name as it sounds, vowels included as far as they are written: for comparison."""
+    if _ARABIC_LETTER.search(name):
+        skeleton = arabic_skeleton(unicodedata.normalize("NFC", name), UNIT_WORDS)
+    else:
+        skeleton = _latin_skeleton(name)
+    return skeleton.translate(_AS_HEARD).replace(" ", "")
 
 
 def _latin_skeleton(name: str) -> str:

@@ -1,9 +1,12 @@
 """The values that the gazetteer takes in and gives out. Longitude always comes before latitude."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
 POPULATED_PLACE = "populated_place"
 """The kind of a settlement of which no source says how large it is."""
@@ -28,6 +31,9 @@ class NameKind(StrEnum):
     PREFERRED = "preferred"
     VARIANT = "variant"
     HISTORICAL = "historical"
+
+
+_VARIANT = NameKind.VARIANT.value
 
 
 class Tier(StrEnum):
@@ -56,6 +62,30 @@ class Name:
     until: str = ""
 
 
+def packed_names(names: Sequence[Name]) -> str:
+    """Write names as JSON: their fields as a list, or the bare text of a variant without more.
+
+    Nearly all names are of the short form, which takes a third off an index.
+    """
+    items = [
+        name.text
+        if name == Name(name.text, "", _VARIANT)
+        else [name.text, name.language, name.kind, name.since, name.until]
+        for name in names
+    ]
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked_names(packed: str) -> tuple[Name, ...]:
+    """Read what `packed_names` wrote."""
+    return tuple(
+        [
+            Name(item, "", _VARIANT) if isinstance(item, str) else Name(*item)
+            for item in json.loads(packed)
+        ]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An entry of the gazetteer: WGS84 decimal degrees, ISO 3166-1 alpha-2, GeoNames admin1 code.
@@ -76,6 +106,35 @@ class Place:
     names: tuple[Name, ...]
     admin1_name: str = ""
     other_ids: tuple[str, ...] = ()
+    _packed: str = field(default="", repr=False, compare=False)
+
+    @classmethod
+    def with_packed_names(cls, row: Sequence[Any]) -> Self:
+        """Make a place of its fields in their order, `names` still packed.
+
+        Most answers are never asked for their names, and to unpack them takes longer than to
+        find the place; so they are unpacked when they are first looked at.
+        """
+        place = object.__new__(cls)
+        for name, value in zip(_STORED_FIELDS, row, strict=True):
+            object.__setattr__(place, name, value)
+        return place
+
+    if not TYPE_CHECKING:  # To a type checker it would say that a place has any attribute.
+
+        def __getattr__(self, name: str) -> Any:
+            """Unpack the names; Python comes here only for an attribute that is not set."""
+            if name != "names":
+                raise AttributeError(f"A place has no {name!r}.")
+            names = unpacked_names(self._packed)
+            object.__setattr__(self, "names", names)
+            return names
+
+
+_STORED_FIELDS = (
+    "id", "name", "longitude", "latitude", "kind", "country", "admin1", "population", "_packed",
+    "admin1_name", "other_ids",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,33 @@
 """Which of the places that share a name is meant, and why. Pure: it knows no index and no files.
 
-A score is a product of four factors, each between 0 and 1, so that a reader can follow it:
+A score is a product of factors, each between 0 and 1, so that a reader can follow it:
 
     tier       how closely the spelling in the index follows the name that was asked for
-    name       whether that spelling is how the place is usually called
+    name       whether that spelling is how the place is usually called, and was on the day asked for
     standing   how likely the place is to be written about: population and kind
-    country    whether the place lies in the country that was asked for, if one was
+    bias       whether the place lies where the asker expects it (see gazetteer.bias)
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from gazetteer.bias import Bias
 from gazetteer.names import Forms
 from gazetteer.places import POPULATED_PLACE, Place, Tier
 
-TIER_FACTOR = {Tier.EXACT: 1.0, Tier.FOLDED: 0.97, Tier.ARTICLE: 0.9}
+TIER_FACTOR = {
+    Tier.EXACT: 1.0,
+    Tier.FOLDED: 0.97,
+    Tier.ARTICLE: 0.9,
+    Tier.STRICT: 0.85,
+    Tier.LOOSE: 0.8,
+    Tier.TRIGRAM: 0.8,
+}
+"""Of a fuzzy tier, this is the factor of two spellings that look the same."""
+
+_LIKENESS_POWER = 3.0
+"""How much faster than their likeness the factor of two spellings falls."""
 
 DISPLAY, PREFERRED, VARIANT, HISTORICAL = range(4)
 """Forms of a name, most telling first."""
@@ -31,10 +43,10 @@ _TIER_WORDS = {
     Tier.EXACT: "written exactly so",
     Tier.FOLDED: "same but for case, marks, hyphens",
     Tier.ARTICLE: "same but for the article",
+    Tier.STRICT: "sounds the same",
+    Tier.LOOSE: "sounds alike",
+    Tier.TRIGRAM: "written alike",
 }
-
-OTHER_COUNTRY_FACTOR = 0.25
-"""So small that the least likely match in the country asked for goes before the best elsewhere."""
 
 # A place without people to its name still has this much of the standing of the largest city.
 _LEAST_STANDING = 0.45
@@ -50,15 +62,28 @@ _NAMED_AFTER_SETTLEMENT_FACTOR = 0.85
 
 
 class Match(NamedTuple):
-    """A name in the index whose key is one of the keys asked for, and what ranks its place."""
+    """A spelling in the index that may be the one asked for, and what ranks its place."""
 
     key: str
     number: int
+    text: str
     stripped: int
     form: int
-    text: str
+    language: str
+    since: str
+    until: str
     country: str
+    admin1: str
+    longitude: float
+    latitude: float
     standing: float
+
+
+class Likeness(NamedTuple):
+    """How a spelling was found that is not the one asked for, and how alike they are, 0 to 1."""
+
+    tier: Tier
+    degree: float
 
 
 class Ranked(NamedTuple):
@@ -67,6 +92,10 @@ class Ranked(NamedTuple):
     score: float
     tier: Tier
     match: Match
+    degree: float = 1.0
+
+
+_UNLIKE = Likeness(Tier.TRIGRAM, 0.1)
 
 
 def standing(kind: str, population: int | None, *, curated: bool) -> float:
@@ -78,34 +107,49 @@ def standing(kind: str, population: int | None, *, curated: bool) -> float:
     return factor * (_LEAST_STANDING + (1 - _LEAST_STANDING) * min(prominence, 1.0))
 
 
-def ranked(matches: Iterable[Match], asked: Forms, country: str | None) -> list[Ranked]:
-    """Return each place once, best first; ties keep the order of the index."""
+def ranked(
+    matches: Iterable[Match],
+    asked: Forms,
+    bias: Bias | None = None,
+    alike: Mapping[str, Likeness] | None = None,
+) -> list[Ranked]:
+    """Return each place once, best first; ties keep the order of the index.
+
+    `alike` tells how spellings were found whose keys are not those asked for.
+    """
     best: dict[int, Ranked] = {}
     for match in matches:
-        tier = _tier(match, asked)
+        tier, degree = _likeness(match, asked, alike)
         score = TIER_FACTOR[tier] * _FORM_FACTOR[match.form] * match.standing
-        if country is not None and match.country != country:
-            score *= OTHER_COUNTRY_FACTOR
+        if degree < 1:
+            score *= degree**_LIKENESS_POWER
+        if bias is not None:
+            score *= bias.factor(match)
         known = best.get(match.number)
         if known is None or score > known.score:
-            best[match.number] = Ranked(score, tier, match)
+            best[match.number] = Ranked(score, tier, match, degree)
     return sorted(best.values(), key=lambda one: (-one.score, one.match.number))
 
 
-def reasons(one: Ranked, place: Place, country: str | None) -> tuple[str, ...]:
+def reasons(one: Ranked, place: Place, bias: Bias | None) -> tuple[str, ...]:
     """Return the terms of a score in words, in the order of the factors."""
-    terms = [_TIER_WORDS[one.tier], _FORM_WORDS[one.match.form], _size(place)]
-    if country is not None:
-        terms.append(f"in {country}" if place.country == country else f"not in {country}")
-    return tuple(terms)
+    how = _TIER_WORDS[one.tier]
+    if one.degree < 1:
+        how = f"{how} ({one.degree:.0%})"
+    terms = (how, _FORM_WORDS[one.match.form], _size(place))
+    return terms if bias is None else (*terms, *bias.reasons(one.match))
 
 
-def _tier(match: Match, asked: Forms) -> Tier:
+def _likeness(
+    match: Match, asked: Forms, alike: Mapping[str, Likeness] | None
+) -> tuple[Tier, float]:
     if match.text == asked.normal:
-        return Tier.EXACT
+        return Tier.EXACT, 1.0
     if match.key == asked.key and not match.stripped:
-        return Tier.FOLDED
-    return Tier.ARTICLE
+        return Tier.FOLDED, 1.0
+    if match.key in (asked.key, asked.bare_key):
+        return Tier.ARTICLE, 1.0
+    return (alike or {}).get(match.text, _UNLIKE)
 
 
 def _size(place: Place) -> str:

@@ -159,7 +159,7 @@ def test_gazetteer_info_prints_json(geomap: Geomap, world_path: Path) -> None:
     assert document.pop("built_at").endswith("+00:00")
     assert document == {
         "path": str(world_path),
-        "layout": 1,
+        "layout": 2,
         "places": 14,
         "names": 22,
         "sources": [{"name": "fixed", "version": "1", "attribution": "nobody"}],

@@ -41,7 +41,10 @@ def first(gazetteer: Gazetteer, name: str, country: str | None = None) -> str:
         pytest.param("Hawijah", "SY", "test:hawija-0", id="country-overturns-curated"),
         pytest.param("Kobani", None, "geonames:172256", id="usual-name-over-variant"),
         pytest.param("Kobani", "TZ", "geonames:153600", id="country-overturns-usual-name"),
-        pytest.param("Ain al-Arab", None, None, id="another-transliteration-is-not-found-yet"),
+        pytest.param("Ain al-Arab", None, "geonames:172256", id="another-transliteration"),
+        pytest.param("Reqqeh", None, "geonames:172955", id="sounds-the-same"),
+        pytest.param("Raqpa", None, "geonames:172955", id="one-letter-wrong"),
+        pytest.param("Raqqa, Iraq", None, "test:raqqa-hamlet", id="a-country-behind-the-name"),
     ],
 )
 def test_the_place_that_is_meant_comes_first(

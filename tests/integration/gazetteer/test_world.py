@@ -25,7 +25,7 @@ def shipped(gazetteer_index: Path) -> Iterator[Gazetteer]:
         ("Aleppo", None, ("Aleppo", "SY")),
         ("حلب", None, ("Aleppo", "SY")),
         ("Halab", None, ("Aleppo", "SY")),
-        ("Mossoel", None, None),
+        ("Mossoel", None, ("Mosul", "IQ")),
         ("Homs", None, ("Homs", "SY")),
         ("Hims", None, ("Homs", "SY")),
         ("Baghdad", None, ("Baghdad", "IQ")),

@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.index_file import packed_names, unpacked_names
-from gazetteer.places import Name, NameKind
+from gazetteer.places import Name, NameKind, packed_names, unpacked_names
 
 NAMES = st.builds(
     Name,
     text=st.text(),
     language=st.sampled_from(["", "ar", "en"]),
     kind=st.sampled_from([kind.value for kind in NameKind]),
+    since=st.sampled_from(["", "2014-06"]),
 )
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazetteer.bias import Bias
 from gazetteer.names import forms
-from gazetteer.places import KINDS, Place, Tier
+from gazetteer.places import KINDS, Context, Place, Tier
 from gazetteer.ranking import (
     DISPLAY,
     HISTORICAL,
@@ -28,7 +29,13 @@ def match(number: int = 1, **said: object) -> Match:
         "stripped": False,
         "form": DISPLAY,
         "text": ASKED.normal,
+        "language": "",
+        "since": "",
+        "until": "",
         "country": "SY",
+        "admin1": "04",
+        "longitude": 39.0,
+        "latitude": 36.0,
         "standing": 0.7,
     }
     return Match(number=number, **(given | said))  # type: ignore[arg-type]  # Any field.
@@ -49,8 +56,12 @@ def place(**said: object) -> Place:
     return Place(**(given | said))  # type: ignore[arg-type]  # Any field.
 
 
+def bias(country: str | None) -> Bias | None:
+    return None if country is None else Bias(Context(), frozenset({country}))
+
+
 def order(*matches: Match, country: str | None = None) -> list[int]:
-    return [one.match.number for one in ranked(matches, ASKED, country)]
+    return [one.match.number for one in ranked(matches, ASKED, bias(country))]
 
 
 @pytest.mark.parametrize(
@@ -226,4 +237,4 @@ def test_reasons_say_when_the_population_is_not_known() -> None:
 
 @pytest.mark.parametrize(("country", "words"), [("SY", "in SY"), ("IQ", "not in IQ")])
 def test_reasons_name_the_country_that_was_asked_for(country: str, words: str) -> None:
-    assert reasons(Ranked(0.8, Tier.EXACT, match()), place(), country)[-1] == words
+    assert reasons(Ranked(0.8, Tier.EXACT, match()), place(), bias(country))[-1] == words

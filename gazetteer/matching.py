@@ -1,0 +1,178 @@
+"""A written name to candidates: from the closest tier on, until one gives a clear answer."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from gazetteer.alike import LEAST_DEGREE, Columns, Listener, alike_terms
+from gazetteer.bias import Bias, country_code
+from gazetteer.countries import country_named
+from gazetteer.confidence import confidences, homonyms
+from gazetteer.errors import InvalidName
+from gazetteer.index_file import IndexReader, place_of
+from gazetteer.names import Forms, forms
+from gazetteer.places import Candidate, Context
+from gazetteer.qualifiers import qualified
+from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
+from gazetteer.terms import country_number
+
+# The whole place comes along, since asking again for the few that win would cost more.
+_SPELLINGS = """
+SELECT key, spelling.place, text, stripped, form, language, since, until,
+    country, admin1, longitude, latitude, standing,
+    id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name, other_ids
+FROM term JOIN spelling ON spelling.term = term.number JOIN place ON place.number = spelling.place
+"""
+_BY_KEY = f"{_SPELLINGS} WHERE term.key = ?"
+BY_TERM = f"{_SPELLINGS} WHERE term.number IN"
+
+_MATCH_WIDTH = len(Match._fields)
+_SCORE_DIGITS = 4
+
+# Of the places that the name of an area may mean, these many are believed.
+_MEANINGS_OF_AN_AREA = 5
+_AREA_KINDS = frozenset({"country", "governorate", "region"})
+
+
+class Found(NamedTuple):
+    """What was found for a name: ranked matches, and the rows of their places by number."""
+
+    best: list[Ranked]
+    rows: dict[int, Sequence[Any]]
+
+
+class Matcher:
+    """Looks names up in an index."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns of terms, read when the first name is not found as it is written."""
+        return Columns(self._reader)
+
+    def lookup(
+        self, name: str, country: str | None, context: Context | None, limit: int
+    ) -> list[Candidate]:
+        """Return candidates, best first. Raises InvalidName or InvalidQuery."""
+        asked = forms(name)
+        bias = self.bias(country, context)
+        found = self._written(asked, bias)
+        if not found.best and (parted := qualified(name)) is not None:
+            asked, bias = forms(parted.name), self._with_areas(bias, context, parted.where)
+            found = self._written(asked, bias)
+        if not _is_clear(found, bias):
+            found = self._alike(asked, bias, found)
+        return candidates(found, asked, bias, limit)
+
+    def bias(self, country: str | None, context: Context | None) -> Bias | None:
+        """Understand what a question says of where the place lies; None when it says nothing."""
+        if country is None and context is None:
+            return None
+        context = context or Context()
+        codes = {country_code(code) for code in (country, context.country)} - {None}
+        bias = Bias(context, frozenset(code for code in codes if code))
+        if context.admin1:
+            known = frozenset((code, context.admin1) for code in bias.countries)
+            found = self._with_areas(bias, context, (context.admin1,))
+            bias = Bias(context, bias.countries, known | found.areas)
+        return bias
+
+    def _with_areas(
+        self, bias: Bias | None, context: Context | None, where: tuple[str, ...]
+    ) -> Bias:
+        """Add the areas of the names behind a name to a bias; an unknown one says nothing."""
+        countries = set(bias.countries) if bias else set()
+        areas = set(bias.areas) if bias else set()
+        for name in where:
+            if code := country_named(name):
+                countries.add(code)
+                continue
+            meant = self._meaning(name, bias)
+            named = {place.country for place in meant if place.kind == "country"}
+            countries |= named
+            if not named:
+                areas |= {(place.country, place.admin1) for place in meant if place.admin1}
+        return Bias(context or Context(), frozenset(countries), frozenset(areas))
+
+    def _meaning(self, name: str, bias: Bias | None) -> list[Any]:
+        try:
+            asked = forms(name)
+        except InvalidName:
+            return []
+        found = self._written(asked, bias)
+        if not found.best:
+            found = self._alike(asked, bias, found)
+        places = [place_of(found.rows[one.match.number]) for one in found.best]
+        exact = [place for place in places if place.kind in _AREA_KINDS]
+        return exact[:1] or places[:_MEANINGS_OF_AN_AREA]
+
+    def _written(self, asked: Forms, bias: Bias | None) -> Found:
+        """Find the places called just so, but for case, marks and articles."""
+        rows = self._reader.fetch(_BY_KEY, (asked.key,))
+        if asked.bare_key != asked.key:
+            rows += self._reader.fetch(_BY_KEY, (asked.bare_key,))
+        return found_rows(rows, asked, bias)
+
+    def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
+        """Find the places whose name is written or sounds alike, besides those called so."""
+        codes = frozenset(map(country_number, bias.countries)) if bias else frozenset()
+        tiers = alike_terms(self._reader, self.columns, asked, codes)
+        rows = self._reader.fetch_in(BY_TERM, list(tiers))
+        keys = dict(
+            self._reader.fetch_in("SELECT key, number FROM term WHERE number IN", list(tiers))
+        )
+        listener = Listener(asked)
+        alike: dict[str, Likeness] = {}
+        for row in rows:
+            if row[2] not in alike:
+                alike[row[2]] = listener.likeness(row[2], tiers[keys[row[0]]])
+        rows = [row for row in rows if alike[row[2]].degree >= LEAST_DEGREE]
+        more = found_rows(rows, asked, bias, alike)
+        known = {one.match.number for one in written.best}
+        best = written.best + [one for one in more.best if one.match.number not in known]
+        best.sort(key=lambda one: -one.score)
+        return Found(best, more.rows | written.rows)
+
+
+def candidates(found: Found, asked: Forms, bias: Bias | None, limit: int) -> list[Candidate]:
+    """Return what was found as candidates, best first."""
+    sure = confidences(found.best, asked, bias, limit)
+    return [
+        _candidate(one, found, bias, confidence)
+        for one, confidence in zip(found.best[:limit], sure, strict=True)
+    ]
+
+
+def _candidate(one: Ranked, found: Found, bias: Bias | None, confidence: float) -> Candidate:
+    place = place_of(found.rows[one.match.number])
+    return Candidate(
+        place,
+        round(one.score, _SCORE_DIGITS),
+        one.tier,
+        one.match.text,
+        reasons(one, place, bias),
+        confidence,
+        homonyms(one, found.best),
+    )
+
+
+def found_rows(
+    rows: Iterable[Sequence[Any]],
+    asked: Forms,
+    bias: Bias | None,
+    alike: dict[str, Likeness] | None = None,
+) -> Found:
+    """Rank rows of spellings with their places."""
+    rows = list(rows)
+    matches = [Match(*row[:_MATCH_WIDTH]) for row in rows]
+    places = {row[1]: row[_MATCH_WIDTH:] for row in rows}
+    return Found(ranked(matches, asked, bias, alike), places)
+
+
+def _is_clear(found: Found, bias: Bias | None) -> bool:
+    """Say whether places called just so answer the question: one lies where it is expected."""
+    if not found.best:
+        return False
+    return bias is None or any(bias.fits(one.match) for one in found.best)

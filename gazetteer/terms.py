@@ -1,0 +1,115 @@
+"""The second pass of a build: from the spellings of all places to terms and what leads to them."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer import trigrams
+from gazetteer.keys import loose_keys, strict_keys
+
+HEAP = """
+CREATE TEMP TABLE heap (
+    key TEXT, place INTEGER, text TEXT, stripped INTEGER, form INTEGER,
+    language TEXT, since TEXT, until TEXT, country TEXT, standing REAL
+);
+CREATE TEMP TABLE sound (key TEXT, term INTEGER, loose INTEGER);
+"""
+"""What the first pass fills, one row a spelling and key, in the columns of `spelling`."""
+
+_IN_ORDER = "SELECT * FROM heap ORDER BY key, place, text, stripped"
+_ROWS_AT_A_TIME = 20_000
+_LONGEST_COUNTED = 255
+
+Step = Callable[[], None]
+
+
+def write_terms(connection: sqlite3.Connection, step: Step) -> None:
+    """Write `term`, `spelling`, `strict`, `loose`, `gram` and the arrays of terms from the heap.
+
+    `step` is called four times, each after about as much work.
+    """
+    keys, standings, countries = _write_spellings(connection)
+    step()
+    for table, loose in (("strict", 0), ("loose", 1)):
+        connection.execute(
+            f"INSERT OR IGNORE INTO {table} SELECT key, term FROM sound"  # noqa: S608 - our names.
+            " WHERE loose = ? ORDER BY key, term",
+            (loose,),
+        )
+    step()
+    connection.executemany(
+        "INSERT INTO gram VALUES (?, ?)",
+        ((code, terms.tobytes()) for code, terms in trigrams.postings(keys)),
+    )
+    step()
+    lengths = [min(len(key), _LONGEST_COUNTED) for key in keys]
+    write_array(connection, "term_standing", np.asarray(standings, dtype=np.float32))
+    write_array(connection, "term_country", np.asarray(countries, dtype=np.uint16))
+    write_array(connection, "term_length", np.asarray(lengths, dtype=np.uint8))
+    step()
+
+
+def write_array(connection: sqlite3.Connection, name: str, values: NDArray[Any]) -> None:
+    """Store a column as bytes, in the byte order of small machines and large."""
+    little = values.astype(values.dtype.newbyteorder("<"), copy=False)
+    connection.execute("INSERT INTO array VALUES (?, ?)", (name, little.tobytes()))
+
+
+def country_number(country: str) -> int:
+    """Return a code of two letters as a number of 16 bits; 0 for none."""
+    first, second = country.ljust(2, "\0").encode("ascii", "replace")[:2]
+    return first << 8 | second
+
+
+def _write_spellings(
+    connection: sqlite3.Connection,
+) -> tuple[list[str], list[float], list[int]]:
+    """Number the keys in their order; return them with standing and country of their best place."""
+    keys: list[str] = []
+    standings: list[float] = []
+    countries: list[int] = []
+    spellings: list[Sequence[Any]] = []
+    sounds: list[tuple[str, int, int]] = []
+    for key, group in groupby(connection.execute(_IN_ORDER), key=itemgetter(0)):
+        term, rows = len(keys), list(group)
+        keys.append(key)
+        best = max(rows, key=itemgetter(9))
+        standings.append(best[9])
+        countries.append(country_number(best[8]))
+        spellings += [(term, *row[1:8]) for row in rows]
+        sounds += _sounds(term, rows)
+        if len(spellings) > _ROWS_AT_A_TIME:
+            _flush(connection, spellings, sounds)
+    _flush(connection, spellings, sounds)
+    connection.executemany("INSERT INTO term VALUES (?, ?)", enumerate(keys))
+    return keys, standings, countries
+
+
+def _sounds(term: int, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[str, int, int]]:
+    """Yield the keys of a term by sound. A term without articles has those of its whole name."""
+    found: set[tuple[str, int]] = set()
+    for text in {row[2] for row in rows if not row[3]}:
+        strict = strict_keys(text)
+        found.update((key, 0) for key in strict)
+        # What is its own loose key is found in the table of strict keys.
+        found.update((key, 1) for key in loose_keys(strict) if key not in strict)
+    for key, loose in found:
+        yield key, term, loose
+
+
+def _flush(
+    connection: sqlite3.Connection,
+    spellings: list[Sequence[Any]],
+    sounds: list[tuple[str, int, int]],
+) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?, ?)", spellings
+    )
+    connection.executemany("INSERT INTO sound VALUES (?, ?, ?)", sounds)
+    spellings.clear()
+    sounds.clear()
