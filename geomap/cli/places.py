@@ -19,6 +19,11 @@ from geomap.cli.place_sources import (
     read_point,
 )
 from geomap.cli.progress import progress_bar
+from geomap.cli.spreadsheets import (
+    is_for_spreadsheet,
+    place_spreadsheet,
+    spreadsheet_options,
+)
 from geomap.services.place_sources import Entry, imports_of
 from geomap.services.places import (
     Candidate,
@@ -48,9 +53,15 @@ WIDTH_OF_A_FILE = 160
 )
 @click.option("--limit", type=click.IntRange(1, MOST_CANDIDATES), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@spreadsheet_options
 @click.pass_obj
 def place(settings: Settings, /, name: str | None, **options: Any) -> None:
-    """Say which places NAME could mean, best first, and why."""
+    """Say which places NAME could mean, best first, and why; or do so for a spreadsheet."""
+    if is_for_spreadsheet(options):
+        if name is not None or options["near"] is not None:
+            raise click.UsageError("Give a spreadsheet, or a NAME, or --near, not two of them.")
+        place_spreadsheet(settings, options)
+        return
     if (name is None) == (options["near"] is None):
         raise click.UsageError("Give either a NAME or --near LON,LAT.")
     if name is None:
