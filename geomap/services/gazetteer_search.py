@@ -69,7 +69,7 @@ def search(
     """What a name, or an id, could mean, best first. Raises InvalidQuery, of which InvalidName."""
     if (known := by_id(index.gazetteer, asked.name)) is not None:
         return [known]
-    found = _lookup(index.gazetteer, asked)
+    found = index.gazetteer.lookup(asked.name, context=asked.context, limit=asked.limit)
     if online is None or (found and found[0].confidence >= UNSURE):
         return found
     return _both(found, online.lookup(asked.name, asked.context))[: asked.limit]
@@ -79,12 +79,15 @@ def suggest(index: OpenIndex, asked: Asked) -> list[Candidate]:
     """Places whose names begin so, best first. Nobody is asked online while a reader types."""
     if (known := by_id(index.gazetteer, asked.name)) is not None:
         return [known]
-    return _lookup(index.gazetteer, asked)
+    return index.gazetteer.suggest(asked.name, context=asked.context, limit=asked.limit)
 
 
 def reverse(index: OpenIndex, longitude: float, latitude: float, limit: int) -> Surroundings:
     """What is at a point, in degrees. Raises InvalidQuery for a point that is not on the earth."""
-    return Surroundings(tuple(index.gazetteer.nearest(longitude, latitude, limit=limit)), ())
+    return Surroundings(
+        tuple(index.gazetteer.reverse(longitude, latitude, limit=limit)),
+        tuple(index.gazetteer.areas(longitude, latitude)),
+    )
 
 
 def by_id(gazetteer: Gazetteer, text: str) -> Candidate | None:
@@ -104,10 +107,6 @@ def display_name(place: Place, language: str | None) -> str:
         if name.language == language and name.kind == "preferred":
             return name.text
     return place.name
-
-
-def _lookup(gazetteer: Gazetteer, asked: Asked) -> list[Candidate]:
-    return gazetteer.lookup(asked.name, country=asked.context.country, limit=asked.limit)
 
 
 def _both(found: Sequence[Candidate], online: Sequence[Candidate]) -> list[Candidate]:

@@ -89,6 +89,14 @@ def test_a_heading_that_is_taken_gets_another_name() -> None:
     assert added_headings(["town"]) == list(ADDED)
 
 
+def test_other_columns_say_more_of_the_place(geomap: Run, files: tuple[Path, Path]) -> None:
+    text = "town,land,where\nSalihiyah,Syria,test:salihiyah-west\nSalihiyah,SYR,40.7;34.7\n"
+    outcome = run(geomap, files, text, "--country-column", "land", "--near-column", "where")
+    assert outcome.code == 0, outcome.err
+    found = [row["id"] for row in table(files[1])]
+    assert found == ["test:salihiyah-west", "test:salihiyah-east"]
+
+
 def test_what_is_not_understood_is_said(geomap: Run, files: tuple[Path, Path]) -> None:
     run(geomap, files, "town,land\nRaqqa,Ruritania\n", "--country-column", "land")
     assert "country 'Ruritania' was not understood" in table(files[1])[0]["why"]
