@@ -39,7 +39,7 @@ def merged(sources: Sequence[Source]) -> Iterator[PlaceRecord]:
             held.add(streamed or 0, record)
         else:
             yield _finished(record, admin1_names)
-    for record in held.merged(admin1_names):
+    for record in held.merged(held.admin1_names()):
         if record.curated or (record.name and record.longitude is not None):
             yield record
 
@@ -106,8 +106,12 @@ class _Held:
             self.add(rank, record)
 
     def may_know(self, record: PlaceRecord) -> bool:
-        """Say whether a record has to be held, because it may be a place that is held already."""
-        return self._same.knows(record) or next(self._duplicates.of(record), None) is not None
+        """Say whether a record has to be held, to be told apart from what is held already."""
+        return (
+            bool(record.other_ids or record.parents)
+            or self._same.knows(record)
+            or next(self._duplicates.of(record), None) is not None
+        )
 
     def admin1_names(self) -> dict[tuple[str, str], str]:
         """Return the display names of first-level areas by country and code."""
@@ -155,7 +159,7 @@ class _Held:
         record = records[0]
         for overlay in records[1:]:
             record = merged_record(record, overlay)
-        return replace(record, name=_display(records))
+        return _renamed(record, _display(records))
 
     def _admin1(self, record: PlaceRecord) -> str:
         """Return the code of the governorate that holds a place whose own source has none."""
@@ -197,10 +201,17 @@ def _finished(record: PlaceRecord, admin1_names: Mapping[tuple[str, str], str]) 
     admin1_name = record.admin1_name or admin1_names.get((record.country, record.admin1), "")
     if (shown, admin1_name) == (record.name, record.admin1_name):
         return record
+    return replace(_renamed(record, shown), admin1_name=admin1_name)
+
+
+def _renamed(record: PlaceRecord, shown: str) -> PlaceRecord:
+    """Show another name, and keep the one before among the names."""
+    if shown == record.name:
+        return record
     names = record.names
-    if shown != record.name and all(name.text != record.name for name in names):
+    if record.name and all(name.text != record.name for name in names):
         names = (*names, Name(record.name, "", NameKind.VARIANT))
-    return replace(record, name=shown, names=names, admin1_name=admin1_name)
+    return replace(record, name=shown, names=names)
 
 
 def _without_unit(name: str) -> str:
