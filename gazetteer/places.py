@@ -120,6 +120,13 @@ class Place:
             object.__setattr__(place, name, value)
         return place
 
+    def name_in(self, language: str | None) -> str:
+        """Return the usual name in a language (ISO 639-1), else the display name."""
+        for name in self.names if language else ():
+            if name.language == language and name.kind == NameKind.PREFERRED:
+                return name.text
+        return self.name
+
     if not TYPE_CHECKING:  # To a type checker it would say that a place has any attribute.
 
         def __getattr__(self, name: str) -> Any:

@@ -19,7 +19,6 @@ __all__ = [
     "Place",
     "Surroundings",
     "by_id",
-    "display_name",
     "online_geocoders",
     "reverse",
     "search",
@@ -99,14 +98,6 @@ def by_id(gazetteer: Gazetteer, text: str) -> Candidate | None:
     except PlaceNotFound:
         return None
     return Candidate(place, 1.0, BY_ID_TIER, place.id, ("given by its id",), 1.0)
-
-
-def display_name(place: Place, language: str | None) -> str:
-    """The usual name of a place in a language, else its display name."""
-    for name in place.names if language else ():
-        if name.language == language and name.kind == "preferred":
-            return name.text
-    return place.name
 
 
 def _both(found: Sequence[Candidate], online: Sequence[Candidate]) -> list[Candidate]:

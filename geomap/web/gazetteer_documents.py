@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from geomap.services.gazetteer_search import Candidate, Place, Surroundings, display_name
+from geomap.services.gazetteer_search import Candidate, Place, Surroundings
 
 Json = dict[str, Any]
 KILOMETRE_DECIMALS = 3
@@ -25,8 +25,7 @@ def surroundings_collection(
         for place, kilometres in found.nearest
     ]
     areas = [
-        {"id": area.id, "name": display_name(area, language), "kind": area.kind}
-        for area in found.areas
+        {"id": area.id, "name": area.name_in(language), "kind": area.kind} for area in found.areas
     ]
     return _collection(features, attribution) | {"areas": areas}
 
@@ -69,7 +68,7 @@ def _feature(place: Place, language: str | None, judged: Json) -> Json:
         "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
         "properties": {
             "id": place.id,
-            "name": display_name(place, language),
+            "name": place.name_in(language),
             "names": names_document(place),
             "country": place.country,
             "admin1": place.admin1,

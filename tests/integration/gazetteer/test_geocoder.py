@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from geopy.exc import ConfigurationError, GeocoderQueryError
+from geopy.distance import Distance
+from geopy.exc import ConfigurationError, GeocoderQueryError, GeocoderServiceError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from gazetteer import GazetteerError
 from gazetteer.build import build_index
 from gazetteer.geocoder import GazetteerGeocoder
+from gazetteer.places import Name
 from tests.gazetteers import FixedSource, record
 
 
@@ -41,12 +43,16 @@ def test_the_raw_answer_is_all_we_know(geocoder: GazetteerGeocoder) -> None:
         "kind": "populated_place",
         "country": "TZ",
         "admin1": "",
+        "admin1_name": "",
         "population": 23719,
+        "other_ids": [],
         "names": [
             {"text": "Mkoani", "language": "", "kind": "preferred"},
             {"text": "Kobani", "language": "", "kind": "variant"},
         ],
         "score": pytest.approx(0.77, abs=0.05),
+        "confidence": location.raw["confidence"],
+        "homonyms": 0,
         "tier": "exact",
         "matched": "Mkoani",
         "why": ["written exactly so", "usual name", "populated place of 23,719"],
@@ -97,6 +103,56 @@ def test_a_senseless_limit_is_a_query_error(geocoder: GazetteerGeocoder) -> None
         geocoder.reverse((35.9, 39.0), exactly_one=False, limit=-1)
 
 
+@pytest.mark.parametrize("codes", ["Syria", "s1", ["sy", ""], [1]])
+def test_a_country_that_is_no_code_is_a_query_error(
+    geocoder: GazetteerGeocoder, codes: Any
+) -> None:
+    with pytest.raises(GeocoderQueryError, match="country_codes"):
+        geocoder.geocode("Raqqa", country_codes=codes)
+
+
+@pytest.mark.parametrize("query", [None, 1, b"Raqqa", {"city": "Raqqa"}])
+def test_a_query_that_is_no_text_is_a_query_error(geocoder: GazetteerGeocoder, query: Any) -> None:
+    with pytest.raises(GeocoderQueryError, match="give a name as text"):
+        geocoder.geocode(query)
+
+
+TANZANIA = [Point(-12, 29), Point(0, 41)]
+
+
+def test_a_view_brings_what_lies_in_it_forward(geocoder: GazetteerGeocoder) -> None:
+    locations = geocoder.geocode("Kobani", exactly_one=False, viewbox=TANZANIA, limit=5)
+    assert isinstance(locations, list)
+    assert {"geonames:153600", "geonames:172256"} <= {one.raw["id"] for one in locations}
+
+
+@pytest.mark.parametrize("corners", [[("35.0,37.0"), "38.0,39.0"], [(38, 39), (35, 37)]])
+def test_a_bounded_view_shuts_out_the_rest(geocoder: GazetteerGeocoder, corners: list[Any]) -> None:
+    locations = geocoder.geocode("Kobani", exactly_one=False, viewbox=corners, bounded=True)
+    assert isinstance(locations, list)
+    assert [one.raw["id"] for one in locations] == ["geonames:172256"]
+
+
+@pytest.mark.parametrize("corners", [[(1, 2)], [1, 2, 3], ["here", "there"], 5])
+def test_a_view_that_is_none_is_a_query_error(geocoder: GazetteerGeocoder, corners: Any) -> None:
+    with pytest.raises(GeocoderQueryError, match="viewbox"):
+        geocoder.geocode("Kobani", viewbox=corners)
+    with pytest.raises(GeocoderQueryError, match="needs a viewbox"):
+        geocoder.geocode("Kobani", bounded=True)
+
+
+@pytest.mark.parametrize("language", ["ar", "ar-SY,ar;q=0.9,en;q=0.5"])
+def test_the_address_is_in_the_language_of_the_reader(tmp_path: Path, language: str) -> None:
+    arabic = Name("الرقة", "ar", "preferred")
+    build_index(tmp_path / "ar.sqlite", [FixedSource((record("x:1", "Raqqa", names=(arabic,)),))])
+    with GazetteerGeocoder(tmp_path / "ar.sqlite") as geocoder:
+        location = geocoder.geocode("Raqqa", language=language)
+        nearest = geocoder.reverse((35.0, 40.0), language=language)
+    assert isinstance(location, Location)
+    assert isinstance(nearest, Location)
+    assert location.address == nearest.address == "الرقة, SY"
+
+
 @pytest.mark.parametrize("query", [(35.9, 39.0), "35.9, 39.0", Point(35.9, 39.0)])
 def test_a_point_gives_the_nearest_place(
     geocoder: GazetteerGeocoder, query: tuple[float, float] | str | Point
@@ -111,6 +167,30 @@ def test_several_places_near_a_point_are_a_list(geocoder: GazetteerGeocoder) -> 
     locations = geocoder.reverse((35.9, 39.0), exactly_one=False, limit=3)
     assert isinstance(locations, list)
     assert len(locations) == 3
+
+
+@pytest.mark.parametrize("threshold", [5, 5.0, Distance(kilometers=5), Distance(miles=3)])
+def test_what_is_too_far_away_is_left_out(
+    geocoder: GazetteerGeocoder, threshold: float | Distance
+) -> None:
+    assert geocoder.reverse((35.9, 39.0), distance_threshold=threshold) is None
+    assert geocoder.reverse((35.952, 39.007), distance_threshold=threshold) is not None
+
+
+@pytest.mark.parametrize("threshold", [-1, float("nan"), "near"])
+def test_a_senseless_threshold_is_a_query_error(
+    geocoder: GazetteerGeocoder, threshold: Any
+) -> None:
+    with pytest.raises(GeocoderQueryError, match="distance_threshold"):
+        geocoder.reverse((35.9, 39.0), distance_threshold=threshold)
+
+
+def test_the_index_of_the_user_is_the_default(
+    world_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEOMAP_GAZETTEER", str(world_path))
+    with GazetteerGeocoder() as geocoder:
+        assert geocoder.geocode("Raqqa") is not None
 
 
 def test_what_is_no_point_is_a_value_error_as_in_geopy(geocoder: GazetteerGeocoder) -> None:
@@ -135,7 +215,7 @@ def test_a_place_of_no_country_has_its_name_for_an_address(tmp_path: Path) -> No
 def test_leaving_the_context_closes_the_index(world_path: Path) -> None:
     with GazetteerGeocoder(world_path) as geocoder:
         geocoder.geocode("Raqqa")
-    with pytest.raises(GazetteerError, match="closed"):
+    with pytest.raises(GeocoderServiceError, match="closed"):
         geocoder.geocode("Raqqa")
 
 
