@@ -67,6 +67,7 @@ class Verdict:
 
 
 UNKNOWN = Verdict(Status.UNKNOWN)
+_NEVER = (date.min, -2, date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,43 +97,60 @@ def control_on(
     All claims given count as known; narrow them with `known_by`. Claims on areas count only while
     no claim on the place itself does. The answer does not depend on the order of the claims.
     """
-    settled = [claim for claim in claims if claim.when.settled <= day]
-    under = [] if settled else [claim for claim in area_claims if claim.when.settled <= day]
-    counted = _counted(settled or under, rule)
-    verdict = _verdict(counted, rule)
-    starting = [*claims, *(() if settled else area_claims)]
-    pending = [claim for claim in starting if claim.when.earliest <= day < claim.when.settled]
-    if pending:
-        return _with_pending(settled or under, pending, rule)
-    return Control(verdict, _by_date(counted), _stale_from(verdict, counted, rule))
-
-
-def _with_pending(settled: list[Claim], pending: list[Claim], rule: Rule) -> Control:
-    """Step 5: until the latest day of a change the old answer stands, marked uncertain."""
+    settled, pending = _in_force(day, claims)
+    if area_claims and not settled:
+        settled, starting = _in_force(day, area_claims)
+        pending += starting
     counted = _counted(settled, rule)
     verdict = _verdict(counted, rule)
-    after = _verdict(_counted([*settled, *pending], rule), rule)
-    evidence = _by_date([*counted, *pending])
-    if (after.status, after.holders) != (verdict.status, verdict.holders):
-        candidates = tuple(dict.fromkeys(h for h in after.holders if h != verdict.holder))
-        verdict = replace(verdict, uncertain=True, candidates=candidates)
-    return Control(verdict, evidence, _stale_from(verdict, counted, rule))
+    stale_from = _stale_from(verdict, counted, rule)
+    if pending:
+        after = _verdict(_counted([*settled, *pending], rule), rule)
+        verdict = _awaiting(after, verdict)
+    return Control(verdict, _by_date([*counted, *pending]), stale_from)
+
+
+def _in_force(day: date, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Step 1: the claims whose day has come for certain, and those for which it may have."""
+    settled = [claim for claim in claims if claim.when.settled <= day]
+    if len(settled) == len(claims):
+        return settled, []
+    pending = [claim for claim in claims if claim.when.earliest <= day < claim.when.settled]
+    return settled, pending
+
+
+def _awaiting(after: Verdict, verdict: Verdict) -> Verdict:
+    """Step 5: until the latest day of a change the old answer stands, marked uncertain."""
+    if (after.status, after.holders) == (verdict.status, verdict.holders):
+        return verdict
+    candidates = tuple(holder for holder in after.holders if holder != verdict.holder)
+    return replace(verdict, uncertain=True, candidates=candidates)
 
 
 def _counted(claims: list[Claim], rule: Rule) -> list[Claim]:
     """Steps 2 and 3: what is not yet history, each source by its newest, inside the window."""
     current = _not_history(claims)
-    newest_of_source: dict[str, tuple[date, int, date]] = {}
-    for claim in current:
-        held = newest_of_source.get(claim.source_id)
-        if held is None or _recency(claim) > held:
-            newest_of_source[claim.source_id] = _recency(claim)
-    current = [c for c in current if _recency(c) == newest_of_source[c.source_id]]
-    newest = max((claim.when.settled for claim in current), default=date.min)
+    if len(current) > 1:
+        current = _newest_of_each_source(current)
+        newest = max(claim.when.settled for claim in current)
+        current = [
+            claim
+            for claim in current
+            if newest - claim.when.settled <= rule.dispute_window or claim.when.standing
+        ]
+    return current
+
+
+def _newest_of_each_source(claims: list[Claim]) -> list[Claim]:
+    newest: dict[str, tuple[date, int, date]] = {}
+    recencies = [_recency(claim) for claim in claims]
+    for claim, recency in zip(claims, recencies, strict=True):
+        if recency > newest.get(claim.source_id, _NEVER):
+            newest[claim.source_id] = recency
     return [
         claim
-        for claim in current
-        if claim.when.standing or newest - claim.when.settled <= rule.dispute_window
+        for claim, recency in zip(claims, recencies, strict=True)
+        if recency == newest[claim.source_id]
     ]
 
 
@@ -162,12 +180,12 @@ def _recency(claim: Claim) -> tuple[date, int, date]:
 
 def _verdict(counted: Sequence[Claim], rule: Rule) -> Verdict:
     """Step 4: fighting inside, one holder, a majority among several, or a dispute."""
-    weights: dict[str, Fraction] = {}
+    weights: dict[str, int] = {}
     fighting = False
     for claim in counted:
         fighting = fighting or claim.effect is Effect.CONTESTS
         for actor in _parties(claim):
-            weights[actor] = weights.get(actor, Fraction(0)) + claim.grade.weight
+            weights[actor] = weights.get(actor, 0) + claim.grade.weight
     holders = tuple(sorted(weights, key=lambda actor: (-weights[actor], actor)))
     if fighting:
         return Verdict(Status.CONTESTED, holders)
@@ -199,5 +217,7 @@ def _stale_from(verdict: Verdict, counted: Sequence[Claim], rule: Rule) -> date 
     return newest + rule.staleness + timedelta(days=1)
 
 
-def _by_date(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=attrgetter("when.settled", "known", "id")))
+def _by_date(claims: list[Claim]) -> tuple[Claim, ...]:
+    if len(claims) > 1:
+        claims.sort(key=attrgetter("when.settled", "known", "id"))
+    return tuple(claims)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from fractions import Fraction
 
 
 class Reliability(StrEnum):
@@ -27,23 +26,23 @@ class Credibility(IntEnum):
     CANNOT_BE_JUDGED = 6
 
 
-# The one table of weights. The code orders the letters and digits but gives them no numbers; ours
-# fall evenly from 1, and "cannot be judged" stands in the middle, as neither praise nor blame.
+# The one table of weights, in tenths. The code orders the letters and digits but gives them no
+# numbers; ours fall evenly, and "cannot be judged" stands in the middle, neither praise nor blame.
 RELIABILITY_WEIGHTS = {
-    Reliability.A: Fraction(1),
-    Reliability.B: Fraction(4, 5),
-    Reliability.C: Fraction(3, 5),
-    Reliability.D: Fraction(2, 5),
-    Reliability.E: Fraction(1, 5),
-    Reliability.F: Fraction(1, 2),
+    Reliability.A: 10,
+    Reliability.B: 8,
+    Reliability.C: 6,
+    Reliability.D: 4,
+    Reliability.E: 2,
+    Reliability.F: 5,
 }
 CREDIBILITY_WEIGHTS = {
-    Credibility.CONFIRMED: Fraction(1),
-    Credibility.PROBABLE: Fraction(4, 5),
-    Credibility.POSSIBLE: Fraction(3, 5),
-    Credibility.DOUBTFUL: Fraction(2, 5),
-    Credibility.IMPROBABLE: Fraction(1, 5),
-    Credibility.CANNOT_BE_JUDGED: Fraction(1, 2),
+    Credibility.CONFIRMED: 10,
+    Credibility.PROBABLE: 8,
+    Credibility.POSSIBLE: 6,
+    Credibility.DOUBTFUL: 4,
+    Credibility.IMPROBABLE: 2,
+    Credibility.CANNOT_BE_JUDGED: 5,
 }
 
 
@@ -55,8 +54,8 @@ class Grade:
     credibility: Credibility
 
     @property
-    def weight(self) -> Fraction:
-        """What a claim of this grade counts for against others: above 0, at most 1."""
+    def weight(self) -> int:
+        """What a claim of this grade counts for against others, in hundredths: 4 to 100."""
         return RELIABILITY_WEIGHTS[self.reliability] * CREDIBILITY_WEIGHTS[self.credibility]
 
     def __str__(self) -> str:

@@ -104,7 +104,7 @@ def _projection(places: Sequence[Place]) -> Transformer:
 
 def _tiles(points: Sequence[Point], reach: float) -> list[BaseGeometry]:
     """The Voronoi cells in the order of their points, wide enough for every reach."""
-    extent = MultiPoint(points).buffer(2 * reach)
+    extent = MultiPoint(points).envelope.buffer(2 * reach)
     if len(points) == 1:
         return [extent]
     return list(shapely.voronoi_polygons(MultiPoint(points), extend_to=extent, ordered=True).geoms)

@@ -17,6 +17,7 @@ READY = """() => new Promise((resolve, reject) => {
   };
   look();
 })"""
+GROUND = ("world_50m.json", "countries-10m.json")
 PAINTED = """(ids) => Object.fromEntries(ids.map((id) => [id, window.geomap.painted(id)]))"""
 # Long enough for the address to be written, which waits until the reader rests.
 ADDRESS_REST_MS = 700
@@ -43,6 +44,12 @@ class MapPage:
     def wait_until_ready(self) -> None:
         """Return once the first day is painted."""
         self.page.evaluate(READY)
+
+    def wait_for_ground(self) -> None:
+        """Return once the base map has been fetched; it comes after the first picture."""
+        while not all(any(name in asked for asked in self.requests) for name in GROUND):
+            self.page.wait_for_timeout(50)
+        self.page.wait_for_load_state("networkidle")
 
     def set_date(self, day: str) -> None:
         """Show a day and return once it is painted."""

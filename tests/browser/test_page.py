@@ -66,8 +66,7 @@ def test_the_slider_runs_through_the_whole_period_without_asking_the_server(
     map_page: MapPage,
 ) -> None:
     map_page.open("/#date=2014-01-01")
-    # The base map comes after the first picture; scrubbing itself asks for nothing.
-    map_page.page.wait_for_load_state("networkidle")
+    map_page.wait_for_ground()
     asked = len(map_page.requests)
     mouse = map_page.page.mouse
     track = map_page.page.locator(map_page.ref("track")).bounding_box()

@@ -24,8 +24,8 @@ def one_line(outcome: Outcome) -> str:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        pytest.param({"GEOMAP_PORT": "http"}, "port: 'http' is not a whole number", id="port"),
-        pytest.param({"PORT": "99999"}, "port: '99999' is not a whole number", id="PORT"),
+        pytest.param({"GEOMAP_PORT": "http"}, "PORT: 'http' is not a whole number", id="port"),
+        pytest.param({"PORT": "99999"}, "PORT: '99999' is not a whole number", id="PORT"),
         pytest.param({"GEOMAP_PORT": "9" * 5000}, "is not a whole number", id="endless port"),
         pytest.param({"GEOMAP_LOG_LEVEL": "LOUD"}, "GEOMAP_LOG_LEVEL: 'LOUD' is none of", id="log"),
         pytest.param(

@@ -1,7 +1,5 @@
 """Admiralty grades weigh a claim."""
 
-from fractions import Fraction
-
 import pytest
 
 from geomap.domain.grades import CREDIBILITY_WEIGHTS, RELIABILITY_WEIGHTS, Credibility, Reliability
@@ -10,10 +8,10 @@ from tests.claims import grade
 
 @pytest.mark.parametrize(
     ("text", "weight"),
-    [("A1", "1"), ("B2", "16/25"), ("C3", "9/25"), ("E5", "1/25"), ("F6", "1/4")],
+    [("A1", 100), ("B2", 64), ("C3", 36), ("E5", 4), ("F6", 25)],
 )
-def test_a_grade_weighs_reliability_times_credibility(text: str, weight: str) -> None:
-    assert grade(text).weight == Fraction(weight)
+def test_a_grade_weighs_reliability_times_credibility(text: str, weight: int) -> None:
+    assert grade(text).weight == weight
 
 
 def test_every_grade_has_a_weight() -> None:
