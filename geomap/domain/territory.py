@@ -23,6 +23,7 @@ from geomap.errors import InvalidInput
 METRES_PER_KM = 1000.0
 DEGREE_DECIMALS = 5  # About one metre.
 CIRCLE_QUARTER_SEGMENTS = 32
+LONGEST_BORDER_DEGREES = 0.1
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -65,7 +66,8 @@ def cells_of(
     projection = _projection(places)
     points = [Point(*projection.transform(place.longitude, place.latitude)) for place in places]
     reach = reach_km * METRES_PER_KM
-    ground = _projected(land, projection, inverse=False)
+    # A straight border on the map is a curve in the projection, so it is given points in between.
+    ground = _projected(shapely.segmentize(land, LONGEST_BORDER_DEGREES), projection, inverse=False)
     circles = [point.buffer(reach, quad_segs=CIRCLE_QUARTER_SEGMENTS) for point in points]
     tiles = _tiles(points, reach)
     shares = [

@@ -38,6 +38,12 @@ def test_no_cell_reaches_beyond_the_land() -> None:
     assert LAND.buffer(1e-4).covers(cells["coast"].geometry)
 
 
+def test_a_long_straight_border_is_followed() -> None:
+    middle = make_place("middle", 40.0, 34.02)
+    cells, _edges = shared(make_place("west", 38.2, 36.0), make_place("east", 41.8, 36.0), middle)
+    assert cells["middle"].geometry.bounds[1] == pytest.approx(34.0, abs=1e-4)
+
+
 def test_a_place_far_from_the_land_has_no_cell() -> None:
     cells, _edges = shared(WEST, make_place("sea", 30.0, 35.0))
     assert set(cells) == {"west"}
