@@ -117,7 +117,7 @@ def rows(
             continue
         cells = line.split("\t")
         if len(cells) != columns:
-            reason = f"has {len(cells)} columns instead of {columns}."
+            reason = f"must have {columns} columns, not {len(cells)}."
             raise SourceError(path.name, reason, number)
         yield number, cells
 

@@ -92,7 +92,7 @@ def test_other_names_bring_language_kind_and_dates(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        pytest.param(dump_row() + "\tmore", "has 20 columns instead of 19", id="columns"),
+        pytest.param(dump_row() + "\tmore", "must have 19 columns, not 20", id="columns"),
         pytest.param(dump_row(geonameid="x"), "is no row of a GeoNames dump", id="number"),
         pytest.param(dump_row(latitude="north"), "latitude is no number: 'north'", id="latitude"),
         pytest.param(dump_row(longitude="181"), "longitude must lie between", id="longitude"),
