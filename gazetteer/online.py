@@ -13,6 +13,7 @@ from threading import BoundedSemaphore, Lock
 from typing import Any
 from urllib.parse import urlsplit
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim, Photon
@@ -144,7 +145,11 @@ def _limited(service: OnlineService, seconds_between: float) -> RateLimiter:
         }
     )
     geocoder = _CLASSES[service.name](
-        user_agent=service.user_agent, timeout=service.timeout, **where
+        user_agent=service.user_agent,
+        timeout=service.timeout,
+        # The other adapter of geopy asks again by itself, past the limiter.
+        adapter_factory=URLLibAdapter,
+        **where,
     )
     return RateLimiter(
         geocoder.geocode,

@@ -103,7 +103,7 @@ class PlaceMatcher:
             self._kept.move_to_end(key)
             return self._kept[key]
         patient = self._until is None or time.monotonic() < self._until
-        found = search(self._index, asked, self._online if patient else None)
+        found = search(self._index.gazetteer, asked, self._online if patient else None)
         self._kept[key] = found
         if len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from gazetteer import Candidate, Context, Gazetteer, Place, PlaceNotFound
 from gazetteer.online import ONLINE_TIER, OnlineGeocoders, OnlineService
 from gazetteer.online_cache import AnswerCache
-from geomap.services.gazetteer_index import OpenIndex
 from geomap.settings import Settings
 
 __all__ = [
@@ -15,6 +14,7 @@ __all__ = [
     "Asked",
     "Candidate",
     "Context",
+    "Gazetteer",
     "OnlineGeocoders",
     "Place",
     "Surroundings",
@@ -63,29 +63,29 @@ def online_geocoders(settings: Settings) -> OnlineGeocoders | None:
 
 
 def search(
-    index: OpenIndex, asked: Asked, online: OnlineGeocoders | None = None
+    gazetteer: Gazetteer, asked: Asked, online: OnlineGeocoders | None = None
 ) -> list[Candidate]:
     """What a name, or an id, could mean, best first. Raises InvalidQuery, of which InvalidName."""
-    if (known := by_id(index.gazetteer, asked.name)) is not None:
+    if (known := by_id(gazetteer, asked.name)) is not None:
         return [known]
-    found = index.gazetteer.lookup(asked.name, context=asked.context, limit=asked.limit)
+    found = gazetteer.lookup(asked.name, context=asked.context, limit=asked.limit)
     if online is None or (found and found[0].confidence >= UNSURE):
         return found
     return _both(found, online.lookup(asked.name, asked.context))[: asked.limit]
 
 
-def suggest(index: OpenIndex, asked: Asked) -> list[Candidate]:
+def suggest(gazetteer: Gazetteer, asked: Asked) -> list[Candidate]:
     """Places whose names begin so, best first. Nobody is asked online while a reader types."""
-    if (known := by_id(index.gazetteer, asked.name)) is not None:
+    if (known := by_id(gazetteer, asked.name)) is not None:
         return [known]
-    return index.gazetteer.suggest(asked.name, context=asked.context, limit=asked.limit)
+    return gazetteer.suggest(asked.name, context=asked.context, limit=asked.limit)
 
 
-def reverse(index: OpenIndex, longitude: float, latitude: float, limit: int) -> Surroundings:
+def reverse(gazetteer: Gazetteer, longitude: float, latitude: float, limit: int) -> Surroundings:
     """What is at a point, in degrees. Raises InvalidQuery for a point that is not on the earth."""
     return Surroundings(
-        tuple(index.gazetteer.reverse(longitude, latitude, limit=limit)),
-        tuple(index.gazetteer.areas(longitude, latitude)),
+        tuple(gazetteer.reverse(longitude, latitude, limit=limit)),
+        tuple(gazetteer.areas(longitude, latitude)),
     )
 
 

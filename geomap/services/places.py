@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gazetteer import (
     Candidate,
+    Context,
     Gazetteer,
     GazetteerCorrupt,
     GazetteerMissing,
@@ -17,8 +18,10 @@ from gazetteer import (
 )
 from gazetteer.build import build_index, is_current
 from gazetteer.imports.library import sources_for
+from gazetteer.online import OnlineGeocoders
 from gazetteer.sources import Source
 from geomap.errors import NotFound
+from geomap.services.gazetteer_search import Asked, search
 
 __all__ = [
     "Candidate",
@@ -85,10 +88,13 @@ def open_gazetteer(path: Path) -> Gazetteer:
     return Gazetteer.open(path)
 
 
-def find_places(path: Path, query: PlaceQuery) -> list[Candidate]:
+def find_places(
+    path: Path, query: PlaceQuery, online: OnlineGeocoders | None = None
+) -> list[Candidate]:
     """Return what a name could mean, best first. Raises NotFound when nothing is called so."""
+    asked = Asked(query.name, Context(query.country), query.limit)
     with open_gazetteer(path) as gazetteer:
-        found = gazetteer.lookup(query.name, country=query.country, limit=query.limit)
+        found = search(gazetteer, asked, online)
     if not found:
         raise NotFound(
             f"No place is called {query.name!r}; try another spelling, the name in its own "

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from flask import Blueprint, Response, request
 
 from geomap.errors import InvalidParameter
-from geomap.services.gazetteer_index import OpenIndex
 from geomap.services.gazetteer_search import (
     Asked,
     Candidate,
     Context,
+    Gazetteer,
     reverse,
     search,
     suggest,
@@ -41,7 +41,7 @@ _A_POINT = "give lon and lat, or near=lon,lat, such as near=39.01,35.95."
 def show_search() -> Response:
     """What a name could mean."""
     online = gazetteer_service().online
-    return _answer_for_name(lambda index, asked: search(index, asked, online))
+    return _answer_for_name(lambda gazetteer, asked: search(gazetteer, asked, online))
 
 
 @blueprint.get("/suggest")
@@ -57,17 +57,17 @@ def show_reverse() -> Response:
     longitude, latitude = _point(given)
     limit, language = given.limit(1, MOST_ANSWERS), _language(given)
     with open_index() as index:
-        found = reverse(index, longitude, latitude, limit)
+        found = reverse(index.gazetteer, longitude, latitude, limit)
         document = surroundings_collection(found, language, index.attribution)
         return gazetteer_answer(encoded(document), GEOJSON, index.stamp)
 
 
-def _answer_for_name(answer: Callable[[OpenIndex, Asked], list[Candidate]]) -> Response:
+def _answer_for_name(answer: Callable[[Gazetteer, Asked], list[Candidate]]) -> Response:
     given = Parameters(request.args, _NAME_PARAMETERS)
     name = given.required_text("q", "give a name, such as q=Raqqa.")
     asked = Asked(name, _context(given), given.limit(DEFAULT_LIMIT, MOST_ANSWERS))
     with open_index() as index:
-        candidates = answer(index, asked)
+        candidates = answer(index.gazetteer, asked)
         document = candidate_collection(candidates, asked.context.language, index.attribution)
         return gazetteer_answer(encoded(document), GEOJSON, index.stamp)
 

@@ -89,7 +89,7 @@ def suggest_place() -> Response:
     if not prefix.strip():
         return _json({"result": []})
     with open_index() as index:
-        found = suggest(index, Asked(prefix, limit=cursor + SUGGESTED))[cursor:]
+        found = suggest(index.gazetteer, Asked(prefix, limit=cursor + SUGGESTED))[cursor:]
         document = {"result": [suggestion(one) for one in found]}
         return gazetteer_answer(encoded(document), JSON, index.stamp)
 

@@ -82,6 +82,8 @@ def test_place_prints_json(geomap: Geomap) -> None:
             {"text": "الرقة", "language": "", "kind": "variant"},
         ],
         "score": pytest.approx(0.79, abs=0.03),
+        "confidence": first["confidence"],
+        "homonyms": first["homonyms"],
         "tier": "exact",
         "matched": "الرقة",
         "why": ["written exactly so", "other spelling", "city of 531,952"],
