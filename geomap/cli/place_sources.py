@@ -75,7 +75,7 @@ def import_command(
     again = {(entry.kind, entry.label) for entry in imported.replaced}
     for entry in imported.entries:
         word = "replaced" if (entry.kind, entry.label) in again else "added"
-        click.echo(f"{entry.label}: {entry.places:,} places with {entry.names:,} names {word}.")
+        click.echo(f"{entry.label}: {size_of(entry)} {word}.")
     click.echo(f"Imported in {time.monotonic() - started:.0f} s.")
 
 
@@ -87,7 +87,7 @@ def forget_command(settings: Settings, label: str) -> None:
     with progress_bar(_BUILDING) as progress:
         gone = forget_import(settings.gazetteer_path, label, progress)
     for entry in gone:
-        click.echo(f"{entry.label}: {entry.places:,} places taken out.")
+        click.echo(f"{entry.label}: {_count(entry.places, 'place')} taken out.")
 
 
 @click.group()
@@ -137,7 +137,7 @@ def correct_drop(settings: Settings, place_id: str) -> None:
     """Drop your corrections of the place PLACE_ID."""
     with progress_bar(_BUILDING) as progress:
         dropped = drop_corrections(settings.gazetteer_path, place_id, progress)
-    click.echo(f"{place_id}: {dropped} rows dropped.")
+    click.echo(f"{place_id}: {_count(dropped, 'row')} dropped.")
 
 
 @correct.command("list")
@@ -164,7 +164,7 @@ def correct_import(settings: Settings, folder: Path) -> None:
     """Add the corrections in FOLDER to yours; where both speak, FOLDER wins."""
     with progress_bar(_BUILDING) as progress:
         taken = take_corrections(settings.gazetteer_path, folder, progress)
-    click.echo(f"{taken} rows taken from {folder}.")
+    click.echo(f"{_count(taken, 'row')} taken from {folder}.")
 
 
 def _part(show: Callable[[int, int], None], start: float, end: float) -> Callable[[int, int], None]:
@@ -175,6 +175,15 @@ def _part(show: Callable[[int, int], None], start: float, end: float) -> Callabl
         show(round(share * _BAR_LENGTH), _BAR_LENGTH)
 
     return show_part
+
+
+def size_of(entry: Entry) -> str:
+    """Say how much an import holds, such as "1 place with 12 names"."""
+    return f"{_count(entry.places, 'place')} with {_count(entry.names, 'name')}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def entry_document(entry: Entry) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from geomap.cli.place_sources import (
     forget_command,
     import_command,
     read_point,
+    size_of,
 )
 from geomap.cli.progress import progress_bar
 from geomap.cli.spreadsheets import (
@@ -24,8 +25,7 @@ from geomap.cli.spreadsheets import (
     place_spreadsheet,
     spreadsheet_options,
 )
-from geomap.services.gazetteer_search import online_geocoders
-from geomap.services.place_sources import Entry, imports_of
+from geomap.services.place_sources import imports_of
 from geomap.services.places import (
     Candidate,
     IndexInfo,
@@ -69,7 +69,7 @@ def place(settings: Settings, /, name: str | None, **options: Any) -> None:
         _show_near(settings.gazetteer_path, **options)
     else:
         query = PlaceQuery(name, options["country"], options["limit"])
-        candidates = find_places(settings.gazetteer_path, query, online_geocoders(settings))
+        candidates = find_places(settings.gazetteer_path, query)
         if options["as_json"]:
             _print_json([_candidate_document(one) for one in candidates])
         else:
@@ -114,14 +114,7 @@ def info(settings: Settings, *, as_json: bool) -> None:
     for source in held.sources:
         click.echo(f"  {source.name} ({source.version}): {source.attribution}")
     for entry in imports:
-        click.echo(_import_line(entry))
-
-
-def _import_line(entry: Entry) -> str:
-    return (
-        f"{entry.label}, imported at {entry.imported_at}:"
-        f" {entry.places:,} places with {entry.names:,} names"
-    )
+        click.echo(f"{entry.label}, imported at {entry.imported_at}: {size_of(entry)}")
 
 
 def _show_near(path: Path, *, near: tuple[float, float], limit: int, **options: Any) -> None:
@@ -186,14 +179,7 @@ def _place_document(one: Place) -> dict[str, Any]:
 
 
 def _candidate_document(one: Candidate) -> dict[str, Any]:
-    judged = {
-        "score": one.score,
-        "confidence": one.confidence,
-        "homonyms": one.homonyms,
-        "tier": one.tier,
-        "matched": one.matched,
-        "why": one.why,
-    }
+    judged = {"score": one.score, "tier": one.tier, "matched": one.matched, "why": one.why}
     return _place_document(one.place) | judged
 
 
