@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.process import cdist
 
 from gazetteer import trigrams
@@ -18,9 +18,10 @@ from gazetteer.names import Forms, folded, script_of, without_articles
 from gazetteer.places import Tier
 from gazetteer.ranking import Likeness
 
-_MOST_BY_KEY = 3000
+_MOST_BY_KEY = 1500
 _MOST_BY_RUNS = 300
-_MOST_TERMS = 120
+_MOST_TERMS = 80
+_MOST_NAMESAKES = 24
 LEAST_DEGREE = 0.55
 """Spellings that have less in common are no answer."""
 
@@ -31,8 +32,13 @@ _ALPHABETS = {
     "cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
 }
 
+# How sounds of two scripts are compared: see `Listener`.
+_ACROSS_SCRIPTS = 0.97
+_OF_SHORTER = 0.75
+_NO_STRICT_KEY = 0.85
+
 # What a key says for a term before its letters are looked at.
-_HEAD_START = {Tier.STRICT: 0.75, Tier.LOOSE: 0.6, Tier.TRIGRAM: 0.0}
+_HEAD_START = {Tier.STRICT: 0.85, Tier.LOOSE: 0.6, Tier.TRIGRAM: 0.0}
 
 
 class Columns:
@@ -53,47 +59,60 @@ class Columns:
         return standing
 
 
-def alike_terms(
-    reader: IndexReader, columns: Columns, asked: Forms, countries: frozenset[int]
-) -> dict[int, Tier]:
-    """Return the terms that may be another spelling of a name, with how each was found."""
-    strict = strict_keys(asked.normal)
-    proposed = [
-        (Tier.STRICT, _by_key(reader, "strict", strict)),
-        (Tier.LOOSE, _by_key(reader, "loose", (*strict, *loose_keys(strict)))),
-        (Tier.LOOSE, _by_key(reader, "strict", loose_keys(strict))),
-        (Tier.TRIGRAM, _by_runs(reader, columns, asked.bare_key)),
-        (Tier.TRIGRAM, _by_edits(reader, asked.bare_key)),
-    ]
-    tiers: dict[int, Tier] = {}
-    for tier, terms in proposed:
+class Search:
+    """A search for the terms that may be another spelling of one name."""
+
+    def __init__(
+        self, reader: IndexReader, columns: Columns, asked: Forms, countries: frozenset[int]
+    ) -> None:
+        self._reader, self._columns = reader, columns
+        self._key, self._countries = asked.bare_key, countries
+        self._strict = strict_keys(asked.normal)
+
+    def sounding_the_same(self) -> dict[int, Tier]:
+        """Return the terms that share a strict key, with that as the way they were found."""
+        return self._likeliest(self._by_strict_key(), _MOST_NAMESAKES)
+
+    def alike(self) -> dict[int, Tier]:
+        """Return the terms that share a key or rare runs, with how each was found."""
+        loose = loose_keys(self._strict)
+        tiers = self._by_strict_key()
+        for tier, found in (
+            (Tier.LOOSE, _by_key(self._reader, "loose", (*self._strict, *loose))),
+            (Tier.LOOSE, _by_key(self._reader, "strict", loose)),
+            (Tier.TRIGRAM, _by_runs(self._reader, self._columns, self._key)),
+            (Tier.TRIGRAM, _by_edits(self._reader, self._key)),
+        ):
+            for term in self._most_prominent(found):
+                tiers.setdefault(term, tier)
+        return self._likeliest(tiers, _MOST_TERMS)
+
+    def _by_strict_key(self) -> dict[int, Tier]:
+        found = _by_key(self._reader, "strict", self._strict)
+        return dict.fromkeys(self._most_prominent(found), Tier.STRICT)
+
+    def _most_prominent(self, terms: NDArray[np.uint32]) -> list[int]:
         if len(terms) > _MOST_BY_KEY:
-            best = np.argpartition(-columns.prominence(terms, countries), _MOST_BY_KEY)
-            terms = terms[best[:_MOST_BY_KEY]]
-        for term in terms.tolist():
-            tiers.setdefault(term, tier)
-    return _likeliest(reader, columns, asked, tiers, countries)
+            prominence = self._columns.prominence(terms, self._countries)
+            terms = terms[np.argpartition(-prominence, _MOST_BY_KEY)[:_MOST_BY_KEY]]
+        return [int(term) for term in terms]
 
-
-def _likeliest(
-    reader: IndexReader,
-    columns: Columns,
-    asked: Forms,
-    tiers: dict[int, Tier],
-    countries: frozenset[int],
-) -> dict[int, Tier]:
-    if len(tiers) <= _MOST_TERMS:
-        return tiers
-    terms = np.fromiter(tiers, dtype=np.uint32, count=len(tiers))
-    keys = dict(reader.fetch_in("SELECT number, key FROM term WHERE number IN", terms.tolist()))
-    (written,) = cdist(
-        [asked.bare_key], [keys[term] for term in tiers], scorer=OSA.normalized_similarity
-    )
-    head_start = np.fromiter((_HEAD_START[tier] for tier in tiers.values()), dtype=np.float32)
-    promise = np.maximum(written, (written + head_start) / 1.5)
-    promise = promise + 0.15 * columns.prominence(terms, countries)
-    best = np.argpartition(-promise, _MOST_TERMS)[:_MOST_TERMS]
-    return {term: tiers[term] for term in terms[best].tolist()}
+    def _likeliest(self, tiers: dict[int, Tier], most: int) -> dict[int, Tier]:
+        """Keep the terms that promise most by their letters, their tier and their standing."""
+        if len(tiers) <= most:
+            return tiers
+        terms = np.fromiter(tiers, dtype=np.uint32, count=len(tiers))
+        keys = dict(self._reader.fetch_in("SELECT number, key FROM term WHERE number IN", [*tiers]))
+        (written,) = cdist(
+            [self._key], [keys[term] for term in tiers], scorer=OSA.normalized_similarity
+        )
+        head_start = np.fromiter((_HEAD_START[tier] for tier in tiers.values()), dtype=np.float32)
+        # Nothing in common with a term of the same sound: it is in another script.
+        written = np.where((written == 0) & (head_start > 0), head_start, written)
+        promise = np.maximum(written, (written + head_start) / 1.5)
+        promise = promise + 0.15 * self._columns.prominence(terms, self._countries)
+        best = np.argpartition(-promise, most)[:most]
+        return {term: tiers[term] for term in terms[best].tolist()}
 
 
 def _by_key(reader: IndexReader, table: str, keys: tuple[str, ...]) -> NDArray[np.uint32]:
@@ -130,7 +149,7 @@ def _by_edits(reader: IndexReader, key: str) -> NDArray[np.uint32]:
         return np.empty(0, dtype=np.uint32)
     edits = list(dict.fromkeys(_edits(key, alphabet)))
     marks = ",".join("?" * len(edits))
-    rows = reader.fetch(f"SELECT number FROM term WHERE key IN ({marks})", edits)  # noqa: S608
+    rows = reader.fetch(f"SELECT DISTINCT term FROM spelling WHERE key IN ({marks})", edits)  # noqa: S608
     return np.fromiter((row[0] for row in rows), dtype=np.uint32, count=len(rows))
 
 
@@ -156,11 +175,21 @@ class Listener:
 
     def likeness(self, text: str, tier: Tier) -> Likeness:
         """Return how alike a spelling is, which was found in a certain way."""
-        heard = OSA.normalized_similarity(self._heard, sounding(text))
+        sound = sounding(text)
         if script_of(text) != self._script:
-            # Only one of the two writes its short vowels.
-            skeleton = 1.0 if tier is Tier.STRICT else 0.75
-            return Likeness(tier, round((heard + skeleton) / 2, 3))
+            return Likeness(tier, round(self._across_scripts(sound, tier), 3))
+        heard = OSA.normalized_similarity(self._heard, sound)
         key = without_articles(folded(text)).replace(" ", "")
         written = OSA.normalized_similarity(self._written, key)
         return Likeness(tier, min(round(max(written, (written + heard) / 2), 3), 0.99))
+
+    def _across_scripts(self, sound: str, tier: Tier) -> float:
+        """Compare with a sound of which one has short vowels and the other has not.
+
+        So what counts most is that the letters of the shorter one are found in the longer one.
+        """
+        shorter, longer = sorted((self._heard, sound), key=len)
+        shared = LCSseq.similarity(shorter, longer)
+        alike = _OF_SHORTER * shared / max(len(shorter), 1)
+        alike += (1 - _OF_SHORTER) * shared / max(len(longer), 1)
+        return _ACROSS_SCRIPTS * alike * (1.0 if tier is Tier.STRICT else _NO_STRICT_KEY)

@@ -38,14 +38,17 @@ _BEFORE_VOWEL = {"V": "W", "I": "Y"}
 _SILENT_END = re.compile(r"[hA]+$|h\b")
 
 
-def arabic_skeleton(name: str, unit_words: frozenset[str]) -> str:
-    """Return the skeleton of a name in Arabic script without the words for kinds of areas."""
+def arabic_skeleton(name: str, unit_words: frozenset[str], end: str = "") -> str:
+    """Return the skeleton of a name in Arabic script without the words for kinds of areas.
+
+    `end` stands for a last ة or ه, which a key leaves out.
+    """
     decomposed = unicodedata.normalize("NFKD", name.translate(_HAMZA_ON_CARRIER))
     text = "".join(part if part.isalnum() else " " for part in decomposed if not _is_mark(part))
     words = [word for word in text.split() if word not in unit_words] or text.split()
     signs = " ".join(_word(word) for word in words if word != _ARTICLE)
     signs = signs.replace("mb", "Mb")
-    signs = _SILENT_END.sub("", signs)
+    signs = _SILENT_END.sub(end, signs)
     signs = _OPENING_HALF_VOWEL.sub(lambda half: _OPENING[half[0]], signs)
     return _HALF_VOWEL_BEFORE_VOWEL.sub(lambda half: _BEFORE_VOWEL[half[0]], signs)
 

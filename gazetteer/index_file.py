@@ -31,7 +31,8 @@ APPLICATION_ID = 0x67617A74
 """Marks a SQLite file as ours ("gazt" in ASCII)."""
 
 # A term is a key of `gazetteer.names`; its number is its place in the order of all keys, so that
-# the terms with one beginning are a row of numbers. `strict` and `loose` lead from the keys of
+# the terms with one beginning are a row of numbers. `spelling` is stored in the order of its keys,
+# since a name that is written as in the index is found by that alone. `strict` and `loose` lead from the keys of
 # `gazetteer.keys` to terms, `gram` from three letters. `array` holds whole columns as bytes, which
 # numpy reads in one go. `names` is packed; it is unpacked only where somebody looks at it.
 TABLES = """
@@ -55,9 +56,9 @@ CREATE TABLE place (
     standing REAL NOT NULL
 );
 CREATE TABLE other_id (id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE term (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE term (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
 CREATE TABLE spelling (
-    term INTEGER NOT NULL REFERENCES term,
+    key TEXT NOT NULL,
     place INTEGER NOT NULL REFERENCES place,
     text TEXT NOT NULL,
     stripped INTEGER NOT NULL,
@@ -65,7 +66,8 @@ CREATE TABLE spelling (
     language TEXT NOT NULL,
     since TEXT NOT NULL,
     until TEXT NOT NULL,
-    PRIMARY KEY (term, place, text)
+    term INTEGER NOT NULL REFERENCES term,
+    PRIMARY KEY (key, place, text)
 ) WITHOUT ROWID;
 CREATE TABLE strict (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
@@ -79,6 +81,9 @@ CREATE TABLE area (place INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
 _HEADER = struct.Struct(">16sH10xI28xI4xI")
 _SQLITE_MARK = b"SQLite format 3\0"
 _LARGEST_PAGE = 65536
+
+# Enough for the upper levels of all tables; SQLite's own default is an eighth of it.
+_CACHE_KILOBYTES = 16_000
 
 
 def place_of(row: Sequence[Any]) -> Place:
@@ -193,9 +198,11 @@ class _Header:
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1",
         uri=True,
         isolation_level=None,
         check_same_thread=False,  # The reader sees to it that threads take turns.
     )
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+    return connection

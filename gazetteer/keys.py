@@ -9,6 +9,7 @@ The signs of a key are small letters, digits, S (sh, ch), K (kh) and G (gh).
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from itertools import product
 
@@ -80,7 +81,7 @@ _READINGS = {
 _AMBIGUOUS = re.compile("([" + "".join(_READINGS) + "])")
 _AS_HEARD = str.maketrans(
     {sign: readings[0] for sign, readings in _READINGS.items()}
-    | {"V": "u", "I": "i", "o": "u", "e": "i", "'": ""}
+    | {"V": "u", "I": "i", "A": "a", "o": "u", "e": "i", "'": ""}
 )
 _MOST_AMBIGUOUS = MOST_KEYS.bit_length() - 1
 
@@ -112,14 +113,21 @@ def loose_keys(strict: tuple[str, ...]) -> tuple[str, ...]:
 def sounding(name: str) -> str:
     """Return a name as it sounds, vowels included as far as they are written: for comparison."""
     if _ARABIC_LETTER.search(name):
-        skeleton = arabic_skeleton(unicodedata.normalize("NFC", name), UNIT_WORDS)
+        skeleton = arabic_skeleton(unicodedata.normalize("NFC", name), UNIT_WORDS, end="a")
     else:
-        skeleton = _latin_skeleton(name)
+        skeleton = _latin_skeleton(name, _glide_as_vowel)
     return skeleton.translate(_AS_HEARD).replace(" ", "")
 
 
-def _latin_skeleton(name: str) -> str:
-    """Apply rules 1 to 11. Vowels are left, since glides and doubled letters need them."""
+def _glide_as_vowel(glide: re.Match[str]) -> str:
+    return "u" if glide[0] == "w" else "i"
+
+
+def _latin_skeleton(name: str, glide: str | Callable[[re.Match[str]], str] = "") -> str:
+    """Apply rules 1 to 11. Vowels are left, since glides and doubled letters need them.
+
+    `glide` is what becomes of w and y that are no consonants.
+    """
     text = _OU_GLIDE.sub("w", name.translate(_CHARACTERS))
     text = " ".join(_SPELLING.sub(lambda part: _SPELLED[part[0]], text).split())
     if " " in text:
@@ -132,7 +140,7 @@ def _latin_skeleton(name: str) -> str:
     text = _DOUBLED.sub(r"\1", text)
     text = _OPENING_U.sub("w", text)
     text = _HIATUS.sub("Y", text)
-    return _SILENT_GLIDE.sub("", text)
+    return _SILENT_GLIDE.sub(glide, text)
 
 
 def _readings(skeleton: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from gazetteer.alike import LEAST_DEGREE, Columns, Listener, alike_terms
+from gazetteer.alike import LEAST_DEGREE, Columns, Listener, Search
 from gazetteer.bias import Bias, country_code
 from gazetteer.countries import country_named
 from gazetteer.confidence import confidences, homonyms
@@ -18,16 +18,24 @@ from gazetteer.terms import country_number
 
 # The whole place comes along, since asking again for the few that win would cost more.
 _SPELLINGS = """
-SELECT key, spelling.place, text, stripped, form, language, since, until,
+SELECT key, place, text, stripped, form, language, since, until, term,
     country, admin1, longitude, latitude, standing,
     id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name, other_ids
-FROM term JOIN spelling ON spelling.term = term.number JOIN place ON place.number = spelling.place
+FROM spelling JOIN place ON place.number = spelling.place
 """
-_BY_KEY = f"{_SPELLINGS} WHERE term.key = ?"
-BY_TERM = f"{_SPELLINGS} WHERE term.number IN"
+_BY_KEY = f"{_SPELLINGS} WHERE key = ?"
+# CROSS JOIN keeps SQLite from reading all spellings to find those of a few terms.
+_OF_TERMS = (
+    _SPELLINGS.replace("FROM spelling JOIN", "FROM term CROSS JOIN spelling USING (key) JOIN")
+    + " WHERE term.number IN"
+)
 
 _MATCH_WIDTH = len(Match._fields)
+_TEXT, _TERM = Match._fields.index("text"), Match._fields.index("term")
 _SCORE_DIGITS = 4
+
+# A place of some 200 people, or one that was chosen by hand.
+_WELL_KNOWN = 0.6
 
 # Of the places that the name of an area may mean, these many are believed.
 _MEANINGS_OF_AN_AREA = 5
@@ -115,20 +123,25 @@ class Matcher:
             rows += self._reader.fetch(_BY_KEY, (asked.bare_key,))
         return found_rows(rows, asked, bias)
 
+    def rows_of(self, terms: Iterable[int]) -> list[Sequence[Any]]:
+        """Return the rows of all spellings of some terms, each with its place."""
+        return self._reader.fetch_in(_OF_TERMS, list(terms))
+
     def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
-        """Find the places whose name is written or sounds alike, besides those called so."""
+        """Find the places whose name is written or sounds alike, besides those called so.
+
+        Where some place is called just so, what only looks alike is not sought.
+        """
         codes = frozenset(map(country_number, bias.countries)) if bias else frozenset()
-        tiers = alike_terms(self._reader, self.columns, asked, codes)
-        rows = self._reader.fetch_in(BY_TERM, list(tiers))
-        keys = dict(
-            self._reader.fetch_in("SELECT key, number FROM term WHERE number IN", list(tiers))
-        )
+        search = Search(self._reader, self.columns, asked, codes)
+        tiers = search.sounding_the_same() if written.best else search.alike()
+        rows = self.rows_of(tiers)
         listener = Listener(asked)
         alike: dict[str, Likeness] = {}
         for row in rows:
-            if row[2] not in alike:
-                alike[row[2]] = listener.likeness(row[2], tiers[keys[row[0]]])
-        rows = [row for row in rows if alike[row[2]].degree >= LEAST_DEGREE]
+            if row[_TEXT] not in alike:
+                alike[row[_TEXT]] = listener.likeness(row[_TEXT], tiers[row[_TERM]])
+        rows = [row for row in rows if alike[row[_TEXT]].degree >= LEAST_DEGREE]
         more = found_rows(rows, asked, bias, alike)
         known = {one.match.number for one in written.best}
         best = written.best + [one for one in more.best if one.match.number not in known]
@@ -172,7 +185,12 @@ def found_rows(
 
 
 def _is_clear(found: Found, bias: Bias | None) -> bool:
-    """Say whether places called just so answer the question: one lies where it is expected."""
-    if not found.best:
-        return False
-    return bias is None or any(bias.fits(one.match) for one in found.best)
+    """Say whether the places called just so answer the question.
+
+    One of them must lie where it is expected, and be so well known that a namesake of another
+    spelling is not as likely to be meant.
+    """
+    return any(
+        one.match.standing >= _WELL_KNOWN and (bias is None or bias.fits(one.match))
+        for one in found.best
+    )

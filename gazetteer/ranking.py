@@ -72,6 +72,7 @@ class Match(NamedTuple):
     language: str
     since: str
     until: str
+    term: int
     country: str
     admin1: str
     longitude: float

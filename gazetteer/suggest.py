@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from gazetteer.bias import Bias
 from gazetteer.index_file import IndexReader
 from gazetteer.keys import strict_keys
-from gazetteer.matching import BY_TERM, Matcher, candidates, found_rows
+from gazetteer.matching import Matcher, candidates, found_rows
 from gazetteer.names import Forms, forms
 from gazetteer.places import Candidate, Context, Tier
 from gazetteer.ranking import Likeness
@@ -43,7 +43,7 @@ class Suggester:
         if len(degrees) < limit and len(asked.bare_key) >= _SHORTEST_BY_SOUND:
             for term in self._by_sound(asked, bias, limit):
                 degrees.setdefault(term, _SOUNDS)
-        rows = self._reader.fetch_in(BY_TERM, list(degrees))
+        rows = self._matcher.rows_of(degrees)
         alike = {}
         for row in rows:
             whole = row[0] in (asked.key, asked.bare_key)
@@ -54,7 +54,7 @@ class Suggester:
 
     def _begun(self, asked: Forms, bias: Bias | None, limit: int) -> dict[int, float]:
         """Return the best terms that begin so, as they are and without their article."""
-        best = {}
+        best: dict[int, float] = {}
         for key in dict.fromkeys((asked.key, asked.bare_key)):
             start, end = self._place_of(key), self._place_of(key + _LAST_LETTER)
             terms = np.arange(start, end, dtype=np.uint32)
@@ -82,7 +82,7 @@ class Suggester:
 
     def _place_of(self, key: str) -> int:
         """Return the number of the first term that is not before a key."""
-        statement = "SELECT number FROM term WHERE key >= ? ORDER BY key LIMIT 1"
+        statement = "SELECT term FROM spelling WHERE key >= ? ORDER BY key LIMIT 1"
         for (number,) in self._reader.fetch(statement, (key,)):
             return int(number)
         return len(self._matcher.columns.standing)

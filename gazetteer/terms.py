@@ -81,7 +81,7 @@ def _write_spellings(
         best = max(rows, key=itemgetter(9))
         standings.append(best[9])
         countries.append(country_number(best[8]))
-        spellings += [(term, *row[1:8]) for row in rows]
+        spellings += [(*row[:8], term) for row in rows]
         sounds += _sounds(term, rows)
         if len(spellings) > _ROWS_AT_A_TIME:
             _flush(connection, spellings, sounds)
@@ -108,7 +108,7 @@ def _flush(
     sounds: list[tuple[str, int, int]],
 ) -> None:
     connection.executemany(
-        "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?, ?)", spellings
+        "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", spellings
     )
     connection.executemany("INSERT INTO sound VALUES (?, ?, ?)", sounds)
     spellings.clear()

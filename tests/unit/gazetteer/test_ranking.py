@@ -32,6 +32,7 @@ def match(number: int = 1, **said: object) -> Match:
         "language": "",
         "since": "",
         "until": "",
+        "term": 0,
         "country": "SY",
         "admin1": "04",
         "longitude": 39.0,
