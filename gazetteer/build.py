@@ -31,7 +31,7 @@ from gazetteer.places import (
     SourceInfo,
     packed_names,
 )
-from gazetteer.ranking import DISPLAY, HISTORICAL, PREFERRED, VARIANT, standing
+from gazetteer.ranking import DISPLAY, HISTORICAL, OWN, PREFERRED, VARIANT, standing
 from gazetteer.reverse import PointColumns
 from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source
 from gazetteer.terms import HEAP, write_terms
@@ -214,7 +214,7 @@ def _write_place(connection: sqlite3.Connection, number: int, record: PlaceRecor
         "INSERT INTO heap VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (key, number, name.text, stripped, form, *dates, record.country, rank)
-            for key, stripped, form, name, dates in _spellings(record.name, names)
+            for key, stripped, form, name, dates in _spellings(record, names)
         ),
     )
     connection.executemany(
@@ -239,12 +239,12 @@ def _names(record: PlaceRecord) -> tuple[Name, ...]:
 
 
 def _spellings(
-    display: str, names: Sequence[Name]
+    record: PlaceRecord, names: Sequence[Name]
 ) -> Iterator[tuple[str, bool, int, Name, tuple[str, str, str]]]:
     """Yield one row for each spelling and key; a name without articles has one key only."""
     best: dict[str, tuple[int, Name]] = {}
     for name in names:
-        form = DISPLAY if name.text == display else _FORMS[NameKind(name.kind)]
+        form = _form(record, name)
         known = best.get(name.text)
         if known is None or form < known[0]:
             best[name.text] = form, name
@@ -254,6 +254,12 @@ def _spellings(
         yield key, False, form, name, dates
         if bare_key != key:
             yield bare_key, True, form, name, dates
+
+
+def _form(record: PlaceRecord, name: Name) -> int:
+    if name.text in record.own_names:
+        return OWN
+    return DISPLAY if name.text == record.name else _FORMS[NameKind(name.kind)]
 
 
 def _unheard(_done: int, _total: int) -> None:

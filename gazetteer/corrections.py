@@ -137,7 +137,7 @@ def correction_sources(index: Path) -> tuple[Source, ...]:
     folder = Corrections(index).folder
     if not any((folder / name).exists() for name in _COLUMNS):
         return ()
-    return (CuratedSource(folder, label=LABEL, attribution="your own"),)
+    return (CuratedSource(folder, label=LABEL, attribution="your own", own=True),)
 
 
 def _check_name(name: str) -> None:

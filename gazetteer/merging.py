@@ -77,6 +77,7 @@ def merged_record(base: PlaceRecord, overlay: PlaceRecord) -> PlaceRecord:
         cessation=overlay.cessation or base.cessation,
         polygon=base.polygon if overlay.polygon is None else overlay.polygon,
         admin1_name=overlay.admin1_name or base.admin1_name,
+        own_names=(*base.own_names, *overlay.own_names),
     )
 
 

@@ -29,11 +29,12 @@ TIER_FACTOR = {
 _LIKENESS_POWER = 3.0
 """How much faster than their likeness the factor of two spellings falls."""
 
-DISPLAY, PREFERRED, VARIANT, HISTORICAL = range(4)
-"""Forms of a name, most telling first."""
+OWN, DISPLAY, PREFERRED, VARIANT, HISTORICAL = range(-1, 4)
+"""Forms of a name, most telling first; the user's own names go before all others."""
 
 _FORM_FACTOR = {DISPLAY: 1.0, PREFERRED: 0.97, VARIANT: 0.92, HISTORICAL: 0.8}
 _FORM_WORDS = {
+    OWN: "your own name for it",
     DISPLAY: "usual name",
     PREFERRED: "usual name in another language",
     VARIANT: "other spelling",
@@ -121,7 +122,7 @@ def ranked(
     best: dict[int, Ranked] = {}
     for match in matches:
         tier, degree = _likeness(match, asked, alike)
-        score = TIER_FACTOR[tier] * _FORM_FACTOR[match.form] * match.standing
+        score = TIER_FACTOR[tier] * _weight(match)
         if degree < 1:
             score *= degree**_LIKENESS_POWER
         if bias is not None:
@@ -139,6 +140,11 @@ def reasons(one: Ranked, place: Place, bias: Bias | None) -> tuple[str, ...]:
         how = f"{how} ({one.degree:.0%})"
     terms = (how, _FORM_WORDS[one.match.form], _size(place))
     return terms if bias is None else (*terms, *bias.reasons(one.match))
+
+
+def _weight(match: Match) -> float:
+    """Return the product of name and standing; what a user names must not lose to any city."""
+    return 1.0 if match.form == OWN else _FORM_FACTOR[match.form] * match.standing
 
 
 def _likeness(

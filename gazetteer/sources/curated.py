@@ -31,11 +31,15 @@ _DISPLAY_LANGUAGE = "en"
 
 @dataclass(frozen=True)
 class CuratedSource:
-    """The places of a folder with `places.csv` and `names.csv`; ours, unless another is given."""
+    """The places of a folder with `places.csv` and `names.csv`; ours, unless another is given.
+
+    Names of a user's `own` mean their places before anything else that is called so.
+    """
 
     folder: Path = _BUNDLED
     label: str = "geomap curated places"
     attribution: str = "geomap contributors; coordinates from GeoNames, CC BY 4.0, where it says so"
+    own: bool = False
 
     def about(self) -> SourceInfo:
         """Return a version made of the content of both files."""
@@ -48,7 +52,11 @@ class CuratedSource:
 
     def records(self) -> Iterator[PlaceRecord]:
         """Yield the records. Raises SourceError with file and line at the first bad row."""
-        yield from self._records.values()
+        for record in self._records.values():
+            if self.own:
+                yield replace(record, own_names=tuple(name.text for name in record.names))
+            else:
+                yield record
 
     @cached_property
     def _records(self) -> Mapping[str, PlaceRecord]:

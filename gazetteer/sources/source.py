@@ -19,7 +19,8 @@ class PlaceRecord:
     `other_ids` are further ids of this very place (`wof:1108562635`), `parents` the ids of the
     areas that hold it, the nearest first, `superseded_by` the id that took the place of this one.
     `inception` and `cessation` are EDTF. `polygon` (WGS84 degrees) is the extent of an area.
-    `admin1_name` is the display name of the first-level area whose code is `admin1`.
+    `admin1_name` is the display name of the first-level area whose code is `admin1`. `own_names`
+    are spellings that the user wants to mean this place, whatever else is called so.
     """
 
     id: str
@@ -39,6 +40,7 @@ class PlaceRecord:
     cessation: str = ""
     polygon: BaseGeometry | None = None
     admin1_name: str = ""
+    own_names: tuple[str, ...] = ()
 
 
 class Source(Protocol):

@@ -26,7 +26,7 @@ _DIGEST_LENGTH = 12
 _DEFAULTS = {
     field.name: field.default for field in fields(PlaceRecord) if field.default is not MISSING
 }
-_TUPLES = frozenset({"other_ids", "parents"})
+_TUPLES = frozenset({"other_ids", "own_names", "parents"})
 
 
 @dataclass(frozen=True, slots=True)

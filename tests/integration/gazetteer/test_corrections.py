@@ -51,6 +51,14 @@ def test_an_own_name_leads_to_its_place(index: Path) -> None:
     assert Name("Rashidtown", "en", "variant", "0796", "0808") in best.place.names
 
 
+def test_an_own_name_never_loses_to_a_city_of_that_name(index: Path) -> None:
+    own = OwnName("test:raqqa-hamlet", "Kobani")
+    place_sources.add_own_name(index, own, unheard)
+    with Gazetteer.open(index) as gazetteer:
+        best = gazetteer.lookup("Kobani")[0]
+    assert (best.place.id, best.why[1]) == ("test:raqqa-hamlet", "your own name for it")
+
+
 def test_an_own_place_is_found_and_outlives_builds(index: Path) -> None:
     own = OwnPlace("Old Mill", (39.4, 35.8), kind="village", country="SY", admin1="04")
     place_id = place_sources.add_own_place(index, own, unheard)
