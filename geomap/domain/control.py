@@ -89,17 +89,18 @@ def known_by(day: date | None, claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if day is None or claim.known <= day]
 
 
-def control_on(
-    day: date, claims: Sequence[Claim], rule: Rule, area_claims: Sequence[Claim] = ()
-) -> Control:
+def control_on(day: date, claims: Sequence[Claim], rule: Rule, *areas: Sequence[Claim]) -> Control:
     """Judge one place on one day from the claims on it and on the areas that it lies in.
 
-    All claims given count as known; narrow them with `known_by`. Claims on areas count only while
-    no claim on the place itself does. The answer does not depend on the order of the claims.
+    All claims given count as known; narrow them with `known_by`. Claims on an area count only
+    while none does on the place itself or on a smaller area; `areas` go from small to large. The
+    answer does not depend on the order of the claims.
     """
     settled, pending = _in_force(day, claims)
-    if area_claims and not settled:
-        settled, starting = _in_force(day, area_claims)
+    for of_the_area in areas:
+        if settled:
+            break
+        settled, starting = _in_force(day, of_the_area)
         pending += starting
     counted = _counted(settled, rule)
     verdict = _verdict(counted, rule)

@@ -62,14 +62,15 @@ class _Stretch:
 
 
 def periods_of(
-    place_id: str, claims: Sequence[Claim], rule: Rule, area_claims: Sequence[Claim] = ()
+    place_id: str, claims: Sequence[Claim], rule: Rule, *areas: Sequence[Claim]
 ) -> list[ControlPeriod]:
     """Every control period of a place, in order, from its first claim on.
 
-    The days before the first period are unknown. Periods never overlap and leave no gap.
+    `areas` are the claims on the areas that it lies in, from small to large. The days before the
+    first period are unknown. Periods never overlap and leave no gap.
     """
     runs: list[list[_Stretch]] = []
-    for stretch in _stretches(claims, rule, area_claims):
+    for stretch in _stretches(rule, [claims, *areas]):
         if runs and _continues(runs[-1][-1], stretch):
             runs[-1].append(stretch)
         else:
@@ -82,16 +83,15 @@ def period_on(periods: Iterable[ControlPeriod], day: date) -> ControlPeriod | No
     return next((period for period in periods if period.contains(day)), None)
 
 
-def _stretches(
-    claims: Sequence[Claim], rule: Rule, area_claims: Sequence[Claim]
-) -> Iterator[_Stretch]:
+def _stretches(rule: Rule, layers: Sequence[Sequence[Claim]]) -> Iterator[_Stretch]:
     # Nothing but a claim that starts or settles can change an answer: what drops out of the
     # dispute window does so because a newer claim has settled.
-    dates = [claim.when for claim in (*claims, *area_claims)]
+    dates = [claim.when for claims in layers for claim in claims]
     days = sorted({day for when in dates for day in (when.earliest, when.settled)})
+    claims, *areas = layers
     for start, end in pairwise([*days, None]):
         if start is not None:
-            yield _Stretch(start, end, control_on(start, claims, rule, area_claims))
+            yield _Stretch(start, end, control_on(start, claims, rule, *areas))
 
 
 def _continues(before: _Stretch, after: _Stretch) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from geomap.domain.areas import is_area
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.statements import (
@@ -248,7 +249,9 @@ def _claim(reader: _Reader, row: Row) -> Claim | None:
 
 
 def _check_point(reader: _Reader, row: Row, place: Place) -> None:
-    """Each place with a claim owns a cell, so no two may stand on one point."""
+    """Each place with a claim owns a cell, so no two may stand on one point; areas own none."""
+    if is_area(place):
+        return
     other = reader.points.setdefault((place.longitude, place.latitude), place.id)
     if other != place.id:
         row.complain("place", f"{place.id} stands on the same point as {other}; claim on one only")

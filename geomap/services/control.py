@@ -6,13 +6,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl
-from geomap.domain.control import UNKNOWN, Control, Rule, known_by
+from geomap.domain.control import UNKNOWN, Control, Rule
 from geomap.domain.statements import Frame, Place
-from geomap.domain.timeline import ControlPeriod, period_on, periods_of
+from geomap.domain.timeline import ControlPeriod, period_on
 from geomap.errors import InvalidParameter, NotFound, Unavailable
-from geomap.services.derived import is_current
+from geomap.services.derived import histories_at, is_current
 from geomap.storage.atlases import (
-    by_place,
     load_claims,
     load_frame,
     load_places,
@@ -55,35 +54,23 @@ def control_on_day(session: Session, query: ControlQuery, rule: Rule) -> Control
         for place in load_places(session, revision)
         if query.box.contains(place.longitude, place.latitude)
     ]
-    newest = query.known is None and revision == latest_revision(session)
-    if newest:
+    if query.known is None and revision == latest_revision(session):
         periods = _stored(session, query, revision, rule)
     else:
-        periods = _judged(session, query, revision, rule)
+        histories = histories_at(session, revision, query.known, rule)
+        periods = {place.id: period_on(histories.of(place), query.day) for place in places}
     answers = tuple(_answer(place, periods.get(place.id), query.day) for place in places)
     return ControlAnswer(frame, query, revision, rule, answers, load_sources(session, revision))
 
 
 def _stored(
     session: Session, query: ControlQuery, revision: int, rule: Rule
-) -> Mapping[str, ControlPeriod]:
+) -> Mapping[str, ControlPeriod | None]:
     if not is_current(session, rule):
         raise Unavailable("The answers are being derived anew; ask again in a moment.")
     claims = {claim.id: claim for claim in load_claims(session, revision)}
     rows = periods_on(session, query.day, query.box, revision)
     return {row.place_id: period_of(row, claims) for row in rows}
-
-
-def _judged(
-    session: Session, query: ControlQuery, revision: int, rule: Rule
-) -> Mapping[str, ControlPeriod]:
-    periods = {}
-    judged = by_place(known_by(query.known, load_claims(session, revision)))
-    for place_id, claims in judged.items():
-        period = period_on(periods_of(place_id, claims, rule), query.day)
-        if period is not None:
-            periods[place_id] = period
-    return periods
 
 
 def _answer(place: Place, period: ControlPeriod | None, day: date) -> PlaceControl:

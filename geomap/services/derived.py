@@ -1,17 +1,16 @@
 """Keep control periods and cells in step with the truth that they are derived from."""
 
-from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.control import Rule, rule_document
+from geomap.domain.control import Rule, known_by, rule_document
+from geomap.domain.histories import Histories
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge, cells_of
-from geomap.domain.timeline import periods_of
 from geomap.imports.land import land_of
-from geomap.storage.atlases import by_place, load_claims, load_frame, load_places
+from geomap.storage.atlases import load_claims, load_frame, load_places
 from geomap.storage.derived import CONTROL, TERRITORY, derived_state, store_periods, store_territory
 from geomap.storage.revisions import latest_revision
 
@@ -38,24 +37,17 @@ def rebuild(session: Session, rule: Rule) -> None:
     if frame is None:
         return
     document = rule_document(rule, frame.reach_km)
-    _rebuild_control(session, revision, rule, document)
-    store_territory(session, territory_at(session, revision, frame), revision, document)
+    histories = histories_at(session, revision, None, rule)
+    store_periods(session, histories.all(), revision, document)
+    store_territory(session, territory_of(histories, frame), revision, document)
 
 
-def _rebuild_control(
-    session: Session, revision: int, rule: Rule, document: Mapping[str, Any]
-) -> None:
-    claims = by_place(load_claims(session, revision))
-    periods = (
-        period
-        for place_id, of_place in claims.items()
-        for period in periods_of(place_id, of_place, rule)
-    )
-    store_periods(session, periods, revision, document)
+def histories_at(session: Session, revision: int, known: date | None, rule: Rule) -> Histories:
+    """The histories of every place at a revision, as known on a day."""
+    claims = known_by(known, load_claims(session, revision))
+    return Histories(load_places(session, revision), claims, rule)
 
 
-def territory_at(session: Session, revision: int, frame: Frame) -> tuple[list[Cell], list[Edge]]:
-    """Share the land out among the places that had a claim at a revision."""
-    claimed = by_place(load_claims(session, revision))
-    places = [place for place in load_places(session, revision) if place.id in claimed]
-    return cells_of(places, land_of(LAND, frame.countries), frame.reach_km)
+def territory_of(histories: Histories, frame: Frame) -> tuple[list[Cell], list[Edge]]:
+    """Share the land out among the places that have a history."""
+    return cells_of(histories.with_cells(), land_of(LAND, frame.countries), frame.reach_km)

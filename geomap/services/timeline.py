@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.answers import Timeline
 from geomap.domain.control import Rule, known_by
+from geomap.domain.histories import Histories
 from geomap.domain.statements import Atlas
-from geomap.domain.timeline import periods_of
 from geomap.errors import NotFound, Unavailable
 from geomap.services.control import resolved_revision
-from geomap.services.derived import is_current, territory_at
-from geomap.storage.atlases import by_place, load_atlas
+from geomap.services.derived import is_current, territory_of
+from geomap.storage.atlases import load_atlas
 from geomap.storage.derived import load_periods, load_territory, period_of
 from geomap.storage.revisions import latest_revision
 
@@ -30,13 +30,12 @@ def timeline(session: Session, known: date | None, revision: int | None, rule: R
         claims = {claim.id: claim for claim in atlas.claims}
         periods = [period_of(row, claims) for row in load_periods(session)]
     else:
-        judged = by_place(known_by(known, atlas.claims)).items()
-        periods = [
-            period
-            for place_id, of_place in sorted(judged)
-            for period in periods_of(place_id, of_place, rule)
-        ]
-    cells, edges = load_territory(session) if newest else territory_at(session, number, frame)
+        histories = Histories(atlas.places, known_by(known, atlas.claims), rule)
+        periods = list(histories.all())
+    if newest:
+        cells, edges = load_territory(session)
+    else:
+        cells, edges = territory_of(Histories(atlas.places, atlas.claims, rule), frame)
     return Timeline(
         _as_known(atlas, known), number, known, rule, tuple(periods), tuple(cells), tuple(edges)
     )

@@ -1,6 +1,5 @@
 """The atlas in the database: stored whole, read whole or in part, at any revision."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
@@ -82,14 +81,6 @@ def load_claims(session: Session, revision: int) -> list[Claim]:
     """Every claim, by id."""
     sources = load_sources(session, revision)
     return [columns.claim_of(row, sources) for row in records(session, ClaimRow, revision)]
-
-
-def by_place(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
-    """Claims sorted into their places."""
-    sorted_claims: dict[str, list[Claim]] = {}
-    for claim in claims:
-        sorted_claims.setdefault(claim.place_id, []).append(claim)
-    return sorted_claims
 
 
 def load_atlas(session: Session, revision: int) -> Atlas | None:

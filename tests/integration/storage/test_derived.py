@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from geomap.domain.control import Rule
-from geomap.domain.timeline import periods_of
 from geomap.services.atlases import Loaded, prepare_database
-from geomap.services.derived import is_current, territory_at
-from geomap.storage.atlases import by_place, load_claims, load_frame
+from geomap.services.derived import histories_at, is_current, territory_of
+from geomap.storage.atlases import load_claims, load_frame
 from geomap.storage.database import Database
 from geomap.storage.derived import load_periods, load_territory, period_of
 from tests.factories import claim, claims
@@ -19,14 +18,9 @@ STRICT = replace(Rule(), dispute_window=timedelta(days=0))
 
 def test_stored_periods_are_those_that_rule_1_gives(database: Database) -> None:
     with database.reading() as session:
-        of_revision = load_claims(session, 1)
-        known = {one.id: one for one in of_revision}
+        known = {one.id: one for one in load_claims(session, 1)}
         stored = [period_of(row, known) for row in load_periods(session)]
-    derived = [
-        period
-        for place_id, of_place in sorted(by_place(of_revision).items())
-        for period in periods_of(place_id, of_place, Rule())
-    ]
+        derived = list(histories_at(session, 1, None, Rule()).all())
     assert stored == derived
 
 
@@ -34,7 +28,8 @@ def test_stored_territory_is_what_was_derived(database: Database) -> None:
     with database.reading() as session:
         frame = load_frame(session, 1)
         assert frame is not None
-        assert load_territory(session) == territory_at(session, 1, frame)
+        histories = histories_at(session, 1, None, Rule())
+        assert load_territory(session) == territory_of(histories, frame)
 
 
 def test_only_places_with_a_claim_have_a_cell(database: Database) -> None:

@@ -1,0 +1,43 @@
+"""The histories of all places together, with the claims on the areas that they lie in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from geomap.domain.areas import areas_of, is_area
+from geomap.domain.control import Rule
+from geomap.domain.statements import Claim, Place
+from geomap.domain.timeline import ControlPeriod, periods_of
+
+
+class Histories:
+    """Judges places by the claims on them, and below those by the claims on their areas."""
+
+    def __init__(self, places: Iterable[Place], claims: Iterable[Claim], rule: Rule) -> None:
+        self._places = list(places)
+        self._claims = _by_place(claims)
+        self._rule = rule
+        self._areas = [one for one in self._places if is_area(one) and one.id in self._claims]
+
+    def of(self, place: Place) -> list[ControlPeriod]:
+        """Every control period of a place; none while nothing is claimed of it or its areas."""
+        own, *areas = self._layers(place)
+        return periods_of(place.id, own, self._rule, *areas)
+
+    def all(self) -> Iterator[ControlPeriod]:
+        """The control periods of every place, place by place."""
+        for place in self._places:
+            yield from self.of(place)
+
+    def with_cells(self) -> list[Place]:
+        """The places that own a cell: those with a history that are no areas themselves."""
+        return [one for one in self._places if not is_area(one) and any(self._layers(one))]
+
+    def _layers(self, place: Place) -> list[Sequence[Claim]]:
+        areas = areas_of(place, self._areas) if self._areas else []
+        return [self._claims.get(place.id, []), *(self._claims[area.id] for area in areas)]
+
+
+def _by_place(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    sorted_claims: dict[str, list[Claim]] = {}
+    for claim in claims:
+        sorted_claims.setdefault(claim.place_id, []).append(claim)
+    return sorted_claims
