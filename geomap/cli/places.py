@@ -25,6 +25,7 @@ from geomap.cli.spreadsheets import (
     place_spreadsheet,
     spreadsheet_options,
 )
+from geomap.services.gazetteer_search import online_geocoders
 from geomap.services.place_sources import imports_of
 from geomap.services.places import (
     Candidate,
@@ -69,7 +70,7 @@ def place(settings: Settings, /, name: str | None, **options: Any) -> None:
         _show_near(settings.gazetteer_path, **options)
     else:
         query = PlaceQuery(name, options["country"], options["limit"])
-        candidates = find_places(settings.gazetteer_path, query)
+        candidates = find_places(settings.gazetteer_path, query, online_geocoders(settings))
         if options["as_json"]:
             _print_json([_candidate_document(one) for one in candidates])
         else:
@@ -179,7 +180,14 @@ def _place_document(one: Place) -> dict[str, Any]:
 
 
 def _candidate_document(one: Candidate) -> dict[str, Any]:
-    judged = {"score": one.score, "tier": one.tier, "matched": one.matched, "why": one.why}
+    judged = {
+        "score": one.score,
+        "confidence": one.confidence,
+        "homonyms": one.homonyms,
+        "tier": one.tier,
+        "matched": one.matched,
+        "why": one.why,
+    }
     return _place_document(one.place) | judged
 
 
