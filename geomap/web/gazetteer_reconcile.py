@@ -48,7 +48,9 @@ def show_service() -> Response:
     """The manifest, or answers to queries that stand in the address."""
     given = Parameters(request.args, ("queries", "extend"), MOST_BYTES)
     if given.text("queries") is None and given.text("extend") is None:
-        return _json(manifest(request.host_url.rstrip("/")))
+        if not request.host:
+            raise InvalidParameter("Host", "is no name of a host, so no address can be given.")
+        return _json(manifest(request.url_root.rstrip("/")))
     return _answered(given)
 
 

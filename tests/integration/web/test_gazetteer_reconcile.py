@@ -65,6 +65,16 @@ def test_the_manifest_says_what_is_offered(places_client: FlaskClient) -> None:
     assert {"id": "place", "name": "Place"} in manifest["defaultTypes"]
 
 
+def test_the_addresses_of_the_manifest_are_those_of_the_asker(places_client: FlaskClient) -> None:
+    answer = places_client.get(ENDPOINT, headers={"Host": "maps.example:8080"})
+    assert checked(answer)["suggest"]["type"]["service_url"] == "http://maps.example:8080"
+
+
+@pytest.mark.parametrize("host", ['evil"<x>', "a b", "a/b", "\xff"])
+def test_a_host_that_is_none_is_refused(places_client: FlaskClient, host: str) -> None:
+    assert places_client.get(ENDPOINT, headers={"Host": host}).status_code == 400
+
+
 def test_every_address_of_the_manifest_answers(places_client: FlaskClient) -> None:
     manifest = checked(places_client.get(ENDPOINT))
     shown = {"entity": RAQQA, "type": "city", "property": "country"}
