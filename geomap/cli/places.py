@@ -131,9 +131,10 @@ def _show_near(path: Path, *, near: tuple[float, float], limit: int, **options: 
 
 
 def _candidate_table(candidates: list[Candidate]) -> Table:
-    table = _new_table("score", "why")
+    table = _new_table("score", "sure", "why")
     for one in candidates:
-        table.add_row(*_cells(one.place), f"{one.score:.2f}", "; ".join(one.why))
+        judged = (f"{one.score:.2f}", f"{one.confidence:.0%}", "; ".join(one.why))
+        table.add_row(*_cells(one.place), *judged)
     return table
 
 
