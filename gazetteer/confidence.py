@@ -1,18 +1,95 @@
-"""How probable it is that a candidate is the place meant. Pure: it knows no index and no files."""
+"""How probable it is that a candidate is the place meant. Pure: it knows no index and no database.
 
+A logistic model over few features, fitted by `bench/fit_confidence.py` on spellings that the index
+had not seen, on typing errors, and on words and names of persons that are no places.
+"""
+
+import math
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from gazetteer.bias import Bias
 from gazetteer.names import Forms
-from gazetteer.ranking import Ranked
+from gazetteer.places import Tier
+from gazetteer.ranking import HISTORICAL, VARIANT, Ranked
 
 THRESHOLD = 0.5
+"""Below it, a name should not be taken for a place without asking."""
+
+_FUZZY = frozenset({Tier.STRICT, Tier.LOOSE, Tier.TRIGRAM})
+_SHORT = 4
+_DIGITS = 3
+
+WEIGHTS = {
+    "always": -7.28,
+    "fuzzy": 6.88,
+    "strict": -0.20,
+    "unlike": -18.55,
+    "standing": 2.64,
+    "fuzzy standing": -7.76,
+    "homonyms": -1.07,
+    "share": 9.00,
+    "length": 0.45,
+    "fuzzy length": 0.25,
+    "short": 0.39,
+    "other name": -2.95,
+    "placed": 0.64,
+    "fuzzy placed": 0.81,
+    "ordinary word": -6.09,
+}
+"""The weight of each feature, in the order of `features`."""
+
+_WEIGHTS = tuple(WEIGHTS.values())
+_WORDS = Path(__file__).parent / "data" / "ordinary_words.txt"
 
 
 def confidences(best: Sequence[Ranked], asked: Forms, bias: Bias | None, limit: int) -> list[float]:
-    return [one.score for one in best[:limit]]
+    """Return the confidence of the first candidates, each in the order of `best`."""
+    found = []
+    for one in best[:limit]:
+        weighed = map(float.__mul__, _WEIGHTS, features(one, best, asked, bias))
+        found.append(round(1 / (1 + math.exp(-sum(weighed))), _DIGITS))
+    return found
+
+
+def features(
+    one: Ranked, best: Sequence[Ranked], asked: Forms, bias: Bias | None
+) -> tuple[float, ...]:
+    """Return what speaks for a candidate among all that were found, best first."""
+    fuzzy = float(one.tier in _FUZZY)
+    rival = best[0] if one is not best[0] else best[1] if len(best) > 1 else None
+    share = 1.0 if rival is None else one.score / (one.score + rival.score)
+    length = math.log(len(asked.bare_key) or 1)
+    standing = one.match.standing
+    placed = float(bias is not None and bias.fits(one.match))
+    return (
+        1.0,
+        fuzzy,
+        float(one.tier is Tier.STRICT),
+        1 - one.degree,
+        standing,
+        fuzzy * standing,
+        math.log1p(homonyms(one, best)),
+        share,
+        length,
+        fuzzy * length,
+        float(max(_SHORT - len(asked.bare_key), 0)),
+        float(one.match.form in (VARIANT, HISTORICAL)),
+        placed,
+        fuzzy * placed,
+        float(asked.key in ordinary_words()),
+    )
 
 
 def homonyms(one: Ranked, best: Sequence[Ranked]) -> int:
     """Return how many other places share the spelling as well as this one."""
+    if len(best) == 1:
+        return 0
     return sum(other.tier == one.tier and other.degree == one.degree for other in best) - 1
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return words and names of persons, folded, that are also names of places somewhere."""
+    return frozenset(_WORDS.read_text(encoding="utf-8").split())

@@ -27,13 +27,16 @@ _BY_NUMBER = f"{_PLACE} WHERE number = ?"
 
 
 class Gazetteer:
-    """An open index. Threads may share it; close it when done, or use it in a `with` block."""
+    """An open index. Threads may share it; close it when done, or use it in a `with` block.
+
+    `matcher` is what looks names up, for those who study its answers.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._reader = IndexReader(path)
-        self._matcher = Matcher(self._reader)
-        self._suggester = Suggester(self._reader, self._matcher)
+        self.matcher = Matcher(self._reader)
+        self._suggester = Suggester(self._reader, self.matcher)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -74,7 +77,7 @@ class Gazetteer:
         InvalidQuery for a country or a limit that makes no sense.
         """
         _check_limit(limit)
-        return self._matcher.lookup(name, country, context, limit)
+        return self.matcher.lookup(name, country, context, limit)
 
     def suggest(
         self, prefix: str, *, context: Context | None = None, limit: int = 10

@@ -64,6 +64,12 @@ class Matcher:
         self, name: str, country: str | None, context: Context | None, limit: int
     ) -> list[Candidate]:
         """Return candidates, best first. Raises InvalidName or InvalidQuery."""
+        return candidates(*self.found(name, country, context), limit)
+
+    def found(
+        self, name: str, country: str | None, context: Context | None
+    ) -> tuple[Found, Forms, Bias | None]:
+        """Return what was found, with the name and the bias it was sought by in the end."""
         asked = forms(name)
         bias = self.bias(country, context)
         found = self._written(asked, bias)
@@ -72,7 +78,7 @@ class Matcher:
             found = self._written(asked, bias)
         if not _is_clear(found, bias):
             found = self._alike(asked, bias, found)
-        return candidates(found, asked, bias, limit)
+        return found, asked, bias
 
     def bias(self, country: str | None, context: Context | None) -> Bias | None:
         """Understand what a question says of where the place lies; None when it says nothing."""

@@ -17,7 +17,7 @@ from shapely import STRtree, from_wkb, points
 
 from gazetteer.errors import InvalidQuery
 from gazetteer.index_file import IndexReader
-from gazetteer.sphere import check_point, geodesic_kilometres
+from gazetteer.sphere import check_point, geodesic_kilometres, on_unit_sphere
 from gazetteer.terms import write_array
 
 Floats = NDArray[np.float64]
@@ -91,14 +91,17 @@ class PointTree:
         if not self._places:
             return []
         wanted = limit + 1
-        middle = _on_sphere(longitude, latitude)
+        middle = on_unit_sphere(longitude, latitude)
         while True:
             chords, found = self._tree.query(middle, k=min(wanted, len(self._places)))
-            chords, found = np.atleast_1d(chords), np.atleast_1d(found)
-            if len(found) <= limit or chords[-1] > chords[limit - 1] * _SURELY_FARTHER:
+            chords, found = np.atleast_1d(chords).tolist(), np.atleast_1d(found).tolist()
+            if len(found) <= limit:
+                break
+            if chords[-1] > chords[limit - 1] * _SURELY_FARTHER:
+                found = found[:-1]  # It was only asked for to be sure that it is farther.
                 break
             wanted *= 2
-        near = [int(row) for row in found if row < len(self._places)]
+        near = [row for row in found if row < len(self._places)]
         spots = [(float(self._longitudes[row]), float(self._latitudes[row])) for row in near]
         kilometres = geodesic_kilometres(longitude, latitude, spots)
         ranked = sorted(zip(kilometres, (self._places[row] for row in near), strict=True))

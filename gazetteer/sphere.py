@@ -43,6 +43,9 @@ def geodesic_kilometres(
     longitude: float, latitude: float, points: Sequence[tuple[float, float]]
 ) -> list[float]:
     """Return the geodesic distance on WGS84 from one point to each of others, in kilometres."""
+    if len(points) == 1:  # Without arrays it takes a third of the time.
+        ((east, north),) = points
+        return [_WGS84.inv(longitude, latitude, east, north)[2] / _METRES_IN_KILOMETRE]
     count = len(points)
     _, _, metres = _WGS84.inv(
         [longitude] * count,

@@ -15,7 +15,7 @@ from gazetteer.keys import strict_keys
 from gazetteer.matching import Matcher, candidates, found_rows
 from gazetteer.names import Forms, forms
 from gazetteer.places import Candidate, Context, Tier
-from gazetteer.ranking import Likeness
+from gazetteer.ranking import DISPLAY, PREFERRED, Likeness, Match
 from gazetteer.terms import country_number
 
 _MOST_TERMS = 40
@@ -25,7 +25,8 @@ _MOST_BY_SOUND = 500
 # No key goes on with it.
 _LAST_LETTER = "\U0010ffff"
 
-_WHOLE, _BEGUN, _SOUNDS = 1.0, 0.99, 0.8
+# How alike a beginning and a name are taken to be: a usual name, another, one that only sounds so.
+_BEGUN, _BEGUN_OTHERWISE, _SOUNDS = 0.99, 0.85, 0.75
 
 
 class Suggester:
@@ -44,12 +45,13 @@ class Suggester:
             for term in self._by_sound(asked, bias, limit):
                 degrees.setdefault(term, _SOUNDS)
         rows = self._matcher.rows_of(degrees)
-        alike = {}
+        alike: dict[str, Likeness] = {}
         for row in rows:
-            whole = row[0] in (asked.key, asked.bare_key)
-            begun = row[0].startswith((asked.key, asked.bare_key))
-            tier = Tier.FOLDED if begun else Tier.STRICT
-            alike[row[2]] = Likeness(tier, _WHOLE if whole else _BEGUN if begun else _SOUNDS)
+            match = Match(*row[: len(Match._fields)])
+            begun = match.key.startswith((asked.key, asked.bare_key))
+            usual = match.form in (DISPLAY, PREFERRED)
+            degree = (_BEGUN if usual else _BEGUN_OTHERWISE) if begun else _SOUNDS
+            alike[match.text] = Likeness(Tier.FOLDED if begun else Tier.STRICT, degree)
         return candidates(found_rows(rows, asked, bias, alike), asked, bias, limit)
 
     def _begun(self, asked: Forms, bias: Bias | None, limit: int) -> dict[int, float]:
