@@ -43,7 +43,7 @@ class CuratedSource:
 
     def about(self) -> SourceInfo:
         """Return a version made of the content of both files."""
-        content = b"".join(_content(self.folder / name) for name in ("places.csv", "names.csv"))
+        content = b"".join(map(_content, self._paths()))
         digest = hashlib.sha256(content).hexdigest()[:12]
         return SourceInfo(name=self.label, version=f"sha256 {digest}", attribution=self.attribution)
 
@@ -61,9 +61,14 @@ class CuratedSource:
     @cached_property
     def _records(self) -> Mapping[str, PlaceRecord]:
         records: dict[str, PlaceRecord] = {}
-        _read_places(self.folder / "places.csv", records)
-        _read_names(self.folder / "names.csv", records)
+        for path in self._paths():
+            (_read_places if path.name == "places.csv" else _read_names)(path, records)
         return records
+
+    def _paths(self) -> list[Path]:
+        """Return both tables, places first; of a user's own, those that are there."""
+        paths = [self.folder / "places.csv", self.folder / "names.csv"]
+        return [path for path in paths if path.exists()] if self.own else paths
 
 
 @dataclass(frozen=True)

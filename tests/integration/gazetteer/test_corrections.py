@@ -126,6 +126,15 @@ def test_a_table_that_was_written_by_hand_is_read(index: Path, tmp_path: Path) -
     assert Name("Rafiqa", "", "historical") in place(index, RAQQA).names
 
 
+def test_a_table_of_names_that_was_put_there_by_hand_is_enough(index: Path) -> None:
+    folder = Corrections(index).folder
+    folder.mkdir()
+    (folder / "names.csv").write_text(f"place_id,name,language,kind\n{RAQQA},Rafiqa,,historical\n")
+    assert not is_current(index)
+    build_index(index)
+    assert Name("Rafiqa", "", "historical") in place(index, RAQQA).names
+
+
 @pytest.mark.parametrize(
     ("own", "error", "complaint"),
     [
