@@ -34,7 +34,7 @@ check: check-python check-page ## Check format, lint and types of Python and of 
 bench: environment vendor browser ## Measure ourselves against the budgets
 	@$(BIN)/python -m bench.run
 
-bench-peers: environment vendor browser ## Measure ourselves against our peers, as ratios
+bench-peers: environment ## Measure ourselves against our peers, as ratios
 	@$(BIN)/python -m bench.peers
 
 install: $(VENV)/.installed $(VENDOR) ## Make .venv/bin/geomap and the files of the page

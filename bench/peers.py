@@ -2,30 +2,40 @@
 
 Usage: python -m bench.peers [NAME ...]
 
-Every `bench/peers/NAME/` holds `requirements.lock` (the peer, exact and with hashes) and
-`measure.py`, which prints figures as JSON, one a line, with the fields of `bench.figures.Figure`.
-The peer is installed into an environment of its own, `.venv-peers/NAME`. Our side of a figure is
-the one of the same name in `bench/bench_NAME.py`.
+`bench.peer_questions` writes the questions once, with the places that they are about. Every
+`bench/peers/NAME/` holds `measure.py`, which answers the questions in a folder and prints answers
+as JSON, one set a line (see `bench.asked`), and `requirements.lock`: the peer, exact and with
+hashes, which is installed into an environment of its own, `.venv-peers/NAME`. Our side is
+`bench/peers/geomap/measure.py`, in our own environment.
+
+A slow peer answers only the first questions of a set; we are then compared over the same ones.
 """
 
 import hashlib
 import json
+import os
+import platform
 import subprocess
 import sys
+import tempfile
+import time
 import venv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bench.asked import Answers, Asked
 from bench.figures import Figure
-from bench.run import PATIENCE_SECONDS, measure_apart
+from bench.peer_questions import write_all
+from bench.run import PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "bench" / "peers"
+OURSELVES = "geomap"
 
 
 def names() -> list[str]:
-    """Give the names of all comparisons."""
-    return sorted(path.parent.name for path in PEERS.glob("*/measure.py"))
+    """Give the names of all peers."""
+    return sorted(path.parent.name for path in PEERS.glob("*/requirements.lock"))
 
 
 def environment_of(name: str) -> Path:
@@ -41,41 +51,69 @@ def environment_of(name: str) -> Path:
     return python
 
 
-def measure_peer(name: str) -> dict[str, Figure]:
-    """Run the measurement of a peer and give its figures by name."""
+def answers_of(name: str, python: Path, folder: Path) -> dict[str, Answers]:
+    """Let one side answer the questions in a folder; the answers are by name of the set."""
     run = subprocess.run(
-        [environment_of(name), PEERS / name / "measure.py"],
+        [python, PEERS / name / "measure.py", folder],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
         timeout=PATIENCE_SECONDS,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    found = [Figure(**json.loads(line)) for line in run.stdout.splitlines() if line.startswith("{")]
-    return {figure.name: figure for figure in found}
+    found = [
+        Answers(**json.loads(line)) for line in run.stdout.splitlines() if line.startswith("{")
+    ]
+    return {answers.name: answers for answers in found}
+
+
+def figures(answers: Answers, count: int) -> Iterator[Figure]:
+    """Give the figures of the first so many answers."""
+    ranks, seconds = answers.ranks[:count], answers.seconds[:count]
+    if not answers.name.startswith("reverse"):
+        found = sum(rank > 0 for rank in ranks) / len(ranks)
+        yield Figure(f"{answers.name}: among ten", found, "of 1")
+    yield Figure(f"{answers.name}: first", ranks.count(1) / len(ranks), "of 1")
+    yield Figure(f"{answers.name}: speed", len(seconds) / sum(seconds), "/s")
+
+
+def ratio(ours: float, theirs: float) -> str:
+    """Give our figure by theirs in words; above 1 means that we do better."""
+    if theirs:
+        return f"{ours / theirs:,.2f} x"
+    return "only we" if ours else "neither"
 
 
 def row(ours: Figure, theirs: Figure) -> str:
-    """Give the printed line of a comparison; a ratio above 1 means that we do better."""
-    more_is_better = ours.at_least is not None
-    ratio = ours.value / theirs.value if more_is_better else theirs.value / ours.value
-    unit = ours.unit
+    """Give the printed line of a comparison."""
     return (
-        f"  {ours.name:<52} {ours.value:>12,.4g} {theirs.value:>12,.4g} {unit:<10} {ratio:6.2f} x"
+        f"  {ours.name:<46} {ours.value:>12,.4g} {theirs.value:>12,.4g} {ours.unit:<5}"
+        f" {ratio(ours.value, theirs.value):>12}"
     )
+
+
+def rows(ours: Answers, theirs: Answers) -> list[str]:
+    """Give the printed lines of a set over the questions that the peer has answered."""
+    count = len(theirs.seconds)
+    pairs = zip(figures(ours, count), figures(theirs, count), strict=True)
+    return [f"  ({count:,} questions)", *(row(*pair) for pair in pairs)]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the comparisons that are named, or all."""
-    chosen = list(arguments) or names()
-    if not chosen:
-        print("There are no peers in bench/peers yet.")
-        return 0
-    for name in chosen:
-        theirs = measure_peer(name)
-        print(f"\n{name:<54} {'geomap':>12} {'peer':>12}")
-        for ours in measure_apart(name):
-            if ours.name in theirs:
-                print(row(ours, theirs[ours.name]))
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as scratch:
+        asked = Asked(Path(scratch))
+        print("Building the indexes and drawing the questions...", flush=True)
+        write_all(asked)
+        ours = answers_of(OURSELVES, Path(sys.executable), asked.folder)
+        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
+        for name in arguments or names():
+            theirs = answers_of(name, environment_of(name), asked.folder)
+            print(f"\n{name:<48} {OURSELVES:>12} {'peer':>12} {'ratio':>18}")
+            for subject, answers in theirs.items():
+                print("\n".join(rows(ours[subject], answers)), flush=True)
+    print(f"\n({time.perf_counter() - started:.0f} s in all)")
     return 0
 
 

@@ -19,10 +19,13 @@ lock requirements-build.lock --group build
 # The tools are locked against the product, so that tests run what users get.
 lock requirements-dev.lock --constraints requirements.lock pyproject.toml --group dev
 lock requirements-node.lock --group node
+for peer in bench/peers/*/requirements.in; do
+    lock "${peer%.in}.lock" "$peer"
+done
 
 "$@" install --package-lock-only --ignore-scripts
 
-if grep -n '://' requirements*.lock || grep -nE '"resolved"|file://|\.tgz' package-lock.json; then
+if grep -n '://' requirements*.lock bench/peers/*/requirements.lock || grep -nE '"resolved"|file://|\.tgz' package-lock.json; then
     echo "A lock file names a download address or a place of this machine." >&2
     exit 1
 fi
