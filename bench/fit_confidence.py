@@ -2,8 +2,8 @@
 
 Usage: python -m bench.fit_confidence INDEX      (an index of the sources that ship; some minutes)
 
-Everything is drawn by fixed seeds. The even lines of `no_places.txt` are fitted on; the odd ones are
-kept for `bench_spelling.py`, as are the first held-out spellings.
+Everything is drawn by fixed seeds. Every second line of `no_places.txt` is fitted on; the others
+are kept for `bench_spelling.py`, as are the first held-out spellings.
 """
 
 import random

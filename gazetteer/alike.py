@@ -37,6 +37,9 @@ _ACROSS_SCRIPTS = 0.97
 _OF_SHORTER = 0.75
 _NO_STRICT_KEY = 0.85
 
+# Of two terms that look as promising, the better known is kept.
+_WEIGHT_OF_STANDING = 0.15
+
 # What a key says for a term before its letters are looked at.
 _HEAD_START = {Tier.STRICT: 0.85, Tier.LOOSE: 0.6, Tier.TRIGRAM: 0.0}
 
@@ -109,8 +112,8 @@ class Search:
         head_start = np.fromiter((_HEAD_START[tier] for tier in tiers.values()), dtype=np.float32)
         # Nothing in common with a term of the same sound: it is in another script.
         written = np.where((written == 0) & (head_start > 0), head_start, written)
-        promise = np.maximum(written, (written + head_start) / 1.5)
-        promise = promise + 0.15 * self._columns.prominence(terms, self._countries)
+        promise = np.maximum(written, (written + head_start) / 2)
+        promise = promise + _WEIGHT_OF_STANDING * self._columns.prominence(terms, self._countries)
         best = np.argpartition(-promise, most)[:most]
         return {term: tiers[term] for term in terms[best].tolist()}
 
@@ -181,7 +184,7 @@ class Listener:
         heard = OSA.normalized_similarity(self._heard, sound)
         key = without_articles(folded(text)).replace(" ", "")
         written = OSA.normalized_similarity(self._written, key)
-        return Likeness(tier, min(round(max(written, (written + heard) / 2), 3), 0.99))
+        return Likeness(tier, min(round(max(written, (2 * written + heard) / 3), 3), 0.99))
 
     def _across_scripts(self, sound: str, tier: Tier) -> float:
         """Compare with a sound of which one has short vowels and the other has not.

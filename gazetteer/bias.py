@@ -35,19 +35,32 @@ class Candid(Protocol):
     """What of a match in the index the bias looks at."""
 
     @property
-    def country(self) -> str: ...
+    def country(self) -> str:
+        """Code of two letters."""
+
     @property
-    def admin1(self) -> str: ...
+    def admin1(self) -> str:
+        """Code of the first-level area."""
+
     @property
-    def longitude(self) -> float: ...
+    def longitude(self) -> float:
+        """In degrees."""
+
     @property
-    def latitude(self) -> float: ...
+    def latitude(self) -> float:
+        """In degrees."""
+
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """ISO 639-1, or empty."""
+
     @property
-    def since(self) -> str: ...
+    def since(self) -> str:
+        """EDTF, or empty."""
+
     @property
-    def until(self) -> str: ...
+    def until(self) -> str:
+        """EDTF, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from gazetteer.names import Forms
 from gazetteer.places import Tier
 from gazetteer.ranking import HISTORICAL, VARIANT, Ranked
 
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 """Below it, a name should not be taken for a place without asking."""
 
 _FUZZY = frozenset({Tier.STRICT, Tier.LOOSE, Tier.TRIGRAM})
@@ -22,21 +22,21 @@ _SHORT = 4
 _DIGITS = 3
 
 WEIGHTS = {
-    "always": -7.28,
-    "fuzzy": 6.88,
-    "strict": -0.20,
-    "unlike": -18.55,
-    "standing": 2.64,
-    "fuzzy standing": -7.76,
-    "homonyms": -1.07,
-    "share": 9.00,
-    "length": 0.45,
-    "fuzzy length": 0.25,
-    "short": 0.39,
-    "other name": -2.95,
-    "placed": 0.64,
-    "fuzzy placed": 0.81,
-    "ordinary word": -6.09,
+    "always": -7.35,
+    "fuzzy": 6.48,
+    "strict": -0.05,
+    "unlike": -17.68,
+    "standing": 2.65,
+    "fuzzy standing": -7.51,
+    "homonyms": -0.91,
+    "share": 8.94,
+    "length": 0.42,
+    "fuzzy length": 0.17,
+    "short": 0.05,
+    "other name": -2.96,
+    "placed": 0.59,
+    "fuzzy placed": 1.00,
+    "ordinary word": -5.92,
 }
 """The weight of each feature, in the order of `features`."""
 

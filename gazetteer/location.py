@@ -13,4 +13,6 @@ def default_path() -> Path:
     if named := os.environ.get(VARIABLE):
         return Path(named)
     folder = os.environ.get("GEOMAP_DATA_DIR")
-    return (Path(folder) if folder else user_data_path("geomap", False)) / "gazetteer.sqlite"
+    return (
+        Path(folder) if folder else user_data_path("geomap", appauthor=False)
+    ) / "gazetteer.sqlite"

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from gazetteer.alike import LEAST_DEGREE, Columns, Listener, Search
 from gazetteer.bias import Bias, country_code
-from gazetteer.countries import country_named
 from gazetteer.confidence import confidences, homonyms
+from gazetteer.countries import country_named
 from gazetteer.errors import InvalidName
 from gazetteer.index_file import IndexReader, place_of
 from gazetteer.names import Forms, forms

@@ -3,9 +3,9 @@
 A score is a product of factors, each between 0 and 1, so that a reader can follow it:
 
     tier       how closely the spelling in the index follows the name that was asked for
-    name       whether that spelling is how the place is usually called, and was on the day asked for
+    name       whether that spelling is how the place is usually called
     standing   how likely the place is to be written about: population and kind
-    bias       whether the place lies where the asker expects it (see gazetteer.bias)
+    bias       whether place and name are where and when the asker expects (gazetteer.bias)
 """
 
 import math
@@ -26,7 +26,7 @@ TIER_FACTOR = {
 }
 """Of a fuzzy tier, this is the factor of two spellings that look the same."""
 
-_LIKENESS_POWER = 3.0
+_LIKENESS_POWER = 5.0
 """How much faster than their likeness the factor of two spellings falls."""
 
 OWN, DISPLAY, PREFERRED, VARIANT, HISTORICAL = range(-1, 4)

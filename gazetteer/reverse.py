@@ -140,7 +140,7 @@ class AreaTree:
     def holding(self, longitude: float, latitude: float) -> list[int]:
         """Return the places whose polygon holds a point, the smallest first."""
         rows = self._tree.query(points(longitude, latitude), predicate="intersects")
-        return [self._places[row] for row in sorted(rows, key=lambda row: self._size(row))]
+        return [self._places[row] for row in sorted(rows, key=self._size)]
 
     def _size(self, row: int) -> float:
         # In square degrees, which is as good as any to tell a district from its province.
