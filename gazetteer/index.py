@@ -1,11 +1,12 @@
 """Looking up: names, ids and points to places. Reads an index, never writes one."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from numpy.typing import ArrayLike
 
 from gazetteer.errors import InvalidQuery, PlaceNotFound
 from gazetteer.index_file import LAYOUT, IndexReader, place_of
@@ -121,7 +122,7 @@ class Gazetteer:
         """Return the nearest places, as `reverse` does."""
         return self.reverse(longitude, latitude, limit=limit)
 
-    def reverse_many(self, longitudes: Sequence[float], latitudes: Sequence[float]) -> "Nearest":
+    def reverse_many(self, longitudes: ArrayLike, latitudes: ArrayLike) -> "Nearest":
         """Return the nearest place of each of many points: ids and kilometres, as arrays.
 
         Where two places are equally near to within a hundredth, either may be named. Raises

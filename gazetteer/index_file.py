@@ -34,7 +34,8 @@ APPLICATION_ID = 0x67617A74
 # the terms with one beginning are a row of numbers. `spelling` is stored in the order of its keys,
 # since a name that is written as in the index is found by that alone. `strict` and `loose` lead
 # from the keys of `gazetteer.keys` to terms, `gram` from three letters. `array` holds columns as
-# bytes, which numpy reads in one go. `names` is packed; it is unpacked only where somebody looks at it.
+# bytes, which numpy reads in one go. `names` is packed; it is unpacked only where somebody looks
+# at it.
 TABLES = """
 CREATE TABLE about (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Self
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from pyproj import Geod
 from scipy.spatial import cKDTree
 from shapely import STRtree, from_wkb, points
@@ -107,7 +107,7 @@ class PointTree:
         ranked = sorted(zip(kilometres, (self._places[row] for row in near), strict=True))
         return [(place, distance) for distance, place in ranked[:limit]]
 
-    def nearest_many(self, longitudes: Sequence[float], latitudes: Sequence[float]) -> Nearest:
+    def nearest_many(self, longitudes: ArrayLike, latitudes: ArrayLike) -> Nearest:
         """Return the nearest place of each of many points, and the distances.
 
         Raises InvalidQuery for points off the earth and for columns of unequal length.
