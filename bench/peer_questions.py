@@ -2,14 +2,20 @@
 
 All are drawn by a fixed seed from what ships with the gazetteer and, when they are there, from the
 files of Who's On First that `bench.held_out` reads.
+
+Usage: python -m bench.peer_questions FOLDER      (`bench.peers` does it)
 """
 
+import gc
 import random
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from pyproj import Geod
 
 from bench import held_out
@@ -21,6 +27,8 @@ from gazetteer.merging import merged
 from gazetteer.names import keys, script_of
 from gazetteer.places import AREA_KINDS
 from gazetteer.sources import CuratedSource, PlaceRecord
+
+Floats = NDArray[np.float64]
 
 _SEED = 20240302
 _MOST = 500
@@ -111,28 +119,28 @@ def _write_points(asked: Asked, world: Sequence[PlaceRecord]) -> None:
     points = points + chance.normal(scale=_DEGREES_AWAY, size=points.shape)
     points = points.clip([-180, -90], [180, 90])
     # To name the truly nearest place takes long, so only the first points are judged.
-    right = [_nearest(one, near, places) for one in points[:_MOST]]
+    right = list(_nearest(points[:_MOST], near, places))
     drawn = [(float(east), float(north)) for east, north in points]
     asked.write("reverse", Questions("points", right, points=drawn[:_MOST]))
     batch = Questions("points", right, points=drawn, batched=True)
     asked.write("reverse in a batch", batch)
 
 
-def _nearest(
-    point: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-    near: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
-    places: Sequence[AskedPlace],
-) -> list[str]:
-    """Return the ids of the places nearest by geodesic, without any tree of ours."""
-    east, north = np.radians(near - point).T
-    north_there, north_here = np.radians(near[:, 1]), np.radians(point[1])
-    haversine = np.sin(north / 2) ** 2
-    haversine += np.cos(north_here) * np.cos(north_there) * np.sin(east / 2) ** 2
-    rows = np.argpartition(haversine, _NEAR)[:_NEAR]
-    here = np.broadcast_to(point, (_NEAR, 2))
-    _, _, metres = Geod(ellps="WGS84").inv(here[:, 0], here[:, 1], near[rows, 0], near[rows, 1])
-    least = np.asarray(metres) <= np.min(metres)
-    return [places[int(row)].id for row in rows[least]]
+def _nearest(points: Floats, near: Floats, places: Sequence[AskedPlace]) -> Iterator[list[str]]:
+    """Yield the ids of the places nearest to each point by geodesic, without any tree of ours."""
+    there, here = _on_sphere(near), _on_sphere(points)
+    for point, spot in zip(points, here, strict=True):
+        rows = np.argpartition(there @ -spot, _NEAR)[:_NEAR]
+        east, north = np.broadcast_to(point, (_NEAR, 2)).T
+        _, _, metres = Geod(ellps="WGS84").inv(east, north, near[rows, 0], near[rows, 1])
+        least = np.asarray(metres) <= np.min(metres)
+        yield [places[int(row)].id for row in rows[least]]
+
+
+def _on_sphere(points: Floats) -> Floats:
+    east, north = np.radians(points).T
+    across = np.cos(north)
+    return np.stack([across * np.cos(east), across * np.sin(east), np.sin(north)], axis=-1)
 
 
 def _write_index(asked: Asked, index: str, places: Sequence[PlaceRecord]) -> None:
@@ -180,3 +188,9 @@ def _latin_spellings(place: PlaceRecord) -> dict[str, str]:
     return {
         keys(name.text)[0]: name.text for name in place.names if script_of(name.text) == "latin"
     }
+
+
+if __name__ == "__main__":
+    # All records are held until the end, and looking through them for garbage takes long.
+    gc.disable()
+    write_all(Asked(Path(sys.argv[1])))

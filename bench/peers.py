@@ -25,12 +25,12 @@ from pathlib import Path
 
 from bench.asked import Answers, Asked
 from bench.figures import Figure
-from bench.peer_questions import write_all
 from bench.run import PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "bench" / "peers"
 OURSELVES = "geomap"
+_SMALL = 0.1
 
 
 def names() -> list[str]:
@@ -79,9 +79,10 @@ def figures(answers: Answers, count: int) -> Iterator[Figure]:
 
 def ratio(ours: float, theirs: float) -> str:
     """Give our figure by theirs in words; above 1 means that we do better."""
-    if theirs:
-        return f"{ours / theirs:,.2f} x"
-    return "only we" if ours else "neither"
+    if not theirs:
+        return "only we" if ours else "neither"
+    times = ours / theirs
+    return f"{times:,.2f} x" if times >= _SMALL else f"{times:.2g} x"
 
 
 def row(ours: Figure, theirs: Figure) -> str:
@@ -105,7 +106,8 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         asked = Asked(Path(scratch))
         print("Building the indexes and drawing the questions...", flush=True)
-        write_all(asked)
+        writing = [sys.executable, "-m", "bench.peer_questions", scratch]
+        subprocess.run(writing, cwd=ROOT, check=True, timeout=PATIENCE_SECONDS)
         ours = answers_of(OURSELVES, Path(sys.executable), asked.folder)
         print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
         for name in arguments or names():

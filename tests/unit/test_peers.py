@@ -29,7 +29,13 @@ def test_a_rank_is_that_of_the_first_right_place_among_ten(
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "words"),
-    [(0.9, 0.3, "3.00 x"), (0.3, 0.9, "0.33 x"), (0.9, 0, "only we"), (0, 0, "neither")],
+    [
+        (0.9, 0.3, "3.00 x"),
+        (0.3, 0.9, "0.33 x"),
+        (1, 250, "0.004 x"),
+        (0.9, 0, "only we"),
+        (0, 0, "neither"),
+    ],
 )
 def test_a_ratio_says_who_does_better(ours: float, theirs: float, words: str) -> None:
     assert ratio(ours, theirs) == words
