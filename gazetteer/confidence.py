@@ -91,5 +91,5 @@ def homonyms(one: Ranked, best: Sequence[Ranked]) -> int:
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Return words and names of persons, folded, that are also names of places somewhere."""
+    """Return common words and names of persons, folded: our own list, in Dutch and English."""
     return frozenset(_WORDS.read_text(encoding="utf-8").split())
