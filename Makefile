@@ -35,7 +35,7 @@ bench: environment vendor browser ## Measure ourselves against the budgets
 	@$(BIN)/python -m bench.run
 
 bench-peers: environment ## Measure ourselves against our peers, as ratios
-	@$(BIN)/python -m bench.peers
+	@$(BIN)/python -m bench.run_peers
 
 install: $(VENV)/.installed $(VENDOR) ## Make .venv/bin/geomap and the files of the page
 	@:

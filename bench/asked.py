@@ -142,5 +142,5 @@ def answered_points(
 
 
 def report(answers: Answers) -> None:
-    """Hand answers to `bench.peers`."""
+    """Hand answers to `bench.run_peers`."""
     print(json.dumps(asdict(answers)), flush=True)

@@ -3,7 +3,7 @@
 All are drawn by a fixed seed from what ships with the gazetteer and, when they are there, from the
 files of Who's On First that `bench.held_out` reads.
 
-Usage: python -m bench.peer_questions FOLDER      (`bench.peers` does it)
+Usage: python -m bench.peer_questions FOLDER      (`bench.run_peers` does it)
 """
 
 import gc

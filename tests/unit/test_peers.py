@@ -8,7 +8,7 @@ import pytest
 from bench.asked import Answers, AskedPlace, Questions, answered, answered_points, rank
 from bench.keyed_names import keyed_names
 from bench.peer_questions import edited_names, listed_names, without_press_spellings
-from bench.peers import figures, names, ratio, rows
+from bench.run_peers import figures, names, ratio, rows
 from gazetteer.names import keys
 from gazetteer.places import Name, NameKind
 from gazetteer.sources import CuratedSource, PlaceRecord

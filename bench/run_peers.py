@@ -1,6 +1,6 @@
 """Measure ourselves against our peers in the same run, as ratios.
 
-Usage: python -m bench.peers [NAME ...]
+Usage: python -m bench.run_peers [NAME ...]
 
 `bench.peer_questions` writes the questions once, with the places that they are about. Every
 `bench/peers/NAME/` holds `measure.py`, which answers the questions in a folder and prints answers
