@@ -9,8 +9,8 @@ from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl
 from geomap.domain.control import UNKNOWN, Control, Rule
 from geomap.domain.statements import Frame, Place
 from geomap.domain.timeline import ControlPeriod, period_on
-from geomap.errors import InvalidParameter, NotFound, Unavailable
-from geomap.services.derived import histories_at, is_current
+from geomap.errors import InvalidParameter, NotFound
+from geomap.services.derived import histories_at, require_current
 from geomap.storage.atlases import (
     load_claims,
     load_frame,
@@ -66,8 +66,7 @@ def control_on_day(session: Session, query: ControlQuery, rule: Rule) -> Control
 def _stored(
     session: Session, query: ControlQuery, revision: int, rule: Rule
 ) -> Mapping[str, ControlPeriod | None]:
-    if not is_current(session, rule):
-        raise Unavailable("The answers are being derived anew; ask again in a moment.")
+    require_current(session, rule)
     claims = {claim.id: claim for claim in load_claims(session, revision)}
     rows = periods_on(session, query.day, query.box, revision)
     return {row.place_id: period_of(row, claims) for row in rows}

@@ -9,6 +9,7 @@ from geomap.domain.control import Rule, known_by, rule_document
 from geomap.domain.histories import Histories
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge, cells_of
+from geomap.errors import Unavailable
 from geomap.imports.land import land_of
 from geomap.storage.atlases import load_claims, load_frame, load_places
 from geomap.storage.derived import CONTROL, TERRITORY, derived_state, store_periods, store_territory
@@ -25,6 +26,12 @@ def is_current(session: Session, rule: Rule) -> bool:
         return True
     wanted = (revision, rule_document(rule, frame.reach_km))
     return all(derived_state(session, name) == wanted for name in (CONTROL, TERRITORY))
+
+
+def require_current(session: Session, rule: Rule) -> None:
+    """Raise Unavailable while the derived tables stand for an older revision or another rule."""
+    if not is_current(session, rule):
+        raise Unavailable("The answers are being derived anew; ask again in a moment.")
 
 
 def rebuild(session: Session, rule: Rule) -> None:

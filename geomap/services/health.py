@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from geomap.domain.control import Rule
-from geomap.errors import Unavailable
 from geomap.services.control import resolved_revision
-from geomap.services.derived import is_current
+from geomap.services.derived import require_current
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,5 @@ def health(session: Session, rule: Rule) -> Health:
     Raises NotFound while it holds no atlas, Unavailable while answers are being derived anew.
     """
     revision, frame = resolved_revision(session, None)
-    if not is_current(session, rule):
-        raise Unavailable("The answers are being derived anew; ask again in a moment.")
+    require_current(session, rule)
     return Health(frame.id, revision)

@@ -9,9 +9,9 @@ from geomap.domain.answers import Timeline
 from geomap.domain.control import Rule, known_by
 from geomap.domain.histories import Histories
 from geomap.domain.statements import Atlas
-from geomap.errors import NotFound, Unavailable
+from geomap.errors import NotFound
 from geomap.services.control import resolved_revision
-from geomap.services.derived import is_current, territory_of
+from geomap.services.derived import require_current, territory_of
 from geomap.storage.atlases import load_atlas
 from geomap.storage.derived import load_periods, load_territory, period_of
 from geomap.storage.revisions import latest_revision
@@ -24,8 +24,8 @@ def timeline(session: Session, known: date | None, revision: int | None, rule: R
     if atlas is None:
         raise NotFound("There is no atlas in the database.")
     newest = number == latest_revision(session)
-    if newest and not is_current(session, rule):
-        raise Unavailable("The answers are being derived anew; ask again in a moment.")
+    if newest:
+        require_current(session, rule)
     if newest and known is None:
         claims = {claim.id: claim for claim in atlas.claims}
         periods = [period_of(row, claims) for row in load_periods(session)]
