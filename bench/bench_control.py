@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from shapely import box
 
 from bench.figures import Figure
-from geomap.domain.control import Rule
 from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect, Place
 from geomap.domain.territory import cells_of
 from geomap.domain.timeline import periods_of

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from flask_compress import Compress
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.services.atlases import prepare_database
 from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders

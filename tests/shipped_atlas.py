@@ -7,7 +7,8 @@ from typing import Self
 
 import geomap
 from gazetteer import Gazetteer
-from geomap.domain.control import Control, Rule, control_on, known_by
+from geomap.domain.control import Control, control_on, known_by
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas, Claim
 from geomap.domain.timeline import ControlPeriod, periods_of
 from geomap.imports.atlas import read_atlas

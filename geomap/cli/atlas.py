@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from geomap.cli.progress import progress_bar
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
 from geomap.services.places import ensure_index, open_gazetteer
 from geomap.settings import Settings

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from geomap.domain.answers import ControlAnswer, ControlQuery
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.exports.geojson import control_collection
 from geomap.services.atlases import prepare_database
 from geomap.services.control import control_on_day

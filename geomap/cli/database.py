@@ -2,7 +2,7 @@
 
 import click
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.errors import DatabaseUnavailable
 from geomap.services.atlases import prepare_database
 from geomap.settings import Settings

@@ -12,7 +12,7 @@ from waitress.server import create_server
 
 from geomap.app import create_app
 from geomap.cli.progress import progress_bar
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.errors import AddressInUse, Unavailable
 from geomap.services.atlases import BUNDLED, load_atlas_folder, prepare_database
 from geomap.services.places import ensure_index, open_gazetteer

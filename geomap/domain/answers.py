@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geomap.domain.bbox import WORLD, Bbox
-from geomap.domain.control import Control, Rule
+from geomap.domain.control import Control
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas, Frame, Place, Source
 from geomap.domain.territory import Cell, Edge
 from geomap.domain.timeline import ControlPeriod

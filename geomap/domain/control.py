@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from fractions import Fraction
 from operator import attrgetter
-from typing import Any
 
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect
 
 
@@ -21,30 +20,6 @@ class Status(StrEnum):
     CONTESTED = "contested"  # A claim says that there is fighting inside.
     DISPUTED = "disputed"  # Sources disagree on the holder.
     UNKNOWN = "unknown"  # No claim names anybody.
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """The settings of rule 1; they are part of every answer."""
-
-    name: str = "rule-1"
-    dispute_window: timedelta = timedelta(days=14)
-    """A claim older than the newest by more than this no longer disagrees with it."""
-    staleness: timedelta = timedelta(days=730)
-    """A holder whose newest claim is older than this is marked stale."""
-    majority: Fraction = Fraction(2, 3)
-    """The share of the weight that one holder needs against others."""
-
-
-def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
-    """The rule and its settings, as every answer names them."""
-    return {
-        "name": rule.name,
-        "dispute_window_days": rule.dispute_window.days,
-        "staleness_days": rule.staleness.days,
-        "majority": f"{rule.majority.numerator}/{rule.majority.denominator}",
-        "reach_km": reach_km,
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +71,22 @@ def control_on(day: date, claims: Sequence[Claim], rule: Rule, *areas: Sequence[
     while none does on the place itself or on a smaller area; `areas` go from small to large. The
     answer does not depend on the order of the claims.
     """
-    settled, pending = _in_force(day, claims)
+    settled, pending = in_force(day, claims)
     for of_the_area in areas:
         if settled:
             break
-        settled, starting = _in_force(day, of_the_area)
+        settled, starting = in_force(day, of_the_area)
         pending += starting
     counted = _counted(settled, rule)
-    verdict = _verdict(counted, rule)
+    verdict = verdict_of(counted, rule)
     stale_from = _stale_from(verdict, counted, rule)
     if pending:
-        after = _verdict(_counted([*settled, *pending], rule), rule)
+        after = verdict_of(_counted([*settled, *pending], rule), rule)
         verdict = _awaiting(after, verdict)
     return Control(verdict, _by_date([*counted, *pending]), stale_from)
 
 
-def _in_force(day: date, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def in_force(day: date, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """Step 1: the claims whose day has come for certain, and those for which it may have."""
     settled = [claim for claim in claims if claim.when.settled <= day]
     if len(settled) == len(claims):
@@ -130,19 +105,24 @@ def _awaiting(after: Verdict, verdict: Verdict) -> Verdict:
 
 def _counted(claims: list[Claim], rule: Rule) -> list[Claim]:
     """Steps 2 and 3: what is not yet history, each source by its newest, inside the window."""
-    current = _not_history(claims)
+    current = not_history(claims)
     if len(current) > 1:
-        current = _newest_of_each_source(current)
-        newest = max(claim.when.settled for claim in current)
-        current = [
-            claim
-            for claim in current
-            if newest - claim.when.settled <= rule.dispute_window or claim.when.standing
-        ]
+        current = within_window(newest_of_each_source(current), rule)
     return current
 
 
-def _newest_of_each_source(claims: list[Claim]) -> list[Claim]:
+def within_window(claims: list[Claim], rule: Rule) -> list[Claim]:
+    """Step 3, second half: those that are not much older than the newest, and those that stand."""
+    newest = max(claim.when.settled for claim in claims)
+    return [
+        claim
+        for claim in claims
+        if newest - claim.when.settled <= rule.dispute_window or claim.when.standing
+    ]
+
+
+def newest_of_each_source(claims: list[Claim]) -> list[Claim]:
+    """Step 3, first half: each source counts with its newest claims."""
     newest: dict[str, tuple[date, int, date]] = {}
     recencies = [_recency(claim) for claim in claims]
     for claim, recency in zip(claims, recencies, strict=True):
@@ -155,7 +135,7 @@ def _newest_of_each_source(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _not_history(claims: list[Claim]) -> list[Claim]:
+def not_history(claims: list[Claim]) -> list[Claim]:
     """Step 2: the newest taking or losing makes history of every claim dated before it."""
     changes = [claim for claim in claims if claim.changes_control]
     if not changes:
@@ -179,7 +159,7 @@ def _recency(claim: Claim) -> tuple[date, int, date]:
     return *_position(claim), claim.known
 
 
-def _verdict(counted: Sequence[Claim], rule: Rule) -> Verdict:
+def verdict_of(counted: Sequence[Claim], rule: Rule) -> Verdict:
     """Step 4: fighting inside, one holder, a majority among several, or a dispute."""
     weights: dict[str, int] = {}
     fighting = False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geomap.domain.areas import areas_of, is_area
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Place
 from geomap.domain.timeline import ControlPeriod, periods_of
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from geomap.domain.control import Control, Rule, Verdict, control_on
+from geomap.domain.control import Control, Verdict, control_on
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from geomap.domain.answers import ControlAnswer, PlaceControl
-from geomap.domain.control import rule_document
+from geomap.domain.rule import rule_document
 from geomap.domain.statements import Claim, Place, Source
 
 COORDINATE_DECIMALS = 5

@@ -12,7 +12,7 @@ from typing import Any
 from shapely import MultiPolygon
 
 from geomap.domain.answers import Timeline
-from geomap.domain.control import rule_document
+from geomap.domain.rule import rule_document
 from geomap.domain.statements import Actor, Atlas, Claim, Event, Figure, Place, Report, Statement
 from geomap.domain.territory import Cell, Edge
 from geomap.domain.timeline import ControlPeriod

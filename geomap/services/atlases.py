@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer import Gazetteer
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas
 from geomap.errors import InvalidAtlas, InvalidInput
 from geomap.imports.atlas import read_atlas

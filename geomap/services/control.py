@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl
-from geomap.domain.control import UNKNOWN, Control, Rule
+from geomap.domain.control import UNKNOWN, Control
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Frame, Place
 from geomap.domain.timeline import ControlPeriod, period_on
 from geomap.errors import InvalidParameter, NotFound

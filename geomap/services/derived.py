@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.control import Rule, known_by, rule_document
+from geomap.domain.control import known_by
 from geomap.domain.histories import Histories
+from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge, cells_of
 from geomap.errors import Unavailable

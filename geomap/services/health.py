@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.services.control import resolved_revision
 from geomap.services.derived import require_current
 

@@ -6,8 +6,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from geomap.domain.answers import Timeline
-from geomap.domain.control import Rule, known_by
+from geomap.domain.control import known_by
 from geomap.domain.histories import Histories
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas
 from geomap.errors import NotFound
 from geomap.services.control import resolved_revision

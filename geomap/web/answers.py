@@ -7,7 +7,7 @@ from typing import Any, cast
 from flask import Response, current_app, request
 
 from geomap import __version__
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.storage.database import Database
 from geomap.web.documents import TimelineDocuments
 

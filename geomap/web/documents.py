@@ -6,7 +6,7 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.exports.timeline import timeline_document
 from geomap.services.control import resolved_revision
 from geomap.services.timeline import timeline

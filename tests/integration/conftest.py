@@ -14,7 +14,7 @@ from gazetteer import Gazetteer
 from gazetteer.build import build_index
 from gazetteer.sources import CuratedSource
 from geomap.app import create_app
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas
 from geomap.imports.atlas import read_atlas
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database

@@ -6,8 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.domain.control import Rule, Status, control_on, known_by
+from geomap.domain.control import Status, control_on, known_by
 from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect
 from geomap.domain.timeline import period_on, periods_of
 from geomap.domain.when import When

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import Loaded
 from geomap.services.derived import is_current
@@ -34,7 +34,7 @@ ENDLESS_LOADS = textwrap.dedent(
     from itertools import cycle
     from pathlib import Path
     from gazetteer import Gazetteer
-    from geomap.domain.control import Rule
+    from geomap.domain.rule import Rule
     from geomap.services.atlases import load_atlas_folder
     from geomap.storage.database import Database
 

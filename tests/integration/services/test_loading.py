@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from geomap.domain.answers import ControlQuery
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.errors import DatabaseUnavailable, InvalidAtlas, InvalidInput
 from geomap.exports.geojson import control_collection
 from geomap.exports.timeline import timeline_document

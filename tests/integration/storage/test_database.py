@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.errors import DatabaseUnavailable, GeomapError, InvalidInput
 from geomap.services.atlases import prepare_database
 from geomap.storage.database import Database

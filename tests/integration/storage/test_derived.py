@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.services.atlases import Loaded, prepare_database
 from geomap.services.derived import histories_at, is_current, territory_of
 from geomap.storage.atlases import load_claims, load_frame

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas
 from geomap.errors import DatabaseUnavailable, InvalidInput
 from geomap.services.atlases import prepare_database

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from gazetteer import Gazetteer
 from geomap.app import create_app
-from geomap.domain.control import Rule
+from geomap.domain.rule import Rule
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
 from geomap.settings import Settings
 from geomap.storage.database import Database

@@ -4,15 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from geomap.domain.control import (
-    Control,
-    Rule,
-    Status,
-    Verdict,
-    control_on,
-    known_by,
-    rule_document,
-)
+from geomap.domain.control import Control, Status, Verdict, control_on, known_by
+from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Claim
 from tests.claims import contests, day, grade, holds, loses, takes
 

@@ -1,8 +1,8 @@
 """A claim on an admin area counts for every place in it, below any claim on the place itself."""
 
 from geomap.domain.areas import areas_of, lies_in
-from geomap.domain.control import Rule
 from geomap.domain.histories import Histories
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Place
 from geomap.domain.timeline import period_on
 from tests.claims import day, holds, takes

@@ -1,6 +1,7 @@
 """The history of a place as half-open control periods."""
 
-from geomap.domain.control import Rule, Status
+from geomap.domain.control import Status
+from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim
 from geomap.domain.timeline import ControlPeriod, Span, period_on, periods_of
 from tests.claims import contests, day, holds, loses, takes

@@ -7,8 +7,9 @@ import pytest
 from shapely import MultiPolygon, Polygon
 
 from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl, Timeline
-from geomap.domain.control import UNKNOWN, Control, Rule, Status, Verdict
+from geomap.domain.control import UNKNOWN, Control, Status, Verdict
 from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.rule import Rule
 from geomap.domain.statements import (
     Actor,
     ActorKind,
