@@ -1,12 +1,17 @@
-"""Runs geomap as a user does, in a process of its own, and says how it ended."""
+"""Runs geomap as a user does, in this process or in one of its own, and says how it ended."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from geomap.cli import main
 from tests.serving import ROOT
 
 COMMAND = [sys.executable, "-c", "from geomap.cli import main; main()"]
@@ -19,6 +24,11 @@ class Outcome:
     code: int
     out: str
     err: str
+
+    @property
+    def document(self) -> Any:
+        """What was printed, read as JSON."""
+        return json.loads(self.out)
 
 
 Run = Callable[..., Outcome]
@@ -34,6 +44,24 @@ def as_ordinary_user(command: Sequence[str]) -> list[str]:
     if os.geteuid() != 0:
         return list(command)
     return ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command]
+
+
+def run_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give what runs one command in this process, with settings by name."""
+
+    def run(*arguments: str | Path, **settings: str) -> Outcome:
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["geomap", *map(str, arguments)])
+        code: object = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        said = capsys.readouterr()
+        return Outcome(code if isinstance(code, int) else 0, said.out, said.err)
+
+    return run
 
 
 def run_process(arguments: Sequence[str | Path], settings: Mapping[str, str]) -> Outcome:

@@ -1,12 +1,10 @@
 """The settings of a user, and a way to run geomap in this process."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from geomap.cli import main
-from tests.commands import Outcome, Run
+from tests.commands import Run, run_here
 
 
 @pytest.fixture
@@ -26,20 +24,8 @@ def geomap(
     capsys: pytest.CaptureFixture[str],
 ) -> Run:
     """Runs one command in this process."""
-
-    def run(*arguments: str | Path, **settings: str) -> Outcome:
-        for name, value in (environment | settings).items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setattr(sys, "argv", ["geomap", *map(str, arguments)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        said = capsys.readouterr()
-        return Outcome(code if isinstance(code, int) else 0, said.out, said.err)
-
-    return run
+    run = run_here(monkeypatch, capsys)
+    return lambda *arguments, **settings: run(*arguments, **(environment | settings))
 
 
 @pytest.fixture

@@ -1,54 +1,15 @@
 """`geomap place` and `geomap gazetteer`: output, JSON, exit codes, one line for each refusal."""
 
-import json
-import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 
 import pytest
 
-from geomap.cli import main
+from tests.commands import Run
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        return json.loads(self.out)
-
-
-class Geomap(Protocol):
-    """The command line with an index that is there."""
-
-    def __call__(self, *arguments: str) -> Outcome: ...
-
-
-@pytest.fixture
-def geomap(
-    world_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Geomap:
-    monkeypatch.setenv("GEOMAP_GAZETTEER", str(world_path))
-
-    def run(*arguments: str) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["geomap", *arguments])
-        code = DONE
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or DONE)
-        return Outcome(code, *capsys.readouterr())
-
-    return run
-
-
-def test_place_shows_the_candidates_and_why(geomap: Geomap) -> None:
+def test_place_shows_the_candidates_and_why(geomap: Run) -> None:
     outcome = geomap("place", "Kobani")
     assert (outcome.code, outcome.err) == (DONE, "")
     heading, _, first, second = (line for line in outcome.out.splitlines() if line.strip())
@@ -59,12 +20,12 @@ def test_place_shows_the_candidates_and_why(geomap: Geomap) -> None:
         assert text in second
 
 
-def test_place_takes_a_country_and_a_limit(geomap: Geomap) -> None:
+def test_place_takes_a_country_and_a_limit(geomap: Run) -> None:
     outcome = geomap("place", "Kobani", "--country", "tz", "--limit", "1", "--json")
     assert [(one["name"], one["country"]) for one in outcome.document] == [("Mkoani", "TZ")]
 
 
-def test_place_prints_json(geomap: Geomap) -> None:
+def test_place_prints_json(geomap: Run) -> None:
     (first, *_) = geomap("place", "الرقة", "--json").document
     assert first == {
         "id": "geonames:172955",
@@ -90,14 +51,14 @@ def test_place_prints_json(geomap: Geomap) -> None:
     }
 
 
-def test_place_lists_what_is_near(geomap: Geomap) -> None:
+def test_place_lists_what_is_near(geomap: Run) -> None:
     outcome = geomap("place", "--near", "39.0,35.9", "--limit", "1")
     assert outcome.code == DONE
     assert "Raqqa" in outcome.out
     assert "5.9" in outcome.out
 
 
-def test_place_lists_what_is_near_as_json(geomap: Geomap) -> None:
+def test_place_lists_what_is_near_as_json(geomap: Run) -> None:
     (one,) = geomap("place", "--near", "-179.9,-16.5", "--limit", "1", "--json").document
     assert (one["id"], one["distance_km"]) == ("test:fiji", pytest.approx(21.3, abs=0.1))
 
@@ -114,7 +75,7 @@ def test_place_lists_what_is_near_as_json(geomap: Geomap) -> None:
     ],
 )
 def test_refused_input_gives_one_line_and_code_1(
-    geomap: Geomap, arguments: list[str], complaint: str
+    geomap: Run, arguments: list[str], complaint: str
 ) -> None:
     outcome = geomap("place", *arguments)
     assert (outcome.code, outcome.out) == (REFUSED, "")
@@ -133,14 +94,14 @@ def test_refused_input_gives_one_line_and_code_1(
         pytest.param(["Raqqa", "--limit", "0"], id="limit"),
     ],
 )
-def test_wrong_usage_gives_code_2(geomap: Geomap, arguments: list[str]) -> None:
+def test_wrong_usage_gives_code_2(geomap: Run, arguments: list[str]) -> None:
     outcome = geomap("place", *arguments)
     assert (outcome.code, outcome.out) == (WRONG_USAGE, "")
     assert outcome.err.startswith("Usage: ")
 
 
 def test_a_missing_index_says_how_to_build_one(
-    geomap: Geomap, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    geomap: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("GEOMAP_GAZETTEER", str(tmp_path / "none.sqlite"))
     outcome = geomap("place", "Raqqa")
@@ -148,7 +109,7 @@ def test_a_missing_index_says_how_to_build_one(
     assert "Run `geomap gazetteer build`" in outcome.err
 
 
-def test_gazetteer_info_says_what_the_index_holds(geomap: Geomap, world_path: Path) -> None:
+def test_gazetteer_info_says_what_the_index_holds(geomap: Run, world_path: Path) -> None:
     outcome = geomap("gazetteer", "info")
     assert outcome.code == DONE
     assert str(world_path) in outcome.out
@@ -156,7 +117,7 @@ def test_gazetteer_info_says_what_the_index_holds(geomap: Geomap, world_path: Pa
     assert "fixed (1): nobody" in outcome.out
 
 
-def test_gazetteer_info_prints_json(geomap: Geomap, world_path: Path) -> None:
+def test_gazetteer_info_prints_json(geomap: Run, world_path: Path) -> None:
     document = geomap("gazetteer", "info", "--json").document
     assert document.pop("built_at").endswith("+00:00")
     assert document == {
@@ -169,7 +130,7 @@ def test_gazetteer_info_prints_json(geomap: Geomap, world_path: Path) -> None:
     }
 
 
-def test_gazetteer_build_builds_the_shipped_index(geomap: Geomap, tmp_path: Path) -> None:
+def test_gazetteer_build_builds_the_shipped_index(geomap: Run, tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite"
     outcome = geomap("gazetteer", "build", "--output", str(path))
     assert outcome.code == DONE
@@ -178,7 +139,7 @@ def test_gazetteer_build_builds_the_shipped_index(geomap: Geomap, tmp_path: Path
     assert "Building the gazetteer index" in outcome.err
 
 
-def test_gazetteer_build_replaces_no_other_file(geomap: Geomap, tmp_path: Path) -> None:
+def test_gazetteer_build_replaces_no_other_file(geomap: Run, tmp_path: Path) -> None:
     path = tmp_path / "thesis.txt"
     path.write_text("mine")
     outcome = geomap("gazetteer", "build", "--output", str(path))

@@ -8,10 +8,8 @@ from gazetteer import Gazetteer, InvalidName, Place, PlaceNotFound, SourceError
 from gazetteer.build import build_index, is_current
 from gazetteer.corrections import Corrections, OwnName, OwnPlace, correction_sources
 from gazetteer.errors import GazetteerError, InvalidQuery
-from gazetteer.imports import library
 from gazetteer.places import Name
 from geomap.services import place_sources
-from tests.gazetteers import WORLD, FixedSource
 
 RAQQA = "geonames:172955"
 
@@ -21,13 +19,10 @@ def unheard(_done: int, _in_all: int) -> None:
 
 
 @pytest.fixture
-def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def index(own_index: Path) -> Path:
     """An index of the small world, which stands in for the places that ship."""
-    monkeypatch.setattr(library, "GeonamescacheSource", lambda: WORLD)
-    monkeypatch.setattr(library, "CuratedSource", lambda: FixedSource((), name="curated"))
-    path = tmp_path / "data" / "gazetteer.sqlite"
-    build_index(path)
-    return path
+    build_index(own_index)
+    return own_index
 
 
 def place(index: Path, place_id: str) -> Place:

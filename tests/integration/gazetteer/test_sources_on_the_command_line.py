@@ -1,61 +1,14 @@
 """`geomap gazetteer import`, `forget` and `correct`: what they print, and what they refuse."""
 
-import json
-import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 
-import pytest
-
-from gazetteer.imports import library
-from geomap.cli import main
-from tests.gazetteers import WORLD, FixedSource
+from tests.commands import Run
 from tests.source_files import dump_row, wof_line, write
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        return json.loads(self.out)
-
-
-class Geomap(Protocol):
-    def __call__(self, *arguments: str) -> Outcome: ...
-
-
-@pytest.fixture
-def geomap(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Geomap:
-    def run(*arguments: str) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["geomap", *arguments])
-        code = DONE
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or DONE)
-        return Outcome(code, *capsys.readouterr())
-
-    return run
-
-
-@pytest.fixture
-def own(geomap: Geomap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Geomap:
-    """The command line with an index of its own, made of the small world."""
-    monkeypatch.setattr(library, "GeonamescacheSource", lambda: WORLD)
-    monkeypatch.setattr(library, "CuratedSource", lambda: FixedSource((), name="curated"))
-    monkeypatch.setenv("GEOMAP_GAZETTEER", str(tmp_path / "gazetteer.sqlite"))
-    assert geomap("gazetteer", "build").code == DONE
-    return geomap
-
-
-def test_import_says_what_was_added_and_info_remembers(own: Geomap, tmp_path: Path) -> None:
+def test_import_says_what_was_added_and_info_remembers(own: Run, tmp_path: Path) -> None:
     path = write(tmp_path / "wof.jsonl", wof_line())
     outcome = own("gazetteer", "import", str(path))
     assert outcome.code == DONE
@@ -70,19 +23,19 @@ def test_import_says_what_was_added_and_info_remembers(own: Geomap, tmp_path: Pa
     assert (entry["label"], entry["places"], entry["names"]) == ("wof.jsonl", 1, 2)
 
 
-def test_import_prints_json(own: Geomap, tmp_path: Path) -> None:
+def test_import_prints_json(own: Run, tmp_path: Path) -> None:
     path = write(tmp_path / "SY.txt", dump_row())
     (entry,) = own("gazetteer", "import", "--json", str(path)).document
     assert (entry["kind"], entry["places"]) == ("geonames", 1)
 
 
-def test_an_import_can_be_forgotten(own: Geomap, tmp_path: Path) -> None:
+def test_an_import_can_be_forgotten(own: Run, tmp_path: Path) -> None:
     own("gazetteer", "import", str(write(tmp_path / "SY.txt", dump_row())))
     assert own("gazetteer", "forget", "SY.txt").out == "SY.txt: 1 place taken out.\n"
     assert own("gazetteer", "forget", "SY.txt").code == REFUSED
 
 
-def test_every_bad_file_has_a_line(own: Geomap, tmp_path: Path) -> None:
+def test_every_bad_file_has_a_line(own: Run, tmp_path: Path) -> None:
     bad = [str(write(tmp_path / name, "Dear Sir")) for name in ("a.txt", "b.txt")]
     outcome = own("gazetteer", "import", *bad)
     assert (outcome.code, outcome.out) == (REFUSED, "")
@@ -91,7 +44,7 @@ def test_every_bad_file_has_a_line(own: Geomap, tmp_path: Path) -> None:
     assert last == "geomap: 2 files cannot be read. Nothing was imported."
 
 
-def test_own_names_and_places_are_kept_listed_and_exported(own: Geomap, tmp_path: Path) -> None:
+def test_own_names_and_places_are_kept_listed_and_exported(own: Run, tmp_path: Path) -> None:
     own("gazetteer", "correct", "name", "geonames:172955", "Rafiqa", "--kind", "historical")
     kept = own("gazetteer", "correct", "place", "Old Mill", "--at", "39.4,35.8", "--country", "SY")
     assert kept.out == "own:old-mill kept.\n"
@@ -107,7 +60,7 @@ def test_own_names_and_places_are_kept_listed_and_exported(own: Geomap, tmp_path
     assert taken.out.startswith("2 rows taken")
 
 
-def test_a_correction_that_makes_no_sense_is_refused(own: Geomap) -> None:
+def test_a_correction_that_makes_no_sense_is_refused(own: Run) -> None:
     outcome = own("gazetteer", "correct", "name", "geonames:172955", "<b>Raqqa</b>")
     assert outcome.code == REFUSED
     assert "markup" in outcome.err
