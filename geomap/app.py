@@ -7,10 +7,11 @@ from flask import Flask
 from flask_compress import Compress
 
 from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.services.atlases import prepare_database
 from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
-from geomap.settings import Settings
+from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
 from geomap.web import api, gazetteer, gazetteer_answers, gazetteer_reconcile, pages, problems
 from geomap.web.answers import GEOJSON, JSON, Service, mount
@@ -29,10 +30,10 @@ def create_app(settings: Settings) -> Flask:
     database = Database(settings.database_url)
     rule = Rule()
     has_atlas = prepare_database(database, rule)
-    timelines = TimelineDocuments(database, rule)
+    timelines = TimelineDocuments(database)
     if has_atlas:
         # The first reader should not wait for what every reader asks for.
-        timelines.get(None, None)
+        timelines.get(Standpoint(rule=rule))
     app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
@@ -54,9 +55,3 @@ def create_app(settings: Settings) -> Flask:
     app.after_request(pages.add_security_headers)
     Compress(app)
     return app
-
-
-def templates_folder() -> Path:
-    """The templates: beside this file in the wheel, beside the package in a checkout."""
-    packaged = _HERE / "templates"
-    return packaged if packaged.is_dir() else _HERE.parent / "templates"

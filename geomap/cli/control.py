@@ -8,8 +8,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from geomap.cli.options import DAY, standpoint_options
 from geomap.domain.answers import ControlAnswer, ControlQuery
 from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.exports.geojson import control_collection
 from geomap.services.atlases import prepare_database
 from geomap.services.control import control_on_day
@@ -17,21 +19,19 @@ from geomap.settings import Settings
 from geomap.storage.database import Database
 
 WIDTH_OF_A_FILE = 1000
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @click.argument("day", type=DAY)
-@click.option("--known", type=DAY, help="Count only what was known by this day.")
+@standpoint_options
 @click.option("--json", "as_json", is_flag=True, help="Print GeoJSON.")
 @click.pass_obj
-def control(settings: Settings, day: datetime, known: datetime | None, *, as_json: bool) -> None:
+def control(settings: Settings, day: datetime, standpoint: Standpoint, *, as_json: bool) -> None:
     """Print who holds what on DAY (YYYY-MM-DD)."""
     database = Database(settings.database_url)
     prepare_database(database, Rule())
-    query = ControlQuery(day.date(), known.date() if known else None)
     with database.reading() as session:
-        answer = control_on_day(session, query, Rule())
+        answer = control_on_day(session, ControlQuery(day.date()), standpoint)
     if as_json:
         click.echo(json.dumps(control_collection(answer), ensure_ascii=False))
     else:

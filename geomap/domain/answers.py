@@ -6,7 +6,7 @@ from datetime import date
 
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.control import Control
-from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Frame, Place, Source
 from geomap.domain.territory import Cell, Edge
 from geomap.domain.timeline import ControlPeriod
@@ -14,12 +14,10 @@ from geomap.domain.timeline import ControlPeriod
 
 @dataclass(frozen=True, slots=True)
 class ControlQuery:
-    """What is asked: None for `known` means everything, for `revision` the newest."""
+    """Which day and which part of the world is asked for."""
 
     day: date
-    known: date | None = None
     box: Bbox = WORLD
-    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,15 @@ class PlaceControl:
 
 @dataclass(frozen=True, slots=True)
 class ControlAnswer:
-    """The answer for every place of the atlas within the box, unknown ones included."""
+    """The answer for every place of the atlas within the box, unknown ones included.
+
+    `revision` is the one that was answered from, even where the standpoint names none.
+    """
 
     frame: Frame
     query: ControlQuery
+    standpoint: Standpoint
     revision: int
-    rule: Rule
     places: tuple[PlaceControl, ...]
     sources: Mapping[str, Source]
 
@@ -48,9 +49,8 @@ class Timeline:
     """An atlas with all that is derived from it, as known on a day."""
 
     atlas: Atlas
+    standpoint: Standpoint
     revision: int
-    known: date | None
-    rule: Rule
     periods: tuple[ControlPeriod, ...]
     cells: tuple[Cell, ...]
     edges: tuple[Edge, ...]

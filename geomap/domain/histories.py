@@ -9,11 +9,15 @@ from geomap.domain.timeline import ControlPeriod, periods_of
 
 
 class Histories:
-    """Judges places by the claims on them, and below those by the claims on their areas."""
+    """Judges places by the claims on them, and below those by the claims on their areas.
+
+    Only the claims that the rule hears count.
+    """
 
     def __init__(self, places: Iterable[Place], claims: Iterable[Claim], rule: Rule) -> None:
         self._places = list(places)
-        self._claims = _by_place(claims)
+        heard = claims if rule.hears_all else filter(rule.hears, claims)
+        self._claims = _by_place(heard)
         self._rule = rule
         self._areas = [one for one in self._places if is_area(one) and one.id in self._claims]
 

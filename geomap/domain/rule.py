@@ -5,6 +5,9 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
+from geomap.domain.grades import Reliability
+from geomap.domain.statements import Claim
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -17,6 +20,25 @@ class Rule:
     """A holder whose newest claim is older than this is marked stale."""
     majority: Fraction = Fraction(2, 3)
     """The share of the weight that one holder needs against others."""
+    least_reliability: Reliability | None = None
+    """Only sources of this reliability or better are heard; None hears all, as F does."""
+    sources: frozenset[str] = frozenset()
+    """Only these sources are heard, by id; an empty set hears all."""
+
+    @property
+    def hears_all(self) -> bool:
+        """Whether no claim is left out for its source."""
+        return not self.sources and self.least_reliability in {None, Reliability.F}
+
+    def hears(self, claim: Claim) -> bool:
+        """Whether a claim counts at all, by who says it.
+
+        The letters fall from A to E. F, "cannot be judged", is no degree: it is only heard where
+        every reliability is.
+        """
+        if self.sources and claim.source_id not in self.sources:
+            return False
+        return self.least_reliability is None or claim.grade.reliability <= self.least_reliability
 
 
 def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
@@ -26,5 +48,7 @@ def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
         "dispute_window_days": rule.dispute_window.days,
         "staleness_days": rule.staleness.days,
         "majority": f"{rule.majority.numerator}/{rule.majority.denominator}",
+        "least_reliability": rule.least_reliability.value if rule.least_reliability else None,
+        "sources": sorted(rule.sources),
         "reach_km": reach_km,
     }

@@ -21,15 +21,15 @@ def point(place: Place) -> Json:
 
 def control_collection(answer: ControlAnswer) -> Json:
     """Who holds what on a day: one feature for each place, and what was asked beside them."""
-    query = answer.query
+    query, known = answer.query, answer.standpoint.known
     features = [_feature(one, query.day, answer.sources) for one in answer.places]
     return {
         "type": "FeatureCollection",
         "atlas": answer.frame.id,
         "date": query.day.isoformat(),
-        "known": query.known.isoformat() if query.known else None,
+        "known": known.isoformat() if known else None,
         "revision": answer.revision,
-        "rule": rule_document(answer.rule, answer.frame.reach_km),
+        "rule": rule_document(answer.standpoint.rule, answer.frame.reach_km),
         "numberReturned": len(features),
         "features": features,
     }

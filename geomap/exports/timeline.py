@@ -66,10 +66,11 @@ def _positions(ids: Iterable[str]) -> dict[str, int]:
 def timeline_document(whole: Timeline) -> Json:
     """The document of `/api/timeline`."""
     at = Positions.of(whole.atlas)
+    known = whole.standpoint.known
     return {
         "revision": whole.revision,
-        "known": whole.known.isoformat() if whole.known else None,
-        "rule": rule_document(whole.rule, whole.atlas.frame.reach_km),
+        "known": known.isoformat() if known else None,
+        "rule": rule_document(whole.standpoint.rule, whole.atlas.frame.reach_km),
         **_atlas(whole.atlas, at),
         "periods": _periods(whole.periods, at),
         **_territory(whole.cells, whole.edges, at),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from geomap.domain.rule import Rule
-from geomap.services.control import resolved_revision
 from geomap.services.derived import require_current
+from geomap.services.standpoints import resolved_revision
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,37 +8,45 @@ from sqlalchemy.orm import Session
 from geomap.domain.answers import Timeline
 from geomap.domain.control import known_by
 from geomap.domain.histories import Histories
-from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas
 from geomap.errors import NotFound
-from geomap.services.control import resolved_revision
-from geomap.services.derived import require_current, territory_of
+from geomap.services.derived import territory_of
+from geomap.services.standpoints import is_kept, require_derived, resolved
 from geomap.storage.atlases import load_atlas
 from geomap.storage.derived import load_periods, load_territory, period_of
 from geomap.storage.revisions import latest_revision
 
 
-def timeline(session: Session, known: date | None, revision: int | None, rule: Rule) -> Timeline:
-    """Everything as known on a day, at a revision; None means all that is known, and now."""
-    number, frame = resolved_revision(session, revision)
+def timeline(session: Session, standpoint: Standpoint) -> Timeline:
+    """Everything as known on a day, at a revision, by a rule.
+
+    Cells are those of every place with a claim, whatever the standpoint, so that two timelines of
+    one revision can be laid over each other. Raises as `control_on_day` does.
+    """
+    number, frame = resolved(session, standpoint)
     atlas = load_atlas(session, number)
     if atlas is None:
         raise NotFound("There is no atlas in the database.")
-    newest = number == latest_revision(session)
-    if newest:
-        require_current(session, rule)
-    if newest and known is None:
+    if is_kept(session, standpoint, number, frame):
         claims = {claim.id: claim for claim in atlas.claims}
         periods = [period_of(row, claims) for row in load_periods(session)]
     else:
-        histories = Histories(atlas.places, known_by(known, atlas.claims), rule)
-        periods = list(histories.all())
-    if newest:
+        known = known_by(standpoint.known, atlas.claims)
+        periods = list(Histories(atlas.places, known, standpoint.rule).all())
+    if number == latest_revision(session):
+        require_derived(session, number)
         cells, edges = load_territory(session)
     else:
-        cells, edges = territory_of(Histories(atlas.places, atlas.claims, rule), frame)
+        everything = Histories(atlas.places, atlas.claims, Standpoint().rule)
+        cells, edges = territory_of(everything, frame)
     return Timeline(
-        _as_known(atlas, known), number, known, rule, tuple(periods), tuple(cells), tuple(edges)
+        _as_known(atlas, standpoint.known),
+        standpoint,
+        number,
+        tuple(periods),
+        tuple(cells),
+        tuple(edges),
     )
 
 

@@ -1,13 +1,14 @@
 """What all answers share: the service's parts, JSON, ETags, security headers."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import Any, cast
 
 from flask import Response, current_app, request
 
 from geomap import __version__
-from geomap.domain.rule import Rule
+from geomap.domain.rule import Rule, rule_document
 from geomap.storage.database import Database
 from geomap.web.documents import TimelineDocuments
 
@@ -35,16 +36,21 @@ def service() -> Service:
     return cast("Service", current_app.extensions[_EXTENSION])
 
 
-def etag(revision: int) -> str:
+def etag(revision: int, rule: Rule) -> str:
     """A name for this answer: revision, rule, program and query decide it together."""
-    parts = (str(revision), repr(service().rule), __version__, request.full_path)
+    # The rule as a document, since a set has no order of its own from one process to the next.
+    asked = json.dumps(rule_document(rule, 0.0))
+    parts = (str(revision), asked, __version__, request.full_path)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def json_answer(body: bytes, media_type: str, revision: int) -> Response:
-    """A document that anybody may read and keep as long as its ETag stands."""
+def json_answer(body: bytes, media_type: str, revision: int, rule: Rule | None = None) -> Response:
+    """A document that anybody may read and keep as long as its ETag stands.
+
+    `rule` is the one that was asked for, None for the service's own.
+    """
     response = Response(body, content_type=media_type)
-    response.set_etag(etag(revision))
+    response.set_etag(etag(revision, rule or service().rule))
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
     return response

@@ -9,7 +9,7 @@ from geomap.services.control import control_on_day
 from geomap.services.health import health
 from geomap.web.answers import GEOJSON, JSON, json_answer, service
 from geomap.web.documents import encoded
-from geomap.web.parameters import Parameters
+from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
 
 blueprint = Blueprint("api", __name__)
 
@@ -17,21 +17,22 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get("/control.geojson")
 def show_control() -> Response:
     """Who holds what on a day."""
-    given = Parameters(request.args, ("date", "known", "bbox", "revision"))
-    query = ControlQuery(
-        given.required_day("date"), given.day("known"), given.bbox(), given.revision()
-    )
+    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    query = ControlQuery(given.required_day("date"), given.bbox())
+    standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
-        answer = control_on_day(session, query, service().rule)
-    return json_answer(encoded(control_collection(answer)), GEOJSON, answer.revision)
+        answer = control_on_day(session, query, standpoint)
+    body = encoded(control_collection(answer))
+    return json_answer(body, GEOJSON, answer.revision, standpoint.rule)
 
 
 @blueprint.get("/api/timeline")
 def show_timeline() -> Response:
     """The whole atlas, by columns."""
-    given = Parameters(request.args, ("known", "revision"))
-    body, revision = service().timelines.get(given.day("known"), given.revision())
-    return json_answer(body, JSON, revision)
+    given = Parameters(request.args, STANDPOINT_PARAMETERS)
+    standpoint = given.standpoint(service().rule)
+    body, revision = service().timelines.get(standpoint)
+    return json_answer(body, JSON, revision, standpoint.rule)
 
 
 @blueprint.get("/health")

@@ -2,13 +2,13 @@
 
 import json
 from collections import OrderedDict
-from datetime import date
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
-from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.exports.timeline import timeline_document
-from geomap.services.control import resolved_revision
+from geomap.services.standpoints import resolved
 from geomap.services.timeline import timeline
 from geomap.storage.database import Database
 
@@ -16,33 +16,31 @@ MOST_KEPT = 8
 
 
 class TimelineDocuments:
-    """The timeline at a revision, as known on a day: made once, then handed out as it is."""
+    """The timeline of a standpoint: made once, then handed out as it is."""
 
-    def __init__(self, database: Database, rule: Rule) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._rule = rule
-        self._kept: OrderedDict[tuple[int, date | None], bytes] = OrderedDict()
+        self._kept: OrderedDict[Standpoint, bytes] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, known: date | None, revision: int | None) -> tuple[bytes, int]:
+    def get(self, standpoint: Standpoint) -> tuple[bytes, int]:
         """The document in UTF-8, and the revision that it stands for."""
         with self._database.reading() as session:
-            number, _frame = resolved_revision(session, revision)
-            key = (number, known)
+            number, _frame = resolved(session, standpoint)
+            key = replace(standpoint, revision=number)
             body = self._look_up(key)
             if body is None:
-                document = timeline_document(timeline(session, known, number, self._rule))
-                body = encoded(document)
+                body = encoded(timeline_document(timeline(session, key)))
                 self._keep(key, body)
         return body, number
 
-    def _look_up(self, key: tuple[int, date | None]) -> bytes | None:
+    def _look_up(self, key: Standpoint) -> bytes | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def _keep(self, key: tuple[int, date | None], body: bytes) -> None:
+    def _keep(self, key: Standpoint, body: bytes) -> None:
         with self._lock:
             self._kept[key] = body
             if len(self._kept) > MOST_KEPT:

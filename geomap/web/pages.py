@@ -5,7 +5,7 @@ import secrets
 from flask import Blueprint, Response, render_template, request
 
 from geomap import __version__
-from geomap.services.control import resolved_revision
+from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import service
 
 blueprint = Blueprint("pages", __name__)

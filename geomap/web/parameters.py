@@ -1,17 +1,25 @@
 """Query parameters: read strictly, refused by name."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from math import isfinite
 
 from werkzeug.datastructures import MultiDict
 
 from geomap.domain.bbox import WORLD, Bbox
+from geomap.domain.grades import Reliability
+from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.errors import InvalidParameter, UnknownParameter
 
 LONGEST_VALUE = 200
 BBOX_NUMBERS = (4, 6)
 LARGEST_REVISION = 2**31 - 1
+STANDPOINT_PARAMETERS = ("known", "revision", "dispute_window", "reliability", "source")
+"""What every answer on control can be asked with; `Parameters.standpoint` reads them."""
+LONGEST_DISPUTE_WINDOW = 3650
+_LONGER = {"source": 4000}
 _NUMBER = re.compile(r"[+-]?([0-9]{1,3}(\.[0-9]*)?|\.[0-9]+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -27,8 +35,9 @@ class Parameters:
                 raise UnknownParameter(name[:LONGEST_VALUE], known)
             if len(given.getlist(name)) > 1:
                 raise InvalidParameter(name, "is given more than once; give it once.")
-            if len(given[name]) > longest:
-                raise InvalidParameter(name, f"is longer than {longest} characters.")
+            most = max(longest, _LONGER.get(name, 0))
+            if len(given[name]) > most:
+                raise InvalidParameter(name, f"is longer than {most} characters.")
         self._given = given
 
     def day(self, name: str) -> date | None:
@@ -52,6 +61,41 @@ class Parameters:
             raise InvalidParameter("revision", f"{text!r} is not a whole number such as 1.")
         return int(text)
 
+    def standpoint(self, rule: Rule) -> Standpoint:
+        """From where to answer: `known`, `revision`, and the rule with what is asked otherwise.
+
+        Whether the revision and the sources exist is for the service to say.
+        """
+        asked = replace(
+            rule,
+            dispute_window=self._dispute_window(rule.dispute_window),
+            least_reliability=self._reliability() or rule.least_reliability,
+            sources=self._sources() or rule.sources,
+        )
+        return Standpoint(self.day("known"), self.revision(), asked)
+
+    def _dispute_window(self, default: timedelta) -> timedelta:
+        text = self._given.get("dispute_window")
+        if text is None:
+            return default
+        return timedelta(days=_whole("dispute_window", text, 0, LONGEST_DISPUTE_WINDOW))
+
+    def _reliability(self) -> Reliability | None:
+        text = self._given.get("reliability")
+        if text is None:
+            return None
+        if text not in set(Reliability):
+            raise InvalidParameter("reliability", f"{text!r} is no letter from A to F.")
+        return Reliability(text)
+
+    def _sources(self) -> frozenset[str]:
+        text = self._given.get("source")
+        if text is None:
+            return frozenset()
+        if not text.strip(", "):
+            raise InvalidParameter("source", "names none; give ids, such as sohr,reuters.")
+        return frozenset(part.strip() for part in text.split(",") if part.strip())
+
     def text(self, name: str) -> str | None:
         """A text as it was sent, or None when it is not given."""
         return self._given.get(name)
@@ -68,9 +112,7 @@ class Parameters:
         text = self._given.get("limit")
         if text is None:
             return default
-        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
-            raise InvalidParameter("limit", f"{text!r} is not a whole number from 1 to {most}.")
-        return int(text)
+        return _whole("limit", text, 1, most)
 
     def degrees(self, name: str, most: float) -> float | None:
         """Degrees from -most to most, or None when they are not given."""
@@ -108,6 +150,12 @@ def _day(name: str, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise InvalidParameter(name, f"{text!r} cannot be read; {wanted}") from None
+
+
+def _whole(name: str, text: str, least: int, most: int) -> int:
+    if text.isascii() and text.isdigit() and least <= int(text) <= most:
+        return int(text)
+    raise InvalidParameter(name, f"{text!r} is not a whole number from {least} to {most}.")
 
 
 def _degrees(name: str, text: str, most: float) -> float:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import Loaded
 from geomap.services.derived import is_current
@@ -174,4 +175,4 @@ def test_a_load_that_is_killed_leaves_the_old_state_or_the_new(
                 {row["id"] for row in few},
                 {row["id"] for row in many},
             )
-            timeline_document(timeline(session, None, None, Rule()))
+            timeline_document(timeline(session, Standpoint()))

@@ -10,6 +10,7 @@ import pytest
 from gazetteer import Gazetteer
 from geomap.domain.answers import ControlQuery
 from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.errors import DatabaseUnavailable, InvalidAtlas, InvalidInput
 from geomap.exports.geojson import control_collection
 from geomap.exports.timeline import timeline_document
@@ -31,14 +32,13 @@ def revision_of(database: Database) -> int:
 
 def everything(database: Database, revision: int) -> list[object]:
     """Every answer of a revision: some days, and the whole timeline."""
+    standpoint = Standpoint(revision=revision)
     with database.reading() as session:
         documents: list[object] = [
-            control_collection(
-                control_on_day(session, ControlQuery(day, revision=revision), Rule())
-            )
+            control_collection(control_on_day(session, ControlQuery(day), standpoint))
             for day in DAYS
         ]
-        documents.append(timeline_document(timeline(session, None, revision, Rule())))
+        documents.append(timeline_document(timeline(session, standpoint)))
     return documents
 
 

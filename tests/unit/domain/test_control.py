@@ -248,5 +248,7 @@ def test_the_settings_of_the_rule_can_be_named() -> None:
         "dispute_window_days": 14,
         "staleness_days": 730,
         "majority": "2/3",
+        "least_reliability": None,
+        "sources": [],
         "reach_km": 30.0,
     }

@@ -10,6 +10,7 @@ from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl, Tim
 from geomap.domain.control import UNKNOWN, Control, Status, Verdict
 from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import (
     Actor,
     ActorKind,
@@ -60,7 +61,7 @@ ATLAS = Atlas(
 
 def answer(control: Control, period: ControlPeriod | None = None) -> ControlAnswer:
     places = (PlaceControl(RAQQA, control, period),)
-    return ControlAnswer(FRAME, ControlQuery(DAY), 1, Rule(), places, {"agency": AGENCY})
+    return ControlAnswer(FRAME, ControlQuery(DAY), Standpoint(), 1, places, {"agency": AGENCY})
 
 
 def test_coordinates_have_five_decimals() -> None:
@@ -101,6 +102,8 @@ def test_the_rule_is_named_with_its_settings() -> None:
         "dispute_window_days": 14,
         "staleness_days": Rule().staleness.days,
         "majority": str(Fraction(2, 3)),
+        "least_reliability": None,
+        "sources": [],
         "reach_km": 30.0,
     }
 
@@ -114,7 +117,7 @@ def test_days_count_from_the_start_of_the_atlas(day: date | None, number: int) -
 
 
 def test_periods_of_the_timeline_point_into_its_columns() -> None:
-    whole = Timeline(ATLAS, 1, None, Rule(), (PERIOD,), (), ())
+    whole = Timeline(ATLAS, Standpoint(), 1, (PERIOD,), (), ())
     periods = timeline_document(whole)["periods"]
     assert {key: periods[key] for key in ("place", "start", "end", "holders", "evidence")} == {
         "place": [0],
@@ -126,16 +129,16 @@ def test_periods_of_the_timeline_point_into_its_columns() -> None:
 
 
 def test_stale_days_are_half_open_spans() -> None:
-    whole = Timeline(ATLAS, 1, None, Rule(), (PERIOD,), (), ())
+    whole = Timeline(ATLAS, Standpoint(), 1, (PERIOD,), (), ())
     assert timeline_document(whole)["periods"]["stale"] == [[[1096, -1]]]
 
 
 def test_a_cell_keeps_its_holes() -> None:
     cell = Cell("raqqa", MultiPolygon([SQUARE]), 1.23456)
-    cells = timeline_document(Timeline(ATLAS, 1, None, Rule(), (), (cell,), ()))["cells"]
+    cells = timeline_document(Timeline(ATLAS, Standpoint(), 1, (), (cell,), ()))["cells"]
     assert (cells["area_km2"], [len(polygon) for polygon in cells["polygons"][0]]) == ([1.23], [2])
 
 
 def test_an_atlas_without_places_covers_the_world() -> None:
-    empty = Timeline(Atlas(FRAME), 1, None, Rule(), (), (), ())
+    empty = Timeline(Atlas(FRAME), Standpoint(), 1, (), (), ())
     assert timeline_document(empty)["atlas"]["bounds"] == [-180.0, -90.0, 180.0, 90.0]
