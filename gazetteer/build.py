@@ -34,7 +34,7 @@ from gazetteer.places import (
 from gazetteer.ranking import DISPLAY, HISTORICAL, OWN, PREFERRED, VARIANT, standing
 from gazetteer.reverse import PointColumns
 from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source
-from gazetteer.terms import HEAP, write_terms
+from gazetteer.terms import HEAP, write_array, write_terms
 
 Progress = Callable[[int, int], None]
 """Called now and then with the work done and the work in all, in no particular unit."""
@@ -152,6 +152,7 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
         connection,
         lambda: progress(records + (total - records) * next(steps) // (_STEPS_OF_TERMS + 1), total),
     )
+    _write_words(connection)
     _write_about(connection, abouts)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
@@ -172,6 +173,13 @@ def _write_places(
         if number % _RECORDS_BETWEEN_REPORTS == 0:
             report(number)
     points.write(connection)
+
+
+def _write_words(connection: sqlite3.Connection) -> None:
+    from gazetteer.word_lists import known_columns  # noqa: PLC0415 - slow, and a build's alone.
+
+    for name, column in known_columns().items():
+        write_array(connection, name, column)
 
 
 def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) -> None:

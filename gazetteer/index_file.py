@@ -24,7 +24,7 @@ from gazetteer.errors import (
 )
 from gazetteer.places import Place
 
-LAYOUT = 2
+LAYOUT = 3
 """Rises whenever the tables, or the rules that make keys and standings, change."""
 
 APPLICATION_ID = 0x67617A74

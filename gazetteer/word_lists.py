@@ -1,0 +1,87 @@
+"""Ordinary words and names of persons, from packages that keep them; needed by a build alone.
+
+How common a word is comes from the dictionaries of `pyspellchecker`, which count the words of
+subtitles but give names hardly any weight, so that London is rare there and "hit" is not. The names
+of persons come from `faker`. Neither list is copied: an index holds hashes of what they have.
+"""
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+import faker.providers.person
+from spellchecker import SpellChecker
+
+from gazetteer.names import folded
+from gazetteer.ordinary_words import FIRST, LAST, Columns, Word, columns_of
+
+LANGUAGES = ("nl", "en", "de", "fr", "ar")
+"""ISO 639-1: the languages whose words are known."""
+
+# Times in a million words. Rarer ones are as often names, and no reader meets them much.
+_RAREST = 0.3
+# The Arabic dictionary counts places as any other word; this is more often than Iraq or Palmyra.
+_RAREST_OF = {"ar": 25.0}
+_WEIGHTLESS, _HEAVIEST = 0.1, 1000.0
+_SHORTEST_NAME = 3
+
+
+@cache
+def known_columns() -> Columns:
+    """Return all that is known as the columns of an index, made once in a process."""
+    return columns_of(known_words())
+
+
+def known_words() -> dict[str, Word]:
+    """Return what is known of each folded word and name."""
+    weights: dict[str, float] = {}
+    for language in LANGUAGES:
+        for key, often in common_words(language).items():
+            weights[key] = max(weights.get(key, 0.0), weight_of(often))
+    persons: dict[str, int] = {}
+    for key, kind in names_of_persons():
+        persons[key] = persons.get(key, 0) | kind
+    return {
+        key: Word(weights.get(key, 0.0), persons.get(key, 0)) for key in weights.keys() | persons
+    }
+
+
+def weight_of(often: float) -> float:
+    """Turn times in a million words into a weight: 0.25 for once, 0.5 for ten, 1 for a thousand."""
+    weight = math.log(often / _WEIGHTLESS) / math.log(_HEAVIEST / _WEIGHTLESS)
+    return min(max(weight, 0.0), 1.0)
+
+
+def common_words(language: str) -> dict[str, float]:
+    """Return how many times in a million words each folded word of a language is used."""
+    dictionary = SpellChecker(language=language).word_frequency
+    # What was never counted stands in a dictionary with its least number.
+    uncounted = min(count for _, count in dictionary.items())
+    words: dict[str, float] = {}
+    for text, count in dictionary.items():
+        often = count / dictionary.total_words * 1e6
+        if count > uncounted and often >= _RAREST_OF.get(language, _RAREST):
+            key = folded(text).replace(" ", "")
+            words[key] = max(words.get(key, 0.0), often)
+    return words
+
+
+def names_of_persons() -> Iterator[tuple[str, int]]:
+    """Yield folded names of persons of all countries, each with FIRST or LAST."""
+    for module in iter_modules(faker.providers.person.__path__):
+        provider = import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in dir(provider):
+            kind = _kind(attribute)
+            names = getattr(provider, attribute) if kind else ()
+            for name in names if isinstance(names, tuple | list | dict) else ():
+                key = folded(name).replace(" ", "") if isinstance(name, str) else ""
+                if len(key) >= _SHORTEST_NAME:
+                    yield key, kind
+
+
+def _kind(attribute: str) -> int:
+    if attribute.startswith("first_name"):
+        return FIRST
+    return LAST if attribute.startswith("last_name") else 0
