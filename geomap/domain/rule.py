@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from geomap.domain.grades import Reliability
-from geomap.domain.statements import Claim
+from geomap.domain.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,16 @@ class Rule:
         """Whether no claim is left out for its source."""
         return not self.sources and self.least_reliability in {None, Reliability.F}
 
-    def hears(self, claim: Claim) -> bool:
-        """Whether a claim counts at all, by who says it.
+    def hears(self, statement: Statement) -> bool:
+        """Whether a statement counts at all, by who says it.
 
         The letters fall from A to E. F, "cannot be judged", is no degree: it is only heard where
         every reliability is.
         """
-        if self.sources and claim.source_id not in self.sources:
+        if self.sources and statement.source_id not in self.sources:
             return False
-        return self.least_reliability is None or claim.grade.reliability <= self.least_reliability
+        least = self.least_reliability
+        return least is None or statement.grade.reliability <= least
 
 
 def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
