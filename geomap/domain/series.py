@@ -1,0 +1,156 @@
+"""Measured territory over time: a sweep over the days on which some answer changes.
+
+Nothing is evaluated day by day: the first day is summed up once, and every later change takes a
+place out of one sum and puts it into another.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+
+from geomap.domain.control import Status
+from geomap.domain.grants import Grant, Stretch
+from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Ground, Holding, Measures
+from geomap.domain.reasons import Reason
+
+Changes = Mapping[Reason, Extent]
+EVERYBODY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesDay:
+    """How things stand from a day on, and what changed to make them so."""
+
+    day: date
+    measures: Measures
+    changes: Mapping[str, Changes]
+    """By actor, the places in which its standing changed, by reason, each change counted; under
+    EVERYBODY the places in which anybody's standing or the status did. None on the first day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    day: date
+    ground: Ground
+    before: Stretch | None
+    after: Stretch
+
+
+def measures_on(grounds: Iterable[Ground], day: date) -> Measures:
+    """The measured territory of one day."""
+    ledger = _Ledger()
+    for ground in grounds:
+        ledger.enter(ground.extent, _stretch_on(ground, day))
+    return ledger.measures()
+
+
+def series_of(grounds: Sequence[Ground], start: date, end: date) -> Iterator[SeriesDay]:
+    """The first day of `[start, end)` and every later one on which something changes."""
+    ledger = _Ledger()
+    for ground in grounds:
+        ledger.enter(ground.extent, _stretch_on(ground, start))
+    yield SeriesDay(start, ledger.measures(), {})
+    changes = sorted(_changes_within(grounds, start, end), key=attrgetter("day"))
+    for day, of_the_day in groupby(changes, key=attrgetter("day")):
+        noted = _Notes()
+        for change in of_the_day:
+            ledger.leave(change.ground.extent, change.before)
+            ledger.enter(change.ground.extent, change.after)
+            noted.add(change)
+        yield SeriesDay(day, ledger.measures(), noted.changes)
+
+
+def sampled(series: Iterable[SeriesDay], days: Iterable[date]) -> Iterator[SeriesDay]:
+    """The series on some days, in order, each with all the changes since the day before it.
+
+    The first of the days must not come before the series begins.
+    """
+    following = iter(series)
+    current, coming = next(following), next(following, None)
+    for day in days:
+        changes = []
+        while coming is not None and coming.day <= day:
+            current, coming = coming, next(following, None)
+            changes.append(current.changes)
+        yield SeriesDay(day, current.measures, _summed(changes))
+
+
+def _summed(many: Iterable[Mapping[str, Changes]]) -> Mapping[str, Changes]:
+    notes = _Notes()
+    for changes in many:
+        for actor, by_reason in changes.items():
+            for reason, extent in by_reason.items():
+                notes.note(actor, reason, extent)
+    return notes.changes
+
+
+def _stretch_on(ground: Ground, day: date) -> Stretch | None:
+    return next((one for one in ground.stretches if one.contains(day)), None)
+
+
+def _changes_within(grounds: Iterable[Ground], start: date, end: date) -> Iterator[_Change]:
+    for ground in grounds:
+        before: Stretch | None = None
+        for stretch in ground.stretches:
+            if start < stretch.start < end:
+                yield _Change(stretch.start, ground, before, stretch)
+            before = stretch
+
+
+class _Notes:
+    """What changed, by actor and reason."""
+
+    def __init__(self) -> None:
+        self.changes: dict[str, dict[Reason, Extent]] = {}
+
+    def add(self, change: _Change) -> None:
+        before = change.before.grants if change.before else {}
+        after = change.after.grants
+        self.note(EVERYBODY, change.after.reason, change.ground.extent)
+        for actor in sorted(before.keys() | after.keys()):
+            if before.get(actor) is not after.get(actor):
+                self.note(actor, change.after.reason, change.ground.extent)
+
+    def note(self, actor: str, reason: Reason, extent: Extent) -> None:
+        by_reason = self.changes.setdefault(actor, {})
+        by_reason[reason] = by_reason.get(reason, NOTHING) + extent
+
+
+class _Ledger:
+    """Running sums by actor and by status."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, dict[Grant, Extent]] = defaultdict(dict)
+        self._statuses: dict[Status, Extent] = {}
+        self._holdings: dict[str, Holding] = {}
+        self._touched: set[str] = set()
+
+    def enter(self, extent: Extent, stretch: Stretch | None) -> None:
+        """Count a place in."""
+        status = stretch.status if stretch else Status.UNKNOWN
+        self._statuses[status] = self._statuses.get(status, NOTHING) + extent
+        for actor, grant in stretch.grants.items() if stretch else ():
+            sums = self._sums[actor]
+            sums[grant] = sums.get(grant, NOTHING) + extent
+            self._touched.add(actor)
+
+    def leave(self, extent: Extent, stretch: Stretch | None) -> None:
+        """Count a place out again."""
+        status = stretch.status if stretch else Status.UNKNOWN
+        self._statuses[status] -= extent
+        for actor, grant in stretch.grants.items() if stretch else ():
+            self._sums[actor][grant] -= extent
+            self._touched.add(actor)
+
+    def measures(self) -> Measures:
+        """The sums as they stand; what has not changed since is not made anew."""
+        for actor in self._touched:
+            grants = {grant: extent for grant, extent in self._sums[actor].items() if extent.places}
+            self._holdings[actor] = Holding(grants) if grants else NO_HOLDING
+        self._touched.clear()
+        holdings = {actor: one for actor, one in self._holdings.items() if one is not NO_HOLDING}
+        statuses = {status: one for status, one in self._statuses.items() if one.places}
+        return Measures(holdings, statuses)
