@@ -95,7 +95,9 @@ class OrdinaryWords:
     def _columns(self) -> tuple[memoryview, memoryview, memoryview]:
         kinds = ((HASHES, np.uint64), (WEIGHTS, np.uint8), (PERSONS, np.uint8))
         hashes, weights, persons = (
-            self._reader.array(name, kind).data for name, kind in kinds
+            # Without a view, its format says a byte order, which a memoryview cannot read.
+            self._reader.array(name, kind).view(kind).data
+            for name, kind in kinds
         )
         return hashes, weights, persons
 

@@ -24,7 +24,7 @@ class Index:
         self._columns = columns
 
     def array(self, name: str, kind: Any) -> NDArray[Any]:
-        return self._columns[name].astype(kind)
+        return self._columns[name].astype(np.dtype(kind).newbyteorder("<"))
 
 
 @pytest.fixture
