@@ -23,7 +23,7 @@ class Histories:
 
     def of(self, place: Place) -> list[ControlPeriod]:
         """Every control period of a place; none while nothing is claimed of it or its areas."""
-        own, *areas = self._layers(place)
+        own, *areas = self.layers(place)
         return periods_of(place.id, own, self._rule, *areas)
 
     def all(self) -> Iterator[ControlPeriod]:
@@ -33,9 +33,10 @@ class Histories:
 
     def with_cells(self) -> list[Place]:
         """The places that own a cell: those with a history that are no areas themselves."""
-        return [one for one in self._places if not is_area(one) and any(self._layers(one))]
+        return [one for one in self._places if not is_area(one) and any(self.layers(one))]
 
-    def _layers(self, place: Place) -> list[Sequence[Claim]]:
+    def layers(self, place: Place) -> list[Sequence[Claim]]:
+        """The claims on a place, then those on each of its areas from small to large."""
         areas = areas_of(place, self._areas) if self._areas else []
         return [self._claims.get(place.id, []), *(self._claims[area.id] for area in areas)]
 
