@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from gazetteer.alike import LEAST_DEGREE, Columns, Listener, Search
+from gazetteer.alike import LEAST_DEGREE, Listener
 from gazetteer.bias import Bias, country_code
 from gazetteer.confidence import confidences, homonyms
 from gazetteer.countries import country_named
@@ -12,6 +12,7 @@ from gazetteer.errors import InvalidName
 from gazetteer.index_file import IndexReader, place_of
 from gazetteer.names import Forms, forms
 from gazetteer.places import Candidate, Context
+from gazetteer.proposals import Columns, Search
 from gazetteer.qualifiers import qualified
 from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
 from gazetteer.terms import country_number
