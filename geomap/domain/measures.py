@@ -102,7 +102,7 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class MeasuredPlace:
     """One place with its land and its history, ready to be measured."""
 
     place_id: str
@@ -111,9 +111,9 @@ class Ground:
     """In order, without gaps; before the first of them nobody is named."""
 
 
-def ground_of(
+def measured_places(
     places: Iterable[Place], cells: Iterable[Cell], periods: Iterable[ControlPeriod]
-) -> list[Ground]:
+) -> list[MeasuredPlace]:
     """The places that are measured: those with a cell or a history that are no areas.
 
     `periods` of one place stand in order. A place whose cell has no land counts with no land.
@@ -123,7 +123,7 @@ def ground_of(
     for period in periods:
         histories[period.place_id].append(period)
     return [
-        Ground(
+        MeasuredPlace(
             place.id,
             _extent(place, square_metres.get(place.id, 0)),
             tuple(stretches_of(histories.get(place.id, ()))),

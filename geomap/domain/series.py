@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from geomap.domain.control import Status
 from geomap.domain.grants import Grant, Stretch
-from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Ground, Holding, Measures
+from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding, MeasuredPlace, Measures
 from geomap.domain.reasons import Reason
 
 Changes = Mapping[Reason, Extent]
@@ -34,31 +34,31 @@ class SeriesDay:
 @dataclass(frozen=True, slots=True)
 class _Change:
     day: date
-    ground: Ground
+    place: MeasuredPlace
     before: Stretch | None
     after: Stretch
 
 
-def measures_on(grounds: Iterable[Ground], day: date) -> Measures:
+def measures_on(measured: Iterable[MeasuredPlace], day: date) -> Measures:
     """The measured territory of one day."""
     ledger = _Ledger()
-    for ground in grounds:
-        ledger.enter(ground.extent, _stretch_on(ground, day))
+    for place in measured:
+        ledger.enter(place.extent, _stretch_on(place, day))
     return ledger.measures()
 
 
-def series_of(grounds: Sequence[Ground], start: date, end: date) -> Iterator[SeriesDay]:
+def series_of(measured: Sequence[MeasuredPlace], start: date, end: date) -> Iterator[SeriesDay]:
     """The first day of `[start, end)` and every later one on which something changes."""
     ledger = _Ledger()
-    for ground in grounds:
-        ledger.enter(ground.extent, _stretch_on(ground, start))
+    for place in measured:
+        ledger.enter(place.extent, _stretch_on(place, start))
     yield SeriesDay(start, ledger.measures(), {})
-    changes = sorted(_changes_within(grounds, start, end), key=attrgetter("day"))
+    changes = sorted(_changes_within(measured, start, end), key=attrgetter("day"))
     for day, of_the_day in groupby(changes, key=attrgetter("day")):
         noted = _Notes()
         for change in of_the_day:
-            ledger.leave(change.ground.extent, change.before)
-            ledger.enter(change.ground.extent, change.after)
+            ledger.leave(change.place.extent, change.before)
+            ledger.enter(change.place.extent, change.after)
             noted.add(change)
         yield SeriesDay(day, ledger.measures(), noted.changes)
 
@@ -87,16 +87,16 @@ def _summed(many: Iterable[Mapping[str, Changes]]) -> Mapping[str, Changes]:
     return notes.changes
 
 
-def _stretch_on(ground: Ground, day: date) -> Stretch | None:
-    return next((one for one in ground.stretches if one.contains(day)), None)
+def _stretch_on(place: MeasuredPlace, day: date) -> Stretch | None:
+    return next((one for one in place.stretches if one.contains(day)), None)
 
 
-def _changes_within(grounds: Iterable[Ground], start: date, end: date) -> Iterator[_Change]:
-    for ground in grounds:
+def _changes_within(measured: Iterable[MeasuredPlace], start: date, end: date) -> Iterator[_Change]:
+    for place in measured:
         before: Stretch | None = None
-        for stretch in ground.stretches:
+        for stretch in place.stretches:
             if start < stretch.start < end:
-                yield _Change(stretch.start, ground, before, stretch)
+                yield _Change(stretch.start, place, before, stretch)
             before = stretch
 
 
@@ -109,10 +109,10 @@ class _Notes:
     def add(self, change: _Change) -> None:
         before = change.before.grants if change.before else {}
         after = change.after.grants
-        self.note(EVERYBODY, change.after.reason, change.ground.extent)
+        self.note(EVERYBODY, change.after.reason, change.place.extent)
         for actor in sorted(before.keys() | after.keys()):
             if before.get(actor) is not after.get(actor):
-                self.note(actor, change.after.reason, change.ground.extent)
+                self.note(actor, change.after.reason, change.place.extent)
 
     def note(self, actor: str, reason: Reason, extent: Extent) -> None:
         by_reason = self.changes.setdefault(actor, {})

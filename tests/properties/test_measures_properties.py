@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from geomap.domain.control import Status, control_on
 from geomap.domain.grants import HELD
-from geomap.domain.measures import Extent, Ground, total
+from geomap.domain.measures import Extent, MeasuredPlace, total
 from geomap.domain.rule import Rule
 from geomap.domain.series import EVERYBODY, measures_on, sampled, series_of
 from geomap.domain.statements import Claim
-from tests.grounds import make_ground
+from tests.measured import make_measured
 from tests.properties.test_control_properties import CLAIMS, DAYS, FIRST
 
 KM2 = st.floats(0, 5000, allow_nan=False)
@@ -21,16 +21,16 @@ END = FIRST + timedelta(days=200)
 
 
 @st.composite
-def grounds_strategy(draw: st.DrawFn) -> list[Ground]:
+def measured_strategy(draw: st.DrawFn) -> list[MeasuredPlace]:
     return [
-        make_ground(
+        make_measured(
             *draw(CLAIMS), key=f"place-{number}", km2=draw(KM2), population=draw(POPULATION)
         )
         for number in range(draw(st.integers(1, 4)))
     ]
 
 
-GROUNDS = grounds_strategy()
+MEASURED = measured_strategy()
 
 
 def parts(extent: Extent) -> tuple[int, int, int, int]:
@@ -41,49 +41,53 @@ def at_most(one: Extent, other: Extent) -> bool:
     return all(first <= second for first, second in zip(parts(one), parts(other), strict=True))
 
 
-@given(GROUNDS, DAYS)
-def test_a_band_never_falls(grounds: list[Ground], day: date) -> None:
-    measures = measures_on(grounds, day)
+@given(MEASURED, DAYS)
+def test_a_band_never_falls(measured: list[MeasuredPlace], day: date) -> None:
+    measures = measures_on(measured, day)
     for holding in measures.holdings.values():
         assert at_most(holding.low, holding.best)
         assert at_most(holding.best, holding.high)
         assert at_most(holding.high, measures.covered)
 
 
-@given(GROUNDS, DAYS)
+@given(MEASURED, DAYS)
 def test_all_that_is_held_and_all_that_is_not_make_the_covered_land(
-    grounds: list[Ground], day: date
+    measured: list[MeasuredPlace], day: date
 ) -> None:
-    measures = measures_on(grounds, day)
+    measures = measures_on(measured, day)
     held = total(holding.best for holding in measures.holdings.values())
     rest = total(
         extent for status, extent in measures.statuses.items() if status is not Status.HELD
     )
     assert held == measures.statuses.get(Status.HELD, Extent())
-    assert held + rest == measures.covered == total(ground.extent for ground in grounds)
+    assert held + rest == measures.covered == total(place.extent for place in measured)
 
 
 @given(CLAIMS, CLAIMS, DAYS)
 def test_the_best_figure_is_the_verdict(
     claims: list[Claim], of_the_area: list[Claim], day: date
 ) -> None:
-    measures = measures_on([make_ground(*claims, areas=[of_the_area])], day)
+    measures = measures_on([make_measured(*claims, areas=[of_the_area])], day)
     holders = {actor for actor, holding in measures.holdings.items() if holding.best.places}
     verdict = control_on(day, claims, Rule(), of_the_area).verdict
     assert holders == ({verdict.holder} if verdict.holder else set())
     assert set(measures.holdings) >= set(verdict.holders) | set(verdict.candidates)
 
 
-@given(GROUNDS, DAYS)
-def test_the_sweep_gives_the_measures_of_every_day(grounds: list[Ground], start: date) -> None:
+@given(MEASURED, DAYS)
+def test_the_sweep_gives_the_measures_of_every_day(
+    measured: list[MeasuredPlace], start: date
+) -> None:
     days = [start + timedelta(days=number) for number in range((END - start).days)]
-    for one in sampled(series_of(grounds, start, END), days):
-        assert one.measures == measures_on(grounds, one.day)
+    for one in sampled(series_of(measured, start, END), days):
+        assert one.measures == measures_on(measured, one.day)
 
 
-@given(GROUNDS, DAYS)
-def test_something_changes_on_each_day_of_the_series(grounds: list[Ground], start: date) -> None:
-    for before, after in pairwise(series_of(grounds, start, END)):
+@given(MEASURED, DAYS)
+def test_something_changes_on_each_day_of_the_series(
+    measured: list[MeasuredPlace], start: date
+) -> None:
+    for before, after in pairwise(series_of(measured, start, END)):
         assert before.day < after.day
         assert EVERYBODY in after.changes
         for actor in before.measures.holdings.keys() | after.measures.holdings.keys():
@@ -95,12 +99,12 @@ def test_something_changes_on_each_day_of_the_series(grounds: list[Ground], star
 def test_any_order_of_arrival_gives_the_same_stretches(claims: list[Claim], random: object) -> None:
     shuffled = list(claims)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert make_ground(*shuffled) == make_ground(*claims)
+    assert make_measured(*shuffled) == make_measured(*claims)
 
 
 @given(CLAIMS)
 def test_stretches_follow_each_other_and_each_differs(claims: list[Claim]) -> None:
-    stretches = make_ground(*claims).stretches
+    stretches = make_measured(*claims).stretches
     for before, after in pairwise(stretches):
         assert before.end == after.start
         assert (before.status, before.grants) != (after.status, after.grants)

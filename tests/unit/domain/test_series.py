@@ -5,27 +5,27 @@ from datetime import date, timedelta
 import pytest
 
 from geomap.domain.control import Status
-from geomap.domain.measures import Extent, Ground, ground_of, total
+from geomap.domain.measures import Extent, MeasuredPlace, measured_places, total
 from geomap.domain.reasons import Reason
 from geomap.domain.rule import Rule
 from geomap.domain.series import EVERYBODY, measures_on, sampled, series_of
 from geomap.domain.timeline import periods_of
 from tests.claims import day, holds, make_claim, takes
-from tests.grounds import make_cell, make_ground, make_place
+from tests.measured import make_cell, make_measured, make_place
 
 START, END = day("2014-01-01"), day("2015-01-01")
 
 
-def small_war() -> list[Ground]:
+def small_war() -> list[MeasuredPlace]:
     """North loses the first town, wins a village after a dispute and always has the dam."""
     standing = "2013-01-01/.."
     town = [holds("north", standing), takes("south", "2014-06-10")]
     village = [holds("south", standing), takes("north", "2014-03-01"), holds("south", "2014-03-01")]
     over = takes("north", "2014-09-01")
     return [
-        make_ground(*town, key="town", km2=100.25, population=50_000),
-        make_ground(*village, over, key="village", km2=30.5, population=800),
-        make_ground(holds("north", standing), key="dam", km2=4, population=None),
+        make_measured(*town, key="town", km2=100.25, population=50_000),
+        make_measured(*village, over, key="village", km2=30.5, population=800),
+        make_measured(holds("north", standing), key="dam", km2=4, population=None),
     ]
 
 
@@ -77,11 +77,11 @@ def test_a_change_is_told_by_reason_for_those_whom_it_concerns() -> None:
 
 def test_a_change_that_leaves_the_sums_alone_is_a_change() -> None:
     standing, swap = "2013-01-01/..", "2014-05-01"
-    grounds = [
-        make_ground(holds("north", standing), takes("south", swap), key="one"),
-        make_ground(holds("south", standing), takes("north", swap), key="other"),
+    measured = [
+        make_measured(holds("north", standing), takes("south", swap), key="one"),
+        make_measured(holds("south", standing), takes("north", swap), key="other"),
     ]
-    first, second = series_of(grounds, START, END)
+    first, second = series_of(measured, START, END)
     assert first.measures == second.measures
     assert second.changes["north"][Reason.GROUND].places == 2
 
@@ -103,35 +103,35 @@ def test_a_sample_gathers_the_changes_since_the_one_before(
 
 
 def test_a_sample_stands_as_its_day_does() -> None:
-    grounds = small_war()
+    measured = small_war()
     days = [START + timedelta(days=number) for number in range(365)]
-    for one in sampled(series_of(grounds, START, END), days):
-        assert one.measures == measures_on(grounds, one.day)
+    for one in sampled(series_of(measured, START, END), days):
+        assert one.measures == measures_on(measured, one.day)
 
 
 def test_an_area_is_not_measured_beside_the_places_in_it() -> None:
     claim = holds("north", "2013-01-01/..", place_id="governorate")
     area = make_place("governorate", kind="governorate")
     periods = periods_of("governorate", [claim], Rule())
-    assert ground_of([area], [], periods) == []
+    assert measured_places([area], [], periods) == []
 
 
 def test_a_place_without_land_counts_as_a_place() -> None:
     periods = periods_of("island", [holds("north", "2013-01-01/..")], Rule())
-    (island,) = ground_of([make_place("island")], [], periods)
+    (island,) = measured_places([make_place("island")], [], periods)
     assert island.extent == Extent(1, 1000, 0, 0)
 
 
 def test_a_place_of_which_nothing_is_claimed_is_not_measured() -> None:
-    assert ground_of([make_place("named by an event")], [], []) == []
+    assert measured_places([make_place("named by an event")], [], []) == []
 
 
 def test_a_place_whose_claims_came_later_is_unknown_land() -> None:
-    (ground,) = ground_of([make_place("town")], [make_cell("town")], [])
-    assert measures_on([ground], START).statuses == {Status.UNKNOWN: Extent(1, 1000, 0, 1_000_000)}
+    (place,) = measured_places([make_place("town")], [make_cell("town")], [])
+    assert measures_on([place], START).statuses == {Status.UNKNOWN: Extent(1, 1000, 0, 1_000_000)}
 
 
 def test_fighting_is_in_the_high_bound_of_its_parties() -> None:
     fight = make_claim("contests", "sdf", "2014-06-06", loser="is")
-    holdings = measures_on([make_ground(fight)], day("2014-06-06")).holdings
+    holdings = measures_on([make_measured(fight)], day("2014-06-06")).holdings
     assert {actor: one.high.km2 for actor, one in holdings.items()} == {"sdf": 1.0, "is": 1.0}

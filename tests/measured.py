@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shapely import MultiPolygon
 
-from geomap.domain.measures import Ground, ground_of
+from geomap.domain.measures import MeasuredPlace, measured_places
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Place
 from geomap.domain.territory import Cell
@@ -19,14 +19,14 @@ def make_cell(key: str, km2: float = 1.0) -> Cell:
     return Cell(key, MultiPolygon(), km2)
 
 
-def make_ground(
+def make_measured(
     *claims: Claim,
     key: str = "place",
     km2: float = 1.0,
     population: int | None = 1000,
     areas: Sequence[Sequence[Claim]] = (),
-) -> Ground:
+) -> MeasuredPlace:
     """One place with the history that its claims give it."""
     periods = periods_of(key, claims, Rule(), *areas)
-    (ground,) = ground_of([make_place(key, population)], [make_cell(key, km2)], periods)
-    return ground
+    (place,) = measured_places([make_place(key, population)], [make_cell(key, km2)], periods)
+    return place
