@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 
 from geomap.domain.rule import Rule
@@ -43,6 +44,7 @@ class Verdict:
 
 UNKNOWN = Verdict(Status.UNKNOWN)
 _NEVER = (date.min, -2, date.min)
+_DATED = attrgetter("when.settled", "known", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,23 @@ def control_on(day: date, claims: Sequence[Claim], rule: Rule, *areas: Sequence[
             break
         settled, starting = in_force(day, of_the_area)
         pending += starting
-    counted = _counted(settled, rule)
+    counted = counting(by_date(settled), rule)
+    pending = by_date(pending)
+    verdict = judged(counted, pending, rule)
+    return Control(verdict, (*counted, *pending), stale_from(verdict, counted, rule))
+
+
+def judged(counted: list[Claim], pending: list[Claim], rule: Rule) -> Verdict:
+    """Steps 4 and 5: the verdict of the claims that count, and of those that may count already."""
     verdict = verdict_of(counted, rule)
-    stale_from = _stale_from(verdict, counted, rule)
-    if pending:
-        after = verdict_of(_counted([*settled, *pending], rule), rule)
-        verdict = _awaiting(after, verdict)
-    return Control(verdict, _by_date([*counted, *pending]), stale_from)
+    if not pending:
+        return verdict
+    # Step 5: until the latest day of a change the old answer stands, marked uncertain.
+    after = verdict_of(counting([*counted, *pending], rule), rule)
+    if (after.status, after.holders) == (verdict.status, verdict.holders):
+        return verdict
+    candidates = tuple(holder for holder in after.holders if holder != verdict.holder)
+    return replace(verdict, uncertain=True, candidates=candidates)
 
 
 def in_force(day: date, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -91,20 +103,20 @@ def in_force(day: date, claims: Sequence[Claim]) -> tuple[list[Claim], list[Clai
     settled = [claim for claim in claims if claim.when.settled <= day]
     if len(settled) == len(claims):
         return settled, []
-    pending = [claim for claim in claims if claim.when.earliest <= day < claim.when.settled]
-    return settled, pending
+    return settled, pending_on(day, claims)
 
 
-def _awaiting(after: Verdict, verdict: Verdict) -> Verdict:
-    """Step 5: until the latest day of a change the old answer stands, marked uncertain."""
-    if (after.status, after.holders) == (verdict.status, verdict.holders):
-        return verdict
-    candidates = tuple(holder for holder in after.holders if holder != verdict.holder)
-    return replace(verdict, uncertain=True, candidates=candidates)
+def pending_on(day: date, claims: Sequence[Claim]) -> list[Claim]:
+    """Step 1, second half: the claims whose day may have come, but has not for certain."""
+    return [claim for claim in claims if claim.when.earliest <= day < claim.when.settled]
 
 
-def _counted(claims: list[Claim], rule: Rule) -> list[Claim]:
-    """Steps 2 and 3: what is not yet history, each source by its newest, inside the window."""
+def counting(claims: list[Claim], rule: Rule) -> list[Claim]:
+    """Steps 2 and 3: what is not yet history, each source by its newest, inside the window.
+
+    What is left out never counts again: claims that settle on a later day can only leave out
+    more. So those that count together with later ones give the same as all of them together.
+    """
     current = not_history(claims)
     if len(current) > 1:
         current = within_window(newest_of_each_source(current), rule)
@@ -113,7 +125,7 @@ def _counted(claims: list[Claim], rule: Rule) -> list[Claim]:
 
 def within_window(claims: list[Claim], rule: Rule) -> list[Claim]:
     """Step 3, second half: those that are not much older than the newest, and those that stand."""
-    newest = max(claim.when.settled for claim in claims)
+    newest = max([claim.when.settled for claim in claims])
     return [
         claim
         for claim in claims
@@ -123,6 +135,8 @@ def within_window(claims: list[Claim], rule: Rule) -> list[Claim]:
 
 def newest_of_each_source(claims: list[Claim]) -> list[Claim]:
     """Step 3, first half: each source counts with its newest claims."""
+    if len({claim.source_id for claim in claims}) == len(claims):
+        return claims
     newest: dict[str, tuple[date, int, date]] = {}
     recencies = [_recency(claim) for claim in claims]
     for claim, recency in zip(claims, recencies, strict=True):
@@ -137,18 +151,19 @@ def newest_of_each_source(claims: list[Claim]) -> list[Claim]:
 
 def not_history(claims: list[Claim]) -> list[Claim]:
     """Step 2: the newest taking or losing makes history of every claim dated before it."""
+    if len(claims) == 1:
+        return claims
     changes = [claim for claim in claims if claim.changes_control]
     if not changes:
         return claims
-    newest = max(changes, key=_position)
-    day, order = _position(newest)
-
-    def stays(claim: Claim) -> bool:
-        if claim.when.settled != day:
-            return claim.when.settled > day
-        return claim.order is None or newest.order is None or claim.order >= order
-
-    return [claim for claim in claims if stays(claim)]
+    newest = max(changes, key=_position) if len(changes) > 1 else changes[0]
+    day, order = newest.when.settled, newest.order
+    return [
+        claim
+        for claim in claims
+        if (settled := claim.when.settled) > day
+        or (settled == day and (order is None or claim.order is None or claim.order >= order))
+    ]
 
 
 def _position(claim: Claim) -> tuple[date, int]:
@@ -164,41 +179,45 @@ def verdict_of(counted: Sequence[Claim], rule: Rule) -> Verdict:
     weights: dict[str, int] = {}
     fighting = False
     for claim in counted:
-        fighting = fighting or claim.effect is Effect.CONTESTS
-        for actor in _parties(claim):
-            weights[actor] = weights.get(actor, 0) + claim.grade.weight
+        parties: tuple[str | None, ...] = (claim.holder,)
+        if claim.effect is Effect.CONTESTS:
+            fighting = True
+            parties = (claim.holder, claim.loser)
+        for actor in parties:
+            if actor:
+                weights[actor] = weights.get(actor, 0) + claim.grade.weight
+    if not fighting and len(weights) <= 1:
+        return _held_by(*weights) if weights else UNKNOWN
     holders = tuple(sorted(weights, key=lambda actor: (-weights[actor], actor)))
     if fighting:
         return Verdict(Status.CONTESTED, holders)
-    if not holders:
-        return UNKNOWN
-    if len(holders) == 1:
-        return Verdict(Status.HELD, holders)
     if weights[holders[0]] >= rule.majority * sum(weights.values()):
         return Verdict(Status.HELD, holders, opposed=True)
     return Verdict(Status.DISPUTED, holders)
 
 
-def _parties(claim: Claim) -> tuple[str, ...]:
-    if claim.names_holder and claim.holder:
-        return (claim.holder,)
-    if claim.effect is Effect.CONTESTS:
-        return tuple(actor for actor in (claim.holder, claim.loser) if actor)
-    return ()
+@lru_cache(maxsize=1024)
+def _held_by(actor: str) -> Verdict:
+    """The commonest verdict, made once an actor."""
+    return Verdict(Status.HELD, (actor,))
 
 
-def _stale_from(verdict: Verdict, counted: Sequence[Claim], rule: Rule) -> date | None:
+def stale_from(verdict: Verdict, counted: Sequence[Claim], rule: Rule) -> date | None:
     """Step 6: the first day on which the holder's newest claim is too old."""
-    naming = [c for c in counted if c.names_holder and c.holder == verdict.holder]
-    if not naming or any(claim.when.standing for claim in naming):
+    if verdict.status is not Status.HELD:
         return None
-    newest = max(claim.when.settled for claim in naming)
+    holder = verdict.holders[0]
+    newest = date.min
+    for claim in counted:
+        if claim.holder == holder and claim.names_holder:
+            if claim.when.standing:
+                return None
+            newest = max(newest, claim.when.settled)
     if date.max - newest <= rule.staleness:
         return None
     return newest + rule.staleness + timedelta(days=1)
 
 
-def _by_date(claims: list[Claim]) -> tuple[Claim, ...]:
-    if len(claims) > 1:
-        claims.sort(key=attrgetter("when.settled", "known", "id"))
-    return tuple(claims)
+def by_date(claims: list[Claim]) -> list[Claim]:
+    """The order in which evidence is given; the steps keep it."""
+    return sorted(claims, key=_DATED) if len(claims) > 1 else claims

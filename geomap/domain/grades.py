@@ -1,6 +1,6 @@
 """Admiralty grades (NATO AJP-2.1): how reliable a source is, how credible what it says is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 
@@ -52,11 +52,12 @@ class Grade:
 
     reliability: Reliability
     credibility: Credibility
+    weight: int = field(init=False, compare=False, repr=False)
+    """What a claim of this grade counts for against others, in hundredths: 4 to 100."""
 
-    @property
-    def weight(self) -> int:
-        """What a claim of this grade counts for against others, in hundredths: 4 to 100."""
-        return RELIABILITY_WEIGHTS[self.reliability] * CREDIBILITY_WEIGHTS[self.credibility]
+    def __post_init__(self) -> None:
+        weight = RELIABILITY_WEIGHTS[self.reliability] * CREDIBILITY_WEIGHTS[self.credibility]
+        object.__setattr__(self, "weight", weight)
 
     def __str__(self) -> str:
         return f"{self.reliability}{self.credibility.value}"

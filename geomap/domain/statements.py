@@ -167,12 +167,12 @@ class Claim(Statement):
     @property
     def changes_control(self) -> bool:
         """Whether it makes history of what was claimed before it."""
-        return self.effect in {Effect.TAKES, Effect.LOSES}
+        return self.effect is Effect.TAKES or self.effect is Effect.LOSES
 
     @property
     def names_holder(self) -> bool:
         """Whether it says who is in control."""
-        return self.effect in {Effect.TAKES, Effect.HOLDS}
+        return self.effect is Effect.TAKES or self.effect is Effect.HOLDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

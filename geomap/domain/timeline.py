@@ -3,9 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
+from typing import NamedTuple
 
-from geomap.domain.control import Control, Verdict, control_on
+from geomap.domain.control import (
+    Control,
+    Verdict,
+    by_date,
+    counting,
+    judged,
+    pending_on,
+    stale_from,
+)
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim
 
@@ -53,13 +62,39 @@ class ControlPeriod:
         return Control(self.verdict, claims, stale_from)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Days between two days on which some claim starts to count."""
+class _Stretch(NamedTuple):
+    """Days `[start, end)` between two days on which some claim starts or settles."""
 
     start: date
     end: date | None
-    control: Control
+    verdict: Verdict
+    claims: list[Claim]
+    stale_from: date | None
+
+
+class _Layer:
+    """The claims on one place or area, taken in as their days come.
+
+    `counted` are those that count by now. What was left out never counts again, so that each day
+    only adds its own claims to them instead of judging all anew.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.counted: list[Claim] = []
+        self.settling: dict[date, list[Claim]] = {}
+        for claim in claims:
+            self.settling.setdefault(claim.when.settled, []).append(claim)
+        self.imprecise = [claim for claim in claims if claim.when.earliest < claim.when.settled]
+
+    def days(self) -> set[date]:
+        """The days on which a claim starts or settles."""
+        return {*self.settling, *(claim.when.earliest for claim in self.imprecise)}
+
+    def pass_to(self, day: date, rule: Rule) -> None:
+        """Take in what settles on a day; days must be given in order, none left out."""
+        settled = self.settling.get(day)
+        if settled:
+            self.counted = counting([*self.counted, *by_date(settled)], rule)
 
 
 def periods_of(
@@ -71,8 +106,8 @@ def periods_of(
     first period are unknown. Periods never overlap and leave no gap.
     """
     runs: list[list[_Stretch]] = []
-    for stretch in _stretches(rule, [claims, *areas]):
-        if runs and _continues(runs[-1][-1], stretch):
+    for stretch in _stretches(rule, [_Layer(claims), *map(_Layer, areas)]):
+        if runs and runs[-1][-1].verdict == stretch.verdict:
             runs[-1].append(stretch)
         else:
             runs.append([stretch])
@@ -84,50 +119,58 @@ def period_on(periods: Iterable[ControlPeriod], day: date) -> ControlPeriod | No
     return next((period for period in periods if period.contains(day)), None)
 
 
-def _stretches(rule: Rule, layers: Sequence[Sequence[Claim]]) -> Iterator[_Stretch]:
+def _stretches(rule: Rule, layers: Sequence[_Layer]) -> Iterator[_Stretch]:
     # Nothing but a claim that starts or settles can change an answer: what drops out of the
     # dispute window does so because a newer claim has settled.
-    dates = [claim.when for claims in layers for claim in claims]
-    days = sorted({day for when in dates for day in (when.earliest, when.settled)})
-    claims, *areas = layers
-    for start, end in pairwise([*days, None]):
-        if start is not None:
-            yield _Stretch(start, end, control_on(start, claims, rule, *areas))
+    days = sorted({day for layer in layers for day in layer.days()})
+    for start, end in zip_longest(days, days[1:]):
+        counted: list[Claim] = []
+        pending: list[Claim] = []
+        for layer in layers:
+            layer.pass_to(start, rule)
+            # As in `control_on`, a larger area counts while nothing smaller does.
+            if not counted:
+                counted = layer.counted
+                pending += pending_on(start, layer.imprecise)
+        pending = by_date(pending)
+        verdict = judged(counted, pending, rule)
+        stale = _stale_from(end, verdict, counted, rule)
+        yield _Stretch(start, end, verdict, [*counted, *pending], stale)
 
 
-def _continues(before: _Stretch, after: _Stretch) -> bool:
-    return before.control.verdict == after.control.verdict
+def _stale_from(
+    end: date | None, verdict: Verdict, counted: list[Claim], rule: Rule
+) -> date | None:
+    """The day before `end` on which the holder becomes stale, or None."""
+    # By far the most stretches end before even the oldest claim that counts is too old.
+    if counted and end and end - counted[0].when.settled <= rule.staleness:
+        return None
+    day = stale_from(verdict, counted, rule)
+    return day if day and (end is None or day < end) else None
 
 
 def _period(place_id: str, run: list[_Stretch]) -> ControlPeriod:
     evidence: dict[str, Evidence] = {}
     for stretch in run:
-        for claim in stretch.control.evidence:
+        span = Span(stretch.start, stretch.end)
+        for claim in stretch.claims:
             first = evidence.get(claim.id)
-            start = first.span.start if first else stretch.start
-            evidence[claim.id] = Evidence(claim, Span(start, stretch.end))
-    return ControlPeriod(
-        place_id,
-        run[0].start,
-        run[-1].end,
-        run[-1].control.verdict,
-        _joined(_stale_within(stretch) for stretch in run),
-        tuple(evidence.values()),
-    )
+            whole = Span(first.span.start, stretch.end) if first else span
+            evidence[claim.id] = Evidence(claim, whole)
+    stale = [
+        Span(max(stretch.stale_from, stretch.start), stretch.end)
+        for stretch in run
+        if stretch.stale_from
+    ]
+    start, end, verdict = run[0].start, run[-1].end, run[-1].verdict
+    return ControlPeriod(place_id, start, end, verdict, _joined(stale), tuple(evidence.values()))
 
 
-def _stale_within(stretch: _Stretch) -> Span | None:
-    day = stretch.control.stale_from
-    if day is None or (stretch.end is not None and day >= stretch.end):
-        return None
-    return Span(max(day, stretch.start), stretch.end)
-
-
-def _joined(spans: Iterable[Span | None]) -> tuple[Span, ...]:
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for span in spans:
-        if span is not None and joined and joined[-1].end == span.start:
+        if joined and joined[-1].end == span.start:
             joined[-1] = Span(joined[-1].start, span.end)
-        elif span is not None:
+        else:
             joined.append(span)
     return tuple(joined)

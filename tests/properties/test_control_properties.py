@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.domain.control import Status, control_on, known_by
+from geomap.domain.control import UNKNOWN, Control, Status, control_on, counting, known_by
 from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect
@@ -79,18 +79,36 @@ def test_an_answer_has_evidence_unless_it_is_unknown(claims: list[Claim], day: d
     assert answer.evidence or answer.verdict.status is Status.UNKNOWN
 
 
-@given(CLAIMS, DAYS)
-def test_the_periods_give_the_answer_of_every_day(claims: list[Claim], day: date) -> None:
-    answer = control_on(day, claims, RULE)
-    period = period_on(periods_of("place", claims, RULE), day)
-    if period is None:
-        assert not answer.evidence
-        assert answer.verdict.status is Status.UNKNOWN
-        return
-    told = period.on(day)
-    assert told.verdict == answer.verdict
-    assert set(told.evidence) == set(answer.evidence)
-    assert told.is_stale(day) == answer.is_stale(day)
+@given(st.lists(CLAIMS, min_size=1, max_size=3))
+def test_the_periods_give_the_answer_of_every_day(layers: list[list[Claim]]) -> None:
+    periods = periods_of("place", layers[0], RULE, *layers[1:])
+    for day in days_around(layers):
+        answer = control_on(day, layers[0], RULE, *layers[1:])
+        period = period_on(periods, day)
+        if period is None:
+            assert answer == Control(UNKNOWN)
+            continue
+        told = period.on(day)
+        assert told.verdict == answer.verdict
+        assert set(told.evidence) == set(answer.evidence)
+        assert told.is_stale(day) == answer.is_stale(day)
+
+
+def days_around(layers: list[list[Claim]]) -> list[date]:
+    """Every day on which an answer can change, and the days beside it."""
+    whens = [claim.when for claims in layers for claim in claims]
+    turns = {day for when in whens for day in (when.earliest, when.settled)}
+    turns |= {day + RULE.staleness for day in turns}
+    return sorted({day + timedelta(days=by) for day in turns for by in (-1, 0, 1)})
+
+
+@given(CLAIMS, CLAIMS)
+def test_what_no_longer_counts_never_counts_again(earlier: list[Claim], later: list[Claim]) -> None:
+    last = max((claim.when.settled for claim in earlier), default=date.min)
+    later = [claim for claim in later if claim.when.settled > last]
+    if earlier and later:
+        together = counting([*earlier, *later], RULE)
+        assert counting([*counting(earlier, RULE), *later], RULE) == together
 
 
 @given(CLAIMS, DAYS, DAYS)
