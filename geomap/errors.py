@@ -58,6 +58,11 @@ class InvalidParameter(InvalidInput):
     def __init__(self, name: str, detail: str) -> None:
         super().__init__(f"{name}: {detail}")
         self.parameter = name
+        self.detail = detail
+
+    def renamed(self, name: str) -> "InvalidParameter":
+        """The same refusal of a parameter that goes by another name."""
+        return InvalidParameter(name, self.detail)
 
 
 class UnknownParameter(InvalidInput):

@@ -118,25 +118,23 @@ def measured_places(
 
     `periods` of one place stand in order. A place whose cell has no land counts with no land.
     """
-    square_metres = {cell.place_id: _square_metres(cell) for cell in cells}
+    cells_by_place = {cell.place_id: cell for cell in cells}
     histories: dict[str, list[ControlPeriod]] = defaultdict(list)
     for period in periods:
         histories[period.place_id].append(period)
     return [
         MeasuredPlace(
             place.id,
-            _extent(place, square_metres.get(place.id, 0)),
+            extent_of(place, cells_by_place.get(place.id)),
             tuple(stretches_of(histories.get(place.id, ()))),
         )
         for place in places
-        if not is_area(place) and (place.id in square_metres or place.id in histories)
+        if not is_area(place) and (place.id in cells_by_place or place.id in histories)
     ]
 
 
-def _square_metres(cell: Cell) -> int:
-    return round(cell.area_km2 * SQUARE_METRES_PER_KM2)
-
-
-def _extent(place: Place, square_metres: int) -> Extent:
+def extent_of(place: Place, cell: Cell | None) -> Extent:
+    """How much one place comes to; without a cell it has no land."""
     people = place.population or 0  # Gazetteers write 0 for "not known".
+    square_metres = round(cell.area_km2 * SQUARE_METRES_PER_KM2) if cell else 0
     return Extent(1, people, int(people == 0), square_metres)
