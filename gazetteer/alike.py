@@ -16,6 +16,9 @@ LEAST_DEGREE = 0.55
 
 # How sounds of two scripts are compared: see `Listener`.
 _ACROSS_SCRIPTS = 0.97
+_WITHOUT_SHORT_VOWELS = frozenset({"arabic", "hebrew"})
+_BOTH_WITH_VOWELS = 0.95
+_WEIGHT_OF_SHOWN = 0.3
 _OF_SHORTER = 0.75
 _NO_STRICT_KEY = 0.85
 
@@ -29,21 +32,34 @@ class Listener:
         self._heard = sounding(asked.normal)
         self._keys = frozenset(strict_keys(asked.normal))
 
-    def likeness(self, text: str, tier: Tier) -> Likeness:
-        """Return how alike a spelling is, which was found in a certain way."""
+    def likeness(self, text: str, tier: Tier, shown: str) -> Likeness:
+        """Return how alike a spelling is, which was found in a certain way.
+
+        `shown` is the usual name of its place. What a spelling in another script leaves open, the
+        usual name tells where it is in the script of the asker.
+        """
+        alike = self._alike(text, tier)
+        if script_of(text) != self._script == script_of(shown):
+            alike -= _WEIGHT_OF_SHOWN * max(alike - self._alike(shown, tier), 0)
+        return Likeness(tier, round(alike, 3))
+
+    def _alike(self, text: str, tier: Tier) -> float:
         sound = sounding(text)
-        if script_of(text) != self._script:
-            return Likeness(tier, round(self._across_scripts(sound, tier), 3))
+        script = script_of(text)
+        if script != self._script:
+            return self._across_scripts(sound, script, tier)
         heard = OSA.normalized_similarity(self._heard, sound)
         key = without_articles(folded(text)).replace(" ", "")
         written = OSA.normalized_similarity(self._written, key)
-        return Likeness(tier, min(round(max(written, (2 * written + heard) / 3), 3), 0.99))
+        return min(max(written, (2 * written + heard) / 3), 0.99)
 
-    def _across_scripts(self, sound: str, tier: Tier) -> float:
-        """Compare with a sound of which one has short vowels and the other has not.
+    def _across_scripts(self, sound: str, script: str, tier: Tier) -> float:
+        """Compare sounds of two scripts, of which one may leave out short vowels.
 
-        So what counts most is that the letters of the shorter one are found in the longer one.
+        Then what counts most is that the letters of the shorter one are found in the longer one.
         """
+        if _WITHOUT_SHORT_VOWELS.isdisjoint((script, self._script)):
+            return _BOTH_WITH_VOWELS * OSA.normalized_similarity(self._heard, sound)
         shorter, longer = sorted((self._heard, sound), key=len)
         shared = LCSseq.similarity(shorter, longer)
         alike = _OF_SHORTER * shared / max(len(shorter), 1)

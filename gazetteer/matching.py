@@ -32,7 +32,8 @@ _OF_TERMS = (
 )
 
 _MATCH_WIDTH = len(Match._fields)
-_TEXT, _TERM = Match._fields.index("text"), Match._fields.index("term")
+_NUMBER, _TEXT, _TERM = map(Match._fields.index, ("number", "text", "term"))
+_SHOWN = _MATCH_WIDTH + 1
 _SCORE_DIGITS = 4
 
 # A place of some 200 people, or one that was chosen by hand.
@@ -144,11 +145,13 @@ class Matcher:
         tiers = search.sounding_the_same() if written.best else search.alike()
         rows = self.rows_of(tiers)
         listener = Listener(asked)
-        alike: dict[str, Likeness] = {}
-        for row in rows:
-            if row[_TEXT] not in alike:
-                alike[row[_TEXT]] = listener.likeness(row[_TEXT], tiers[row[_TERM]])
-        rows = [row for row in rows if alike[row[_TEXT]].degree >= LEAST_DEGREE]
+        alike = {
+            (row[_TEXT], row[_NUMBER]): listener.likeness(
+                row[_TEXT], tiers[row[_TERM]], row[_SHOWN]
+            )
+            for row in rows
+        }
+        rows = [row for row in rows if alike[row[_TEXT], row[_NUMBER]].degree >= LEAST_DEGREE]
         more = found_rows(rows, asked, bias, alike)
         known = {one.match.number for one in written.best}
         best = written.best + [one for one in more.best if one.match.number not in known]
@@ -182,7 +185,7 @@ def found_rows(
     rows: Iterable[Sequence[Any]],
     asked: Forms,
     bias: Bias | None,
-    alike: dict[str, Likeness] | None = None,
+    alike: dict[tuple[str, int], Likeness] | None = None,
 ) -> Found:
     """Rank rows of spellings with their places."""
     rows = list(rows)

@@ -113,11 +113,12 @@ def ranked(
     matches: Iterable[Match],
     asked: Forms,
     bias: Bias | None = None,
-    alike: Mapping[str, Likeness] | None = None,
+    alike: Mapping[tuple[str, int], Likeness] | None = None,
 ) -> list[Ranked]:
     """Return each place once, best first; ties keep the order of the index.
 
-    `alike` tells how spellings were found whose keys are not those asked for.
+    `alike` tells how spellings of places (by number) were found whose keys are not those asked
+    for.
     """
     best: dict[int, Ranked] = {}
     for match in matches:
@@ -148,7 +149,7 @@ def _weight(match: Match) -> float:
 
 
 def _likeness(
-    match: Match, asked: Forms, alike: Mapping[str, Likeness] | None
+    match: Match, asked: Forms, alike: Mapping[tuple[str, int], Likeness] | None
 ) -> tuple[Tier, float]:
     if match.text == asked.normal:
         return Tier.EXACT, 1.0
@@ -156,7 +157,7 @@ def _likeness(
         return Tier.FOLDED, 1.0
     if match.key in (asked.key, asked.bare_key):
         return Tier.ARTICLE, 1.0
-    return (alike or {}).get(match.text, _UNLIKE)
+    return (alike or {}).get((match.text, match.number), _UNLIKE)
 
 
 def _size(place: Place) -> str:

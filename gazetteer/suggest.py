@@ -45,13 +45,15 @@ class Suggester:
             for term in self._by_sound(asked, bias, limit):
                 degrees.setdefault(term, _SOUNDS)
         rows = self._matcher.rows_of(degrees)
-        alike: dict[str, Likeness] = {}
+        alike: dict[tuple[str, int], Likeness] = {}
         for row in rows:
             match = Match(*row[: len(Match._fields)])
             begun = match.key.startswith((asked.key, asked.bare_key))
             usual = match.form in (DISPLAY, PREFERRED)
             degree = (_BEGUN if usual else _BEGUN_OTHERWISE) if begun else _SOUNDS
-            alike[match.text] = Likeness(Tier.FOLDED if begun else Tier.STRICT, degree)
+            alike[match.text, match.number] = Likeness(
+                Tier.FOLDED if begun else Tier.STRICT, degree
+            )
         return candidates(found_rows(rows, asked, bias, alike), asked, bias, limit)
 
     def _begun(self, asked: Forms, bias: Bias | None, limit: int) -> dict[int, float]:
