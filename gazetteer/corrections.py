@@ -1,26 +1,30 @@
 """A user's own names and places: they win over every source and outlive every build.
 
 They lie beside the index in `gazetteer.corrections/`, as the same two tables that the curated
-places are written in (see data/README.md), so that they can be edited by hand as well.
+places are written in (see data/README.md), so that they can be edited by hand as well. What an
+atlas brought of its own lies in a folder of the atlas below that, and gives way to what the user
+says. `gazetteer.correcting` changes them.
 """
 
 import csv
 import io
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
+from urllib.parse import quote, unquote
 
-from gazetteer.errors import GazetteerNotWritable, InvalidName, InvalidQuery, SourceError
+from gazetteer.errors import GazetteerNotWritable, InvalidQuery, SourceError
 from gazetteer.names import folded, normal_form
 from gazetteer.places import NameKind
 from gazetteer.sources.curated import DATED_NAME_COLUMNS, PLACE_COLUMNS, CuratedSource
 from gazetteer.sources.source import Source
-from gazetteer.sources.text_files import cleaned_name, read_lines
+from gazetteer.sources.text_files import read_lines
 from gazetteer.whole_files import write_whole
 
 LABEL = "own corrections"
 
+_OF_ATLAS = "atlas-"
 _PLACES, _NAMES = "places.csv", "names.csv"
 _COLUMNS: Mapping[str, tuple[str, ...]] = {_PLACES: PLACE_COLUMNS, _NAMES: DATED_NAME_COLUMNS}
 
@@ -51,98 +55,119 @@ class OwnPlace:
     admin1: str = ""
 
 
-class Corrections:
-    """The corrections that belong to the index at a path."""
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows of places and of names; a change gives new tables and leaves these as they are."""
 
-    def __init__(self, index: Path) -> None:
-        self.folder = index.with_name(f"{index.stem}.corrections")
+    places: Rows = field(default_factory=list)
+    names: Rows = field(default_factory=list)
 
-    def rows(self) -> tuple[Rows, Rows]:
-        """Return the rows of places and of names. Raises SourceError for a table that is broken."""
-        return _rows(self.folder / _PLACES), _rows(self.folder / _NAMES)
+    def __len__(self) -> int:
+        return len(self.places) + len(self.names)
 
-    def add_name(self, own: OwnName) -> None:
-        """Keep a name. A name that was preferred in its language becomes a variant.
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Read the tables of a folder; one that is missing is empty. Raises SourceError."""
+        return cls(_rows(folder / _PLACES), _rows(folder / _NAMES))
 
-        Raises InvalidName, SourceError for what cannot be stored, or GazetteerNotWritable.
+    def with_name(self, own: OwnName) -> "Tables":
+        """Add a name; what was preferred in its language becomes a variant. Raises InvalidName."""
+        return self.overlaid(Tables(names=[_name_row(own)]))
+
+    def with_place(self, own: OwnPlace) -> tuple["Tables", str]:
+        """Add a place and return its id too. What is empty leaves a known place as it is.
+
+        Raises InvalidQuery for a new place without name or point, and InvalidName.
         """
-        places, names = self.rows()
-        row = _name_row(own)
-        kept = [one for one in names if not _is_same_name(one, row)]
-        if own.kind == NameKind.PREFERRED:
-            kept = [_demoted(one) if _is_rival(one, row) else one for one in kept]
-        self._write(places, [*kept, row])
-
-    def add_place(self, own: OwnPlace) -> str:
-        """Keep a place and return its id. What is empty leaves a known place as it is.
-
-        Raises InvalidQuery for a new place without name or point, else as `add_name` does.
-        """
-        places, names = self.rows()
         if not own.id and not (own.name and own.point):
             raise InvalidQuery("A new place needs a name and a point.")
-        ids = {one["id"] for one in places}
+        ids = {one["id"] for one in self.places}
         place_id = own.id or _new_id(own.name, ids)
-        before = next((one for one in places if one["id"] == place_id), {})
+        before = next((one for one in self.places if one["id"] == place_id), {})
         row = before | {key: text for key, text in _place_row(own).items() if text}
         row = dict.fromkeys(PLACE_COLUMNS, "") | row | {"id": place_id}
-        self._write([*(one for one in places if one["id"] != place_id), row], names)
-        return place_id
+        kept = [one for one in self.places if one["id"] != place_id]
+        return Tables([*kept, row], self.names), place_id
 
-    def remove(self, place_id: str) -> int:
-        """Drop every correction of a place; return how many rows that were."""
-        places, names = self.rows()
-        kept_places = [one for one in places if one["id"] != place_id]
-        kept_names = [one for one in names if one["place_id"] != place_id]
-        dropped = len(places) + len(names) - len(kept_places) - len(kept_names)
-        if dropped:
-            self._write(kept_places, kept_names)
-        return dropped
-
-    def restore(self, rows: tuple[Rows, Rows]) -> None:
-        """Put back what `rows` returned before. Raises GazetteerNotWritable."""
-        _write_tables(self.folder, *rows)
-
-    def export(self, folder: Path) -> None:
-        """Write the two tables into a folder, which is made. Raises GazetteerNotWritable."""
-        _write_tables(folder, *self.rows())
-
-    def take(self, folder: Path) -> int:
-        """Add the rows of the tables in a folder; rows of one place or name replace ours.
-
-        Returns how many rows were taken. Raises SourceError when there are none to be read.
-        """
-        new_places, new_names = _rows(folder / _PLACES), _rows(folder / _NAMES)
-        if not new_places and not new_names:
-            raise SourceError(str(folder), f"has no corrections in {_PLACES} or {_NAMES}.")
-        places, names = self.rows()
-        ids = {one["id"] for one in new_places}
-        kept = [one for one in names if not any(_is_same_name(one, new) for new in new_names)]
-        self._write(
-            [*(one for one in places if one["id"] not in ids), *new_places], [*kept, *new_names]
+    def without(self, place_id: str) -> "Tables":
+        """Drop every row of a place."""
+        return Tables(
+            [one for one in self.places if one["id"] != place_id],
+            [one for one in self.names if one["place_id"] != place_id],
         )
-        return len(new_places) + len(new_names)
 
-    def _write(self, places: Rows, names: Rows) -> None:
-        for row in (*places, *names):
-            _check_name(row["name"])
-        with tempfile.TemporaryDirectory() as draft:
-            _write_tables(Path(draft), places, names)
-            list(CuratedSource(Path(draft), label=LABEL).records())
-        _write_tables(self.folder, places, names)
+    def overlaid(self, over: "Tables") -> "Tables":
+        """Put other rows over these: those of one place or one name replace ours."""
+        ids = {one["id"] for one in over.places}
+        places = [one for one in self.places if one["id"] not in ids]
+        return Tables([*places, *over.places], [*_beside(self.names, over.names), *over.names])
+
+    def write(self, folder: Path) -> None:
+        """Write both tables into a folder, which is made. Raises GazetteerNotWritable.
+
+        Each replaces its file in one step. Between the two, places have no fewer rows than before
+        and after, so that no name is left without its place, even if the writer is killed there.
+        """
+        places = folder / _PLACES
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            kept = {one["id"] for one in self.places}
+            gone = [one for one in _known_rows(places) if one["id"] not in kept]
+            write_whole(places, _table(PLACE_COLUMNS, [*gone, *self.places]))
+            write_whole(folder / _NAMES, _table(DATED_NAME_COLUMNS, self.names))
+            if gone:
+                write_whole(places, _table(PLACE_COLUMNS, self.places))
+        except OSError as error:
+            raise GazetteerNotWritable(folder, error.strerror or str(error)) from error
 
 
-def correction_sources(index: Path) -> tuple[Source, ...]:
-    """Return the corrections of the index at a path as a source, if there are any."""
-    folder = Corrections(index).folder
-    if not any((folder / name).exists() for name in _COLUMNS):
-        return ()
-    return (CuratedSource(folder, label=LABEL, attribution="your own", own=True),)
+def corrections_folder(index: Path) -> Path:
+    """Return where the corrections of the index at a path are kept."""
+    return index.with_name(f"{index.stem}.corrections")
 
 
-def _check_name(name: str) -> None:
-    if name and cleaned_name(name) != normal_form(name):
-        raise InvalidName("A name cannot hold markup or marks that nobody sees.")
+def atlas_folder(index: Path, atlas: str) -> Path:
+    """Return where is kept what an atlas brought; its id is made fit to name a folder."""
+    return corrections_folder(index) / f"{_OF_ATLAS}{quote(atlas, safe='')}"
+
+
+def atlas_tables(index: Path) -> dict[str, Tables]:
+    """Return what atlases brought, by their ids. Raises SourceError."""
+    folders = corrections_folder(index).glob(f"{_OF_ATLAS}*")
+    return {_atlas_of(one): Tables.read(one) for one in sorted(folders) if _has_tables(one)}
+
+
+def correction_sources(
+    index: Path, drafts: Mapping[Path, Path] | None = None
+) -> tuple[Source, ...]:
+    """Return the corrections of the index at a path as sources, the user's own last.
+
+    `drafts` are folders that stand in for some of the folders of corrections.
+    """
+    own, drafts = corrections_folder(index), drafts or {}
+    of_atlases = sorted({*own.glob(f"{_OF_ATLAS}*"), *drafts} - {own})
+    said = [(one, f"corrections of the atlas {_atlas_of(one)}") for one in of_atlases]
+    return tuple(
+        CuratedSource(folder, label=label, attribution="your own", own=True)
+        for folder, label in ((drafts.get(one, one), label) for one, label in (*said, (own, LABEL)))
+        if _has_tables(folder)
+    )
+
+
+def _atlas_of(folder: Path) -> str:
+    return unquote(folder.name.removeprefix(_OF_ATLAS))
+
+
+def _has_tables(folder: Path) -> bool:
+    return any((folder / name).exists() for name in _COLUMNS)
+
+
+def _known_rows(path: Path) -> Rows:
+    """Return what can be read of a table that is to be replaced."""
+    try:
+        return _rows(path)
+    except SourceError:
+        return []
 
 
 def _rows(path: Path) -> Rows:
@@ -161,15 +186,6 @@ def _rows(path: Path) -> Rows:
     if any(None in row or None in row.values() for row in rows):
         raise SourceError(path.name, f"has a row without {len(header)} cells.")
     return [dict.fromkeys(wanted, "") | row for row in rows]
-
-
-def _write_tables(folder: Path, places: Rows, names: Rows) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / _PLACES, _table(PLACE_COLUMNS, places))
-        write_whole(folder / _NAMES, _table(DATED_NAME_COLUMNS, names))
-    except OSError as error:
-        raise GazetteerNotWritable(folder, error.strerror or str(error)) from error
 
 
 def _table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -204,16 +220,18 @@ def _place_row(own: OwnPlace) -> dict[str, str]:
     }
 
 
-def _is_same_name(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    return all(one[key] == other[key] for key in ("place_id", "name", "language"))
-
-
-def _is_rival(one: Mapping[str, str], row: Mapping[str, str]) -> bool:
-    return all(one[key] == row[key] for key in ("place_id", "language", "kind"))
-
-
-def _demoted(row: dict[str, str]) -> dict[str, str]:
-    return row | {"kind": NameKind.VARIANT.value}
+def _beside(names: Rows, others: Rows) -> Iterator[dict[str, str]]:
+    """Yield the names that others leave as they are; a language has one preferred name."""
+    said = {(one["place_id"], one["name"], one["language"]) for one in others}
+    usual = {
+        (one["place_id"], one["language"]) for one in others if one["kind"] == NameKind.PREFERRED
+    }
+    for one in names:
+        if (one["place_id"], one["name"], one["language"]) in said:
+            continue
+        is_rival = one["kind"] == NameKind.PREFERRED
+        is_rival &= (one["place_id"], one["language"]) in usual
+        yield one | {"kind": NameKind.VARIANT.value} if is_rival else one
 
 
 def _new_id(name: str, taken: Iterable[str]) -> str:

@@ -5,8 +5,10 @@ GazetteerError
 ├── GazetteerCorrupt       the file is damaged or is no index
 ├── GazetteerOutdated      the index was built for another version of this package
 ├── GazetteerNotWritable   the index cannot be written there
+├── GazetteerBusy          another program is changing it and takes long
 ├── SourceError            a source cannot be read; names the file and the line
 ├── FilesRefused           files that were to be imported cannot be read; names each
+│   └── RowsRefused        rows of tables cannot be taken; names each
 ├── PlaceNotFound          no place has that id
 └── InvalidQuery           what was asked cannot be answered
     └── InvalidName        the name is empty, too long or holds characters that no name has
@@ -56,12 +58,20 @@ class GazetteerNotWritable(GazetteerError, OSError):
         super().__init__(f"The gazetteer index cannot be written to {path}: {reason}.")
 
 
+class GazetteerBusy(GazetteerError):
+    """Raised when a change of an index has waited long enough for another one to end."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"Another geomap is changing the gazetteer at {path}; try again.")
+
+
 class SourceError(GazetteerError):
     """Raised when a source cannot be read. Names the file, and the line if there is one."""
 
     def __init__(self, source: str, reason: str, line: int | None = None) -> None:
         where = source if line is None else f"{source}, line {line}"
         super().__init__(f"{where}: {reason}")
+        self.source, self.reason, self.line = source, reason, line
 
 
 class FilesRefused(GazetteerError):
@@ -71,6 +81,15 @@ class FilesRefused(GazetteerError):
         only = problems[0] if len(problems) == 1 else f"{len(problems)} files cannot be read."
         super().__init__(f"{only} Nothing was imported.")
         self.problems = tuple(problems) if len(problems) > 1 else ()
+
+
+class RowsRefused(FilesRefused):
+    """Raised when rows of corrections cannot be taken; `problems` has a line for each."""
+
+    def __init__(self, folder: Path, problems: Sequence[str]) -> None:
+        count = "1 row" if len(problems) == 1 else f"{len(problems)} rows"
+        GazetteerError.__init__(self, f"{folder}: {count} cannot be taken. Nothing was taken.")
+        self.problems = tuple(problems)
 
 
 class PlaceNotFound(GazetteerError, LookupError):

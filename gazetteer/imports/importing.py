@@ -11,6 +11,7 @@ from gazetteer.build import Progress, build_index
 from gazetteer.errors import FilesRefused, InvalidQuery, SourceError
 from gazetteer.imports.formats import Kind, recognise
 from gazetteer.imports.library import Entry, Library, sources_for
+from gazetteer.locking import changing
 from gazetteer.sources import PlaceRecord, geonames_dump, whos_on_first
 from gazetteer.sources.curated import CuratedFile
 from gazetteer.sources.geonames_dump import Admin1Names, GeoNamesDump
@@ -58,21 +59,20 @@ def import_files(
 
     Each file's format is told by its content unless `kind` is given. Raises FilesRefused with one
     line for each file that cannot be read, SourceError where the index cannot be built from them,
-    or GazetteerNotWritable; then nothing has changed.
+    GazetteerBusy or GazetteerNotWritable; then nothing has changed.
     """
     library = Library(index)
-    library.prepare()
-    files = _recognised(paths, kind)
-    meter = _Meter([path for file in files for path in file.paths], reading)
-    new = _read(library, files, meter)
-    same = {(entry.kind, entry.label) for entry in new}
-
-    def others() -> list[Entry]:
-        return [entry for entry in library.entries() if (entry.kind, entry.label) not in same]
-
-    replaced = tuple(entry for entry in library.entries() if (entry.kind, entry.label) in same)
-    build_index(index, sources_for(index, (*others(), *new)), building)
-    library.replace((*others(), *new))
+    with changing(index):
+        library.prepare()
+        files = _recognised(paths, kind)
+        meter = _Meter([path for file in files for path in file.paths], reading)
+        new = _read(library, files, meter)
+        same = {(entry.kind, entry.label) for entry in new}
+        before = library.entries()
+        others = [entry for entry in before if (entry.kind, entry.label) not in same]
+        build_index(index, sources_for(index, (*others, *new)), building)
+        library.replace((*others, *new))
+    replaced = tuple(entry for entry in before if (entry.kind, entry.label) in same)
     return Imported(new, replaced)
 
 
@@ -82,14 +82,15 @@ def forget(index: Path, label: str, building: Progress) -> tuple[Entry, ...]:
     Raises InvalidQuery when nothing of that label was imported.
     """
     library = Library(index)
-    entries = library.entries()
-    gone = tuple(entry for entry in entries if entry.label == label)
-    if not gone:
-        known = ", ".join(sorted({entry.label for entry in entries})) or "nothing"
-        raise InvalidQuery(f"Nothing was imported as {label!r}; what was imported: {known}.")
-    kept = [entry for entry in entries if entry.label != label]
-    build_index(index, sources_for(index, kept), building)
-    library.replace(kept)
+    with changing(index):
+        entries = library.entries()
+        gone = tuple(entry for entry in entries if entry.label == label)
+        if not gone:
+            known = ", ".join(sorted({entry.label for entry in entries})) or "nothing"
+            raise InvalidQuery(f"Nothing was imported as {label!r}; what was imported: {known}.")
+        kept = [entry for entry in entries if entry.label != label]
+        build_index(index, sources_for(index, kept), building)
+        library.replace(kept)
     return gone
 
 

@@ -8,7 +8,7 @@ next import.
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -109,10 +109,15 @@ class Library:
                 path.unlink(missing_ok=True)
 
 
-def sources_for(index: Path, entries: Sequence[Entry] | None = None) -> tuple[Source, ...]:
+def sources_for(
+    index: Path,
+    entries: Sequence[Entry] | None = None,
+    drafts: Mapping[Path, Path] | None = None,
+) -> tuple[Source, ...]:
     """Return all sources of the index at a path, the best last: what ships and what was added.
 
-    `entries` stand in for those that the library lists. Raises SourceError for a broken manifest.
+    `entries` stand in for those that the library lists, `drafts` for folders of corrections.
+    Raises SourceError for a broken manifest.
     """
     library = Library(index)
     entries = library.entries() if entries is None else entries
@@ -127,5 +132,5 @@ def sources_for(index: Path, entries: Sequence[Entry] | None = None) -> tuple[So
         *imported(_ABOVE_CITIES),
         CuratedSource(),
         *imported(_ABOVE_CURATED),
-        *correction_sources(index),
+        *correction_sources(index, drafts),
     )

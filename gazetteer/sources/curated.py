@@ -3,19 +3,17 @@
 A row whose id is a GeoNames id speaks of the same place as that GeoNames entry.
 """
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from gazetteer.errors import InvalidName, SourceError
-from gazetteer.names import normal_form
+from gazetteer.errors import SourceError
 from gazetteer.places import KINDS, Name, NameKind, SourceInfo
-from gazetteer.sources.edtf_dates import edtf
 from gazetteer.sources.source import PlaceRecord
+from gazetteer.sources.table_rows import Complain, Row, file_content, refuse, rows, rows_of
 from gazetteer.sources.text_files import ReadSoFar, read_lines
 
 PLACE_COLUMNS = (
@@ -43,7 +41,7 @@ class CuratedSource:
 
     def about(self) -> SourceInfo:
         """Return a version made of the content of both files."""
-        content = b"".join(map(_content, self._paths()))
+        content = b"".join(map(file_content, self._paths()))
         digest = hashlib.sha256(content).hexdigest()[:12]
         return SourceInfo(name=self.label, version=f"sha256 {digest}", attribution=self.attribution)
 
@@ -58,11 +56,29 @@ class CuratedSource:
             else:
                 yield record
 
+    def problems(self, is_known: Callable[[str], bool]) -> list[SourceError]:
+        """Return what is wrong with each row, as far as the rows can be told apart.
+
+        `is_known` says whether there is a place of an id elsewhere: one that is known nowhere
+        needs a name and a point here.
+        """
+        found: list[SourceError] = []
+        self._read(found.append, is_known)
+        return found
+
     @cached_property
     def _records(self) -> Mapping[str, PlaceRecord]:
+        return self._read(refuse, _known_elsewhere)
+
+    def _read(
+        self, complain: Complain, is_known: Callable[[str], bool]
+    ) -> Mapping[str, PlaceRecord]:
         records: dict[str, PlaceRecord] = {}
         for path in self._paths():
-            (_read_places if path.name == "places.csv" else _read_names)(path, records)
+            if path.name == "places.csv":
+                _add_places(rows(path, (PLACE_COLUMNS,), complain), records, is_known)
+            else:
+                _add_names(rows(path, _NAME_HEADERS, complain), records, is_known)
         return records
 
     def _paths(self) -> list[Path]:
@@ -84,9 +100,9 @@ class CuratedFile:
         header = next(lines, "").rstrip("\n")
         rows = chain((header + "\n",), lines)
         if header == ",".join(PLACE_COLUMNS):
-            _add_places(_rows_of(self.path, rows, (PLACE_COLUMNS,)), records)
+            _add_places(rows_of(self.path, rows, (PLACE_COLUMNS,)), records)
         else:
-            _add_names(_rows_of(self.path, rows, _NAME_HEADERS), records)
+            _add_names(rows_of(self.path, rows, _NAME_HEADERS), records)
         yield from records.values()
 
 
@@ -98,111 +114,41 @@ def is_name_header(header: tuple[str, ...]) -> bool:
 _NAME_HEADERS = (NAME_COLUMNS, DATED_NAME_COLUMNS)
 
 
-def _read_places(path: Path, records: dict[str, PlaceRecord]) -> None:
-    _add_places(_rows(path, (PLACE_COLUMNS,)), records)
+def _known_elsewhere(_place_id: str) -> bool:
+    return True
 
 
-def _read_names(path: Path, records: dict[str, PlaceRecord]) -> None:
-    _add_names(_rows(path, _NAME_HEADERS), records)
-
-
-def _add_places(rows: Iterator["_Row"], records: dict[str, PlaceRecord]) -> None:
+def _add_places(
+    rows: Iterator[Row],
+    records: dict[str, PlaceRecord],
+    is_known: Callable[[str], bool] = _known_elsewhere,
+) -> None:
     for row in rows:
-        record = _place_record(row)
-        if record.id in records:
-            raise row.error("id", "is there twice")
-        records[record.id] = record
+        with row.complaining():
+            record = _place_record(row)
+            if record.id in records:
+                raise row.error("id", "is there twice")
+            whole = record.name and record.longitude is not None and record.latitude is not None
+            if not whole and not is_known(record.id):
+                raise row.error("id", "is not known, so a name and a point are needed")
+            records[record.id] = record
 
 
-def _add_names(rows: Iterator["_Row"], records: dict[str, PlaceRecord]) -> None:
+def _add_names(
+    rows: Iterator[Row],
+    records: dict[str, PlaceRecord],
+    is_known: Callable[[str], bool] = _known_elsewhere,
+) -> None:
     for row in rows:
-        place_id = row.required("place_id")
-        known = records.get(place_id, PlaceRecord(place_id, curated=True))
-        records[place_id] = _with_name(known, row)
+        with row.complaining():
+            place_id = row.required("place_id")
+            if place_id not in records and not is_known(place_id):
+                raise row.error("place_id", f"{place_id!r} is no place that is known")
+            known = records.get(place_id, PlaceRecord(place_id, curated=True))
+            records[place_id] = _with_name(known, row)
 
 
-@dataclass(frozen=True)
-class _Row:
-    """One row of a CSV file that knows where it stands, so that an error can say so."""
-
-    path: Path
-    line: int
-    cells: Mapping[str, str]
-
-    def error(self, column: str, reason: str) -> SourceError:
-        return SourceError(self.path.name, f"{column} {reason}.", self.line)
-
-    def text(self, column: str) -> str:
-        return self.cells[column].strip()
-
-    def required(self, column: str) -> str:
-        if not (text := self.text(column)):
-            raise self.error(column, "is empty")
-        return text
-
-    def name(self, column: str) -> str:
-        try:
-            return normal_form(self.cells[column])
-        except InvalidName as error:
-            raise self.error(column, f"is no name: {error}") from error
-
-    def number(self, column: str, least: float, most: float) -> float | None:
-        if not (text := self.text(column)):
-            return None
-        try:
-            number = float(text)
-        except ValueError as error:
-            raise self.error(column, f"is no number: {text!r}") from error
-        if not least <= number <= most:
-            raise self.error(column, f"must lie between {least:g} and {most:g}, not {text}")
-        return number
-
-    def when(self, column: str) -> str:
-        if not (text := self.cells.get(column, "").strip()):
-            return ""
-        if not (when := edtf(text)):
-            raise self.error(column, f"is no date such as 2014-06 or 1917: {text!r}")
-        return when
-
-    def one_of(self, column: str, allowed: Callable[[str], bool], wanted: str) -> str:
-        if (text := self.text(column)) and not allowed(text):
-            raise self.error(column, f"must be {wanted}, not {text!r}")
-        return text
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(str(path), f"cannot be read ({error.strerror})") from error
-
-
-def _rows(path: Path, headers: tuple[tuple[str, ...], ...]) -> Iterator[_Row]:
-    try:
-        text = _content(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(path.name, "is not written in UTF-8.") from error
-    return _rows_of(path, text.splitlines(keepends=True), headers)
-
-
-def _rows_of(
-    path: Path, lines: Iterable[str], headers: tuple[tuple[str, ...], ...]
-) -> Iterator[_Row]:
-    reader = csv.reader(lines, strict=True)
-    try:
-        columns = tuple(next(reader, ()))
-        if columns not in headers:
-            raise SourceError(path.name, f"the header must be {','.join(headers[0])}.", 1)
-        for cells in reader:
-            if len(cells) != len(columns):
-                reason = f"has {len(cells)} cells instead of {len(columns)}."
-                raise SourceError(path.name, reason, reader.line_num)
-            yield _Row(path, reader.line_num, dict(zip(columns, cells, strict=True)))
-    except csv.Error as error:
-        raise SourceError(path.name, f"is no CSV: {error}.", reader.line_num) from error
-
-
-def _place_record(row: _Row) -> PlaceRecord:
+def _place_record(row: Row) -> PlaceRecord:
     name = row.name("name") if row.text("name") else ""
     population = row.number("population", 0, 1e8)
     return PlaceRecord(
@@ -219,7 +165,7 @@ def _place_record(row: _Row) -> PlaceRecord:
     )
 
 
-def _with_name(record: PlaceRecord, row: _Row) -> PlaceRecord:
+def _with_name(record: PlaceRecord, row: Row) -> PlaceRecord:
     name = Name(
         text=row.name("name"),
         language=row.one_of("language", _is_language, "two small letters"),

@@ -8,7 +8,8 @@ import click
 from geomap.cli.progress import progress_bar
 from geomap.domain.rule import Rule
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
-from geomap.services.places import ensure_index, open_gazetteer
+from geomap.services.place_sources import gazetteer_for_atlas
+from geomap.services.places import ensure_index
 from geomap.settings import Settings
 from geomap.storage.database import Database
 
@@ -23,8 +24,16 @@ def load(settings: Settings, atlas: Path, *, as_json: bool) -> None:
         ensure_index(settings.gazetteer_path, progress)
     database = Database(settings.database_url)
     prepare_database(database, Rule())
-    with open_gazetteer(settings.gazetteer_path) as gazetteer:
+    with (
+        progress_bar("Building the gazetteer index") as progress,
+        gazetteer_for_atlas(settings.gazetteer_path, atlas, progress) as (gazetteer, taken),
+    ):
         loaded = load_atlas_folder(database, gazetteer, atlas, Rule())
+    if taken.is_new and not as_json:
+        click.echo(
+            f"{loaded.atlas.frame.id}: {taken.places} places and {taken.names} names of its own"
+            " are in the gazetteer."
+        )
     click.echo(_as_json(loaded) if as_json else _in_words(loaded))
 
 

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from geomap.services.place_sources import (
     OwnPlace,
     add_own_name,
     add_own_place,
+    corrections_of_atlases,
     drop_corrections,
     export_corrections,
     forget_import,
     import_place_files,
-    own_rows,
+    own_corrections,
     take_corrections,
 )
 from geomap.settings import Settings
@@ -143,18 +145,23 @@ def correct_drop(settings: Settings, place_id: str) -> None:
 @correct.command("list")
 @click.pass_obj
 def correct_list(settings: Settings) -> None:
-    """Print your corrections as JSON."""
-    places, names = own_rows(settings.gazetteer_path)
-    click.echo(_json({"places": places, "names": names}))
+    """Print your corrections, and those that atlases brought, as JSON."""
+    own = own_corrections(settings.gazetteer_path)
+    brought = corrections_of_atlases(settings.gazetteer_path)
+    shown = {"places": own.places, "names": own.names}
+    click.echo(_json(shown | {"atlases": {atlas: asdict(one) for atlas, one in brought.items()}}))
 
 
 @correct.command("export")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_obj
 def correct_export(settings: Settings, folder: Path) -> None:
-    """Write your corrections into FOLDER, as places.csv and names.csv."""
-    export_corrections(settings.gazetteer_path, folder)
-    click.echo(f"Corrections written to {folder}.")
+    """Write your corrections into FOLDER, such as that of an atlas, as places.csv and names.csv.
+
+    Rows that are there already stay, but for those of which yours say something else.
+    """
+    written = export_corrections(settings.gazetteer_path, folder)
+    click.echo(f"{_count(written, 'row')} written to {folder}.")
 
 
 @correct.command("import")

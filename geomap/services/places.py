@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from gazetteer import (
     Place,
 )
 from gazetteer.build import build_index, is_current
+from gazetteer.errors import GazetteerBusy
 from gazetteer.imports.library import sources_for
+from gazetteer.locking import changing
 from gazetteer.online import OnlineGeocoders
 from gazetteer.sources import Source
 from geomap.errors import NotFound
@@ -59,16 +62,16 @@ def ensure_index(
     answers, so where it cannot be replaced it is kept. Raises GazetteerError when there is no
     usable index and none can be built.
     """
-    try:
-        if is_current(path, sources):
-            return
-    except (GazetteerMissing, GazetteerCorrupt, GazetteerOutdated) as problem:
-        log.debug("%s", problem)
-        build_index(path, sources, progress)
+    if _is_current(path, sources):
         return
     try:
-        build_index(path, sources, progress)
-    except GazetteerNotWritable as error:
+        with changing(path):
+            # Another geomap may have built it while this one waited.
+            if not _is_current(path, sources):
+                build_index(path, sources, progress)
+    except (GazetteerBusy, GazetteerNotWritable) as error:
+        if not _is_usable(path):
+            raise
         log.warning("The gazetteer index is older than its sources. %s", error)
 
 
@@ -79,8 +82,10 @@ def rebuild_index(
 
     It goes to another file if one is given, and still has what was added to that at the path.
     """
-    build_index(output or path, sources_for(path), progress)
-    return index_info(output or path)
+    target = output or path
+    with changing(target):
+        build_index(target, sources_for(path), progress)
+    return index_info(target)
 
 
 def open_gazetteer(path: Path) -> Gazetteer:
@@ -115,3 +120,17 @@ def index_info(path: Path) -> IndexInfo:
     """Return what the index was made of, and when."""
     with open_gazetteer(path) as gazetteer:
         return gazetteer.info()
+
+
+def _is_current(path: Path, sources: Sequence[Source] | None) -> bool:
+    try:
+        return is_current(path, sources)
+    except (GazetteerMissing, GazetteerCorrupt, GazetteerOutdated) as problem:
+        log.debug("%s", problem)
+        return False
+
+
+def _is_usable(path: Path) -> bool:
+    with suppress(GazetteerMissing, GazetteerCorrupt, GazetteerOutdated), open_gazetteer(path):
+        return True
+    return False

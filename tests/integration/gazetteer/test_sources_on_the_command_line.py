@@ -61,7 +61,7 @@ def test_own_names_and_places_are_kept_listed_and_exported(own: Run, tmp_path: P
 
 
 def test_a_correction_that_makes_no_sense_is_refused(own: Run) -> None:
-    outcome = own("gazetteer", "correct", "name", "geonames:172955", "<b>Raqqa</b>")
+    outcome = own("gazetteer", "correct", "name", "geonames:172955", "aqqa\u202eR")
     assert outcome.code == REFUSED
-    assert "markup" in outcome.err
+    assert "U+202E" in outcome.err
     assert own("gazetteer", "correct", "place", "A", "--at", "here").code == WRONG_USAGE
