@@ -194,3 +194,10 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "geocoder_user_agent": _user_agent,
     "geocoder_timeout": _timeout,
 }
+
+
+def templates_folder() -> Path:
+    """The templates: beside this file in the wheel, beside the package in a checkout."""
+    here = Path(__file__).parent
+    packaged = here / "templates"
+    return packaged if packaged.is_dir() else here.parent / "templates"
