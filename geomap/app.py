@@ -13,7 +13,15 @@ from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
 from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
-from geomap.web import api, gazetteer, gazetteer_answers, gazetteer_reconcile, pages, problems
+from geomap.web import (
+    api,
+    explaining,
+    gazetteer,
+    gazetteer_answers,
+    gazetteer_reconcile,
+    pages,
+    problems,
+)
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
 
@@ -48,6 +56,7 @@ def create_app(settings: Settings) -> Flask:
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(explaining.blueprint)
     app.register_blueprint(gazetteer.blueprint)
     app.register_blueprint(gazetteer_reconcile.blueprint)
     app.register_blueprint(pages.blueprint)

@@ -6,8 +6,9 @@ from datetime import date
 
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.control import Control
+from geomap.domain.explanation import Explanation
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.statements import Atlas, Frame, Place, Source
+from geomap.domain.statements import Actor, Atlas, Frame, Place, Source
 from geomap.domain.territory import Cell, Edge
 from geomap.domain.timeline import ControlPeriod
 
@@ -42,6 +43,25 @@ class ControlAnswer:
     revision: int
     places: tuple[PlaceControl, ...]
     sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who and what the ids of an answer stand for."""
+
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedAnswer:
+    """Why a place is judged as it is on a day."""
+
+    frame: Frame
+    revision: int
+    explanation: Explanation
+    register: Register
 
 
 @dataclass(frozen=True, slots=True)

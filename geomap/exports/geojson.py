@@ -55,12 +55,15 @@ def _feature(one: PlaceControl, day: date, sources: Mapping[str, Source]) -> Jso
             "uncertain": verdict.uncertain,
             "candidates": list(verdict.candidates),
             "stale": control.is_stale(day),
-            "evidence": [_claim(claim, sources[claim.source_id]) for claim in control.evidence],
+            "evidence": [
+                claim_document(claim, sources[claim.source_id]) for claim in control.evidence
+            ],
         },
     }
 
 
-def _claim(claim: Claim, source: Source) -> Json:
+def claim_document(claim: Claim, source: Source) -> Json:
+    """A claim as evidence for an answer."""
     return {
         "id": claim.id,
         "source": source.name,

@@ -4,7 +4,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.statements import Atlas, Claim, Frame, Place, Source
+from geomap.domain.statements import Actor, Atlas, Claim, Frame, Place, Source
 from geomap.storage import records as columns
 from geomap.storage.columns import Versioned
 from geomap.storage.models import (
@@ -70,6 +70,11 @@ def load_frame(session: Session, revision: int) -> Frame | None:
 def load_places(session: Session, revision: int) -> list[Place]:
     """Every place of the atlas, by id."""
     return [columns.place_of(row) for row in records(session, PlaceRow, revision)]
+
+
+def load_actors(session: Session, revision: int) -> dict[str, Actor]:
+    """Every actor, by id."""
+    return {row.id: columns.actor_of(row) for row in records(session, ActorRow, revision)}
 
 
 def load_sources(session: Session, revision: int) -> dict[str, Source]:
