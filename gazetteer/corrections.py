@@ -83,11 +83,7 @@ class Tables:
             raise InvalidQuery("A new place needs a name and a point.")
         ids = {one["id"] for one in self.places}
         place_id = own.id or _new_id(own.name, ids)
-        before = next((one for one in self.places if one["id"] == place_id), {})
-        row = before | {key: text for key, text in _place_row(own).items() if text}
-        row = dict.fromkeys(PLACE_COLUMNS, "") | row | {"id": place_id}
-        kept = [one for one in self.places if one["id"] != place_id]
-        return Tables([*kept, row], self.names), place_id
+        return self.overlaid(Tables([_place_row(own) | {"id": place_id}])), place_id
 
     def without(self, place_id: str) -> "Tables":
         """Drop every row of a place."""
@@ -97,10 +93,14 @@ class Tables:
         )
 
     def overlaid(self, over: "Tables") -> "Tables":
-        """Put other rows over these: those of one place or one name replace ours."""
-        ids = {one["id"] for one in over.places}
-        places = [one for one in self.places if one["id"] not in ids]
-        return Tables([*places, *over.places], [*_beside(self.names, over.names), *over.names])
+        """Put other rows over these: of a place the cells that say something, of a name the row."""
+        known = {one["id"]: one for one in self.places}
+        said = [
+            known.pop(one["id"], {}) | {key: text for key, text in one.items() if text}
+            for one in over.places
+        ]
+        places = [dict.fromkeys(PLACE_COLUMNS, "") | one for one in (*known.values(), *said)]
+        return Tables(places, [*_beside(self.names, over.names), *over.names])
 
     def write(self, folder: Path) -> None:
         """Write both tables into a folder, which is made. Raises GazetteerNotWritable.

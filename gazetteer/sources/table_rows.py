@@ -60,7 +60,7 @@ class Row:
         try:
             return normal_form(self.cells[column])
         except InvalidName as error:
-            raise self.error(column, f"is no name: {error}") from error
+            raise self.error(column, f"is no name: {str(error).rstrip('.')}") from error
 
     def number(self, column: str, least: float, most: float) -> float | None:
         """Return a number between two bounds; None for an empty cell."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from geomap.cli.place_sources import counted
 from geomap.cli.progress import progress_bar
 from geomap.domain.rule import Rule
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
@@ -30,10 +31,8 @@ def load(settings: Settings, atlas: Path, *, as_json: bool) -> None:
     ):
         loaded = load_atlas_folder(database, gazetteer, atlas, Rule())
     if taken.is_new and not as_json:
-        click.echo(
-            f"{loaded.atlas.frame.id}: {taken.places} places and {taken.names} names of its own"
-            " are in the gazetteer."
-        )
+        held = f"{counted(taken.places, 'place')} and {counted(taken.names, 'name')}"
+        click.echo(f"{loaded.atlas.frame.id}: {held} of its own are in the gazetteer.")
     click.echo(_as_json(loaded) if as_json else _in_words(loaded))
 
 

@@ -89,7 +89,7 @@ def forget_command(settings: Settings, label: str) -> None:
     with progress_bar(_BUILDING) as progress:
         gone = forget_import(settings.gazetteer_path, label, progress)
     for entry in gone:
-        click.echo(f"{entry.label}: {_count(entry.places, 'place')} taken out.")
+        click.echo(f"{entry.label}: {counted(entry.places, 'place')} taken out.")
 
 
 @click.group()
@@ -139,7 +139,7 @@ def correct_drop(settings: Settings, place_id: str) -> None:
     """Drop your corrections of the place PLACE_ID."""
     with progress_bar(_BUILDING) as progress:
         dropped = drop_corrections(settings.gazetteer_path, place_id, progress)
-    click.echo(f"{place_id}: {_count(dropped, 'row')} dropped.")
+    click.echo(f"{place_id}: {counted(dropped, 'row')} dropped.")
 
 
 @correct.command("list")
@@ -161,7 +161,7 @@ def correct_export(settings: Settings, folder: Path) -> None:
     Rows that are there already stay, but for those of which yours say something else.
     """
     written = export_corrections(settings.gazetteer_path, folder)
-    click.echo(f"{_count(written, 'row')} written to {folder}.")
+    click.echo(f"{counted(written, 'row')} written to {folder}.")
 
 
 @correct.command("import")
@@ -171,7 +171,7 @@ def correct_import(settings: Settings, folder: Path) -> None:
     """Add the corrections in FOLDER to yours; where both speak, FOLDER wins."""
     with progress_bar(_BUILDING) as progress:
         taken = take_corrections(settings.gazetteer_path, folder, progress)
-    click.echo(f"{_count(taken, 'row')} taken from {folder}.")
+    click.echo(f"{counted(taken, 'row')} taken from {folder}.")
 
 
 def _part(show: Callable[[int, int], None], start: float, end: float) -> Callable[[int, int], None]:
@@ -186,10 +186,11 @@ def _part(show: Callable[[int, int], None], start: float, end: float) -> Callabl
 
 def size_of(entry: Entry) -> str:
     """Say how much an import holds, such as "1 place with 12 names"."""
-    return f"{_count(entry.places, 'place')} with {_count(entry.names, 'name')}"
+    return f"{counted(entry.places, 'place')} with {counted(entry.names, 'name')}"
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Say how many there are, such as "1 place" or "2 places"."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
