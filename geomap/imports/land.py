@@ -1,4 +1,4 @@
-"""The land of countries, from the TopoJSON file of the npm package world-atlas (Natural Earth)."""
+"""The land of countries, from the TopoJSON files of the page's libraries (Natural Earth)."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geomap.errors import InvalidInput, Unavailable
 
 Ring = list[tuple[float, float]]
+FEWEST_POINTS = 4  # Of a ring, whose last point is its first.
 
 
 def land_of(path: Path, countries: Sequence[str]) -> BaseGeometry:
@@ -24,6 +25,20 @@ def land_of(path: Path, countries: Sequence[str]) -> BaseGeometry:
     exist, Unavailable when the file is not there.
     """
     return _land(path, frozenset(_iso_number(country) for country in countries))
+
+
+def outlines(path: Path, layer: str) -> list[BaseGeometry]:
+    """The polygons of one layer of a TopoJSON file, in degrees, longitude first.
+
+    Raises Unavailable when the file is not there.
+    """
+    topology = _topology(path)
+    arcs = _arcs(topology)
+    return [
+        shapely.make_valid(_shape(geometry, arcs))
+        for geometry in topology["objects"][layer]["geometries"]
+        if geometry["type"] in {"Polygon", "MultiPolygon"}
+    ]
 
 
 def is_country(code: str) -> bool:
@@ -86,10 +101,13 @@ def _arcs(topology: Any) -> list[Ring]:
 
 def _shape(geometry: Any, arcs: Sequence[Ring]) -> BaseGeometry:
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+    shapes = [[_ring(ring, arcs) for ring in rings] for rings in polygons]
+    # Quantisation has shrunk some islets of the files to a line, or to nothing.
     return MultiPolygon(
         [
-            Polygon(_ring(rings[0], arcs), [_ring(hole, arcs) for hole in rings[1:]])
-            for rings in polygons
+            Polygon(rings[0], [hole for hole in rings[1:] if len(hole) >= FEWEST_POINTS])
+            for rings in shapes
+            if rings and len(rings[0]) >= FEWEST_POINTS
         ]
     )
 
