@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.statements import Actor, Atlas, Claim, Frame, Place, Source
 from geomap.storage import records as columns
+from geomap.storage.by_hand import leave_to_hand, replaceable
 from geomap.storage.columns import Versioned
 from geomap.storage.models import (
     ActorRow,
@@ -18,7 +19,7 @@ from geomap.storage.models import (
     SourceRow,
 )
 from geomap.storage.references import refuse_conflicts
-from geomap.storage.revisions import Changes, add_revision, compare, records, replace
+from geomap.storage.revisions import Changes, add_revision, apply, difference, records
 
 
 class _Identified(Protocol):
@@ -33,32 +34,36 @@ def store_atlas(session: Session, atlas: Atlas, author: str, note: str) -> Chang
     """Make the stored atlas equal to this one as a single revision.
 
     Records that are the same stay as they are; nothing different means no revision at all.
-    Records of any other origin are left alone; raises InvalidInput when they stand in the way.
+    Statements that were edited or withdrawn by hand are kept so; the changes name them. Records of
+    any other origin are left alone; raises InvalidInput when they stand in the way.
     """
     origin = f"atlas:{atlas.frame.id}"
     tables = _tables(atlas)
-    refuse_conflicts(session, origin, dict(tables))
-    changes = Changes()
-    for model, wanted in tables:
-        changes += compare(session, model, origin, wanted)[1]
+    kept = leave_to_hand(session, origin, tables)
+    refuse_conflicts(session, origin, tables)
+    found = {
+        model: difference(session, model, replaceable(session, model, origin, wanted), wanted)
+        for model, wanted in tables.items()
+    }
+    changes = sum((one.changes for one in found.values()), Changes(kept=kept))
     if changes.any:
-        revision = add_revision(session, author, note)
-        for model, wanted in tables:
-            replace(session, model, origin, wanted, revision)
+        revision = add_revision(session, author, note, origin)
+        for model, one in found.items():
+            apply(session, model, one, origin, revision)
     return changes
 
 
-def _tables(atlas: Atlas) -> list[tuple[type[Versioned], dict[str, dict[str, Any]]]]:
-    return [
-        (FrameRow, {atlas.frame.id: columns.frame_columns(atlas.frame)}),
-        (ActorRow, {actor.id: columns.actor_columns(actor) for actor in atlas.actors}),
-        (SourceRow, {source.id: columns.source_columns(source) for source in atlas.sources}),
-        (ReportRow, {report.id: columns.report_columns(report) for report in atlas.reports}),
-        (PlaceRow, {place.id: columns.place_columns(place) for place in atlas.places}),
-        (ClaimRow, {claim.id: columns.claim_columns(claim) for claim in atlas.claims}),
-        (EventRow, {event.id: columns.event_columns(event) for event in atlas.events}),
-        (FigureRow, {figure.id: columns.figure_columns(figure) for figure in atlas.figures}),
-    ]
+def _tables(atlas: Atlas) -> dict[type[Versioned], dict[str, dict[str, Any]]]:
+    return {
+        FrameRow: {atlas.frame.id: columns.frame_columns(atlas.frame)},
+        ActorRow: {actor.id: columns.actor_columns(actor) for actor in atlas.actors},
+        SourceRow: {source.id: columns.source_columns(source) for source in atlas.sources},
+        ReportRow: {report.id: columns.report_columns(report) for report in atlas.reports},
+        PlaceRow: {place.id: columns.place_columns(place) for place in atlas.places},
+        ClaimRow: {claim.id: columns.claim_columns(claim) for claim in atlas.claims},
+        EventRow: {event.id: columns.event_columns(event) for event in atlas.events},
+        FigureRow: {figure.id: columns.figure_columns(figure) for figure in atlas.figures},
+    }
 
 
 def load_frame(session: Session, revision: int) -> Frame | None:

@@ -1,12 +1,13 @@
 """Kinds of columns that the models share, and the mixin that makes a table versioned."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql import FromClause
 from sqlalchemy.types import TypeDecorator
 
 NAMING = {
@@ -76,6 +77,9 @@ class Versioned:
     An edit closes the current version at a revision and adds the next; a withdrawal only closes.
     A version is in force for the revisions `[since, until)`; `until` is None for the current one.
     """
+
+    if TYPE_CHECKING:
+        __table__: ClassVar[FromClause]
 
     pk: Mapped[PrimaryKey]
     id: Mapped[Key]

@@ -34,6 +34,8 @@ class RevisionRow(Model):
     created: Mapped[datetime]
     author: Mapped[Line]
     note: Mapped[Line]
+    origin: Mapped[Key | None]
+    """The origin of the records that it changed, as in `Versioned`; None where none was given."""
 
 
 class FrameRow(Versioned, Model):
@@ -101,6 +103,9 @@ class PlaceRow(Versioned, Model):
     __tablename__ = "place"
     __table_args__ = _versions(
         "place",
+        Index("ix_place_longitude", "longitude", "latitude"),
+        Index("ix_place_kind", "kind"),
+        Index("ix_place_country", "country", "admin1"),
         CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
     )

@@ -28,7 +28,8 @@ def refuse_conflicts(session: Session, origin: str, wanted: Wanted) -> None:
     """
     foreign = {model: _of_others(session, model, origin) for model in wanted}
     for model, ids in wanted.items():
-        taken = sorted(set(ids) & foreign[model])
+        # A place that was accepted one by one becomes the atlas' own when its folder brings it.
+        taken = [] if model is PlaceRow else sorted(set(ids) & foreign[model])
         _refuse(f"a {_noun(model)} that was not loaded from it already has the id", taken)
     there = {model: set(ids) | foreign[model] for model, ids in wanted.items()}
     for statement in _statements_of_others(session, origin):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from geomap.storage.columns import Versioned
@@ -22,6 +22,8 @@ class Changes:
     added: int = 0
     edited: int = 0
     withdrawn: int = 0
+    kept: tuple[str, ...] = ()
+    """Statements that stand as somebody edited or withdrew them, otherwise than is wanted."""
 
     @property
     def any(self) -> bool:
@@ -33,6 +35,7 @@ class Changes:
             self.added + other.added,
             self.edited + other.edited,
             self.withdrawn + other.withdrawn,
+            self.kept + other.kept,
         )
 
 
@@ -41,10 +44,11 @@ def latest_revision(session: Session) -> int:
     return session.scalar(select(func.max(RevisionRow.number))) or 0
 
 
-def add_revision(session: Session, author: str, note: str) -> int:
-    """Begin the next revision and return its number."""
+def add_revision(session: Session, author: str, note: str, origin: str | None = None) -> int:
+    """Begin the next revision and return its number; `origin` is that of what it changes."""
     number = latest_revision(session) + 1
-    session.add(RevisionRow(number=number, created=datetime.now(UTC), author=author, note=note))
+    made = {"created": datetime.now(UTC), "author": author, "note": note, "origin": origin}
+    session.add(RevisionRow(number=number, **made))
     session.flush()
     return number
 
@@ -54,43 +58,68 @@ def in_force(model: type[Versioned], revision: int) -> ColumnElement[bool]:
     return (model.since <= revision) & (model.until.is_(None) | (model.until > revision))
 
 
+def versions_at(session: Session, model: type[Versioned], revision: int) -> ColumnElement[bool]:
+    """As `in_force`, in the words by which the index of current versions is found."""
+    if revision == latest_revision(session):
+        return model.until.is_(None)
+    return in_force(model, revision)
+
+
 def records(session: Session, model: type[Row], revision: int) -> Sequence[Row]:
     """Every record of a table as it was at a revision, by id."""
     return session.scalars(select(model).where(in_force(model, revision)).order_by(model.id)).all()
 
 
-def compare(
-    session: Session, model: type[Row], origin: str, wanted: Mapping[str, Columns]
-) -> tuple[dict[str, Row], Changes]:
-    """The current records of one origin, and what `replace` would do to them."""
-    current = {
-        row.id: row
-        for row in session.scalars(
-            select(model).where(model.until.is_(None), model.origin == origin)
-        )
-    }
-    added = sum(1 for key in wanted if key not in current)
-    withdrawn = sum(1 for key in current if key not in wanted)
-    edited = sum(1 for key, row in current.items() if key in wanted and not _same(row, wanted[key]))
-    return current, Changes(added, edited, withdrawn)
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What turns the current records of one origin into those that are wanted."""
+
+    closed: tuple[int, ...]
+    """Primary keys of the versions that end."""
+    new: Mapping[str, Columns]
+    """The versions that begin, by id."""
+    changes: Changes
 
 
-def replace(
-    session: Session, model: type[Row], origin: str, wanted: Mapping[str, Columns], revision: int
+def difference(
+    session: Session,
+    model: type[Versioned],
+    ours: ColumnElement[bool],
+    wanted: Mapping[str, Columns],
+) -> Difference:
+    """What must change so that the current records for which `ours` is true are those wanted."""
+    table = model.__table__
+    names = list(next(iter(wanted.values()), {}))
+    selected = [table.c[name] for name in ("pk", "id", *names)]
+    present: dict[str, int] = {}
+    same: set[str] = set()
+    for pk, key, *values in session.execute(select(*selected).where(model.until.is_(None), ours)):
+        present[key] = pk
+        if key in wanted and values == [wanted[key][name] for name in names]:
+            same.add(key)
+    closed = tuple(pk for key, pk in present.items() if key not in same)
+    new = {key: columns for key, columns in wanted.items() if key not in same}
+    edited = sum(1 for key in new if key in present)
+    return Difference(closed, new, Changes(len(new) - edited, edited, len(closed) - edited))
+
+
+def apply(
+    session: Session, model: type[Versioned], found: Difference, origin: str, revision: int
 ) -> None:
-    """Make the records of one origin equal to those wanted, by new versions alone."""
-    current, _changes = compare(session, model, origin, wanted)
-    for key, row in current.items():
-        if key not in wanted or not _same(row, wanted[key]):
-            row.until = revision
+    """Carry a difference out, by new versions alone."""
     # The old versions must be closed before the new ones arrive: only one may be current.
-    session.flush()
-    for key, columns in wanted.items():
-        if key not in current or not _same(current[key], columns):
-            version = {"id": key, "since": revision, "origin": origin, **columns}
-            session.add(model(**version))
-    session.flush()
+    close(session, model, found.closed, revision)
+    if found.new:
+        versions = [
+            {"id": key, "since": revision, "origin": origin, **columns}
+            for key, columns in found.new.items()
+        ]
+        session.execute(insert(model), versions)
 
 
-def _same(row: Versioned, columns: Columns) -> bool:
-    return all(getattr(row, name) == value for name, value in columns.items())
+def close(session: Session, model: type[Versioned], keys: Sequence[int], revision: int) -> None:
+    """End versions, by their primary keys."""
+    if keys:
+        table = cast("Table", model.__table__)
+        ending = update(table).where(table.c.pk == bindparam("closed")).values(until=revision)
+        session.execute(ending, [{"closed": pk} for pk in keys])
