@@ -5,9 +5,10 @@ place out of one sum and puts it into another.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
@@ -15,9 +16,30 @@ from geomap.domain.control import Status
 from geomap.domain.grants import Grant, Stretch
 from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding, MeasuredPlace, Measures
 from geomap.domain.reasons import Reason
+from geomap.domain.windows import Window
 
 Changes = Mapping[Reason, Extent]
 EVERYBODY = ""
+ONE_DAY = timedelta(days=1)
+
+
+class Step(StrEnum):
+    """On which days a series is told."""
+
+    CHANGE = "change"
+    """On every day on which something changes."""
+    DAY = "day"
+    WEEK = "week"
+    """On Mondays."""
+    MONTH = "month"
+    """On the first day of each month."""
+
+
+_BEGINS: Mapping[Step, Callable[[date], bool]] = {
+    Step.DAY: lambda _day: True,
+    Step.WEEK: lambda day: day.weekday() == 0,
+    Step.MONTH: lambda day: day.day == 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +69,13 @@ def measures_on(measured: Iterable[MeasuredPlace], day: date) -> Measures:
     return ledger.measures()
 
 
-def series_of(measured: Sequence[MeasuredPlace], start: date, end: date) -> Iterator[SeriesDay]:
-    """The first day of `[start, end)` and every later one on which something changes."""
+def series_of(measured: Sequence[MeasuredPlace], window: Window) -> Iterator[SeriesDay]:
+    """The first day of the window and every later one on which something changes."""
     ledger = _Ledger()
     for place in measured:
-        ledger.enter(place.extent, _stretch_on(place, start))
-    yield SeriesDay(start, ledger.measures(), {})
-    changes = sorted(_changes_within(measured, start, end), key=attrgetter("day"))
+        ledger.enter(place.extent, _stretch_on(place, window.start))
+    yield SeriesDay(window.start, ledger.measures(), {})
+    changes = sorted(_changes_within(measured, window), key=attrgetter("day"))
     for day, of_the_day in groupby(changes, key=attrgetter("day")):
         noted = _Notes()
         for change in of_the_day:
@@ -61,6 +83,15 @@ def series_of(measured: Sequence[MeasuredPlace], start: date, end: date) -> Iter
             ledger.enter(change.place.extent, change.after)
             noted.add(change)
         yield SeriesDay(day, ledger.measures(), noted.changes)
+
+
+def stepped(series: Iterable[SeriesDay], step: Step, window: Window) -> Iterator[SeriesDay]:
+    """The series of a window on the days of a step, from the first day of the window on."""
+    if step is Step.CHANGE:
+        return iter(series)
+    begins = _BEGINS[step]
+    days = (window.start + number * ONE_DAY for number in range(window.days))
+    return sampled(series, (day for day in days if day == window.start or begins(day)))
 
 
 def sampled(series: Iterable[SeriesDay], days: Iterable[date]) -> Iterator[SeriesDay]:
@@ -91,11 +122,11 @@ def _stretch_on(place: MeasuredPlace, day: date) -> Stretch | None:
     return next((one for one in place.stretches if one.contains(day)), None)
 
 
-def _changes_within(measured: Iterable[MeasuredPlace], start: date, end: date) -> Iterator[_Change]:
+def _changes_within(measured: Iterable[MeasuredPlace], window: Window) -> Iterator[_Change]:
     for place in measured:
         before: Stretch | None = None
         for stretch in place.stretches:
-            if start < stretch.start < end:
+            if window.start < stretch.start < window.end:
                 yield _Change(stretch.start, place, before, stretch)
             before = stretch
 

@@ -12,6 +12,7 @@ from geomap.domain.measures import Extent, MeasuredPlace, total
 from geomap.domain.rule import Rule
 from geomap.domain.series import EVERYBODY, measures_on, sampled, series_of
 from geomap.domain.statements import Claim
+from geomap.domain.windows import Window
 from tests.measured import make_measured
 from tests.properties.test_control_properties import CLAIMS, DAYS, FIRST
 
@@ -79,7 +80,7 @@ def test_the_sweep_gives_the_measures_of_every_day(
     measured: list[MeasuredPlace], start: date
 ) -> None:
     days = [start + timedelta(days=number) for number in range((END - start).days)]
-    for one in sampled(series_of(measured, start, END), days):
+    for one in sampled(series_of(measured, Window(start, END)), days):
         assert one.measures == measures_on(measured, one.day)
 
 
@@ -87,7 +88,7 @@ def test_the_sweep_gives_the_measures_of_every_day(
 def test_something_changes_on_each_day_of_the_series(
     measured: list[MeasuredPlace], start: date
 ) -> None:
-    for before, after in pairwise(series_of(measured, start, END)):
+    for before, after in pairwise(series_of(measured, Window(start, END))):
         assert before.day < after.day
         assert EVERYBODY in after.changes
         for actor in before.measures.holdings.keys() | after.measures.holdings.keys():

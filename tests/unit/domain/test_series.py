@@ -8,8 +8,9 @@ from geomap.domain.control import Status
 from geomap.domain.measures import Extent, MeasuredPlace, measured_places, total
 from geomap.domain.reasons import Reason
 from geomap.domain.rule import Rule
-from geomap.domain.series import EVERYBODY, measures_on, sampled, series_of
+from geomap.domain.series import EVERYBODY, Step, measures_on, sampled, series_of, stepped
 from geomap.domain.timeline import periods_of
+from geomap.domain.windows import Window
 from tests.claims import day, holds, make_claim, takes
 from tests.measured import make_cell, make_measured, make_place
 
@@ -55,22 +56,22 @@ def test_before_the_first_claim_all_is_unknown() -> None:
 
 
 def test_the_series_has_the_days_of_change() -> None:
-    days = [one.day for one in series_of(small_war(), START, END)]
+    days = [one.day for one in series_of(small_war(), Window(START, END))]
     assert days == [START, day("2014-03-01"), day("2014-06-10"), day("2014-09-01")]
 
 
 def test_a_change_on_the_first_day_is_how_things_stand() -> None:
-    first, *_later = series_of(small_war(), day("2014-03-01"), END)
+    first, *_later = series_of(small_war(), Window(day("2014-03-01"), END))
     assert (first.changes, first.measures.statuses[Status.DISPUTED].places) == ({}, 1)
 
 
 def test_the_end_is_exclusive() -> None:
-    days = [one.day for one in series_of(small_war(), START, day("2014-09-01"))]
+    days = [one.day for one in series_of(small_war(), Window(START, day("2014-09-01")))]
     assert days[-1] == day("2014-06-10")
 
 
 def test_a_change_is_told_by_reason_for_those_whom_it_concerns() -> None:
-    changes = {one.day: one.changes for one in series_of(small_war(), START, END)}
+    changes = {one.day: one.changes for one in series_of(small_war(), Window(START, END))}
     town = {Reason.GROUND: Extent(1, 50_000, 0, 100_250_000)}
     assert changes[day("2014-06-10")] == {EVERYBODY: town, "north": town, "south": town}
 
@@ -81,7 +82,7 @@ def test_a_change_that_leaves_the_sums_alone_is_a_change() -> None:
         make_measured(holds("north", standing), takes("south", swap), key="one"),
         make_measured(holds("south", standing), takes("north", swap), key="other"),
     ]
-    first, second = series_of(measured, START, END)
+    first, second = series_of(measured, Window(START, END))
     assert first.measures == second.measures
     assert second.changes["north"][Reason.GROUND].places == 2
 
@@ -97,7 +98,7 @@ def test_a_change_that_leaves_the_sums_alone_is_a_change() -> None:
 def test_a_sample_gathers_the_changes_since_the_one_before(
     days: list[date], changed: list[int]
 ) -> None:
-    samples = list(sampled(series_of(small_war(), START, END), days))
+    samples = list(sampled(series_of(small_war(), Window(START, END)), days))
     assert [one.day for one in samples] == days
     assert [total(one.changes.get(EVERYBODY, {}).values()).places for one in samples] == changed
 
@@ -105,8 +106,28 @@ def test_a_sample_gathers_the_changes_since_the_one_before(
 def test_a_sample_stands_as_its_day_does() -> None:
     measured = small_war()
     days = [START + timedelta(days=number) for number in range(365)]
-    for one in sampled(series_of(measured, START, END), days):
+    for one in sampled(series_of(measured, Window(START, END)), days):
         assert one.measures == measures_on(measured, one.day)
+
+
+@pytest.mark.parametrize(
+    ("step", "days"),
+    [
+        (Step.CHANGE, ["2014-02-25", "2014-03-01"]),
+        (Step.MONTH, ["2014-02-25", "2014-03-01"]),
+        (Step.WEEK, ["2014-02-25", "2014-03-03"]),
+        (Step.DAY, [f"2014-02-{number}" for number in range(25, 29)]),
+    ],
+)
+def test_a_step_begins_with_the_first_day(step: Step, days: list[str]) -> None:
+    window = Window(day("2014-02-25"), day("2014-03-05"))
+    found = [str(one.day) for one in stepped(series_of(small_war(), window), step, window)]
+    assert found[: len(days)] == days
+
+
+def test_a_step_of_days_has_every_day() -> None:
+    window = Window(START, END)
+    assert len(list(stepped(series_of(small_war(), window), Step.DAY, window))) == 365
 
 
 def test_an_area_is_not_measured_beside_the_places_in_it() -> None:

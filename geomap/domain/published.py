@@ -1,0 +1,83 @@
+"""Our measured territory beside what others have published."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geomap.domain.grants import HELD, Grant
+from geomap.domain.measures import SQUARE_METRES_PER_KM2, MeasuredPlace
+from geomap.domain.statements import Figure, Measure, Unit
+from geomap.domain.timeline import Span
+from geomap.domain.windows import Window
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A published figure on all the land of an actor, and ours: the mean over its days, in km2."""
+
+    figure: Figure
+    published_km2: float
+    low_km2: float
+    best_km2: float
+    high_km2: float
+
+    @property
+    def difference(self) -> float | None:
+        """How much more our best figure is than theirs, as a share of theirs."""
+        return (
+            (self.best_km2 - self.published_km2) / self.published_km2
+            if (self.published_km2)
+            else None
+        )
+
+
+def comparisons_of(
+    measured: Sequence[MeasuredPlace], figures: Iterable[Figure], asked: Window
+) -> list[Comparison]:
+    """Compare every figure on the whole land of an actor that speaks of a day that is asked for."""
+    return [
+        _compared(measured, figure, actor, km2)
+        for figure, actor, km2 in _of_whole_land(figures)
+        if asked.cut(_days_of(figure))
+    ]
+
+
+def _of_whole_land(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str, float]]:
+    for figure in sorted(figures, key=lambda one: (one.when.earliest, one.id)):
+        if figure.measure is Measure.TERRITORY and figure.actor_id and not figure.place_id:
+            value = _value(figure)
+            per_km2 = SQUARE_METRES_PER_KM2 if figure.unit is Unit.M2 else 1
+            yield figure, figure.actor_id, value / per_km2
+
+
+def _value(figure: Figure) -> float:
+    """Its value, or the middle of its bounds, or the one bound that it has."""
+    if figure.value is not None:
+        return figure.value
+    bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
+    return sum(bounds) / len(bounds)
+
+
+def _days_of(figure: Figure) -> Span:
+    return Span(figure.when.earliest, figure.when.settled + ONE_DAY)
+
+
+def _compared(
+    measured: Sequence[MeasuredPlace], figure: Figure, actor: str, km2: float
+) -> Comparison:
+    days = _days_of(figure)
+    window = Window(days.start, days.end or date.max)
+    sums = dict.fromkeys(Grant, 0)
+    for place in measured:
+        for stretch in place.stretches:
+            grant = stretch.grants.get(actor)
+            if grant is not None:
+                span = Span(stretch.start, stretch.end)
+                sums[grant] += window.days_of(span) * place.extent.square_metres
+    unit = window.days * SQUARE_METRES_PER_KM2
+    best = sum(sums[grant] for grant in HELD)
+    return Comparison(
+        figure, km2, sums[Grant.EVERY_SOURCE] / unit, best / unit, sum(sums.values()) / unit
+    )
