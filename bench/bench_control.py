@@ -12,6 +12,7 @@ from shapely import box
 
 from bench.figures import Figure
 from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect, Place
 from geomap.domain.territory import cells_of
@@ -105,6 +106,6 @@ def measure() -> Iterator[Figure]:
     yield Figure("peak memory, claims included", peak / unit, "MB", at_most=600)
     places = made_up_places()
     started = time.perf_counter()
-    cells, edges = cells_of(places, LAND, reach_km=30.0)
+    cells, edges = cells_of(places, LAND, Reach(30.0))
     yield Figure("cells of 35,000 places", time.perf_counter() - started, "s", at_most=30)
     yield Figure("cells and borders", len(cells) + len(edges), "shapes")

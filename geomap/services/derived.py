@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.control import known_by
 from geomap.domain.histories import Histories
+from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge, cells_of
@@ -58,4 +59,4 @@ def histories_at(session: Session, revision: int, known: date | None, rule: Rule
 
 def territory_of(histories: Histories, frame: Frame) -> tuple[list[Cell], list[Edge]]:
     """Share the land out among the places that have a history."""
-    return cells_of(histories.with_cells(), land_of(LAND, frame.countries), frame.reach_km)
+    return cells_of(histories.with_cells(), land_of(LAND, frame.countries), Reach(frame.reach_km))

@@ -1,11 +1,26 @@
 """Cells share out the land; fronts are their common borders."""
 
+from dataclasses import replace
+from math import acos, pi, sqrt
+
+import numpy as np
 import pytest
-from shapely import Polygon, box, union_all
+import shapely
+from numpy.typing import NDArray
+from pyproj import Geod
+from shapely import Point, Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
 
+from geomap.domain.reach import Reach
 from geomap.domain.statements import Place
-from geomap.domain.territory import Cell, Edge, cells_of, geodesic_area_km2
+from geomap.domain.territory import (
+    Cell,
+    Edge,
+    cells_around,
+    cells_of,
+    geodesic_area_km2,
+    touched_by,
+)
 from geomap.errors import InvalidInput
 
 LAND = box(38.0, 34.0, 42.0, 37.0)
@@ -16,7 +31,7 @@ def make_place(key: str, longitude: float, latitude: float) -> Place:
 
 
 def shared(*places: Place, land: BaseGeometry = LAND) -> tuple[dict[str, Cell], list[Edge]]:
-    cells, edges = cells_of(places, land, reach_km=30.0)
+    cells, edges = cells_of(places, land, Reach(30.0))
     return {cell.place_id: cell for cell in cells}, edges
 
 
@@ -57,7 +72,7 @@ def test_a_point_belongs_to_the_nearest_place() -> None:
 
 def test_neighbours_share_one_border_halfway() -> None:
     _cells, edges = shared(WEST, EAST)
-    assert [(edge.place_id, edge.neighbour_id) for edge in edges] == [("west", "east")]
+    assert [(edge.place_id, edge.neighbour_id) for edge in edges] == [("east", "west")]
     longitudes = [longitude for line in edges[0].lines for longitude, _latitude in line]
     assert longitudes == pytest.approx([39.2] * len(longitudes), abs=1e-3)
 
@@ -74,7 +89,7 @@ def test_cells_do_not_overlap_and_cover_their_union() -> None:
 
 
 def test_two_places_on_one_point_are_refused() -> None:
-    with pytest.raises(InvalidInput, match="west and twin stand on one point"):
+    with pytest.raises(InvalidInput, match="twin and west stand on one point"):
         shared(WEST, make_place("twin", WEST.longitude, WEST.latitude))
 
 
@@ -91,3 +106,90 @@ def test_a_hole_is_not_counted() -> None:
 
 def test_nothing_has_no_area() -> None:
     assert geodesic_area_km2(Polygon()) == 0.0
+
+
+def test_a_facility_takes_from_a_town_no_more_than_its_own_circle() -> None:
+    dam = replace(EAST, kind="dam")
+    cells, edges = cells_of([WEST, dam], LAND, Reach(30.0, 10.0))
+    town, own = (cell.geometry for cell in sorted(cells, key=lambda cell: cell.area_km2)[::-1])
+    # The dam stands 36 km from the town: the town's 30 km end beyond the dam's near border.
+    assert own.area < town.area
+    assert own.bounds[2] - own.bounds[0] == pytest.approx(2 * 10 / 90.2, rel=0.01)
+    assert not town.intersects(Point(39.4, 35.95))
+    assert [(edge.place_id, edge.neighbour_id) for edge in edges] == [("east", "west")]
+
+
+def test_a_facility_inside_a_town_shares_it_by_a_bisector_and_an_arc() -> None:
+    dam = replace(make_place("dam", 39.1, 35.95), kind="dam")
+    cells, edges = cells_of([WEST, dam], LAND, Reach(30.0, 10.0))
+    areas = {cell.place_id: cell.area_km2 for cell in cells}
+    # 9 km apart: the dam keeps its circle but for the part beyond 4.5 km towards the town.
+    lost = 10**2 * acos(0.4512) - 4.512 * sqrt(10**2 - 4.512**2)
+    assert areas["dam"] == pytest.approx(pi * 10**2 - lost, rel=0.005)
+    assert sum(areas.values()) == pytest.approx(pi * 30**2, rel=0.005)
+    (edge,) = edges
+    # The border closes on itself: one ring round the dam.
+    assert len(edge.lines) == 1
+    assert edge.lines[0][0] == edge.lines[0][-1]
+
+
+def test_beyond_the_circle_of_a_facility_the_town_goes_on() -> None:
+    dam = replace(make_place("dam", 39.1, 35.95), kind="dam")
+    cells, _edges = cells_of([WEST, dam], LAND, Reach(30.0, 10.0))
+    town = next(cell.geometry for cell in cells if cell.place_id == "west")
+    assert town.contains(Point(39.25, 35.95))  # 22.5 km from the town, 13.5 km from the dam.
+
+
+def test_the_border_is_halfway_by_the_geodesic() -> None:
+    _cells, (edge,) = shared(make_place("a", 38.9, 35.2), make_place("b", 39.3, 35.4))
+    geod = Geod(ellps="WGS84")
+    for longitude, latitude in edge.lines[0]:
+        _, _, to_a = geod.inv(longitude, latitude, 38.9, 35.2)
+        _, _, to_b = geod.inv(longitude, latitude, 39.3, 35.4)
+        assert to_a == pytest.approx(to_b, rel=0.003)
+
+
+def authalic_area_km2(geometry: BaseGeometry) -> float:
+    """The area by an integral over the authalic sphere, independent of the geodesic one.
+
+    A straight line between two corners in degrees encloses with the equator the integral of
+    q(latitude) (Snyder 1987, 3-12) along the longitude; corners lie close enough for a trapezium.
+    """
+    e = sqrt(0.0066943799901413165)
+
+    def q(latitudes: NDArray[np.float64]) -> NDArray[np.float64]:
+        sine = np.sin(np.radians(latitudes))
+        return (1 - e**2) * (sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e)
+
+    def ring(pairs: NDArray[np.float64]) -> float:
+        heights = q(pairs[:, 1])
+        return float(np.sum(np.diff(np.radians(pairs[:, 0])) * (heights[:-1] + heights[1:]) / 2))
+
+    rings = [
+        abs(ring(shapely.get_coordinates(part.exterior)))
+        - sum(abs(ring(shapely.get_coordinates(hole))) for hole in part.interiors)
+        for part in shapely.get_parts(shapely.segmentize(geometry, 0.01))
+    ]
+    return sum(rings) * 6378.137**2 / 2
+
+
+def test_areas_agree_with_an_independent_formula() -> None:
+    places = [make_place(f"p{i}", 38.3 + i % 5 * 0.7, 34.3 + i // 5 * 0.6) for i in range(20)]
+    cells, _edges = shared(*places)
+    for cell in cells.values():
+        assert cell.area_km2 == pytest.approx(authalic_area_km2(cell.geometry), rel=1e-4)
+
+
+def test_the_circle_of_a_place_has_its_area_wherever_it_stands() -> None:
+    cells, _edges = shared(*(make_place(f"p{i}", 39 + i, 34.5 + i * 0.7) for i in range(3)))
+    for cell in cells.values():
+        assert cell.area_km2 == pytest.approx(pi * 30**2, rel=0.001)
+
+
+def test_neighbours_of_no_place_are_none() -> None:
+    assert cells_around([], [WEST, EAST], LAND, Reach(30.0)) == ([], [])
+
+
+def test_a_place_far_from_those_that_change_is_not_touched() -> None:
+    far = make_place("far", 41.5, 35.0)
+    assert touched_by([WEST], [WEST, EAST, far], LAND, Reach(30.0)) == {"west", "east"}
