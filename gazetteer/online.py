@@ -7,7 +7,7 @@ an empty answer. Their places are no entries of the index: they have ids such as
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
 from typing import Any
@@ -19,30 +19,14 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim, Photon
 from geopy.location import Location
 
-from gazetteer.names import folded, without_refused
 from gazetteer.online_cache import AnswerCache
-from gazetteer.places import POPULATED_PLACE, Candidate, Context, Name, NameKind, Place
-
-ONLINE_TIER = "online"
-"""The tier of a candidate that did not come from the index."""
+from gazetteer.online_places import OnlinePlace, judged, online_places
+from gazetteer.places import Candidate, Context
 
 MOST_ANSWERS = 5
 SECONDS_BETWEEN_QUESTIONS = 1.0
 SECONDS_LEFT_ALONE = 60.0
 _MOST_WAITING = 3
-
-# Nobody has measured how often an online answer is the place meant, so none is called likely.
-_CONFIDENCE_SAME_NAME = 0.5
-_CONFIDENCE_OTHER_NAME = 0.2
-
-_CREDIT = "OpenStreetMap contributors, ODbL"
-_OSM_TYPES = {"N": "node", "W": "way", "R": "relation"}
-_KINDS = {
-    "city": "city", "town": "town", "village": "village", "hamlet": "village",
-    "suburb": "neighbourhood", "neighbourhood": "neighbourhood", "quarter": "neighbourhood",
-    "country": "country", "state": "governorate", "district": "district", "county": "district",
-    "river": "river", "lake": "lake", "peak": "mountain", "aerodrome": "airport", "dam": "dam",
-}  # fmt: skip
 
 logger = logging.getLogger(__name__)
 
@@ -81,12 +65,10 @@ class OnlineGeocoders:
         for one in self._asked:
             found = self._answer(one, name, context)
             if found:
-                # Not every geocoder takes a country, so it is seen to here.
-                found.sort(key=lambda place: place.country != (context.country or place.country))
-                return [_candidate(one.service.name, name, place) for place in found]
+                return judged(name, found, context.country, one.service.name)
         return []
 
-    def _answer(self, one: "_Asked", name: str, context: Context) -> list[Place]:
+    def _answer(self, one: "_Asked", name: str, context: Context) -> list[OnlinePlace]:
         question = [one.service.name, one.service.url, name, context.country, context.language]
         known = self._cache.get(question)
         if known is None:
@@ -99,7 +81,7 @@ class OnlineGeocoders:
             if known is None:
                 return []
             self._cache.keep(question, known)
-        return list(_places(known))
+        return list(online_places(known))
 
 
 @dataclass
@@ -164,6 +146,8 @@ def _of_nominatim(context: Context) -> dict[str, Any]:
     return {
         "limit": MOST_ANSWERS,
         "addressdetails": True,
+        # Names in other languages tell whether the one that was asked for is among them.
+        "namedetails": True,
         "country_codes": context.country,
         "language": context.language or False,
     }
@@ -184,55 +168,3 @@ _OPTIONS: Mapping[str, Callable[[Context], dict[str, Any]]] = {
     "nominatim": _of_nominatim,
     "photon": _of_photon,
 }
-
-
-def _places(answers: Iterable[Any]) -> Iterable[Place]:
-    """The places of an answer; parts that make no sense are passed over."""
-    for answer in answers:
-        try:
-            longitude, latitude, raw = answer
-            yield _place(float(longitude), float(latitude), raw)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            continue
-
-
-def _place(longitude: float, latitude: float, raw: Mapping[str, Any]) -> Place:
-    said = raw.get("properties", raw)  # Photon speaks GeoJSON.
-    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):  # noqa: PLR2004 - degrees.
-        raise ValueError("off the earth")
-    shown = without_refused(str(said.get("name") or str(said["display_name"]).split(",")[0]))
-    if not shown:
-        raise ValueError("no name")
-    address = said.get("address") or {}
-    country = str(said.get("countrycode") or address.get("country_code") or "").upper()
-    osm_type = str(said["osm_type"])
-    return Place(
-        id=f"osm:{_OSM_TYPES.get(osm_type, osm_type)}/{int(said['osm_id'])}",
-        name=shown,
-        longitude=longitude,
-        latitude=latitude,
-        kind=_kind(said),
-        country=country,
-        admin1="",
-        population=None,
-        names=(Name(shown, "", NameKind.PREFERRED),),
-        admin1_name=without_refused(str(said.get("state") or address.get("state") or "")),
-    )
-
-
-def _kind(said: Mapping[str, Any]) -> str:
-    for key in ("addresstype", "osm_value", "type"):
-        if (kind := _KINDS.get(str(said.get(key)))) is not None:
-            return kind
-    return POPULATED_PLACE
-
-
-def _candidate(service: str, asked: str, place: Place) -> Candidate:
-    same = folded(place.name) == folded(asked)
-    confidence = _CONFIDENCE_SAME_NAME if same else _CONFIDENCE_OTHER_NAME
-    why = (
-        "same name" if same else "another name",
-        f"answered online by {service}, not by the gazetteer",
-        _CREDIT,
-    )
-    return Candidate(place, confidence, ONLINE_TIER, place.name, why, confidence)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazetteer import Candidate, InvalidQuery
-from gazetteer.online import ONLINE_TIER, OnlineGeocoders
+from gazetteer.online import OnlineGeocoders
+from gazetteer.online_places import ONLINE_TIER
 from geomap.services.gazetteer_context import ContextReader
 from geomap.services.gazetteer_index import OpenIndex
 from geomap.services.gazetteer_search import Asked, search

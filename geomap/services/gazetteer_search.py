@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Candidate, Context, Gazetteer, Place, PlaceNotFound
-from gazetteer.online import ONLINE_TIER, OnlineGeocoders, OnlineService
+from gazetteer.online import OnlineGeocoders, OnlineService
 from gazetteer.online_cache import AnswerCache
+from gazetteer.online_places import ONLINE_TIER
 from geomap.settings import Settings
 
 __all__ = [

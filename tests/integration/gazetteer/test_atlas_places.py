@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import Run
+from tests.commands import Outcome, Run
 from tests.factories import claim, write_atlas
 
 DONE, REFUSED = 0, 1
@@ -27,7 +27,7 @@ def load(own: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     at_the_mill = claim(id="mill", place="Old Mill", place_id="")
     written = write_atlas(tmp_path / "atlas", claims=[claim(), at_the_mill], events=[], figures=[])
 
-    def run(places: str | None = PLACES + MILL, names: str | None = NAMES + RAFIQA) -> object:
+    def run(places: str | None = PLACES + MILL, names: str | None = NAMES + RAFIQA) -> Outcome:
         for name, text in (("places.csv", places), ("names.csv", names)):
             (written / name).unlink(missing_ok=True)
             if text is not None:

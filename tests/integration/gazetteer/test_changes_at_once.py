@@ -16,6 +16,7 @@ from gazetteer.corrections import OwnName, Tables, corrections_folder
 from gazetteer.errors import GazetteerBusy, GazetteerNotWritable
 from gazetteer.imports.importing import import_files
 from gazetteer.locking import changing
+from gazetteer.whole_files import write_whole
 from geomap.services import place_sources, places
 from tests.commands import as_ordinary_user, process_environment
 from tests.source_files import wof_line, write
@@ -185,6 +186,7 @@ def test_where_nothing_can_be_written_a_change_says_so(index: Path) -> None:
 from pathlib import Path
 from gazetteer.errors import GazetteerNotWritable
 from gazetteer.locking import changing
+from gazetteer.whole_files import write_whole
 try:
     with changing(Path({str(index.parent / "shut" / "gazetteer.sqlite")!r})):
         pass
@@ -210,7 +212,6 @@ def test_a_table_stays_whole_when_the_other_cannot_be_written(
     place = place_sources.OwnPlace("Old Mill", (39.4, 35.8))
     place_id = place_sources.add_own_place(index, place, unheard)
     place_sources.add_own_name(index, OwnName(place_id, "Mill"), unheard)
-    write_whole = corrections.write_whole
 
     def stopped(path: Path, text: str) -> None:
         if path.name == "names.csv" and path.parent == corrections_folder(index):

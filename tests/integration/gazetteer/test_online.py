@@ -146,6 +146,67 @@ def test_a_place_that_makes_no_sense_is_passed_over(
     assert [one.place.id for one in make().lookup(NAME)] == ["osm:way/7"]
 
 
+def answer(number: int, name: str, **said: Any) -> dict[str, Any]:
+    """A place as Nominatim answers it."""
+    place = {"osm_type": "node", "osm_id": number, "lat": "35.5", "lon": "40.5", "name": name}
+    return place | {"display_name": name, "address": {"country_code": "sy"}} | said
+
+
+def test_one_answer_of_that_name_is_as_likely_as_not(make: Make, fake: FakeGeocoders) -> None:
+    fake.body = [answer(1, "Zzyzxville")]
+    (one,) = make().lookup("zzyzx-ville")
+    assert (one.confidence, one.why[0]) == (0.5, "same name")
+
+
+def test_the_less_alike_a_name_the_less_sure(make: Make, fake: FakeGeocoders) -> None:
+    fake.body = [answer(1, "Zzyzxville")]
+    asked = ["Zzyzxville", "Zzyzxvile", "Zzizxvilo", "Zzyzx", "Amsterdam"]
+    sure = [make().lookup(name)[0].confidence for name in asked]
+    assert sure == sorted(sure, reverse=True)
+    assert len(set(sure)) == len(sure)
+    assert sure[1] > 0.2
+    assert sure[-1] < 0.01
+
+
+def test_namesakes_share_the_confidence_by_their_importance(
+    make: Make, fake: FakeGeocoders
+) -> None:
+    fake.body = [answer(1, NAME, importance=0.1), answer(2, NAME, importance=0.4)]
+    first, second = make().lookup(NAME)
+    assert [first.place.id, second.place.id] == ["osm:node/2", "osm:node/1"]
+    assert first.confidence == pytest.approx(0.4)
+    assert second.confidence == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("importance", [None, "x", "nan", float("1e400"), -3, 17, [], {}])
+def test_an_importance_that_makes_no_sense_does_no_harm(
+    make: Make, fake: FakeGeocoders, importance: Any
+) -> None:
+    fake.body = [answer(1, NAME, importance=importance)]
+    assert make().lookup(NAME)[0].confidence == 0.5
+
+
+def test_a_place_outside_the_country_asked_for_is_doubted(make: Make, fake: FakeGeocoders) -> None:
+    fake.body = [answer(1, NAME, address={"country_code": "fr"}), answer(2, NAME)]
+    first, second = make().lookup(NAME, Context(country="SY"))
+    assert [first.place.country, second.place.country] == ["SY", "FR"]
+    assert second.confidence < 0.1 < first.confidence
+    fake.body = [answer(1, NAME, address={"country_code": "fr"})]
+    (alone,) = make().lookup(f"{NAME} ", Context(country="SY"))
+    assert alone.confidence <= 0.125
+
+
+def test_a_name_in_another_language_is_recognised(make: Make, fake: FakeGeocoders) -> None:
+    others = {"name:ar": "زيزكسفيل", "old_name": "Oldville;Elderville", "ref": "7", "name:en": 3}
+    fake.body = [answer(1, NAME, namedetails=others)]
+    (one,) = make().lookup("زيزكسفيل")
+    assert (one.confidence, one.matched) == (0.5, "زيزكسفيل")
+    (one,) = make().lookup("Elderville")
+    assert (one.confidence, one.matched) == (0.5, "Elderville")
+    assert ("Elderville", "historical") in {(name.text, name.kind) for name in one.place.names}
+    assert fake.asked[0][1]["namedetails"] == "1"
+
+
 def test_marks_that_turn_writing_are_taken_out_of_names(make: Make, fake: FakeGeocoders) -> None:
     fake.body = [
         {"osm_type": "way", "osm_id": 7, "lat": "1", "lon": "2", "display_name": "\u202eGood\x07"}
