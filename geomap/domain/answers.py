@@ -7,6 +7,8 @@ from datetime import date
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.control import Control
 from geomap.domain.explanation import Explanation
+from geomap.domain.learning import Difference
+from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Atlas, Frame, Place, Source
 from geomap.domain.territory import Cell, Edge
@@ -61,6 +63,49 @@ class ExplainedAnswer:
     frame: Frame
     revision: int
     explanation: Explanation
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedQuery:
+    """What may have become another answer: on a day, or for one place on any day, or both."""
+
+    before: Standpoint
+    after: Standpoint
+    day: date | None = None
+    place_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedAnswer:
+    """Every answer that differs between two standpoints, with the statements that made it so."""
+
+    frame: Frame
+    query: LearnedQuery
+    revisions: tuple[int, int]
+    differences: tuple[Difference, ...]
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A place that another rule judges otherwise."""
+
+    place: Place
+    standard: Control
+    asked: Control
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativesAnswer:
+    """The places that the rule of a standpoint judges otherwise than the standard one."""
+
+    frame: Frame
+    query: ControlQuery
+    standpoint: Standpoint
+    standard: Rule
+    revision: int
+    places: tuple[Alternative, ...]
     register: Register
 
 

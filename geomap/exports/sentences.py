@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from geomap.domain.control import Status, Verdict
 from geomap.domain.explanation import Fate
+from geomap.domain.learning import Role
 from geomap.domain.statements import Claim, Effect
 
 ENGLISH = {
@@ -61,6 +62,21 @@ ENGLISH = {
     "sources": "As told by {sources} alone.",
     "reliability": "Hearing only sources of reliability {reliability} or better.",
     "window": "With a dispute window of {window} days.",
+    # ------------------------------------------------------- two answers side by side
+    "shortly_held": "held by {holders}",
+    "shortly_opposed": "held by {holder}, opposed",
+    "shortly_contested": "contested",
+    "shortly_disputed": "disputed between {holders}",
+    "shortly_unknown": "unknown",
+    "shortly_uncertain": "{answer}, uncertain",
+    "shortly_stale": "{answer}, stale",
+    "difference": "{place}: {before} before, {after} now.",
+    "alternative": "{place}: {standard} by the standard rule, {asked} as asked.",
+    Role.COUNTS: "New; it counts.",
+    Role.SETS_ASIDE: "New; it was overtaken since, but it put older evidence aside.",
+    Role.EDITED: "It counted before it was edited.",
+    Role.WITHDRAWN: "It counted before it was withdrawn.",
+    "and_aside": "{role} It put aside {aside}.",
     # ----------------------------------------------------------------- lists of names
     "two": "{first} and {last}",
     "day": "{day} {month} {year}",
@@ -79,7 +95,7 @@ MONTHS = (
     "November",
     "December",
 )
-Key = Effect | Fate | Status | str
+Key = Effect | Fate | Role | Status | str
 
 
 def sentence(key: Key, **parts: object) -> str:

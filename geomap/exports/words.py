@@ -1,8 +1,10 @@
 """An explanation in words: one sentence for the answer, one for each thing that it rests on."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from geomap.domain.answers import Register
+from geomap.domain.control import Control
 from geomap.domain.explanation import Considered, Explanation, Fate
 from geomap.domain.grades import CREDIBILITY_WEIGHTS, RELIABILITY_WEIGHTS
 from geomap.domain.rule import Rule
@@ -102,6 +104,16 @@ class Words:
             share=percent(explanation.shares[0].part) if explanation.shares else "",
             majority=explanation.standpoint.rule.majority,
         )
+
+    def shortly(self, control: Control, day: date) -> str:
+        """An answer in few words, to stand beside another."""
+        verdict = control.verdict
+        names = [self.actor(actor) for actor in verdict.holders]
+        key = "opposed" if verdict.opposed else verdict.status.value
+        answer = sentence(f"shortly_{key}", holder=(names or [""])[0], holders=listed(names))
+        if verdict.uncertain:
+            answer = sentence("shortly_uncertain", answer=answer)
+        return sentence("shortly_stale", answer=answer) if control.is_stale(day) else answer
 
     def summary(self, explanation: Explanation) -> list[str]:
         """The answer, from where it is given, the weights and the doubts; the claims aside."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.rule import rule_document
+from geomap.domain.rule import Rule, rule_document
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame
 from geomap.errors import InvalidParameter, NotFound, Unavailable
@@ -13,14 +13,16 @@ from geomap.storage.revisions import latest_revision
 LONGEST_SHOWN = 60
 
 
-def resolved_revision(session: Session, revision: int | None) -> tuple[int, Frame]:
+def resolved_revision(
+    session: Session, revision: int | None, parameter: str = "revision"
+) -> tuple[int, Frame]:
     """The revision to answer from, and what the atlas covered then.
 
     Raises InvalidParameter for a revision that does not exist, NotFound for an empty database.
     """
     latest = latest_revision(session)
     if revision is not None and not 1 <= revision <= latest:
-        raise InvalidParameter("revision", f"{revision} is none; revisions go from 1 to {latest}.")
+        raise InvalidParameter(parameter, f"{revision} is none; revisions go from 1 to {latest}.")
     number = latest if revision is None else revision
     frame = load_frame(session, number)
     if frame is None:
@@ -35,15 +37,21 @@ def resolved(session: Session, standpoint: Standpoint) -> tuple[int, Frame]:
     database.
     """
     number, frame = resolved_revision(session, standpoint.revision)
-    if standpoint.rule.sources:
-        known = load_sources(session, number)
-        for source in sorted(standpoint.rule.sources - known.keys()):
-            raise InvalidParameter(
-                "source",
-                f"{source[:LONGEST_SHOWN]!r} is no source of this atlas; its sources:"
-                f" {', '.join(sorted(known))}.",
-            )
+    require_sources(session, standpoint.rule, number)
     return number, frame
+
+
+def require_sources(session: Session, rule: Rule, revision: int) -> None:
+    """Raise InvalidParameter for a source that does not exist at a revision."""
+    if not rule.sources:
+        return
+    known = load_sources(session, revision)
+    for source in sorted(rule.sources - known.keys()):
+        raise InvalidParameter(
+            "source",
+            f"{source[:LONGEST_SHOWN]!r} is no source of this atlas; its sources:"
+            f" {', '.join(sorted(known))}.",
+        )
 
 
 def is_kept(session: Session, standpoint: Standpoint, revision: int, frame: Frame) -> bool:

@@ -2,8 +2,13 @@
 
 from flask import Blueprint, Response, request
 
+from geomap.domain.answers import ControlQuery, LearnedQuery
+from geomap.domain.standpoint import Standpoint
 from geomap.exports.explanation import explanation_document
+from geomap.exports.learning import alternatives_document, learned_document
+from geomap.services.alternatives import alternatives
 from geomap.services.explaining import explain_place
+from geomap.services.learning import learned
 from geomap.web.answers import JSON, json_answer, service
 from geomap.web.documents import encoded
 from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
@@ -22,3 +27,29 @@ def show_explanation() -> Response:
         answer = explain_place(session, place_id, day, standpoint)
     body = encoded(explanation_document(answer))
     return json_answer(body, JSON, answer.revision, standpoint.rule)
+
+
+@blueprint.get("/api/alternatives")
+def show_alternatives() -> Response:
+    """The places that other sources, or another dispute window, judge otherwise."""
+    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    query = ControlQuery(given.required_day("date"), given.bbox())
+    standpoint = given.standpoint(service().rule)
+    with service().database.reading() as session:
+        answer = alternatives(session, query, standpoint, service().rule)
+    body = encoded(alternatives_document(answer))
+    return json_answer(body, JSON, answer.revision, standpoint.rule)
+
+
+@blueprint.get("/api/learned")
+def show_learned() -> Response:
+    """The answers that differ from what was known before, with what made them differ."""
+    more = ("date", "place", "until", "until_revision", *STANDPOINT_PARAMETERS)
+    given = Parameters(request.args, more)
+    before = given.standpoint(service().rule)
+    after = Standpoint(given.day("until"), given.revision("until_revision"), before.rule)
+    query = LearnedQuery(before, after, given.day("date"), given.text("place"))
+    with service().database.reading() as session:
+        answer = learned(session, query)
+    body = encoded(learned_document(answer))
+    return json_answer(body, JSON, answer.revisions[1], before.rule)

@@ -18,6 +18,9 @@ BBOX_NUMBERS = (4, 6)
 LARGEST_REVISION = 2**31 - 1
 STANDPOINT_PARAMETERS = ("known", "revision", "dispute_window", "reliability", "source")
 """What every answer on control can be asked with; `Parameters.standpoint` reads them."""
+SECOND_END = "to_"
+"""What stands before a parameter of the second of two answers that are compared."""
+DEFAULT = "default"
 LONGEST_DISPUTE_WINDOW = 3650
 _LONGER = {"source": 4000}
 _NUMBER = re.compile(r"[+-]?([0-9]{1,3}(\.[0-9]*)?|\.[0-9]+)")
@@ -35,7 +38,7 @@ class Parameters:
                 raise UnknownParameter(name[:LONGEST_VALUE], known)
             if len(given.getlist(name)) > 1:
                 raise InvalidParameter(name, "is given more than once; give it once.")
-            most = max(longest, _LONGER.get(name, 0))
+            most = max(longest, _LONGER.get(name.removeprefix(SECOND_END), 0))
             if len(given[name]) > most:
                 raise InvalidParameter(name, f"is longer than {most} characters.")
         self._given = given
@@ -52,13 +55,13 @@ class Parameters:
             raise InvalidParameter(name, "is missing; give a day, such as 2017-10-17.")
         return day
 
-    def revision(self) -> int | None:
+    def revision(self, name: str = "revision") -> int | None:
         """The number of a revision, or None for the newest."""
-        text = self._given.get("revision")
+        text = self._given.get(name)
         if text is None:
             return None
         if not (text.isascii() and text.isdigit() and 0 < int(text) <= LARGEST_REVISION):
-            raise InvalidParameter("revision", f"{text!r} is not a whole number such as 1.")
+            raise InvalidParameter(name, f"{text!r} is not a whole number such as 1.")
         return int(text)
 
     def standpoint(self, rule: Rule) -> Standpoint:
@@ -73,6 +76,29 @@ class Parameters:
             sources=self._sources() or rule.sources,
         )
         return Standpoint(self.day("known"), self.revision(), asked)
+
+    def second_standpoint(self, rule: Rule) -> Standpoint:
+        """The standpoint of the second answer of a comparison.
+
+        It is that of the first but for what is given with `to_` in front; `default` takes back
+        there what was asked of the first.
+        """
+        asked = MultiDict[str, str]()
+        for name in STANDPOINT_PARAMETERS:
+            text = self._given.get(SECOND_END + name, self._given.get(name))
+            if text is not None and (text != DEFAULT or SECOND_END + name not in self._given):
+                asked[name] = text
+        try:
+            return Parameters(asked, STANDPOINT_PARAMETERS).standpoint(rule)
+        except InvalidParameter as error:
+            raise error.renamed(SECOND_END + error.parameter) from error
+
+    def choice(self, name: str, options: tuple[str, ...]) -> str:
+        """One of some words, the first of them when none is given."""
+        text = self._given.get(name, options[0])
+        if text not in options:
+            raise InvalidParameter(name, f"{text!r} is none of {', '.join(options)}.")
+        return text
 
     def _dispute_window(self, default: timedelta) -> timedelta:
         text = self._given.get("dispute_window")
