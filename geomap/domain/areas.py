@@ -3,12 +3,13 @@
 from geomap.domain.statements import Place
 
 COUNTRY, GOVERNORATE = "country", "governorate"
-_SMALLEST_FIRST = (GOVERNORATE, COUNTRY)
+AREA_KINDS = (GOVERNORATE, COUNTRY)
+"""The smallest first."""
 
 
 def is_area(place: Place) -> bool:
     """Whether a claim on it counts for every place in it; such a place has no cell of its own."""
-    return place.kind in _SMALLEST_FIRST
+    return place.kind in AREA_KINDS
 
 
 def lies_in(place: Place, area: Place) -> bool:
@@ -23,4 +24,4 @@ def lies_in(place: Place, area: Place) -> bool:
 def areas_of(place: Place, areas: list[Place]) -> list[Place]:
     """The areas that a place lies in, the smallest first."""
     containing = [area for area in areas if lies_in(place, area)]
-    return sorted(containing, key=lambda area: (_SMALLEST_FIRST.index(area.kind), area.id))
+    return sorted(containing, key=lambda area: (AREA_KINDS.index(area.kind), area.id))

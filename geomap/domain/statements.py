@@ -153,7 +153,7 @@ class Claim(Statement):
     order: int | None = None
 
     def __post_init__(self) -> None:
-        if self.effect in {Effect.TAKES, Effect.HOLDS} and not self.holder:
+        if self.names_holder and not self.holder:
             raise InvalidStatement(
                 "holder", f"a claim that somebody {self.effect} a place must name the holder"
             )

@@ -1,9 +1,14 @@
 """The atlas in the database: stored whole, read whole or in part, at any revision."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from geomap.domain.areas import AREA_KINDS
+from geomap.domain.bbox import WORLD
 from geomap.domain.statements import Actor, Atlas, Claim, Frame, Place, Source
 from geomap.storage import records as columns
 from geomap.storage.by_hand import leave_to_hand, replaceable
@@ -19,7 +24,15 @@ from geomap.storage.models import (
     SourceRow,
 )
 from geomap.storage.references import refuse_conflicts
-from geomap.storage.revisions import Changes, add_revision, apply, difference, records
+from geomap.storage.revisions import (
+    Changes,
+    add_revision,
+    apply,
+    difference,
+    records,
+    versions_at,
+)
+from geomap.storage.selection import Selection, chosen, portions
 
 
 class _Identified(Protocol):
@@ -72,9 +85,18 @@ def load_frame(session: Session, revision: int) -> Frame | None:
     return columns.frame_of(rows[0]) if rows else None
 
 
-def load_places(session: Session, revision: int) -> list[Place]:
-    """Every place of the atlas, by id."""
-    return [columns.place_of(row) for row in records(session, PlaceRow, revision)]
+def load_places(session: Session, revision: int, where: Selection = WORLD) -> list[Place]:
+    """Every place of the atlas that is asked for, by id."""
+    query = select(*columns.PLACE).order_by(PlaceRow.id)
+    current = versions_at(session, PlaceRow, revision)
+    return [Place(*row) for row in session.execute(query.where(current, chosen(where)))]
+
+
+def load_areas(session: Session, revision: int) -> list[Place]:
+    """Every place of the atlas on which a claim counts for the places in it."""
+    current = versions_at(session, PlaceRow, revision)
+    query = select(*columns.PLACE).where(current, PlaceRow.kind.in_(AREA_KINDS))
+    return [Place(*row) for row in session.execute(query.order_by(PlaceRow.id))]
 
 
 def load_actors(session: Session, revision: int) -> dict[str, Actor]:
@@ -87,10 +109,29 @@ def load_sources(session: Session, revision: int) -> dict[str, Source]:
     return {row.id: columns.source_of(row) for row in records(session, SourceRow, revision)}
 
 
-def load_claims(session: Session, revision: int) -> list[Claim]:
-    """Every claim, by id."""
+def load_claims(
+    session: Session, revision: int, where: Selection = WORLD, known: date | None = None
+) -> list[Claim]:
+    """Every claim on the places that are asked for, by id; as known on a day, None for all."""
+    query = select(*columns.CLAIM).where(versions_at(session, ClaimRow, revision))
+    if known is not None:
+        query = query.where(ClaimRow.known <= known)
+    if where != WORLD:
+        places = select(PlaceRow.id).where(versions_at(session, PlaceRow, revision), chosen(where))
+        query = query.where(ClaimRow.place_id.in_(places))
+    rows = session.execute(query.order_by(ClaimRow.id))
+    return list(columns.claims_of(rows, load_sources(session, revision)))
+
+
+def load_claims_named(session: Session, revision: int, ids: Collection[str]) -> dict[str, Claim]:
+    """The claims of these ids, by id; what an answer rests on."""
+    current = versions_at(session, ClaimRow, revision)
     sources = load_sources(session, revision)
-    return [columns.claim_of(row, sources) for row in records(session, ClaimRow, revision)]
+    found: dict[str, Claim] = {}
+    for portion in portions(ids):
+        rows = session.execute(select(*columns.CLAIM).where(current, ClaimRow.id.in_(portion)))
+        found |= {claim.id: claim for claim in columns.claims_of(rows, sources)}
+    return found
 
 
 def load_atlas(session: Session, revision: int) -> Atlas | None:
@@ -105,9 +146,7 @@ def load_atlas(session: Session, revision: int) -> Atlas | None:
         sources=tuple(sources.values()),
         reports=tuple(columns.report_of(row) for row in records(session, ReportRow, revision)),
         places=tuple(load_places(session, revision)),
-        claims=tuple(
-            columns.claim_of(row, sources) for row in records(session, ClaimRow, revision)
-        ),
+        claims=tuple(load_claims(session, revision)),
         events=tuple(
             columns.event_of(row, sources) for row in records(session, EventRow, revision)
         ),
