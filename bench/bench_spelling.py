@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from bench import held_out
+from bench.confidence_examples import NO_PLACES, is_meant, lines_of
 from bench.families import FAMILIES
 from bench.figures import Figure
-from bench.fit_confidence import NO_PLACES
+from bench.reliability import calibration_error
 from bench.typing_errors import one_edit, place_names
 from gazetteer import Candidate, Gazetteer, InvalidName
 from gazetteer.build import build_index
@@ -110,24 +111,22 @@ def edited(gazetteer: Gazetteer, places: Sequence[tuple[str, str, str]]) -> Iter
 
 def alarms(gazetteer: Gazetteer, places: Sequence[tuple[str, str, str]]) -> Iterator[Figure]:
     """Words and names of persons that are no places; and names that are, for comparison."""
-    words = NO_PLACES.read_text(encoding="utf-8").splitlines()[1::2]
-    quiet = sum(
-        all(one.confidence < THRESHOLD for one in candidates(gazetteer, word)) for word in words
-    )
-    yield Figure(
-        "words that are no places: below the threshold", quiet / len(words), "", at_least=0.99
-    )
+    for path in NO_PLACES:
+        words = lines_of(path)
+        quiet = sum(
+            all(one.confidence < THRESHOLD for one in candidates(gazetteer, word)) for word in words
+        )
+        yield Figure(f"{path.stem}: below the threshold", quiet / len(words), "", at_least=0.99)
     chance = random.Random(SEED)  # noqa: S311 - the same names in every run.
-    named = chance.sample(places, QUESTIONS)
-    sure = [
-        (one, found[0])
-        for one, name, country in named
+    answers = [
+        (found[0].confidence, is_meant(found[0].place, one))
+        for one, name, country in chance.sample(places, QUESTIONS)
         if (found := gazetteer.lookup(name, country=country, limit=1))
-        and found[0].confidence >= THRESHOLD
     ]
-    yield Figure("names of the world with country: above it", len(sure) / len(named), "")
-    right = sum(found.place.id == one for one, found in sure)
-    yield Figure("of those, the right place", right / len(sure), "")
+    sure = [right for confidence, right in answers if confidence >= THRESHOLD]
+    yield Figure("names of the world with country: above it", len(sure) / len(answers), "")
+    yield Figure("of those, the right place", sum(sure) / len(sure), "")
+    yield Figure("error of their confidence", calibration_error(answers), "", at_most=0.1)
 
 
 def completions(gazetteer: Gazetteer, places: Sequence[tuple[str, str, str]]) -> Iterator[Figure]:

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from gazetteer.alike import LEAST_DEGREE, Listener
 from gazetteer.bias import Bias, country_code
-from gazetteer.confidence import confidences, homonyms
+from gazetteer.confidence import Question, confidences, homonyms
 from gazetteer.countries import country_named
 from gazetteer.errors import InvalidName
 from gazetteer.index_file import IndexReader, place_of
 from gazetteer.names import Forms, forms
+from gazetteer.ordinary_words import OrdinaryWords
 from gazetteer.places import Candidate, Context
 from gazetteer.proposals import Columns, Search
 from gazetteer.qualifiers import qualified
@@ -56,6 +57,7 @@ class Matcher:
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
+        self.words = OrdinaryWords(reader)
 
     @cached_property
     def columns(self) -> Columns:
@@ -66,7 +68,8 @@ class Matcher:
         self, name: str, country: str | None, context: Context | None, limit: int
     ) -> list[Candidate]:
         """Return candidates, best first. Raises InvalidName or InvalidQuery."""
-        return candidates(*self.found(name, country, context), limit)
+        found, asked, bias = self.found(name, country, context)
+        return candidates(found, Question(asked, bias, self.words.judge(asked)), limit)
 
     def found(
         self, name: str, country: str | None, context: Context | None
@@ -159,23 +162,23 @@ class Matcher:
         return Found(best, more.rows | written.rows)
 
 
-def candidates(found: Found, asked: Forms, bias: Bias | None, limit: int) -> list[Candidate]:
+def candidates(found: Found, question: Question, limit: int) -> list[Candidate]:
     """Return what was found as candidates, best first."""
-    sure = confidences(found.best, asked, bias, limit)
+    sure = confidences(found.best, question, limit)
     return [
-        _candidate(one, found, bias, confidence)
+        _candidate(one, found, question, confidence)
         for one, confidence in zip(found.best[:limit], sure, strict=True)
     ]
 
 
-def _candidate(one: Ranked, found: Found, bias: Bias | None, confidence: float) -> Candidate:
+def _candidate(one: Ranked, found: Found, question: Question, confidence: float) -> Candidate:
     place = place_of(found.rows[one.match.number])
     return Candidate(
         place,
         round(one.score, _SCORE_DIGITS),
         one.tier,
         one.match.text,
-        reasons(one, place, bias),
+        reasons(one, place, question.bias) + question.ordinary.remarks(),
         confidence,
         homonyms(one, found.best),
     )

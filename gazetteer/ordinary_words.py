@@ -27,6 +27,9 @@ Columns = dict[str, NDArray[np.uint8] | NDArray[np.uint64]]
 _HASH_BYTES = 8
 _HEAVIEST = 255
 
+# Four times in a million words.
+_COMMON = 0.4
+
 # What stands between the names of a person; "al" and its likes are gone with the articles.
 _PARTICLES = frozenset(
     (  # noqa: SIM905 - so many words read best as a text.
@@ -52,6 +55,15 @@ class Ordinary(NamedTuple):
 
     word: float = 0.0
     person: float = 0.0
+
+    def remarks(self) -> tuple[str, ...]:
+        """Say in words what else a text may mean."""
+        remarks = []
+        if self.word >= _COMMON:
+            remarks.append("also a common word")
+        if self.person == 1:
+            remarks.append("also the name of a person")
+        return tuple(remarks)
 
 
 class Word(NamedTuple):

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.bias import Bias
+from gazetteer.confidence import Question
 from gazetteer.index_file import IndexReader
 from gazetteer.keys import strict_keys
 from gazetteer.matching import Matcher, candidates, found_rows
@@ -54,7 +55,7 @@ class Suggester:
             alike[match.text, match.number] = Likeness(
                 Tier.FOLDED if begun else Tier.STRICT, degree
             )
-        return candidates(found_rows(rows, asked, bias, alike), asked, bias, limit)
+        return candidates(found_rows(rows, asked, bias, alike), Question(asked, bias), limit)
 
     def _begun(self, asked: Forms, bias: Bias | None, limit: int) -> dict[int, float]:
         """Return the best terms that begin so, as they are and without their article."""

@@ -71,14 +71,21 @@ def common_words(language: str) -> dict[str, float]:
 def names_of_persons() -> Iterator[tuple[str, int]]:
     """Yield folded names of persons of all countries, each with FIRST or LAST."""
     for module in iter_modules(faker.providers.person.__path__):
-        provider = import_module(f"faker.providers.person.{module.name}").Provider
-        for attribute in dir(provider):
-            kind = _kind(attribute)
-            names = getattr(provider, attribute) if kind else ()
-            for name in names if isinstance(names, tuple | list | dict) else ():
-                key = folded(name).replace(" ", "") if isinstance(name, str) else ""
-                if len(key) >= _SHORTEST_NAME:
-                    yield key, kind
+        for name, kind in names_of_locale(module.name):
+            key = folded(name).replace(" ", "")
+            if len(key) >= _SHORTEST_NAME:
+                yield key, kind
+
+
+def names_of_locale(locale: str) -> Iterator[tuple[str, int]]:
+    """Yield the names of one country, such as "nl_NL", as they are written there."""
+    provider = import_module(f"faker.providers.person.{locale}").Provider
+    for attribute in dir(provider):
+        kind = _kind(attribute)
+        names = getattr(provider, attribute) if kind else ()
+        for name in names if isinstance(names, tuple | list | dict) else ():
+            if isinstance(name, str):
+                yield name, kind
 
 
 def _kind(attribute: str) -> int:
