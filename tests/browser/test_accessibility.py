@@ -1,0 +1,55 @@
+"""What axe-core finds in the page: nothing serious, in any of its usual states."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.map_page import Json, MapPage
+
+AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+# WCAG 2.2 up to AA, as axe-core names its rules.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+GRAVE = {"serious", "critical"}
+SIZES = {"desktop": (1280, 800), "phone": (390, 844), "narrowest": (320, 640)}
+
+
+@pytest.fixture(params=["light", "dark"])
+def visitor(
+    browser: Browser, live_server: str, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A visitor into whose page axe-core can be put, past its content security policy."""
+    context = browser.new_context(
+        base_url=live_server, color_scheme=request.param, bypass_csp=True, reduced_motion="reduce"
+    )
+    yield context
+    context.close()
+
+
+def grave_findings(map_page: MapPage) -> list[str]:
+    """Each serious finding with the first element that it is about."""
+    map_page.page.evaluate(AXE.read_text(encoding="utf-8"))
+    script = "(tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } })"
+    report: Json = map_page.page.evaluate(script, TAGS)
+    assert report["passes"], "axe-core has checked nothing."
+    return [
+        f"{found['id']}: {found['help']}: {found['nodes'][0]['html']}"
+        for found in report["violations"]
+        if found["impact"] in GRAVE
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
+def test_axe_finds_nothing_serious(visitor: BrowserContext, size: tuple[int, int]) -> None:
+    page = visitor.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    map_page = MapPage(page)
+    map_page.open()
+    assert grave_findings(map_page) == []
+
+
+def test_axe_finds_nothing_serious_in_the_panel_of_a_place(visitor: BrowserContext) -> None:
+    map_page = MapPage(visitor.new_page())
+    map_page.open("/#date=2017-10-17&place=geonames:172955")
+    assert grave_findings(map_page) == []
