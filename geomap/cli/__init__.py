@@ -14,6 +14,7 @@ from geomap import __version__
 from geomap.cli.atlas import load
 from geomap.cli.control import control
 from geomap.cli.database import database
+from geomap.cli.explaining import explain, learned
 from geomap.cli.export import export
 from geomap.cli.places import gazetteer, place
 from geomap.cli.serve import serve
@@ -36,7 +37,7 @@ def cli(context: click.Context) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
-for command in (control, database, export, gazetteer, load, place, serve):
+for command in (control, database, explain, export, gazetteer, learned, load, place, serve):
     cli.add_command(command)
 
 

@@ -9,10 +9,12 @@ from rich.console import Console
 from rich.table import Table
 
 from geomap.cli.options import DAY, standpoint_options
-from geomap.domain.answers import ControlAnswer, ControlQuery
+from geomap.domain.answers import AlternativesAnswer, ControlAnswer, ControlQuery
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.exports.geojson import control_collection
+from geomap.exports.learning import alternatives_document
+from geomap.services.alternatives import alternatives
 from geomap.services.atlases import prepare_database
 from geomap.services.control import control_on_day
 from geomap.settings import Settings
@@ -22,16 +24,27 @@ WIDTH_OF_A_FILE = 1000
 
 
 @click.command()
-@click.argument("day", type=DAY)
+@click.argument("day", type=DAY, metavar="DAY")
 @standpoint_options
-@click.option("--json", "as_json", is_flag=True, help="Print GeoJSON.")
+@click.option(
+    "--compare",
+    is_flag=True,
+    help="List only the places that the standard rule judges otherwise, with both answers.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print GeoJSON, or JSON with --compare.")
 @click.pass_obj
-def control(settings: Settings, day: datetime, standpoint: Standpoint, *, as_json: bool) -> None:
+def control(
+    settings: Settings, day: datetime, standpoint: Standpoint, *, compare: bool, as_json: bool
+) -> None:
     """Print who holds what on DAY (YYYY-MM-DD)."""
     database = Database(settings.database_url)
     prepare_database(database, Rule())
+    query = ControlQuery(day.date())
     with database.reading() as session:
-        answer = control_on_day(session, ControlQuery(day.date()), standpoint)
+        if compare:
+            _show_alternatives(alternatives(session, query, standpoint, Rule()), as_json=as_json)
+            return
+        answer = control_on_day(session, query, standpoint)
     if as_json:
         click.echo(json.dumps(control_collection(answer), ensure_ascii=False))
     else:
@@ -39,6 +52,17 @@ def control(settings: Settings, day: datetime, standpoint: Standpoint, *, as_jso
         width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
         console = Console(width=width, markup=False, highlight=False, emoji=False)
         console.print(_table(answer, day.date()))
+
+
+def _show_alternatives(answer: AlternativesAnswer, *, as_json: bool) -> None:
+    document = alternatives_document(answer)
+    if as_json:
+        click.echo(json.dumps(document, ensure_ascii=False))
+        return
+    for one in document["differences"]:
+        click.echo(one["text"])
+    if not document["differences"]:
+        click.echo("The standard rule gives the same answer everywhere.")
 
 
 def _table(answer: ControlAnswer, day: date) -> Table:
