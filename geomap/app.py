@@ -21,13 +21,17 @@ from geomap.web import (
     gazetteer_reconcile,
     pages,
     problems,
+    statistics,
 )
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
 
 LARGEST_REQUEST = 1024 * 1024
 _HERE = Path(__file__).parent
-COMPRESSED = [GEOJSON, JSON, problems.MEDIA_TYPE, "text/html", "text/css", "text/javascript"]
+COMPRESSED = [
+    *(GEOJSON, JSON, problems.MEDIA_TYPE),
+    *("text/html", "text/css", "text/javascript", "text/csv"),
+]
 
 
 def create_app(settings: Settings) -> Flask:
@@ -60,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(gazetteer.blueprint)
     app.register_blueprint(gazetteer_reconcile.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(statistics.blueprint)
     problems.register(app)
     app.after_request(pages.add_security_headers)
     Compress(app)

@@ -3,16 +3,19 @@
 Everything here is counted from control periods and from the events of sieges. A change of control
 is the passing of a place from one holder to the next, on the first day on which the next one
 holds; days between them on which nobody held it, and fighting after which the same holder goes
-on, are no changes of their own. Docs/statistics.md says so for readers.
+on, are no changes of their own. What each number means stands in
+docs/statistics.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from geomap.domain.control import Status
 from geomap.domain.sieges import Siege, sieges_of
-from geomap.domain.statements import Event, Place
+from geomap.domain.standpoint import Standpoint
+from geomap.domain.statements import Actor, Event, Frame, Place
+from geomap.domain.territory import Cell
 from geomap.domain.timeline import ControlPeriod, Span
 from geomap.domain.windows import Window
 
@@ -115,6 +118,25 @@ class AreaStatistics:
         for spell in (spell for one in self.places for spell in one.spells):
             days[spell.actor] = days.get(spell.actor, 0) + spell.days
         return dict(sorted(days.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The statistics of every place of an atlas within a window, from a standpoint.
+
+    `revision` is the one that was answered from, even where the standpoint names none.
+    """
+
+    frame: Frame
+    standpoint: Standpoint
+    revision: int
+    window: Window
+    places: tuple[PlaceStatistics, ...]
+    """Of every place but the areas, whose claims count through the places in them."""
+    actors: Mapping[str, Actor]
+    cells: Mapping[str, Cell]
+    governorates: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Names of governorates by country and admin1 code, as far as they are known."""
 
 
 def place_statistics(

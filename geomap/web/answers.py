@@ -14,6 +14,7 @@ from geomap.web.documents import TimelineDocuments
 
 GEOJSON = "application/geo+json"
 JSON = "application/json"
+CSV = "text/csv; charset=utf-8; header=present"
 _EXTENSION = "geomap"
 
 
@@ -51,6 +52,15 @@ def json_answer(body: bytes, media_type: str, revision: int, rule: Rule | None =
     """
     response = Response(body, content_type=media_type)
     response.set_etag(etag(revision, rule or service().rule))
+    response.headers["Cache-Control"] = "no-cache"
+    response.make_conditional(request)
+    return response
+
+
+def hashed_answer(body: bytes, media_type: str) -> Response:
+    """A document whose ETag is made of itself, for one that also rests on the gazetteer."""
+    response = Response(body, content_type=media_type)
+    response.set_etag(hashlib.sha256(body).hexdigest()[:32])
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
     return response
