@@ -24,7 +24,7 @@ from gazetteer.errors import (
 )
 from gazetteer.places import Place
 
-LAYOUT = 3
+LAYOUT = 4
 """Rises whenever the tables, or the rules that make keys and standings, change."""
 
 APPLICATION_ID = 0x67617A74
@@ -33,9 +33,10 @@ APPLICATION_ID = 0x67617A74
 # A term is a key of `gazetteer.names`; its number is its place in the order of all keys, so that
 # the terms with one beginning are a row of numbers. `spelling` is stored in the order of its keys,
 # since a name that is written as in the index is found by that alone. `strict` and `loose` lead
-# from the keys of `gazetteer.keys` to terms, `gram` from three letters. `array` holds columns as
-# bytes, which numpy reads in one go. `names` is packed; it is unpacked only where somebody looks
-# at it.
+# from the keys of `gazetteer.keys` to terms, `gram` from three letters, `deletion` from what is
+# left of a term without one of its letters. `array` holds columns as bytes, which numpy reads in
+# one go, among them the keys of all terms. `names` is packed; it is unpacked only where somebody
+# looks at it.
 TABLES = """
 CREATE TABLE about (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
@@ -57,7 +58,6 @@ CREATE TABLE place (
     standing REAL NOT NULL
 );
 CREATE TABLE other_id (id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE term (number INTEGER PRIMARY KEY, key TEXT NOT NULL);
 CREATE TABLE spelling (
     key TEXT NOT NULL,
     place INTEGER NOT NULL REFERENCES place,
@@ -67,12 +67,13 @@ CREATE TABLE spelling (
     language TEXT NOT NULL,
     since TEXT NOT NULL,
     until TEXT NOT NULL,
-    term INTEGER NOT NULL REFERENCES term,
+    term INTEGER NOT NULL,
     PRIMARY KEY (key, place, text)
 ) WITHOUT ROWID;
 CREATE TABLE strict (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
 CREATE TABLE gram (code INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+CREATE TABLE deletion (bucket INTEGER PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE array (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE area (place INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
 """
@@ -117,17 +118,20 @@ class IndexReader:
             except sqlite3.DatabaseError as error:
                 raise GazetteerCorrupt(self._path, str(error)) from error
 
-    def fetch_in(self, statement: str, numbers: Sequence[int]) -> list[Any]:
-        """Return all rows of a query that ends in `IN`, for numbers of our own."""
-        return self.fetch(f"{statement} ({','.join(map(str, numbers))})")
+    def fetch_in(self, statement: str, values: Sequence[object]) -> list[Any]:
+        """Return all rows of a query that ends in `IN`."""
+        return self.fetch(f"{statement} ({','.join('?' * len(values))})", values)
 
     def array(self, name: str, kind: Any) -> NDArray[Any]:
         """Return a column that was stored as bytes."""
-        rows = self.fetch("SELECT content FROM array WHERE name = ?", (name,))
-        if not rows:
-            raise GazetteerCorrupt(self._path, f"it lacks the column {name}")
         little = np.dtype(kind).newbyteorder("<")
-        return np.frombuffer(rows[0][0], dtype=little).astype(kind, copy=False)
+        return np.frombuffer(self.content(name), dtype=little).astype(kind, copy=False)
+
+    def content(self, name: str) -> bytes:
+        """Return a column as the bytes that it was stored as."""
+        for (content,) in self.fetch("SELECT content FROM array WHERE name = ?", (name,)):
+            return bytes(content)
+        raise GazetteerCorrupt(self._path, f"it lacks the column {name}")
 
     def close(self) -> None:
         """Close the connection; closing twice does nothing."""

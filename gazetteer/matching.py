@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from gazetteer.alike import LEAST_DEGREE, Listener
 from gazetteer.bias import Bias, country_code
+from gazetteer.columns import Columns
 from gazetteer.confidence import Question, confidences, homonyms
 from gazetteer.countries import country_named
 from gazetteer.errors import InvalidName
@@ -13,7 +14,7 @@ from gazetteer.index_file import IndexReader, place_of
 from gazetteer.names import Forms, forms
 from gazetteer.ordinary_words import OrdinaryWords
 from gazetteer.places import Candidate, Context
-from gazetteer.proposals import Columns, Search
+from gazetteer.proposals import Search
 from gazetteer.qualifiers import qualified
 from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
 from gazetteer.terms import country_number
@@ -26,11 +27,7 @@ SELECT key, place, text, stripped, form, language, since, until, term,
 FROM spelling JOIN place ON place.number = spelling.place
 """
 _BY_KEY = f"{_SPELLINGS} WHERE key = ?"
-# CROSS JOIN keeps SQLite from reading all spellings to find those of a few terms.
-_OF_TERMS = (
-    _SPELLINGS.replace("FROM spelling JOIN", "FROM term CROSS JOIN spelling USING (key) JOIN")
-    + " WHERE term.number IN"
-)
+_BY_KEYS = f"{_SPELLINGS} WHERE key IN"
 
 _MATCH_WIDTH = len(Match._fields)
 _NUMBER, _TEXT, _TERM = map(Match._fields.index, ("number", "text", "term"))
@@ -81,7 +78,7 @@ class Matcher:
         if not found.best and (parted := qualified(name)) is not None:
             asked, bias = forms(parted.name), self._with_areas(bias, context, parted.where)
             found = self._written(asked, bias)
-        if not _is_clear(found, bias):
+        if not self._is_clear(found, bias):
             found = self._alike(asked, bias, found)
         return found, asked, bias
 
@@ -134,9 +131,25 @@ class Matcher:
             rows += self._reader.fetch(_BY_KEY, (asked.bare_key,))
         return found_rows(rows, asked, bias)
 
+    def _is_clear(self, found: Found, bias: Bias | None) -> bool:
+        """Say whether the places called just so answer the question.
+
+        One of them must lie where it is expected, and be so well known that a namesake of another
+        spelling is not as likely to be meant; or there is no such namesake, as the index tells.
+        """
+        for one in found.best:
+            if one.match.standing >= _WELL_KNOWN and (bias is None or bias.fits(one.match)):
+                return True
+        if bias is not None or not found.best:
+            return False
+        return not any(self.columns.has_rival(one.match.term) for one in found.best)
+
+    def _standing(self, found: Found) -> float:
+        return max(float(self.columns.standing[one.match.term]) for one in found.best)
+
     def rows_of(self, terms: Iterable[int]) -> list[Sequence[Any]]:
         """Return the rows of all spellings of some terms, each with its place."""
-        return self._reader.fetch_in(_OF_TERMS, list(terms))
+        return self._reader.fetch_in(_BY_KEYS, self.columns.keys(terms))
 
     def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
         """Find the places whose name is written or sounds alike, besides those called so.
@@ -145,7 +158,10 @@ class Matcher:
         """
         codes = frozenset(map(country_number, bias.countries)) if bias else frozenset()
         search = Search(self._reader, self.columns, asked, codes)
-        tiers = search.sounding_the_same() if written.best else search.alike()
+        if written.best:
+            tiers = search.sounding_the_same(0.0 if bias else self._standing(written))
+        else:
+            tiers = search.alike()
         rows = self.rows_of(tiers)
         listener = Listener(asked)
         alike = {
@@ -195,15 +211,3 @@ def found_rows(
     matches = [Match(*row[:_MATCH_WIDTH]) for row in rows]
     places = {row[1]: row[_MATCH_WIDTH:] for row in rows}
     return Found(ranked(matches, asked, bias, alike), places)
-
-
-def _is_clear(found: Found, bias: Bias | None) -> bool:
-    """Say whether the places called just so answer the question.
-
-    One of them must lie where it is expected, and be so well known that a namesake of another
-    spelling is not as likely to be meant.
-    """
-    return any(
-        one.match.standing >= _WELL_KNOWN and (bias is None or bias.fits(one.match))
-        for one in found.best
-    )

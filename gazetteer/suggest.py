@@ -61,7 +61,8 @@ class Suggester:
         """Return the best terms that begin so, as they are and without their article."""
         best: dict[int, float] = {}
         for key in dict.fromkeys((asked.key, asked.bare_key)):
-            start, end = self._place_of(key), self._place_of(key + _LAST_LETTER)
+            columns = self._matcher.columns
+            start, end = columns.place_of(key), columns.place_of(key + _LAST_LETTER)
             terms = np.arange(start, end, dtype=np.uint32)
             best |= dict.fromkeys(self._best(terms, bias, limit), _BEGUN)
         return best
@@ -84,10 +85,3 @@ class Suggester:
             prominence = self._matcher.columns.prominence(terms, codes)
             terms = terms[np.argpartition(-prominence, most)[:most]]
         return [int(term) for term in terms]
-
-    def _place_of(self, key: str) -> int:
-        """Return the number of the first term that is not before a key."""
-        statement = "SELECT term FROM spelling WHERE key >= ? ORDER BY key LIMIT 1"
-        for (number,) in self._reader.fetch(statement, (key,)):
-            return int(number)
-        return len(self._matcher.columns.standing)

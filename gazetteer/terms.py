@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gazetteer import trigrams
+from gazetteer import deletions, trigrams
 from gazetteer.keys import loose_keys, strict_keys
 
 HEAP = """
@@ -32,7 +32,7 @@ Step = Callable[[], None]
 
 
 def write_terms(connection: sqlite3.Connection, step: Step) -> None:
-    """Write `term`, `spelling`, `strict`, `loose`, `gram` and the arrays of terms from the heap.
+    """Write all tables that lead from a name to spellings, and the arrays of terms, from the heap.
 
     `step` is called four times, each after about as much work.
     """
@@ -49,12 +49,36 @@ def write_terms(connection: sqlite3.Connection, step: Step) -> None:
         "INSERT INTO gram VALUES (?, ?)",
         ((code, terms.tobytes()) for code, terms in trigrams.postings(keys)),
     )
+    connection.executemany("INSERT INTO deletion VALUES (?, ?)", deletions.buckets(keys))
     step()
     lengths = [min(len(key), _LONGEST_COUNTED) for key in keys]
     write_array(connection, "term_standing", np.asarray(standings, dtype=np.float32))
     write_array(connection, "term_country", np.asarray(countries, dtype=np.uint16))
     write_array(connection, "term_length", np.asarray(lengths, dtype=np.uint8))
+    write_array(connection, "term_rival", _rivals(connection, standings))
+    _write_keys(connection, keys)
     step()
+
+
+def _write_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
+    """Store all keys as one text, with where each begins and the last one ends."""
+    encoded = [key.encode() for key in keys]
+    ends = np.cumsum([0, *map(len, encoded)], dtype=np.uint32)
+    connection.execute("INSERT INTO array VALUES (?, ?)", ("term_key", b"".join(encoded)))
+    write_array(connection, "term_start", ends)
+
+
+def _rivals(connection: sqlite3.Connection, standings: Sequence[float]) -> NDArray[np.uint8]:
+    """Return 1 for each term that shares a strict key with another one as well known or better."""
+    rivalled = np.zeros(len(standings), dtype=np.uint8)
+    rows = connection.execute("SELECT key, term FROM strict ORDER BY key")
+    for _, group in groupby(rows, key=itemgetter(0)):
+        terms = [term for _, term in group]
+        best, *others = sorted(terms, key=standings.__getitem__, reverse=True)
+        rivalled[others] = 1
+        if others and standings[others[0]] == standings[best]:
+            rivalled[best] = 1
+    return rivalled
 
 
 def write_array(connection: sqlite3.Connection, name: str, values: NDArray[Any]) -> None:
@@ -89,7 +113,6 @@ def _write_spellings(
         if len(spellings) > _ROWS_AT_A_TIME:
             _flush(connection, spellings, sounds)
     _flush(connection, spellings, sounds)
-    connection.executemany("INSERT INTO term VALUES (?, ?)", enumerate(keys))
     return keys, standings, countries
 
 

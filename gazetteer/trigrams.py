@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Terms: TypeAlias = NDArray[np.uint32]
-Shared: TypeAlias = NDArray[np.int64]
+Shared: TypeAlias = NDArray[np.uint8]
 
 # The ends of a word are letters too, so that a run can say "begins with sin".
 _START, _END = "\x01", "\x02"
@@ -50,10 +50,13 @@ def postings(keys: Sequence[str]) -> Iterator[tuple[int, Terms]]:
         yield int(run[start]), np.unique(term_of_letter[start:end])
 
 
-def sharing(counts: Mapping[int, int], fetch: Callable[[int], Terms]) -> tuple[Terms, Shared]:
+def sharing(
+    counts: Mapping[int, int], fetch: Callable[[int], Terms], terms: int
+) -> tuple[Terms, Shared]:
     """Return the terms that share the rarest runs of a key, and how many each shares.
 
-    `counts` has the number of terms of each run of the key that any term has.
+    `counts` has the number of terms of each run of the key that any term has, `terms` is how many
+    there are in all.
     """
     chosen: list[Terms] = []
     budget = _MOST_POSTINGS
@@ -63,5 +66,9 @@ def sharing(counts: Mapping[int, int], fetch: Callable[[int], Terms]) -> tuple[T
         budget -= counts[code]
         chosen.append(fetch(code))
     if not chosen:
-        return np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.int64)
-    return np.unique(np.concatenate(chosen), return_counts=True)
+        return np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint8)
+    shared = np.zeros(terms, dtype=np.uint8)
+    for having in chosen:
+        shared[having] += 1
+    found = np.flatnonzero(shared)
+    return found.astype(np.uint32), shared[found]
