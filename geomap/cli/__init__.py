@@ -18,6 +18,7 @@ from geomap.cli.explaining import explain, learned
 from geomap.cli.export import export
 from geomap.cli.places import gazetteer, place
 from geomap.cli.serve import serve
+from geomap.cli.statistics import statistics
 from geomap.errors import GeomapError, InvalidAtlas
 from geomap.settings import Settings
 
@@ -37,7 +38,9 @@ def cli(context: click.Context) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
-for command in (control, database, explain, export, gazetteer, learned, load, place, serve):
+for command in (
+    *(control, database, explain, export, gazetteer, learned, load, place, serve, statistics),
+):
     cli.add_command(command)
 
 
