@@ -11,6 +11,7 @@ from geomap.domain.standpoint import Standpoint
 from geomap.services.atlases import prepare_database
 from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
+from geomap.services.shapes import KeptShapes
 from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
 from geomap.web import (
@@ -22,6 +23,7 @@ from geomap.web import (
     pages,
     problems,
     statistics,
+    territory,
 )
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
@@ -56,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
     mimetypes.add_type("text/javascript", ".js")
     mimetypes.add_type("application/json", ".json")
     mount(Service(database, rule, timelines), app.extensions)
+    territory.mount(KeptShapes(), app.extensions)
     gazetteer_answers.mount(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
@@ -64,6 +67,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(gazetteer.blueprint)
     app.register_blueprint(gazetteer_reconcile.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(territory.blueprint)
     app.register_blueprint(statistics.blueprint)
     problems.register(app)
     app.after_request(pages.add_security_headers)

@@ -19,6 +19,7 @@ from geomap.cli.export import export
 from geomap.cli.places import gazetteer, place
 from geomap.cli.serve import serve
 from geomap.cli.statistics import statistics
+from geomap.cli.territory import territory
 from geomap.errors import GeomapError, InvalidAtlas
 from geomap.settings import Settings
 
@@ -39,7 +40,8 @@ def cli(context: click.Context) -> None:
 
 
 for command in (
-    *(control, database, explain, export, gazetteer, learned, load, place, serve, statistics),
+    *(control, database, explain, export, gazetteer, learned, load, place),
+    *(serve, statistics, territory),
 ):
     cli.add_command(command)
 

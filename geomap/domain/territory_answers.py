@@ -24,6 +24,14 @@ class TerritoryQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuresQuery:
+    """A day, and the actors that are asked about; none at all asks about everybody."""
+
+    day: date
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesQuery:
     """The days that are asked about; None goes to the start or the end of the atlas."""
 
@@ -74,10 +82,12 @@ class FrontsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresAnswer:
-    """What everybody holds on a day, beside what others have published for it."""
+    """What some actors hold on a day, beside what others have published for it."""
 
     basis: Basis
     day: date
+    actors: tuple[str, ...]
+    """Those asked for, or everybody whom some source grants a place; most land first."""
     measures: Measures
     published: tuple[Comparison, ...]
     sources: Mapping[str, Source]
@@ -91,7 +101,7 @@ class SeriesAnswer:
     query: SeriesQuery
     window: Window
     actors: tuple[str, ...]
-    """Those asked for, or everybody whom some source grants a place in these days."""
+    """Those asked for, or everybody whom some source grants a place on these days; by id."""
     days: tuple[SeriesDay, ...]
     published: tuple[Comparison, ...]
     sources: Mapping[str, Source]

@@ -1,0 +1,111 @@
+"""The territories and the fronts of a day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import shapely
+from sqlalchemy.orm import Session
+
+from geomap.domain.answers import ControlQuery, PlaceControl
+from geomap.domain.bbox import WORLD, Bbox
+from geomap.domain.dissolving import Territory, territories_of
+from geomap.domain.fronts import CellAnswer
+from geomap.domain.measures import measured_places, total
+from geomap.domain.series import measures_on
+from geomap.domain.standpoint import Standpoint
+from geomap.domain.territory import Cell
+from geomap.domain.territory_answers import (
+    Basis,
+    FrontsAnswer,
+    MeasuredTerritory,
+    TerritoryAnswer,
+    TerritoryQuery,
+)
+from geomap.services.control import control_on_day, require_covered
+from geomap.services.shapes import KeptShapes
+from geomap.services.standpoints import is_kept, resolved
+from geomap.storage.atlases import load_actors
+from geomap.storage.shapes import cell_answers_on
+
+
+def basis_of(session: Session, standpoint: Standpoint) -> Basis:
+    """What an answer rests on. Raises as `resolved` does."""
+    revision, frame = resolved(session, standpoint)
+    return Basis(frame, standpoint, revision, load_actors(session, revision))
+
+
+def territory_on_day(
+    session: Session, query: TerritoryQuery, standpoint: Standpoint, kept: KeptShapes
+) -> TerritoryAnswer:
+    """The land of every actor on a day, and the land that nobody holds.
+
+    Cells are taken whole when they touch the box. Raises as `control_on_day` does.
+    """
+    basis = basis_of(session, standpoint)
+    control = control_on_day(session, ControlQuery(query.day), standpoint)
+    cells = _within(query.box, kept.at(session, basis.revision, basis.frame).cells)
+    territories = territories_of(cells, _answers(control.places))
+    return TerritoryAnswer(basis, query, _measured(territories, cells, control.places, query.day))
+
+
+def fronts_on_day(
+    session: Session, query: TerritoryQuery, standpoint: Standpoint, kept: KeptShapes
+) -> FrontsAnswer:
+    """The borders in the box between cells whose answers differ on a day.
+
+    Raises as `control_on_day` does.
+    """
+    basis = basis_of(session, standpoint)
+    require_covered(basis.frame, query.day)
+    borders = kept.at(session, basis.revision, basis.frame).borders
+    answers = _answers_on(session, query.day, basis)
+    return FrontsAnswer(basis, query, tuple(borders.fronts(answers, query.box)))
+
+
+def _answers_on(session: Session, day: date, basis: Basis) -> Mapping[str, CellAnswer]:
+    standpoint = basis.standpoint
+    if is_kept(session, standpoint, basis.revision, basis.frame):
+        return cell_answers_on(session, day)
+    return _answers(control_on_day(session, ControlQuery(day), standpoint).places)
+
+
+def _answers(places: Sequence[PlaceControl]) -> dict[str, CellAnswer]:
+    return {
+        one.place.id: CellAnswer.of(one.control.verdict, one.period.start)
+        for one in places
+        if one.period is not None
+    }
+
+
+def _measured(
+    territories: Sequence[Territory],
+    cells: Sequence[Cell],
+    places: Sequence[PlaceControl],
+    day: date,
+) -> tuple[MeasuredTerritory, ...]:
+    with_land = {cell.place_id for cell in cells}
+    of_the_day = [one for one in places if one.place.id in with_land]
+    periods = [one.period for one in of_the_day if one.period is not None]
+    measured = measured_places([one.place for one in of_the_day], cells, periods)
+    holdings = measures_on(measured, day).holdings
+    extents = {place.place_id: place.extent for place in measured}
+    return tuple(
+        MeasuredTerritory(
+            territory,
+            total(extents[place_id] for place_id in territory.place_ids),
+            holdings[territory.actor] if territory.actor else None,
+        )
+        for territory in territories
+    )
+
+
+def _within(box: Bbox, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells that have a part in a box."""
+    if box == WORLD:
+        return list(cells)
+    frame = shapely.union_all(
+        [shapely.box(part.west, part.south, part.east, part.north) for part in box.parts()]
+    )
+    shapely.prepare(frame)
+    touching = shapely.intersects(frame, [cell.geometry for cell in cells])
+    return [cell for cell, touches in zip(cells, touching, strict=True) if touches]

@@ -1,0 +1,100 @@
+"""Territory over HTTP: land and fronts as GeoJSON, measures as JSON or CSV."""
+
+from typing import Any, cast
+
+from flask import Blueprint, Response, current_app, request
+
+from geomap.domain.series import Step
+from geomap.domain.territory_answers import MeasuresQuery, SeriesQuery, TerritoryQuery
+from geomap.errors import InvalidParameter
+from geomap.exports.measures import (
+    measures_document,
+    measures_table,
+    series_document,
+    series_table,
+)
+from geomap.exports.territory import fronts_collection, territory_collection
+from geomap.services.measuring import measured_series, measures_on_day
+from geomap.services.shapes import KeptShapes
+from geomap.services.territory import fronts_on_day, territory_on_day
+from geomap.web.answers import CSV, GEOJSON, JSON, json_answer, service
+from geomap.web.documents import encoded
+from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+
+blueprint = Blueprint("territory", __name__)
+FORMATS = ("json", "csv")
+_EXTENSION = "geomap.shapes"
+
+
+def mount(shapes: KeptShapes, extensions: dict[str, Any]) -> None:
+    """Hand the shapes that the views share to an app."""
+    extensions[_EXTENSION] = shapes
+
+
+def _shapes() -> KeptShapes:
+    return cast("KeptShapes", current_app.extensions[_EXTENSION])
+
+
+@blueprint.get("/territory.geojson")
+def show_territory() -> Response:
+    """The land of every actor on a day, melted into one shape for each."""
+    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    query = TerritoryQuery(given.required_day("date"), given.bbox())
+    standpoint = given.standpoint(service().rule)
+    with service().database.reading() as session:
+        answer = territory_on_day(session, query, standpoint, _shapes())
+    body = encoded(territory_collection(answer))
+    return json_answer(body, GEOJSON, answer.basis.revision, standpoint.rule)
+
+
+@blueprint.get("/fronts.geojson")
+def show_fronts() -> Response:
+    """Where the land of a day ends at that of others."""
+    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    query = TerritoryQuery(given.required_day("date"), given.bbox())
+    standpoint = given.standpoint(service().rule)
+    with service().database.reading() as session:
+        answer = fronts_on_day(session, query, standpoint, _shapes())
+    body = encoded(fronts_collection(answer))
+    return json_answer(body, GEOJSON, answer.basis.revision, standpoint.rule)
+
+
+@blueprint.get("/api/territory")
+def show_measures() -> Response:
+    """What everybody holds on a day: places, people and land."""
+    given = Parameters(request.args, ("date", "actor", "f", *STANDPOINT_PARAMETERS))
+    query = MeasuresQuery(given.required_day("date"), _actors(given))
+    form = given.choice("f", FORMATS)
+    standpoint = given.standpoint(service().rule)
+    with service().database.reading() as session:
+        answer = measures_on_day(session, query, standpoint, _shapes())
+    revision = answer.basis.revision
+    if form == "csv":
+        return json_answer(measures_table(answer).encode(), CSV, revision, standpoint.rule)
+    return json_answer(encoded(measures_document(answer)), JSON, revision, standpoint.rule)
+
+
+@blueprint.get("/api/territory/series")
+def show_series() -> Response:
+    """What some actors hold over time, and why it changed."""
+    known = ("start", "end", "step", "actor", "f", *STANDPOINT_PARAMETERS)
+    given = Parameters(request.args, known)
+    step, form = given.choice("step", tuple(Step)), given.choice("f", FORMATS)
+    query = SeriesQuery(given.day("start"), given.day("end"), Step(step), _actors(given))
+    standpoint = given.standpoint(service().rule)
+    with service().database.reading() as session:
+        answer = measured_series(session, query, standpoint, _shapes())
+    revision = answer.basis.revision
+    if form == "csv":
+        return json_answer(series_table(answer).encode(), CSV, revision, standpoint.rule)
+    return json_answer(encoded(series_document(answer)), JSON, revision, standpoint.rule)
+
+
+def _actors(given: Parameters) -> tuple[str, ...]:
+    text = given.text("actor")
+    if text is None:
+        return ()
+    actors = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if not actors:
+        raise InvalidParameter("actor", "names none; give ids, such as is,sdf.")
+    return actors
