@@ -17,7 +17,8 @@ from gazetteer.sphere import check_point
 from gazetteer.suggest import Suggester
 
 if TYPE_CHECKING:  # Loading it takes longer than to answer a name.
-    from gazetteer.reverse import AreaTree, Nearest, PointTree
+    from gazetteer.areas import AreaTree
+    from gazetteer.reverse import Nearest, PointTree
 
 _PLACE = """
 SELECT id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name,
@@ -164,7 +165,7 @@ class Gazetteer:
 
     @cached_property
     def _areas(self) -> "AreaTree":
-        from gazetteer.reverse import AreaTree  # noqa: PLC0415 - see the top.
+        from gazetteer.areas import AreaTree  # noqa: PLC0415 - see the top.
 
         return AreaTree.read(self._reader)
 

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
-
-from pyproj import Geod
+from functools import cache
+from typing import TYPE_CHECKING
 
 from gazetteer.errors import InvalidQuery
 
-_WGS84 = Geod(ellps="WGS84")
+if TYPE_CHECKING:
+    from pyproj import Geod
 
 _FARTHEST_EAST = 180
 _FARTHEST_NORTH = 90
@@ -17,6 +18,14 @@ _METRES_IN_KILOMETRE = 1000
 # The radius of the earth is nowhere less than 6,335 km (its curvature at the equator, along the
 # meridian), so that no two points are nearer to each other than this makes them.
 _LEAST_RADIUS_KM = 6335
+
+
+@cache
+def wgs84() -> "Geod":
+    """Return the ellipsoid on which distances are measured."""
+    from pyproj import Geod  # noqa: PLC0415 - takes 20 MB, which names alone do not need.
+
+    return Geod(ellps="WGS84")
 
 
 def check_point(longitude: float, latitude: float) -> None:
@@ -45,9 +54,9 @@ def geodesic_kilometres(
     """Return the geodesic distance on WGS84 from one point to each of others, in kilometres."""
     if len(points) == 1:  # Without arrays it takes a third of the time.
         ((east, north),) = points
-        return [_WGS84.inv(longitude, latitude, east, north)[2] / _METRES_IN_KILOMETRE]
+        return [wgs84().inv(longitude, latitude, east, north)[2] / _METRES_IN_KILOMETRE]
     count = len(points)
-    _, _, metres = _WGS84.inv(
+    _, _, metres = wgs84().inv(
         [longitude] * count,
         [latitude] * count,
         [point[0] for point in points],

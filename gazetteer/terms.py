@@ -56,16 +56,8 @@ def write_terms(connection: sqlite3.Connection, step: Step) -> None:
     write_array(connection, "term_country", np.asarray(countries, dtype=np.uint16))
     write_array(connection, "term_length", np.asarray(lengths, dtype=np.uint8))
     write_array(connection, "term_rival", _rivals(connection, standings))
-    _write_keys(connection, keys)
+    write_texts(connection, "term_key", keys)
     step()
-
-
-def _write_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
-    """Store all keys as one text, with where each begins and the last one ends."""
-    encoded = [key.encode() for key in keys]
-    ends = np.cumsum([0, *map(len, encoded)], dtype=np.uint32)
-    connection.execute("INSERT INTO array VALUES (?, ?)", ("term_key", b"".join(encoded)))
-    write_array(connection, "term_start", ends)
 
 
 def _rivals(connection: sqlite3.Connection, standings: Sequence[float]) -> NDArray[np.uint8]:
@@ -85,6 +77,14 @@ def write_array(connection: sqlite3.Connection, name: str, values: NDArray[Any])
     """Store a column as bytes, in the byte order of small machines and large."""
     little = values.astype(values.dtype.newbyteorder("<"), copy=False)
     connection.execute("INSERT INTO array VALUES (?, ?)", (name, little.tobytes()))
+
+
+def write_texts(connection: sqlite3.Connection, name: str, texts: Sequence[str]) -> None:
+    """Store texts as one run of bytes, with where each begins and the last one ends."""
+    encoded = [text.encode() for text in texts]
+    starts = np.cumsum([0, *map(len, encoded)], dtype=np.uint32)
+    connection.execute("INSERT INTO array VALUES (?, ?)", (name, b"".join(encoded)))
+    write_array(connection, f"{name}_start", starts)
 
 
 def country_number(country: str) -> int:
