@@ -17,6 +17,7 @@ from pathlib import Path
 
 from shapely import to_wkb
 
+from gazetteer import hierarchy
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.imports.library import sources_for
 from gazetteer.index import Gazetteer
@@ -28,12 +29,13 @@ from gazetteer.places import (
     POPULATED_PLACE,
     Name,
     NameKind,
-    SourceInfo,
+    SourceContents,
     packed_names,
 )
 from gazetteer.ranking import DISPLAY, HISTORICAL, OWN, PREFERRED, VARIANT, standing
 from gazetteer.reverse import PointColumns
 from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source
+from gazetteer.tally import Tally, packed_contents
 from gazetteer.terms import HEAP, write_array, write_terms
 
 Progress = Callable[[int, int], None]
@@ -139,13 +141,15 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    connection.executescript(TABLES + HEAP)
+    connection.executescript(TABLES + HEAP + hierarchy.TABLES)
     abouts = [source.about() for source in sources]
     progress(0, 1)  # Loading a source takes seconds; a watcher should see that it began.
     records = sum(len(source) for source in sources)
     total = round(records * _WHOLE_WORK)
     connection.execute("BEGIN")
-    _write_places(connection, sources, lambda number: progress(min(number, records), total))
+    tally = Tally(len(sources))
+    places = merged(sources, tally)
+    _write_places(connection, places, lambda number: progress(min(number, records), total))
     progress(records, total)
     steps = count(1)
     write_terms(
@@ -153,26 +157,30 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
         lambda: progress(records + (total - records) * next(steps) // (_STEPS_OF_TERMS + 1), total),
     )
     _write_words(connection)
-    _write_about(connection, abouts)
+    _write_about(connection, tally.contents(abouts))
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     progress(total, total)
 
 
 def _write_places(
-    connection: sqlite3.Connection, sources: Sequence[Source], report: Callable[[int], None]
+    connection: sqlite3.Connection, places: Iterator[PlaceRecord], report: Callable[[int], None]
 ) -> None:
     points = PointColumns()
-    for number, record in enumerate(merged(sources), start=1):
+    parents: dict[int, tuple[str, ...]] = {}
+    for number, record in enumerate(places, start=1):
         try:
             _write_place(connection, number, record)
         except (sqlite3.IntegrityError, ValueError) as error:
             raise SourceError(record.id, f"this place cannot be stored ({error}).") from error
         if (record.kind or POPULATED_PLACE) not in AREA_KINDS:
-            points.add(number, record.id, *_point(record))
+            points.add(number, *_point(record))
+        if record.parents:
+            parents[number] = record.parents
         if number % _RECORDS_BETWEEN_REPORTS == 0:
             report(number)
     points.write(connection)
+    hierarchy.write_holders(connection, parents)
 
 
 def _write_words(connection: sqlite3.Connection) -> None:
@@ -182,7 +190,7 @@ def _write_words(connection: sqlite3.Connection) -> None:
         write_array(connection, name, column)
 
 
-def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) -> None:
+def _write_about(connection: sqlite3.Connection, contents: Sequence[SourceContents]) -> None:
     connection.execute(
         "INSERT INTO about SELECT 'built_at', ?"
         " UNION ALL SELECT 'places', count(*) FROM place"
@@ -191,8 +199,9 @@ def _write_about(connection: sqlite3.Connection, sources: Sequence[SourceInfo]) 
     )
     connection.executemany(
         "INSERT INTO source VALUES (?, ?, ?)",
-        [(source.name, source.version, source.attribution) for source in sources],
+        [(one.source.name, one.source.version, one.source.attribution) for one in contents],
     )
+    connection.execute("INSERT INTO about VALUES ('contents', ?)", (packed_contents(contents),))
 
 
 def _write_place(connection: sqlite3.Connection, number: int, record: PlaceRecord) -> None:
@@ -249,7 +258,10 @@ def _names(record: PlaceRecord) -> tuple[Name, ...]:
 def _spellings(
     record: PlaceRecord, names: Sequence[Name]
 ) -> Iterator[tuple[str, bool, int, Name, tuple[str, str, str]]]:
-    """Yield one row for each spelling and key; a name without articles has one key only."""
+    """Yield one row for each spelling and key; a name without articles has one key only.
+
+    No name was in use before its place was founded, nor after it ceased to be.
+    """
     best: dict[str, tuple[int, Name]] = {}
     for name in names:
         form = _form(record, name)
@@ -257,7 +269,7 @@ def _spellings(
         if known is None or form < known[0]:
             best[name.text] = form, name
     for form, name in best.values():
-        dates = name.language, name.since, name.until
+        dates = (name.language, name.since or record.inception, name.until or record.cessation)
         key, bare_key = keys(name.text)
         yield key, False, form, name, dates
         if bare_key != key:

@@ -96,15 +96,18 @@ class Identities:
 
 
 def _joining(record: PlaceRecord) -> list[str]:
-    return [own for own in (record.id, *record.other_ids) if not own.startswith(_NOT_JOINING)]
+    ids = (record.id, *record.other_ids, record.superseded_by)
+    return [own for own in ids if own and not own.startswith(_NOT_JOINING)]
 
 
 def _candidates(best_first: Sequence[PlaceRecord]) -> list[str]:
-    own = [record.id for record in best_first]
+    own = [record.id for record in best_first if not record.superseded_by]
+    dead = [record.id for record in best_first if record.superseded_by]
     others = [other for record in best_first for other in record.other_ids]
     return [
         *(record.id for record in best_first if record.curated),
         *(place_id for place_id in own if place_id.startswith(_PREFERRED)),
         *(place_id for place_id in others if place_id.startswith(_PREFERRED)),
         *own,
+        *dead,
     ]

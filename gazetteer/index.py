@@ -15,10 +15,10 @@ from gazetteer.matching import Matcher
 from gazetteer.places import Candidate, Context, IndexInfo, Place, SourceInfo
 from gazetteer.sphere import check_point
 from gazetteer.suggest import Suggester
+from gazetteer.tally import unpacked_contents
 
 if TYPE_CHECKING:  # Loading it takes longer than to answer a name.
-    from gazetteer.areas import AreaTree
-    from gazetteer.reverse import Nearest, PointTree
+    from gazetteer.reverse import AreaTree, Nearest, PointTree
 
 _PLACE = """
 SELECT id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name,
@@ -151,6 +151,7 @@ class Gazetteer:
             places=int(about["places"]),
             names=int(about["names"]),
             sources=tuple(SourceInfo(*row) for row in sources),
+            contents=unpacked_contents(about["contents"]),
         )
 
     def _place(self, number: int) -> Place:
@@ -165,7 +166,7 @@ class Gazetteer:
 
     @cached_property
     def _areas(self) -> "AreaTree":
-        from gazetteer.areas import AreaTree  # noqa: PLC0415 - see the top.
+        from gazetteer.reverse import AreaTree  # noqa: PLC0415 - see the top.
 
         return AreaTree.read(self._reader)
 

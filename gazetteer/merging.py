@@ -19,18 +19,21 @@ from gazetteer.names import script_of
 from gazetteer.places import Name, NameKind
 from gazetteer.sources.source import PlaceRecord, Source
 from gazetteer.sources.stored import StoredSource
+from gazetteer.tally import Tally
 
 _UNIT_WORDS = (" Governorate", " Province", " Muhafazah")
 
 
-def merged(sources: Sequence[Source]) -> Iterator[PlaceRecord]:
+def merged(sources: Sequence[Source], tally: Tally | None = None) -> Iterator[PlaceRecord]:
     """Yield one record a place, those of the streamed source that nobody else knows first.
 
     A record of a user's or a curator's own hand is yielded even when it has no point, so that
     whoever stores it can complain; a held record of others without name or point is dropped.
+    What each source brings is counted in the tally as far as the records are yielded.
     """
     streamed = _streamed(sources)
-    held = _Held()
+    tally = tally or Tally(len(sources))
+    held = _Held(tally)
     for rank, source in enumerate(sources):
         if rank != streamed:
             held.add_all(rank, source)
@@ -39,6 +42,7 @@ def merged(sources: Sequence[Source]) -> Iterator[PlaceRecord]:
         if held.may_know(record):
             held.add(streamed or 0, record)
         else:
+            tally.count(streamed or 0, record)
             yield _finished(record, admin1_names)
     for record in held.merged(held.admin1_names()):
         if record.curated or (record.name and record.longitude is not None):
@@ -73,7 +77,6 @@ def merged_record(base: PlaceRecord, overlay: PlaceRecord) -> PlaceRecord:
         curated=base.curated or overlay.curated,
         other_ids=_all_ids(base, overlay),
         parents=overlay.parents or base.parents,
-        superseded_by=overlay.superseded_by or base.superseded_by,
         inception=overlay.inception or base.inception,
         cessation=overlay.cessation or base.cessation,
         polygon=base.polygon if overlay.polygon is None else overlay.polygon,
@@ -85,7 +88,8 @@ def merged_record(base: PlaceRecord, overlay: PlaceRecord) -> PlaceRecord:
 class _Held:
     """The records that are held until all are known, each with the rank of its source."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
         self._records: list[PlaceRecord] = []
         self._ranks: list[int] = []
         self._same = Identities()
@@ -93,6 +97,7 @@ class _Held:
         self._admin1_codes: dict[str, str] = {}
 
     def add(self, rank: int, record: PlaceRecord) -> None:
+        self._tally.count(rank, record)
         number = len(self._records)
         self._records.append(record)
         self._ranks.append(rank)
@@ -135,6 +140,8 @@ class _Held:
         }
         taken = set(ids)
         for place_id, cluster in zip(ids, clusters, strict=True):
+            for number in cluster if len(cluster) > 1 else ():
+                self._tally.count_joined(self._ranks[number], self._records[number])
             others = [own for own in self._ids_of(cluster) if own not in taken]
             taken.update(others)
             record, shown = self._merged_cluster(cluster)
@@ -171,8 +178,13 @@ class _Held:
         return next(filter(None, codes), "")
 
     def _belief(self, number: int) -> tuple[int, int, int]:
-        """Order records: of one source, that of the larger population is the fuller one."""
-        return self._ranks[number], self._records[number].population or 0, -number
+        """Order records: of one source, that of the larger population is the fuller one.
+
+        The dead come before all others, so that nothing of theirs but more names is left.
+        """
+        record = self._records[number]
+        rank = -1 if record.superseded_by else self._ranks[number]
+        return rank, record.population or 0, -number
 
 
 def _display(records: Sequence[PlaceRecord]) -> str:

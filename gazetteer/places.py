@@ -182,11 +182,29 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """Where places come from: `version` changes whenever the content does."""
+    """Where places come from: `version` changes whenever the content does.
+
+    `licence` is empty where nobody says, and so is `dated`, the ISO day of the file.
+    """
 
     name: str
     version: str
     attribution: str
+    licence: str = field(default="", compare=False)
+    dated: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContents:
+    """What a source brought to an index: places, and their names, each spelling counted once.
+
+    `joined` of its places are one with another record, of this source or another.
+    """
+
+    source: SourceInfo
+    places: int
+    names: int
+    joined: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +217,4 @@ class IndexInfo:
     places: int
     names: int
     sources: tuple[SourceInfo, ...]
+    contents: tuple[SourceContents, ...] = ()

@@ -16,7 +16,7 @@ from gazetteer.sources import PlaceRecord, geonames_dump, whos_on_first
 from gazetteer.sources.curated import CuratedFile
 from gazetteer.sources.geonames_dump import Admin1Names, GeoNamesDump
 from gazetteer.sources.stored import store
-from gazetteer.sources.text_files import ReadSoFar
+from gazetteer.sources.text_files import ReadSoFar, day_of
 from gazetteer.sources.whos_on_first import WhosOnFirstFile
 from gazetteer.whole_files import READABLE_BY_ALL
 
@@ -26,6 +26,11 @@ _ATTRIBUTION = {
     Kind.ADMIN1_CODES: geonames_dump.ATTRIBUTION,
     Kind.PLACES: "given by the user",
     Kind.NAMES: "given by the user",
+}
+_LICENCE = {
+    Kind.WHOS_ON_FIRST: "CC0 1.0, with sources of other licences",
+    Kind.GEONAMES: "CC BY 4.0",
+    Kind.ADMIN1_CODES: "CC BY 4.0",
 }
 # Files that GeoNames publishes beside its dumps; they are read too when they lie there.
 _BESIDE_A_DUMP = "alternateNamesV2.txt"
@@ -205,4 +210,6 @@ def _stored(library: Library, file: _File, meter: _Meter) -> Entry:
         names=stored.names,
         attribution=_ATTRIBUTION[file.kind],
         imported_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        licence=_LICENCE.get(file.kind, ""),
+        dated=day_of(file.path),
     )

@@ -34,7 +34,7 @@ _ABOVE_CURATED = (Kind.PLACES, Kind.NAMES)
 class Entry:
     """One import: the file it came from, where its records are kept, and how many there are.
 
-    `imported_at` is an instant of UTC in ISO 8601.
+    `imported_at` is an instant of UTC in ISO 8601, `dated` the day of the file.
     """
 
     label: str
@@ -45,6 +45,8 @@ class Entry:
     names: int
     attribution: str
     imported_at: str
+    licence: str = ""
+    dated: str = ""
 
     @property
     def info(self) -> SourceInfo:
@@ -52,7 +54,8 @@ class Entry:
         name = f"{DESCRIPTIONS[self.kind].partition(',')[0]} ({self.label})"
         if self.kind in _ABOVE_CURATED:
             name = f"imported {self.kind} ({self.label})"
-        return SourceInfo(name, f"sha256 {self.digest}", self.attribution)
+        version = f"sha256 {self.digest}"
+        return SourceInfo(name, version, self.attribution, self.licence, self.dated)
 
 
 class Library:

@@ -14,7 +14,7 @@ from gazetteer.errors import SourceError
 from gazetteer.places import KINDS, Name, NameKind, SourceInfo
 from gazetteer.sources.source import PlaceRecord
 from gazetteer.sources.table_rows import Complain, Row, file_content, refuse, rows, rows_of
-from gazetteer.sources.text_files import ReadSoFar, read_lines
+from gazetteer.sources.text_files import ReadSoFar, day_of, read_lines
 
 PLACE_COLUMNS = (
     "id", "name", "kind", "country", "admin1", "longitude", "latitude", "population", "source",
@@ -24,6 +24,7 @@ DATED_NAME_COLUMNS = (*NAME_COLUMNS, "since", "until")
 """A table of names may also say, in EDTF, when each was in use."""
 
 _BUNDLED = Path(__file__).parent.parent / "data"
+_LICENCE = "MIT; coordinates from GeoNames CC BY 4.0"
 _DISPLAY_LANGUAGE = "en"
 
 
@@ -43,7 +44,14 @@ class CuratedSource:
         """Return a version made of the content of both files."""
         content = b"".join(map(file_content, self._paths()))
         digest = hashlib.sha256(content).hexdigest()[:12]
-        return SourceInfo(name=self.label, version=f"sha256 {digest}", attribution=self.attribution)
+        return SourceInfo(
+            name=self.label,
+            version=f"sha256 {digest}",
+            attribution=self.attribution,
+            licence="" if self.own else _LICENCE,
+            # When ours were installed says nothing of their age.
+            dated=max(map(day_of, self._paths()), default="") if self.own else "",
+        )
 
     def __len__(self) -> int:
         return len(self._records)

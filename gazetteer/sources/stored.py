@@ -31,7 +31,7 @@ _TUPLES = frozenset({"other_ids", "own_names", "parents"})
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What was written: a digest of the content, and how many places and names it holds."""
+    """What was written: a digest of the content, and how many living places and names it holds."""
 
     digest: str
     places: int
@@ -67,18 +67,20 @@ def store(path: Path, records: Iterable[PlaceRecord]) -> Stored:
     """Write records to a new file. One id again is skipped: the first record has it."""
     digest = hashlib.sha256()
     ids: set[str] = set()
-    names = 0
+    places = names = 0
     with gzip.open(path, "wb", compresslevel=_COMPRESSION) as file:
         for record in records:
             if record.id in ids:
                 continue
             ids.add(record.id)
-            names += len(record.names)
+            if not record.superseded_by:
+                places += 1
+                names += record.spellings
             packed = json.dumps(packed_record(record), ensure_ascii=False, separators=(",", ":"))
             line = packed.encode() + b"\n"
             digest.update(line)
             file.write(line)
-    return Stored(digest.hexdigest()[:_DIGEST_LENGTH], len(ids), names)
+    return Stored(digest.hexdigest()[:_DIGEST_LENGTH], places, names)
 
 
 def packed_record(record: PlaceRecord) -> dict[str, Any]:

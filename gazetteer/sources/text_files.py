@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -50,6 +51,14 @@ def read_lines(path: Path, read_so_far: ReadSoFar | None = None) -> Iterator[tup
         raise SourceError(path.name, f"is damaged ({error}); fetch it again.") from error
     except OSError as error:
         raise SourceError(path.name, f"cannot be read ({error.strerror or error}).") from error
+
+
+def day_of(path: Path) -> str:
+    """Return the ISO day (UTC) on which a file was last written; empty where it cannot be told."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+    except (OSError, ValueError, OverflowError):
+        return ""
 
 
 def cleaned_name(text: str) -> str:

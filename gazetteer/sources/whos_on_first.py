@@ -1,13 +1,13 @@
 """Who's On First: one GeoJSON feature a line, as its bundles are often kept (whosonfirst.org).
 
-Records that are deprecated, superseded or no longer current are left out; those that are alive
-name their forerunners, whose ids lead to them.
+Records that are deprecated or no longer current are left out. One that is superseded by a single
+other leads there by its id and its names; those that are alive name their forerunners as well.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -89,8 +89,10 @@ def _record(feature: Mapping[str, Any]) -> PlaceRecord | None:
     said: Properties = feature["properties"]
     number = int(said["wof:id"])
     kind = _kind(said)
-    if not kind or _is_dead(said):
+    if not kind:
         return None
+    if _is_dead(said):
+        return _forerunner(said, number)
     concordances = said.get("wof:concordances") or {}
     names = tuple(_names(said))
     name = _display(said, names)
@@ -130,6 +132,22 @@ def _is_dead(said: Properties) -> bool:
         or bool(said.get("wof:superseded_by"))
         or bool(edtf(deprecated))
     )
+
+
+def _forerunner(said: Properties, number: int) -> PlaceRecord | None:
+    """Return what a dead record leaves to its successor; nothing where it fell apart into several.
+
+    Its names were in use as much as they ever were, but none of them is the usual one any more.
+    """
+    successors = list(said.get("wof:superseded_by") or [])
+    if len(successors) != 1 or int(successors[0]) == number:
+        return None
+    names = tuple(replace(name, kind=_former(name)) for name in _names(said))
+    return PlaceRecord(f"wof:{number}", names=names, superseded_by=f"wof:{int(successors[0])}")
+
+
+def _former(name: Name) -> str:
+    return NameKind.VARIANT if name.kind == NameKind.PREFERRED else name.kind
 
 
 def _names(said: Properties) -> Iterator[Name]:

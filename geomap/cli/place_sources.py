@@ -203,6 +203,8 @@ def entry_document(entry: Entry) -> dict[str, Any]:
         "names": entry.names,
         "attribution": entry.attribution,
         "imported_at": entry.imported_at,
+        "licence": entry.licence,
+        "dated": entry.dated,
     }
 
 

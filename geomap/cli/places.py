@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from rich.table import Table
 
 from geomap.cli.place_sources import (
     correct,
+    counted,
     entry_document,
     forget_command,
     import_command,
@@ -32,6 +34,7 @@ from geomap.services.places import (
     IndexInfo,
     Place,
     PlaceQuery,
+    SourceContents,
     find_places,
     index_info,
     places_near,
@@ -112,8 +115,9 @@ def info(settings: Settings, *, as_json: bool) -> None:
         return
     click.echo(f"{held.path}, built at {held.built_at.isoformat()}")
     click.echo(f"{held.places:,} places with {held.names:,} names, from")
-    for source in held.sources:
-        click.echo(f"  {source.name} ({source.version}): {source.attribution}")
+    for one in held.contents:
+        click.echo(f"  {one.source.name} ({one.source.version}): {one.source.attribution}")
+        click.echo(f"    {_contents_in_words(one)}")
     for entry in imports:
         click.echo(f"{entry.label}, imported at {entry.imported_at}: {size_of(entry)}")
 
@@ -192,6 +196,16 @@ def _candidate_document(one: Candidate) -> dict[str, Any]:
     return _place_document(one.place) | judged
 
 
+def _contents_in_words(one: SourceContents) -> str:
+    parts = (
+        f"{counted(one.places, 'place')} with {counted(one.names, 'name')}",
+        f"{one.joined:,} of them one with another record",
+        f"file of {one.source.dated}" if one.source.dated else "",
+        f"licence: {one.source.licence}" if one.source.licence else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
 def _info_document(held: IndexInfo) -> dict[str, Any]:
     return {
         "path": str(held.path),
@@ -200,8 +214,8 @@ def _info_document(held: IndexInfo) -> dict[str, Any]:
         "places": held.places,
         "names": held.names,
         "sources": [
-            {"name": one.name, "version": one.version, "attribution": one.attribution}
-            for one in held.sources
+            asdict(one.source) | {"places": one.places, "names": one.names, "joined": one.joined}
+            for one in held.contents
         ],
     }
 

@@ -22,6 +22,7 @@ from gazetteer.errors import GazetteerBusy
 from gazetteer.imports.library import sources_for
 from gazetteer.locking import changing
 from gazetteer.online import OnlineGeocoders
+from gazetteer.places import SourceContents
 from gazetteer.sources import Source
 from geomap.errors import NotFound
 from geomap.services.gazetteer_search import Asked, search
@@ -31,6 +32,7 @@ __all__ = [
     "IndexInfo",
     "Place",
     "PlaceQuery",
+    "SourceContents",
     "ensure_index",
     "find_places",
     "index_info",

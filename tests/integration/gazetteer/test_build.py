@@ -1,18 +1,20 @@
 """Building an index: what goes in, and that no accident on the way costs the old one."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from gazetteer import Gazetteer, GazetteerNotWritable, SourceError
+from gazetteer import Context, Gazetteer, GazetteerNotWritable, SourceError
 from gazetteer.build import build_index, is_current
 from gazetteer.places import Name
 from gazetteer.sources import PlaceRecord
@@ -277,3 +279,44 @@ def test_a_read_only_folder_is_a_clear_error(tmp_path: Path) -> None:
     path = read_only_folder(tmp_path) / "gazetteer.sqlite"
     with pytest.raises(GazetteerNotWritable, match="cannot be written to"):
         build_index(path, [WORLD])
+
+
+def test_no_name_was_in_use_before_its_place_was_founded_or_after_it_ceased(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    town = {"longitude": 41.0, "population": 900}
+    places = (
+        record("x:old", "Thawra", cessation="1973", population=1000),
+        record("x:new", "Thawra", inception="1975-03", **town),
+    )
+    build_index(path, [FixedSource(places)])
+    found = {}
+    with Gazetteer.open(path) as gazetteer:
+        for year in (1970, 1980):
+            context = Context(on=date(year, 1, 1))
+            found[year] = gazetteer.lookup("Thawra", context=context)
+    assert [one.place.id for one in found[1970]] == ["x:old", "x:new"]
+    assert [one.place.id for one in found[1980]] == ["x:new", "x:old"]
+    assert "name not in use on 1980-01-01" in found[1980][1].why
+
+
+def test_an_index_knows_which_areas_hold_a_place(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    places = (
+        record("x:village", "Village", parents=("x:district", "y:2", "x:nowhere")),
+        record("x:district", "District", kind="district", parents=("y:2",)),
+        record("x:governorate", "Governorate", kind="governorate", other_ids=("y:2",)),
+    )
+    build_index(path, [FixedSource(places)])
+    connection = sqlite3.connect(path)
+    rows = connection.execute(
+        "SELECT held.id, area.id FROM holder JOIN place AS held ON held.number = holder.place"
+        " JOIN place AS area ON area.number = holder.area ORDER BY 1, 2"
+    ).fetchall()
+    connection.close()
+    assert rows == [
+        ("x:district", "x:governorate"),
+        ("x:village", "x:district"),
+        ("x:village", "x:governorate"),
+    ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer.index_file import LAYOUT
 from tests.commands import Run
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -122,10 +123,21 @@ def test_gazetteer_info_prints_json(geomap: Run, world_path: Path) -> None:
     assert document.pop("built_at").endswith("+00:00")
     assert document == {
         "path": str(world_path),
-        "layout": 2,
+        "layout": LAYOUT,
         "places": 14,
         "names": 22,
-        "sources": [{"name": "fixed", "version": "1", "attribution": "nobody"}],
+        "sources": [
+            {
+                "name": "fixed",
+                "version": "1",
+                "attribution": "nobody",
+                "licence": "",
+                "dated": "",
+                "places": 14,
+                "names": 22,
+                "joined": 0,
+            }
+        ],
         "imports": [],
     }
 

@@ -158,7 +158,7 @@ def test_two_files_of_one_name_are_refused(index: Path, files: Path) -> None:
 def test_who_s_on_first_brings_names_areas_and_ids(index: Path, files: Path) -> None:
     imported = bring(index, write(files / "wof.jsonl.gz", wof_region(), wof_line()))
     assert [(one.label, one.places, one.names) for one in imported.entries] == [
-        ("wof.jsonl.gz", 2, 3)
+        ("wof.jsonl.gz", 2, 5)
     ]
     with Gazetteer.open(index) as gazetteer:
         place = gazetteer.lookup("تل زيتون")[0].place

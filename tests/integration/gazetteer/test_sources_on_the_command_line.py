@@ -1,5 +1,6 @@
 """`geomap gazetteer import`, `forget` and `correct`: what they print, and what they refuse."""
 
+import os
 from pathlib import Path
 
 from tests.commands import Run
@@ -12,7 +13,7 @@ def test_import_says_what_was_added_and_info_remembers(own: Run, tmp_path: Path)
     path = write(tmp_path / "wof.jsonl", wof_line())
     outcome = own("gazetteer", "import", str(path))
     assert outcome.code == DONE
-    assert "wof.jsonl: 1 place with 2 names added." in outcome.out
+    assert "wof.jsonl: 1 place with 3 names added." in outcome.out
     assert "Importing places" in outcome.err
     assert "replaced" in own("gazetteer", "import", str(path)).out
     info = own("gazetteer", "info").out
@@ -20,7 +21,30 @@ def test_import_says_what_was_added_and_info_remembers(own: Run, tmp_path: Path)
     assert "CC0" in info
     assert "wof.jsonl, imported at" in info
     (entry,) = own("gazetteer", "info", "--json").document["imports"]
-    assert (entry["label"], entry["places"], entry["names"]) == ("wof.jsonl", 1, 2)
+    assert (entry["label"], entry["places"], entry["names"]) == ("wof.jsonl", 1, 3)
+
+
+def test_info_says_of_every_source_what_it_brought(own: Run, tmp_path: Path) -> None:
+    path = write(tmp_path / "SY.txt", dump_row(172955, "Ar Raqqah"), dump_row())
+    os.utime(path, (1.7e9, 1.7e9))
+    assert own("gazetteer", "import", str(path)).code == DONE
+    own("gazetteer", "correct", "name", "geonames:172955", "Rafiqa")
+    lines = [line.strip() for line in own("gazetteer", "info").out.splitlines()]
+    assert "14 places with 22 names; 1 of them one with another record" in lines
+    assert (
+        "2 places with 8 names; 1 of them one with another record; file of 2023-11-14;"
+        " licence: CC BY 4.0" in lines
+    )
+    sources = own("gazetteer", "info", "--json").document["sources"]
+    assert [(one["places"], one["names"], one["joined"]) for one in sources] == [
+        (14, 22, 1),
+        (2, 8, 1),
+        (0, 0, 0),
+        (1, 1, 1),
+    ]
+    assert [one["licence"] for one in sources] == ["", "CC BY 4.0", "", ""]
+    assert sources[1]["dated"] == "2023-11-14"
+    assert sources[3]["dated"] > "2023-11-14"
 
 
 def test_import_prints_json(own: Run, tmp_path: Path) -> None:

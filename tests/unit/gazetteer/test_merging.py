@@ -204,3 +204,38 @@ def test_codes_name_the_governorates_of_every_source() -> None:
         merged([FixedSource((record("x:1", "Tell", admin1="04"),) * 2), FixedSource((code,))])
     )
     assert [place.admin1_name for place in places] == ["Zaytuniyah", "Zaytuniyah"]
+
+
+def test_what_was_superseded_is_answered_by_its_successor() -> None:
+    old = PlaceRecord("wof:1", names=variants("Oldname", "Newname"), superseded_by="wof:2")
+    new = record("wof:2", "Newname", names=(Name("Newname", "en", "preferred"),))
+    for records in ((old, new), (new, old)):
+        place = one_place(*records)
+        assert (place.id, place.name, place.other_ids) == ("wof:2", "Newname", ("wof:1",))
+        assert {name.text: name.kind for name in place.names} == {
+            "Newname": "preferred",
+            "Oldname": "variant",
+        }
+
+
+def test_a_chain_of_successors_leads_to_the_last() -> None:
+    place = one_place(
+        PlaceRecord("wof:1", superseded_by="wof:2"),
+        PlaceRecord("wof:2", superseded_by="wof:3"),
+        record("wof:3", "Newname"),
+    )
+    assert (place.id, set(place.other_ids)) == ("wof:3", {"wof:1", "wof:2"})
+
+
+def test_what_was_superseded_by_nothing_that_is_known_is_no_place() -> None:
+    old = PlaceRecord("wof:1", names=variants("Oldname"), superseded_by="wof:2")
+    assert ids(old, record("x:1", "Elsewhere")) == ["x:1"]
+
+
+def test_a_town_that_ate_a_quarter_is_shown_by_its_own_name_and_kind() -> None:
+    place = one_place(
+        record("geonames:7", "Newtown", kind="city", other_ids=("wof:2",)),
+        PlaceRecord("wof:1", names=variants("Quarter"), superseded_by="wof:2"),
+    )
+    assert (place.id, place.name, place.kind) == ("geonames:7", "Newtown", "city")
+    assert "Quarter" in {name.text for name in place.names}

@@ -67,7 +67,8 @@ def test_the_extent_of_a_village_is_not_kept(tmp_path: Path) -> None:
     "said",
     [
         pytest.param({"mz:is_current": 0}, id="not-current"),
-        pytest.param({"wof:superseded_by": [902]}, id="superseded"),
+        pytest.param({"wof:superseded_by": [902, 903]}, id="fallen-apart"),
+        pytest.param({"wof:superseded_by": [1]}, id="superseded-by-itself"),
         pytest.param({"edtf:deprecated": "2019-05-01"}, id="deprecated"),
         pytest.param({"wof:placetype": "timezone"}, id="no-place"),
         pytest.param({"wof:placetype": "campus"}, id="a-campus-that-is-no-airport"),
@@ -77,6 +78,15 @@ def test_the_extent_of_a_village_is_not_kept(tmp_path: Path) -> None:
 )
 def test_the_dead_and_the_placeless_are_left_out(tmp_path: Path, said: dict[str, Any]) -> None:
     assert [one.id for one in read(tmp_path, wof_line(1, **said), wof_line(2))] == ["wof:2"]
+
+
+def test_what_was_superseded_leaves_its_id_and_its_names(tmp_path: Path) -> None:
+    (old, _) = read(tmp_path, wof_line(1, **{"wof:superseded_by": [2]}), wof_line(2))
+    assert (old.id, old.superseded_by, old.name, old.longitude) == ("wof:1", "wof:2", "", None)
+    assert [(name.text, name.kind) for name in old.names] == [
+        ("تل زيتون", "variant"),
+        ("Tall Zaytūn", "variant"),
+    ]
 
 
 @pytest.mark.parametrize("unknown", ["u", "uuuu", "", None])
