@@ -174,7 +174,7 @@ def _write_places(
         except (sqlite3.IntegrityError, ValueError) as error:
             raise SourceError(record.id, f"this place cannot be stored ({error}).") from error
         if (record.kind or POPULATED_PLACE) not in AREA_KINDS:
-            points.add(number, *_point(record))
+            points.add(number, record.id, *_point(record))
         if record.parents:
             parents[number] = record.parents
         if number % _RECORDS_BETWEEN_REPORTS == 0:

@@ -18,7 +18,8 @@ from gazetteer.suggest import Suggester
 from gazetteer.tally import unpacked_contents
 
 if TYPE_CHECKING:  # Loading it takes longer than to answer a name.
-    from gazetteer.reverse import AreaTree, Nearest, PointTree
+    from gazetteer.areas import AreaTree
+    from gazetteer.reverse import Nearest, PointTree
 
 _PLACE = """
 SELECT id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name,
@@ -166,7 +167,7 @@ class Gazetteer:
 
     @cached_property
     def _areas(self) -> "AreaTree":
-        from gazetteer.reverse import AreaTree  # noqa: PLC0415 - see the top.
+        from gazetteer.areas import AreaTree  # noqa: PLC0415 - see the top.
 
         return AreaTree.read(self._reader)
 
