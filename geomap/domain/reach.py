@@ -2,21 +2,26 @@
 
 from dataclasses import dataclass
 
-FACILITIES = frozenset(
+SMALL_PLACES = frozenset(
     {
+        "village",
+        "neighbourhood",
         "air_base",
         "airport",
-        "archaeological_site",
         "border_crossing",
         "camp",
         "dam",
         "military_base",
-        "mountain",
         "oil_field",
         "refinery",
+        "archaeological_site",
+        "lake",
+        "mountain",
+        "region",
+        "river",
     }
 )
-"""Kinds of place that stand for themselves and have no hinterland of their own."""
+"""Kinds of place that are the centre of no land around them: villages, facilities, landmarks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +29,19 @@ class Reach:
     """The greatest distance in km at which a place still stands for the land around it."""
 
     km: float
-    facility_km: float | None = None
-    """Of a facility; None when it reaches as far as any other place."""
+    small: float | None = None
+    """The distance for small places; None when they reach as far as towns."""
 
-    def of(self, kind: str) -> float:
-        """The reach in km of a place of some kind."""
-        if self.facility_km is not None and kind in FACILITIES:
-            return self.facility_km
-        return self.km
+    @property
+    def small_km(self) -> float:
+        """The distance in km for small places."""
+        return self.km if self.small is None else self.small
 
     @property
     def greatest_km(self) -> float:
-        """The reach in km that no place exceeds."""
-        return max(self.km, self.facility_km or 0.0)
+        """The distance in km that no place exceeds."""
+        return max(self.km, self.small_km)
+
+    def of(self, kind: str) -> float:
+        """The distance in km for a place of some kind."""
+        return self.small_km if kind in SMALL_PLACES else self.km

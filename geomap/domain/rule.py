@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from geomap.domain.grades import Reliability
+from geomap.domain.reach import Reach
 from geomap.domain.statements import Statement
 
 
@@ -42,7 +43,7 @@ class Rule:
         return least is None or statement.grade.reliability <= least
 
 
-def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
+def rule_document(rule: Rule, reach: Reach) -> dict[str, Any]:
     """The rule and its settings, as every answer names them."""
     return {
         "name": rule.name,
@@ -51,5 +52,6 @@ def rule_document(rule: Rule, reach_km: float) -> dict[str, Any]:
         "majority": f"{rule.majority.numerator}/{rule.majority.denominator}",
         "least_reliability": rule.least_reliability.value if rule.least_reliability else None,
         "sources": sorted(rule.sources),
-        "reach_km": reach_km,
+        "reach_km": reach.km,
+        "small_reach_km": reach.small_km,
     }

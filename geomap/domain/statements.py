@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Grade, Reliability
+from geomap.domain.reach import Reach
 from geomap.domain.when import When
 from geomap.errors import InvalidStatement
 
@@ -232,6 +233,13 @@ class Frame:
     countries: tuple[str, ...]
     reach_km: float
     licence: str
+    small_reach_km: float | None = None
+    """How far villages and facilities reach; None for as far as every other place."""
+
+    @property
+    def reach(self) -> Reach:
+        """How far each kind of place colours the land around it."""
+        return Reach(self.reach_km, self.small_reach_km)
 
     def covers(self, day: date) -> bool:
         """Whether the atlas has an answer for that day."""

@@ -26,7 +26,7 @@ def explanation_document(answer: ExplainedAnswer) -> Json:
         "date": explanation.day.isoformat(),
         **standpoint_document(standpoint),
         "revision": answer.revision,
-        "rule": rule_document(standpoint.rule, answer.frame.reach_km),
+        "rule": rule_document(standpoint.rule, answer.frame.reach),
         "verdict": verdict_document(explanation.control, explanation.day),
         "shares": [
             {

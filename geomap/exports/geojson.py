@@ -46,7 +46,7 @@ def control_collection(answer: ControlAnswer) -> Json:
         "date": query.day.isoformat(),
         "known": known.isoformat() if known else None,
         "revision": answer.revision,
-        "rule": rule_document(answer.standpoint.rule, answer.frame.reach_km),
+        "rule": rule_document(answer.standpoint.rule, answer.frame.reach),
         "numberReturned": len(features),
         "features": features,
     }

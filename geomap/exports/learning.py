@@ -27,7 +27,7 @@ def learned_document(answer: LearnedAnswer) -> Json:
         "place": query.place_id,
         "before": _standpoint(query.before, first),
         "after": _standpoint(query.after, second),
-        "rule": rule_document(query.after.rule, frame.reach_km),
+        "rule": rule_document(query.after.rule, frame.reach),
         "numberReturned": len(differences),
         "differences": differences,
     }
@@ -56,8 +56,8 @@ def alternatives_document(answer: AlternativesAnswer) -> Json:
         "date": day.isoformat(),
         "known": standpoint.known.isoformat() if standpoint.known else None,
         "revision": answer.revision,
-        "standard": rule_document(answer.standard, frame.reach_km),
-        "rule": rule_document(standpoint.rule, frame.reach_km),
+        "standard": rule_document(answer.standard, frame.reach),
+        "rule": rule_document(standpoint.rule, frame.reach),
         "numberReturned": len(differences),
         "differences": differences,
     }

@@ -136,7 +136,7 @@ def _last(whole: Timeline, span: Span) -> date:
 def _origin(whole: Timeline) -> list[str]:
     """Where the map comes from, in lines for its foot."""
     frame = whole.atlas.frame
-    rule = rule_document(whole.standpoint.rule, frame.reach_km)
+    rule = rule_document(whole.standpoint.rule, frame.reach)
     settings = "; ".join(
         f"{name.replace('_', ' ')}: {_listed(value)}"
         for name, value in rule.items()

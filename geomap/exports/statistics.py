@@ -106,7 +106,7 @@ def head(counted: Statistics) -> Json:
         "days": counted.window.days,
         "known": standpoint.known.isoformat() if standpoint.known else None,
         "revision": counted.revision,
-        "rule": rule_document(standpoint.rule, counted.frame.reach_km),
+        "rule": rule_document(standpoint.rule, counted.frame.reach),
     }
 
 

@@ -70,7 +70,7 @@ def timeline_document(whole: Timeline) -> Json:
     return {
         "revision": whole.revision,
         "known": known.isoformat() if known else None,
-        "rule": rule_document(whole.standpoint.rule, whole.atlas.frame.reach_km),
+        "rule": rule_document(whole.standpoint.rule, whole.atlas.frame.reach),
         **_atlas(whole.atlas, at),
         "periods": _periods(whole.periods, at),
         **_territory(whole.cells, whole.edges, at),

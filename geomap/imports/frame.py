@@ -9,6 +9,7 @@ from geomap.imports.land import is_country
 FILE = "atlas.csv"
 DAYS = ("start", "end", "view_start", "view_end")
 KEYS = ("id", "title", "description", *DAYS, "countries", "reach_km", "licence")
+OPTIONAL_KEYS = ("small_reach_km",)
 LONGEST_REACH_KM = 1000.0
 
 
@@ -19,6 +20,7 @@ def read_frame(folder: Path, problems: Problems) -> Frame | None:
         return None
     start, end, view_start, view_end = (rows[key].day("value") for key in DAYS)
     reach = _reach_km(rows["reach_km"])
+    small_reach = _reach_km(rows["small_reach_km"]) if "small_reach_km" in rows else None
     countries = _countries(rows["countries"])
     if start is None or end is None or view_start is None or view_end is None:
         return None
@@ -35,6 +37,7 @@ def read_frame(folder: Path, problems: Problems) -> Frame | None:
         countries=countries,
         reach_km=reach,
         licence=rows["licence"].text("value"),
+        small_reach_km=small_reach,
     )
 
 
@@ -42,8 +45,8 @@ def _rows_by_key(folder: Path, problems: Problems) -> dict[str, Row] | None:
     rows: dict[str, Row] = {}
     for row in read_rows(folder / FILE, ("key", "value"), (), problems):
         key = row.text("key")
-        if key not in KEYS:
-            row.complain("key", f"{key!r} is none of {', '.join(KEYS)}")
+        if key not in (*KEYS, *OPTIONAL_KEYS):
+            row.complain("key", f"{key!r} is none of {', '.join((*KEYS, *OPTIONAL_KEYS))}")
         elif key in rows:
             row.complain("key", f"{key!r} stands already on line {rows[key].line}")
         rows[key] = row

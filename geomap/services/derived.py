@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.control import known_by
 from geomap.domain.histories import Histories
-from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge, cells_of
@@ -26,7 +25,7 @@ def is_current(session: Session, rule: Rule) -> bool:
     frame = load_frame(session, revision)
     if frame is None:
         return True
-    wanted = (revision, rule_document(rule, frame.reach_km))
+    wanted = (revision, rule_document(rule, frame.reach))
     return all(derived_state(session, name) == wanted for name in (CONTROL, TERRITORY))
 
 
@@ -45,7 +44,7 @@ def rebuild(session: Session, rule: Rule) -> None:
     frame = load_frame(session, revision)
     if frame is None:
         return
-    document = rule_document(rule, frame.reach_km)
+    document = rule_document(rule, frame.reach)
     histories = histories_at(session, revision, None, rule)
     store_periods(session, histories.all(), revision, document)
     store_territory(session, territory_of(histories, frame), revision, document)
@@ -59,4 +58,4 @@ def histories_at(session: Session, revision: int, known: date | None, rule: Rule
 
 def territory_of(histories: Histories, frame: Frame) -> tuple[list[Cell], list[Edge]]:
     """Share the land out among the places that have a history."""
-    return cells_of(histories.with_cells(), land_of(LAND, frame.countries), Reach(frame.reach_km))
+    return cells_of(histories.with_cells(), land_of(LAND, frame.countries), frame.reach)

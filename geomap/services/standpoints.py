@@ -63,7 +63,7 @@ def is_kept(session: Session, standpoint: Standpoint, revision: int, frame: Fram
     if standpoint.known is not None or revision != latest_revision(session):
         return False
     state = derived_state(session, CONTROL)
-    if state is not None and state[1] != rule_document(standpoint.rule, frame.reach_km):
+    if state is not None and state[1] != rule_document(standpoint.rule, frame.reach):
         return False
     require_derived(session, revision)
     return True

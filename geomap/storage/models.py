@@ -52,6 +52,7 @@ class FrameRow(Versioned, Model):
     view_end: Mapped[date]
     countries: Mapped[Json]
     reach_km: Mapped[float]
+    small_reach_km: Mapped[float | None]
     licence: Mapped[Line]
 
 

@@ -48,6 +48,7 @@ def frame_columns(frame: Frame) -> Columns:
         "view_end": frame.view_end,
         "countries": list(frame.countries),
         "reach_km": frame.reach_km,
+        "small_reach_km": frame.small_reach_km,
         "licence": frame.licence,
     }
 
@@ -65,6 +66,7 @@ def frame_of(row: FrameRow) -> Frame:
         countries=tuple(row.countries),
         reach_km=row.reach_km,
         licence=row.licence,
+        small_reach_km=row.small_reach_km,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from flask import Response, current_app, request
 
 from geomap import __version__
+from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.storage.database import Database
 from geomap.web.documents import TimelineDocuments
@@ -40,7 +41,7 @@ def service() -> Service:
 def etag(revision: int, rule: Rule) -> str:
     """A name for this answer: revision, rule, program and query decide it together."""
     # The rule as a document, since a set has no order of its own from one process to the next.
-    asked = json.dumps(rule_document(rule, 0.0))
+    asked = json.dumps(rule_document(rule, Reach(0.0)))
     parts = (str(revision), asked, __version__, request.full_path)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 

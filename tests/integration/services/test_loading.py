@@ -82,6 +82,7 @@ def test_a_changed_atlas_is_the_next_revision(
     [
         pytest.param({"claims": claims()[2:]}, id="claims withdrawn"),
         pytest.param({"atlas": frame(reach_km="60", end="2020-01-01")}, id="another frame"),
+        pytest.param({"atlas": frame(small_reach_km="10")}, id="another reach of small places"),
         pytest.param(
             {"sources": [source(reliability="F"), *tables()["sources"][1:]]}, id="another grade"
         ),

@@ -12,6 +12,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect
 
+from geomap.domain.reach import Reach
 from geomap.errors import DatabaseUnavailable
 from geomap.storage import migrate
 from geomap.storage.atlases import load_atlas
@@ -92,6 +93,15 @@ def test_upgrading_keeps_what_is_there(database: Database) -> None:
         atlas = load_atlas(session, 1)
     assert atlas is not None
     assert len(atlas.claims) == 12
+
+
+def test_an_atlas_of_before_small_places_keeps_one_reach(database: Database) -> None:
+    downgrade(database, "0002")
+    upgrade(database)
+    with database.reading() as session:
+        atlas = load_atlas(session, 1)
+    assert atlas is not None
+    assert atlas.frame.reach == Reach(30.0)
 
 
 def test_a_downgrade_leaves_no_table(database: Database) -> None:

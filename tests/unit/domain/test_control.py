@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from geomap.domain.control import Control, Status, Verdict, control_on, known_by
+from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Claim
 from tests.claims import contests, day, grade, holds, loses, takes
@@ -243,12 +244,13 @@ def test_a_claim_at_the_end_of_the_calendar_is_never_stale() -> None:
 
 
 def test_the_settings_of_the_rule_can_be_named() -> None:
-    assert rule_document(RULE, 30.0) == {
+    assert rule_document(RULE, Reach(25.0, 12.5)) == {
         "name": "rule-1",
         "dispute_window_days": 14,
         "staleness_days": 730,
         "majority": "2/3",
         "least_reliability": None,
         "sources": [],
-        "reach_km": 30.0,
+        "reach_km": 25.0,
+        "small_reach_km": 12.5,
     }

@@ -4,6 +4,7 @@ import pytest
 
 from geomap.domain.grades import Reliability
 from geomap.domain.histories import Histories
+from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Place
 from tests.claims import grade, holds, takes
@@ -65,5 +66,5 @@ def test_a_history_is_told_by_the_sources_that_the_rule_hears() -> None:
 
 def test_the_settings_are_named_in_one_order() -> None:
     rule = Rule(least_reliability=Reliability.B, sources=frozenset({"un", "sohr", "anha"}))
-    document = rule_document(rule, 30.0)
+    document = rule_document(rule, Reach(30.0))
     assert (document["least_reliability"], document["sources"]) == ("B", ["anha", "sohr", "un"])

@@ -105,6 +105,7 @@ def test_the_rule_is_named_with_its_settings() -> None:
         "least_reliability": None,
         "sources": [],
         "reach_km": 30.0,
+        "small_reach_km": 30.0,
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Grade
+from geomap.domain.reach import Reach
 from geomap.domain.statements import Atlas, Effect, Place
 from geomap.errors import InvalidAtlas, InvalidInput
 from geomap.imports.atlas import read_atlas
@@ -218,6 +219,7 @@ def test_a_bad_cell_of_any_file_is_named(
         ({"view_end": "2014-06-01"}, "atlas.csv:5: value: needed: start <= view_start"),
         ({"reach_km": "0"}, "atlas.csv:10: value: a reach is more than 0"),
         ({"reach_km": "far"}, "atlas.csv:10: value: 'far' is not a number"),
+        ({"small_reach_km": "-5"}, "atlas.csv:12: value: a reach is more than 0"),
         ({"countries": "SY;XX"}, "atlas.csv:9: value: 'XX' is not a country code"),
         ({"id": ""}, "atlas.csv:2: value: this cell must not be empty"),
         ({"title": ""}, "atlas.csv:3: value: this cell must not be empty"),
@@ -283,3 +285,16 @@ def test_every_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidAtlas, match="nothing was loaded"):
         read_atlas(tmp_path / "none", resolve)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reach"),
+    [
+        pytest.param(frame(), Reach(30.0), id="one reach for all places, unless told otherwise"),
+        pytest.param(frame(small_reach_km="12.5"), Reach(30.0, 12.5), id="small places apart"),
+    ],
+)
+def test_an_atlas_says_how_far_its_places_reach(
+    tmp_path: Path, rows: list[Cells], reach: Reach
+) -> None:
+    assert read(tmp_path, atlas=rows).frame.reach == reach
