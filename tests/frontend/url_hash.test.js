@@ -15,9 +15,20 @@ test("an address restores what it was made from", () => {
   const ids = ["geonames:1", "geomap:al-baghuz", "odd id/with?signs&more=", "بلد", undefined];
   for (let round = 0; round < 500; round += 1) {
     const place = ids[pick(ids.length)];
-    const address = { day: pick(30_000), zoom: pick(52) / 4, longitude: (pick(36_000_000) - 18_000_000) / 1e5, latitude: (pick(16_000_000) - 8_000_000) / 1e5, ...(place ? { place } : {}) };
+    const known = pick(2) === 0 ? {} : { known: pick(30_000) };
+    const address = { day: pick(30_000), ...known, zoom: pick(52) / 4, longitude: (pick(36_000_000) - 18_000_000) / 1e5, latitude: (pick(16_000_000) - 8_000_000) / 1e5, ...(place ? { place } : {}) };
     assert.deepEqual(parseAddress(`#${formatAddress(address)}`), address);
   }
+});
+
+test("what was known stands beside the day", () => {
+  const address = { day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-15") };
+  assert.equal(formatAddress(address), "date=2019-02-16&known=2019-02-15");
+});
+
+test("a broken day of knowledge is kept as it stands, so that the reader can be told", () => {
+  assert.deepEqual(parseAddress("#known=2019-02-30"), { brokenKnown: "2019-02-30" });
+  assert.deepEqual(parseAddress("#known="), { brokenKnown: "" });
 });
 
 test("parts that make no sense are left out", () => {

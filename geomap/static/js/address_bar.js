@@ -18,14 +18,35 @@ const REST = 350;
  * @param {Timeline} timeline
  */
 export function readAddress(state, { atlas, placeIndex }) {
-  const { day, place, ...map } = parseAddress(location.hash);
+  const { day, place, longitude, latitude, zoom } = parseAddress(location.hash);
   state.update({
-    ...map,
+    ...(zoom === undefined ? {} : { longitude, latitude, zoom }),
     day: clampDay(day ?? state.current.day ?? atlas.viewStart, atlas.start, atlas.last),
     place: place !== undefined && placeIndex.has(place) ? place : null,
     playing: false,
     moving: false,
   });
+}
+
+/**
+ * @param {MapState} state
+ * @returns {string | null} with the leading #; null before there is a day and a map
+ */
+function addressOf({ current: { day, known, place, longitude, latitude, zoom } }) {
+  if (day === null || zoom === null) return null;
+  return `#${formatAddress({ day, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
+}
+
+/**
+ * Show the same view as known on another day. Everything that the page has read hangs on that day, so it starts anew.
+ * @param {MapState} state
+ * @param {number | null} known null: all that is known
+ */
+export function openAsKnown(state, known) {
+  state.update({ known });
+  const hash = addressOf(state);
+  if (hash !== null) history.pushState(null, "", hash);
+  location.reload();
 }
 
 /**
@@ -36,10 +57,11 @@ export function connectAddressBar(state, timeline) {
   let timer = 0;
   let written = { day: state.current.day, place: state.current.place };
   const write = () => {
-    const { day, place, longitude, latitude, zoom, moving } = state.current;
-    if (moving || day === null || zoom === null) return;
-    const hash = `#${formatAddress({ day, zoom, longitude, latitude, ...(place === null ? {} : { place }) })}`;
+    const { moving } = state.current;
+    const hash = addressOf(state);
+    if (moving || hash === null) return;
     if (hash === location.hash) return;
+    const { day, place } = state.current;
     const isStep = day !== written.day || place !== written.place;
     history[isStep ? "pushState" : "replaceState"](null, "", hash);
     written = { day, place };
@@ -50,6 +72,9 @@ export function connectAddressBar(state, timeline) {
   });
   // Going back and forth, and an address typed by hand, both arrive here.
   addEventListener("popstate", () => {
+    const { known = null, brokenKnown } = parseAddress(location.hash);
+    // What was known decides on everything the page has read, so another day of it starts the page anew.
+    if (known !== state.current.known || brokenKnown !== undefined) return location.reload();
     readAddress(state, timeline);
     written = { day: state.current.day, place: state.current.place };
   });

@@ -1,5 +1,7 @@
 /** The only module that fetches. Every failure is a `FetchFailed` whose message is meant for the reader. */
 
+import { isoOf } from "./days.js";
+
 /** A document that did not arrive, or not whole. */
 export class FetchFailed extends Error {}
 
@@ -18,9 +20,31 @@ export async function fetchJson(path) {
   });
 }
 
-/** @returns {Promise<unknown>} */
-export function fetchTimeline() {
-  return fetchJson("/api/timeline");
+/**
+ * @param {number | null} known only what was known by that day; null: all that is known
+ * @returns {Promise<unknown>}
+ * @throws {FetchFailed}
+ */
+export async function fetchTimeline(known) {
+  if (known === null) return fetchJson("/api/timeline");
+  // The page asked early for the timeline of all that is known. Nothing reads it here, but it has to be taken up, or
+  // the browser warns that it was asked for in vain.
+  fetch("/api/timeline").then((response) => response.body?.cancel(), () => {});
+  return fetchJson(`/api/timeline?known=${isoOf(known)}`);
+}
+
+/**
+ * Why a place is judged as it is on a day.
+ * @param {{place: string, day: number, known: number | null}} asked
+ * @returns {Promise<any>} a document with `summary` and `claims`
+ * @throws {FetchFailed}
+ */
+export async function fetchExplanation({ place, day, known }) {
+  const query = new URLSearchParams({ place, date: isoOf(day), ...(known === null ? {} : { known: isoOf(known) }) });
+  /** @type {any} */
+  const document = await fetchJson(`/api/explain?${query}`);
+  if (!Array.isArray(document?.summary) || !Array.isArray(document.claims)) throw new FetchFailed("The answer of the server is no explanation.");
+  return document;
 }
 
 /**

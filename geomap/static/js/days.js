@@ -54,6 +54,11 @@ export function dayOfIso(text) {
   return day;
 }
 
+/** @returns {number} the day that it is now, in UTC */
+export function today() {
+  return Math.floor(Date.now() / MS_PER_DAY);
+}
+
 /**
  * The same day of the month some months away; the last day of a shorter month.
  * @param {number} day

@@ -1,13 +1,16 @@
 /** Puts the parts of the page together. */
 
-import { connectAddressBar, readAddress } from "./address_bar.js";
-import { FetchFailed, fetchTimeline } from "./api.js";
+import { connectAddressBar, openAsKnown, readAddress } from "./address_bar.js";
+import { FetchFailed } from "./api.js";
+import { today } from "./days.js";
 import { named } from "./elements.js";
+import { readAsKnown } from "./known.js";
 import { MapView } from "./layers/map_view.js";
 import { MapState } from "./map_state.js";
 import { PageApi } from "./page_api.js";
 import { fillAbout } from "./panels/about.js";
 import { connectChanges } from "./panels/changes.js";
+import { connectKnown } from "./panels/known.js";
 import { connectLegend } from "./panels/legend.js";
 import { connectNotice } from "./panels/notice.js";
 import { connectPlacePanel } from "./panels/place.js";
@@ -15,7 +18,7 @@ import { connectPlaceSearch } from "./panels/place_search.js";
 import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
 import { changesOf } from "./periods.js";
-import { decodeTimeline, TimelineBroken } from "./timeline.js";
+import { TimelineBroken } from "./timeline.js";
 import { nameIn, readerLanguage } from "./words.js";
 
 const language = readerLanguage(location.search, navigator.languages);
@@ -37,7 +40,8 @@ async function attempt(work) {
 
 async function start() {
   state.update({ status: "loading" });
-  const timeline = decodeTimeline(await fetchTimeline());
+  const { timeline, known, problem } = await readAsKnown(location.hash, today());
+  state.update({ known });
   const changes = changesOf(timeline.periods);
   readAddress(state, timeline);
   connectSheet(state);
@@ -46,6 +50,7 @@ async function start() {
   connectLegend(state, timeline, language);
   connectChanges(state, { timeline, changes, language }, (place) => view.show(place));
   connectPlacePanel({ state, timeline, language });
+  connectKnown({ state, timeline, today: today(), open: (day) => openAsKnown(state, day) }, problem);
   connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
   fillAbout(timeline);
   api.connect({ timeline, view });

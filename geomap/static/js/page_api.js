@@ -38,8 +38,8 @@ export class PageApi {
 
   /** The state of the page as plain values. */
   get state() {
-    const { day, longitude, latitude, zoom, place, status, playing } = this.#state.current;
-    return { date: day === null ? null : isoOf(day), centre: { longitude, latitude }, zoom, place, status, playing };
+    const { day, known, longitude, latitude, zoom, place, status, playing } = this.#state.current;
+    return { date: day === null ? null : isoOf(day), known: known === null ? null : isoOf(known), centre: { longitude, latitude }, zoom, place, status, playing };
   }
 
   /**

@@ -84,6 +84,7 @@
  * @property {Map<string, number>} placeIndex
  * @property {Periods} periods
  * @property {(index: number) => Claim} claim
+ * @property {(id: string | null) => Report | null} report
  * @property {(place: number) => Happening[]} eventsAt the events of one place, oldest first
  * @property {{place: number, polygons: Ring[][]}[]} cells
  * @property {{a: number, b: number, lines: Ring[]}[]} edges where two cells meet
@@ -214,7 +215,7 @@ function firstOfEach(place, places) {
  * @param {Record<string, any>} document
  * @param {Actor[]} actors
  * @param {number} epoch
- * @returns {Pick<Timeline, "claim" | "eventsAt">}
+ * @returns {Pick<Timeline, "claim" | "report" | "eventsAt">}
  */
 function statements(document, actors, epoch) {
   const { claims, events, sources, reports } = document;
@@ -251,7 +252,8 @@ function statements(document, actors, epoch) {
   const eventNumbers = Array.from({ length: eventCount }, (_, index) => index);
   const eventsAt = (/** @type {number} */ place) =>
     eventNumbers.filter((index) => events.place[index] === place).map(happening).sort((one, other) => one.earliest - other.earliest);
-  return { claim, eventsAt };
+  const report = (/** @type {string | null} */ id) => reports.find((/** @type {Report} */ one) => one.id === id) ?? null;
+  return { claim, report, eventsAt };
 }
 
 /**

@@ -3,6 +3,8 @@
  *
  * @typedef {object} Address
  * @property {number} [day]
+ * @property {number} [known] only what was known by that day is shown
+ * @property {string} [brokenKnown] what the address has in place of such a day
  * @property {number} [longitude]
  * @property {number} [latitude]
  * @property {number} [zoom]
@@ -23,6 +25,7 @@ const DECIMALS = 5;
 export function formatAddress(address) {
   const parts = [];
   if (address.day !== undefined) parts.push(`date=${isoOf(address.day)}`);
+  if (address.known !== undefined) parts.push(`known=${isoOf(address.known)}`);
   if (address.zoom !== undefined) parts.push(`zoom=${trimmed(address.zoom, 2)}`);
   if (address.longitude !== undefined) parts.push(`longitude=${trimmed(address.longitude, DECIMALS)}`);
   if (address.latitude !== undefined) parts.push(`latitude=${trimmed(address.latitude, DECIMALS)}`);
@@ -42,6 +45,11 @@ export function parseAddress(hash) {
   const address = {};
   const day = parsedDay(fields.get("date"));
   if (day !== null) address.day = day;
+  const known = fields.get("known");
+  const knownDay = parsedDay(known);
+  if (knownDay !== null) address.known = knownDay;
+  // A map of what is known now must not pass for one of what was known then, so this is not left out in silence.
+  else if (known !== null) address.brokenKnown = known;
   const zoom = numberWithin(fields.get("zoom"), 0, 22);
   const longitude = numberWithin(fields.get("longitude"), -180, 180);
   const latitude = numberWithin(fields.get("latitude"), -MAX_LATITUDE, MAX_LATITUDE);

@@ -13,6 +13,7 @@ import { longDay, periodInWords, shortDay } from "../days.js";
 import { button, isolated, make, named } from "../elements.js";
 import { answerOn, endOrInfinity, isStale, spellsOf, UNKNOWN } from "../periods.js";
 import { answerInWords, counted, doubtsInWords, nameIn, placeInWords, plainWord } from "../words.js";
+import { explanationSection } from "./explanation.js";
 import { historyStrip } from "./history_strip.js";
 import { paintSwatch } from "./legend.js";
 import { claimElement, gradeElement, nodesOf, reportNodes, whenInWords } from "./phrases.js";
@@ -32,9 +33,11 @@ export function connectPlacePanel(context) {
     const answer = make("section", { class: "answer", "aria-live": "polite" });
     const place = timeline.places[index];
     const history = historySection(context, place);
-    panel.replaceChildren(header(context, place), answer, history.element, ...eventsSection(context, place));
+    const explanation = explanationSection(context, place);
+    panel.replaceChildren(header(context, place), answer, explanation.element, history.element, ...eventsSection(context, place));
     showDay = () => {
       fillAnswer(context, place, answer);
+      explanation.mark();
       history.mark(state.current.day ?? 0);
     };
     showDay();

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fetchExplanation, FetchFailed } from "../../geomap/static/js/api.js";
+import { dayOfIso } from "../../geomap/static/js/days.js";
+import { problemOf, readAsKnown } from "../../geomap/static/js/known.js";
+import { smallTimeline } from "./small_timeline.js";
+
+const TODAY = dayOfIso("2026-11-22");
+const START = dayOfIso("2011-01-01");
+
+/**
+ * Answer every fetch during some work, and say what was asked for.
+ * @param {unknown} document
+ * @param {() => Promise<void>} work
+ * @returns {Promise<string[]>}
+ */
+async function answering(document, work) {
+  const real = globalThis.fetch;
+  /** @type {string[]} */
+  const asked = [];
+  globalThis.fetch = (path) => {
+    asked.push(String(path));
+    return Promise.resolve(Response.json(document));
+  };
+  try {
+    await work();
+  } finally {
+    globalThis.fetch = real;
+  }
+  return asked;
+}
+
+test("an address without a day of knowledge shows all that is known", async () => {
+  const asked = await answering(smallTimeline(), async () => {
+    const { known, problem } = await readAsKnown("#date=2019-02-16", TODAY);
+    assert.deepEqual({ known, problem }, { known: null, problem: "" });
+  });
+  assert.deepEqual(asked, ["/api/timeline"]);
+});
+
+test("an address with one asks for the timeline as it was known", async () => {
+  const asked = await answering(smallTimeline(), async () => {
+    const { known, problem } = await readAsKnown("#date=2019-02-16&known=2019-02-15", TODAY);
+    assert.deepEqual({ known, problem }, { known: dayOfIso("2019-02-15"), problem: "" });
+  });
+  assert.equal(asked.at(-1), "/api/timeline?known=2019-02-15");
+});
+
+test("a day of knowledge that is broken is not left out in silence", async () => {
+  for (const text of ["2019-02-30", "yesterday", "", "2019-2-3", "<b>now</b>", "x".repeat(500)]) {
+    await answering(smallTimeline(), async () => {
+      const { known, problem } = await readAsKnown(`#known=${encodeURIComponent(text)}`, TODAY);
+      assert.equal(known, null);
+      assert.match(problem, /^“.*” is not a date of the form 2019-02-16\. The map shows all that is known\.$/);
+      assert.ok(problem.length < 130);
+    });
+  }
+});
+
+test("a day of knowledge before the atlas, or after today, is refused in words", async () => {
+  const asked = await answering(smallTimeline(), async () => {
+    const { known, problem } = await readAsKnown("#known=2010-12-31", TODAY);
+    assert.equal(known, null);
+    assert.equal(problem, "On 31 December 2010 nothing was known yet: the atlas begins on 1 Jan 2011. The map shows all that is known.");
+  });
+  assert.equal(asked.at(-1), "/api/timeline");
+  assert.equal(problemOf(TODAY + 1, START, TODAY), "What will be known on 23 November 2026 nobody can say yet.");
+});
+
+test("the first and the last day that can be asked for are today and the start of the atlas", () => {
+  for (const day of [null, START, TODAY]) assert.equal(problemOf(day, START, TODAY), "");
+});
+
+test("an explanation is asked for its place, its day and what was known", async () => {
+  const asked = await answering({ summary: [], claims: [] }, async () => {
+    await fetchExplanation({ place: "odd id/with?signs&more=", day: dayOfIso("2019-02-16"), known: null });
+    await fetchExplanation({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17") });
+  });
+  assert.deepEqual(asked, [
+    "/api/explain?place=odd+id%2Fwith%3Fsigns%26more%3D&date=2019-02-16",
+    "/api/explain?place=geomap%3Aal-baghuz&date=2019-02-16&known=2019-02-17",
+  ]);
+});
+
+test("an answer that is no explanation is refused", async () => {
+  for (const document of [null, {}, { summary: [] }, { summary: [], claims: {} }, []]) {
+    await answering(document, async () => {
+      await assert.rejects(fetchExplanation({ place: "p", day: 0, known: null }), FetchFailed);
+    });
+  }
+});
