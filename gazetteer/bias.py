@@ -17,12 +17,20 @@ ELSEWHERE_FACTOR = 0.25
 """So small that the least likely match in the country asked for goes before the best elsewhere."""
 
 _OTHER_AREA_FACTOR = 0.4
+# In the governorate of the district named; most sources do not say what lies in a district.
+_OTHER_DISTRICT_FACTOR = 0.7
 _OUT_OF_VIEW_FACTOR = 0.6
 _FAR_AWAY_FACTOR = 0.5
 _NEAR_KM = 150.0
 _KM_IN_A_DEGREE = 111.2
 _OUT_OF_USE_FACTOR = 0.85
 _OTHER_LANGUAGE_FACTOR = 0.97
+
+_AREA_WORDS = {
+    1.0: "in the area named",
+    _OTHER_DISTRICT_FACTOR: "in the governorate of the area named",
+    _OTHER_AREA_FACTOR: "not in the area named",
+}
 
 _COUNTRY_CODE_LENGTH = 2
 _YEAR = re.compile(r"-?\d{4}(?:-\d{2}){0,2}")
@@ -33,6 +41,10 @@ Area = tuple[str, str]
 
 class Candid(Protocol):
     """What of a match in the index the bias looks at."""
+
+    @property
+    def number(self) -> int:
+        """Of its place in the index."""
 
     @property
     def country(self) -> str:
@@ -65,19 +77,23 @@ class Candid(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Bias:
-    """A context whose names of areas are understood; None or empty where nothing is expected."""
+    """A context whose names of areas are understood; None or empty where nothing is expected.
+
+    `held` are the numbers of the places that are known to lie in a district that was named.
+    """
 
     context: Context
     countries: frozenset[str] = frozenset()
     areas: frozenset[Area] = frozenset()
+    held: frozenset[int] = frozenset()
 
     def factor(self, match: Candid) -> float:
         """Return how well a match fits what is expected, from 0 to 1."""
         factor = 1.0
         if self.countries and match.country not in self.countries:
             factor *= ELSEWHERE_FACTOR
-        if self.areas and (match.country, match.admin1) not in self.areas:
-            factor *= _OTHER_AREA_FACTOR
+        if self.areas or self.held:
+            factor *= self._of_area(match)
         if self.context.near or self.context.bbox:
             factor *= self._of_place(match)
         if self.context.language and match.language not in ("", self.context.language):
@@ -88,9 +104,11 @@ class Bias:
 
     def fits(self, match: Candid) -> bool:
         """Say whether a match lies in the countries and areas that are expected."""
-        return (not self.countries or match.country in self.countries) and (
-            not self.areas or (match.country, match.admin1) in self.areas
-        )
+        if self.countries and match.country not in self.countries:
+            return False
+        if self.held:
+            return match.number in self.held
+        return not self.areas or (match.country, match.admin1) in self.areas
 
     def reasons(self, match: Candid) -> tuple[str, ...]:
         """Return the terms in words, in the order of the factors."""
@@ -100,9 +118,8 @@ class Bias:
             terms.append(
                 f"in {match.country}" if match.country in self.countries else f"not in {names}"
             )
-        if self.areas:
-            inside = (match.country, match.admin1) in self.areas
-            terms.append("in the area named" if inside else "not in the area named")
+        if self.areas or self.held:
+            terms.append(_AREA_WORDS[self._of_area(match)])
         if self.context.near:
             terms.append(f"{_kilometres(self.context.near, match):,.0f} km away")
         if self.context.bbox:
@@ -111,6 +128,13 @@ class Bias:
         if on is not None and not in_use(match.since, match.until, on):
             terms.append(f"name not in use on {on.isoformat()}")
         return tuple(terms)
+
+    def _of_area(self, match: Candid) -> float:
+        if match.number in self.held:
+            return 1.0
+        if (match.country, match.admin1) not in self.areas:
+            return _OTHER_AREA_FACTOR
+        return _OTHER_DISTRICT_FACTOR if self.held else 1.0
 
     def _of_place(self, match: Candid) -> float:
         factor = 1.0

@@ -1,6 +1,6 @@
 """A written name to candidates: from the closest tier on, until one gives a clear answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from gazetteer.errors import InvalidName
 from gazetteer.index_file import IndexReader, place_of
 from gazetteer.names import Forms, forms
 from gazetteer.ordinary_words import OrdinaryWords
-from gazetteer.places import Candidate, Context
+from gazetteer.places import Candidate, Context, Place
 from gazetteer.proposals import Search
 from gazetteer.qualifiers import qualified
 from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
@@ -28,6 +28,7 @@ FROM spelling JOIN place ON place.number = spelling.place
 """
 _BY_KEY = f"{_SPELLINGS} WHERE key = ?"
 _BY_KEYS = f"{_SPELLINGS} WHERE key IN"
+_HELD_BY = "SELECT place FROM holder WHERE area IN"
 
 _MATCH_WIDTH = len(Match._fields)
 _NUMBER, _TEXT, _TERM = map(Match._fields.index, ("number", "text", "term"))
@@ -92,7 +93,7 @@ class Matcher:
         if context.admin1:
             known = frozenset((code, context.admin1) for code in bias.countries)
             found = self._with_areas(bias, context, (context.admin1,))
-            bias = Bias(context, bias.countries, known | found.areas)
+            bias = Bias(context, bias.countries, known | found.areas, found.held)
         return bias
 
     def _with_areas(
@@ -101,28 +102,38 @@ class Matcher:
         """Add the areas of the names behind a name to a bias; an unknown one says nothing."""
         countries = set(bias.countries) if bias else set()
         areas = set(bias.areas) if bias else set()
+        held = bias.held if bias else frozenset()
         for name in where:
             if code := country_named(name):
                 countries.add(code)
                 continue
             meant = self._meaning(name, bias)
-            named = {place.country for place in meant if place.kind == "country"}
+            named = {place.country for place in meant.values() if place.kind == "country"}
             countries |= named
             if not named:
-                areas |= {(place.country, place.admin1) for place in meant if place.admin1}
-        return Bias(context or Context(), frozenset(countries), frozenset(areas))
+                areas |= {(one.country, one.admin1) for one in meant.values() if one.admin1}
+                held |= self._held_by(meant)
+        return Bias(context or Context(), frozenset(countries), frozenset(areas), held)
 
-    def _meaning(self, name: str, bias: Bias | None) -> list[Any]:
+    def _held_by(self, areas: Mapping[int, Place]) -> frozenset[int]:
+        """Return the numbers of the places that are known to lie in some districts."""
+        districts = [number for number, place in areas.items() if place.kind == "district"]
+        rows = self._reader.fetch_in(_HELD_BY, districts) if districts else ()
+        return frozenset(number for (number,) in rows)
+
+    def _meaning(self, name: str, bias: Bias | None) -> dict[int, Place]:
+        """Return the places, by their numbers, that the name of an area may mean."""
         try:
             asked = forms(name)
         except InvalidName:
-            return []
+            return {}
         found = self._written(asked, bias)
         if not found.best:
             found = self._alike(asked, bias, found)
-        places = [place_of(found.rows[one.match.number]) for one in found.best]
-        exact = [place for place in places if place.kind in _AREA_KINDS]
-        return exact[:1] or places[:_MEANINGS_OF_AN_AREA]
+        numbers = [one.match.number for one in found.best]
+        places = [(number, place_of(found.rows[number])) for number in numbers]
+        exact = [one for one in places if one[1].kind in _AREA_KINDS]
+        return dict(exact[:1] or places[:_MEANINGS_OF_AN_AREA])
 
     def _written(self, asked: Forms, bias: Bias | None) -> Found:
         """Find the places called just so, but for case, marks and articles."""
