@@ -16,6 +16,7 @@ from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
 from geomap.web import (
     api,
+    differences,
     explaining,
     gazetteer,
     gazetteer_answers,
@@ -63,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(differences.blueprint)
     app.register_blueprint(explaining.blueprint)
     app.register_blueprint(gazetteer.blueprint)
     app.register_blueprint(gazetteer_reconcile.blueprint)

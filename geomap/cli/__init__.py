@@ -14,6 +14,7 @@ from geomap import __version__
 from geomap.cli.atlas import load
 from geomap.cli.control import control
 from geomap.cli.database import database
+from geomap.cli.differences import diff
 from geomap.cli.explaining import explain, learned
 from geomap.cli.export import export
 from geomap.cli.places import gazetteer, place
@@ -40,7 +41,7 @@ def cli(context: click.Context) -> None:
 
 
 for command in (
-    *(control, database, explain, export, gazetteer, learned, load, place),
+    *(control, database, diff, explain, export, gazetteer, learned, load, place),
     *(serve, statistics, territory),
 ):
     cli.add_command(command)

@@ -14,7 +14,8 @@ from geomap.domain.areas import is_area
 from geomap.domain.control import UNKNOWN, Control, Status, Verdict
 from geomap.domain.measures import Extent, total
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.statements import Event, Place
+from geomap.domain.statements import Actor, Event, Frame, Place, Source
+from geomap.domain.territory import Cell
 
 _UNKNOWN = Control(UNKNOWN)
 
@@ -163,3 +164,21 @@ def balances_of(changes: Sequence[ChangedPlace]) -> list[Balance]:
         )
         for party in sorted(parties, key=lambda party: party.rank)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two answers on all places of an atlas.
+
+    Both ends name the revision that they were answered from. Cells are those of the newer of the
+    two, so that a place has the same land at both ends.
+    """
+
+    frame: Frame
+    ends: tuple[Asked, Asked]
+    compared: int
+    """How many places both answers are about."""
+    changes: tuple[ChangedPlace, ...]
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    cells: Mapping[str, Cell]

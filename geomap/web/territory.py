@@ -31,7 +31,8 @@ def mount(shapes: KeptShapes, extensions: dict[str, Any]) -> None:
     extensions[_EXTENSION] = shapes
 
 
-def _shapes() -> KeptShapes:
+def kept_shapes() -> KeptShapes:
+    """The shapes of the revisions that were asked for last."""
     return cast("KeptShapes", current_app.extensions[_EXTENSION])
 
 
@@ -42,7 +43,7 @@ def show_territory() -> Response:
     query = TerritoryQuery(given.required_day("date"), given.bbox())
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
-        answer = territory_on_day(session, query, standpoint, _shapes())
+        answer = territory_on_day(session, query, standpoint, kept_shapes())
     body = encoded(territory_collection(answer))
     return json_answer(body, GEOJSON, answer.basis.revision, standpoint.rule)
 
@@ -54,7 +55,7 @@ def show_fronts() -> Response:
     query = TerritoryQuery(given.required_day("date"), given.bbox())
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
-        answer = fronts_on_day(session, query, standpoint, _shapes())
+        answer = fronts_on_day(session, query, standpoint, kept_shapes())
     body = encoded(fronts_collection(answer))
     return json_answer(body, GEOJSON, answer.basis.revision, standpoint.rule)
 
@@ -67,7 +68,7 @@ def show_measures() -> Response:
     form = given.choice("f", FORMATS)
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
-        answer = measures_on_day(session, query, standpoint, _shapes())
+        answer = measures_on_day(session, query, standpoint, kept_shapes())
     revision = answer.basis.revision
     if form == "csv":
         return json_answer(measures_table(answer).encode(), CSV, revision, standpoint.rule)
@@ -83,7 +84,7 @@ def show_series() -> Response:
     query = SeriesQuery(given.day("start"), given.day("end"), Step(step), _actors(given))
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
-        answer = measured_series(session, query, standpoint, _shapes())
+        answer = measured_series(session, query, standpoint, kept_shapes())
     revision = answer.basis.revision
     if form == "csv":
         return json_answer(series_table(answer).encode(), CSV, revision, standpoint.rule)

@@ -1,0 +1,82 @@
+"""`geomap diff`: who gained what from whom between two answers."""
+
+import json
+import sys
+from datetime import datetime
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from geomap.cli.options import DAY, second_standpoint_options, standpoint_options
+from geomap.domain.differences import Asked, Balance, Difference, Party, balances_of
+from geomap.domain.measures import Extent
+from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
+from geomap.exports.differences import difference_document
+from geomap.services.atlases import prepare_database
+from geomap.services.differences import difference
+from geomap.services.shapes import KeptShapes
+from geomap.settings import Settings
+from geomap.storage.database import Database
+
+WIDTH_OF_A_FILE = 1000
+
+
+@click.command()
+@click.argument("first", type=DAY, metavar="DAY")
+@click.argument("last", type=DAY, metavar="[DAY]", required=False)
+@standpoint_options
+@second_standpoint_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def diff(
+    settings: Settings, /, first: datetime, last: datetime | None, standpoint: Standpoint, **of: Any
+) -> None:
+    """Print who gained and lost what between two answers.
+
+    Two days are compared, or for one day the answers that differ in what follows --to-: as known
+    then and later, by one source and by another.
+    """
+    database = Database(settings.database_url)
+    prepare_database(database, Rule())
+    ends = Asked(first.date(), standpoint), Asked((last or first).date(), of["second"])
+    with database.reading() as session:
+        found = difference(session, ends, KeptShapes())
+    if of["as_json"]:
+        click.echo(json.dumps(difference_document(found), ensure_ascii=False))
+        return
+    click.echo(f"{len(found.changes)} of {found.compared} places differ")
+    width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
+    # A name in square brackets is a name, not a style.
+    console = Console(width=width, markup=False, highlight=False, emoji=False)
+    console.print(_table(found))
+
+
+def _table(found: Difference) -> Table:
+    table = Table(
+        "party", "gains", "losses", "net", "km2 gained", "km2 lost", "gained", "lost", box=None
+    )
+    for one in balances_of(found.changes):
+        table.add_row(
+            _name(one.party),
+            *(str(one.gains.places), str(one.losses.places), f"{one.net.places:+}"),
+            *(_km2(one.gains), _km2(one.losses)),
+            *_places(one),
+        )
+    return table
+
+
+def _name(party: Party) -> str:
+    return party.actor or f"nobody ({party.status})"
+
+
+def _km2(extent: Extent) -> str:
+    return f"{extent.km2:.0f}"
+
+
+def _places(one: Balance) -> tuple[str, str]:
+    gained = [f"{each.place.name} (from {_name(each.loser)})" for each in one.gained]
+    lost = [f"{each.place.name} (to {_name(each.winner)})" for each in one.lost]
+    return ", ".join(gained), ", ".join(lost)
