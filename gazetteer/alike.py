@@ -6,7 +6,7 @@ once as they sound.
 
 from rapidfuzz.distance import OSA, LCSseq
 
-from gazetteer.keys import sounding, strict_keys
+from gazetteer.keys import sounding
 from gazetteer.names import Forms, folded, script_of, without_articles
 from gazetteer.places import Tier
 from gazetteer.ranking import Likeness
@@ -30,7 +30,7 @@ class Listener:
         self._written = asked.bare_key
         self._script = script_of(asked.bare_key)
         self._heard = sounding(asked.normal)
-        self._keys = frozenset(strict_keys(asked.normal))
+        self._known: dict[str, float] = {}
 
     def likeness(self, text: str, tier: Tier, shown: str) -> Likeness:
         """Return how alike a spelling is, which was found in a certain way.
@@ -38,20 +38,22 @@ class Listener:
         `shown` is the usual name of its place. What a spelling in another script leaves open, the
         usual name tells where it is in the script of the asker.
         """
-        alike = self._alike(text, tier)
-        if script_of(text) != self._script == script_of(shown):
-            alike -= _WEIGHT_OF_SHOWN * max(alike - self._alike(shown, tier), 0)
+        script = script_of(text)
+        if script == self._script:
+            alike = self._in_one_script(text)
+        else:
+            alike = self._across_scripts(sounding(text), script, tier)
+            if script_of(shown) == self._script:
+                alike -= _WEIGHT_OF_SHOWN * max(alike - self._in_one_script(shown), 0)
         return Likeness(tier, round(alike, 3))
 
-    def _alike(self, text: str, tier: Tier) -> float:
-        sound = sounding(text)
-        script = script_of(text)
-        if script != self._script:
-            return self._across_scripts(sound, script, tier)
-        heard = OSA.normalized_similarity(self._heard, sound)
-        key = without_articles(folded(text)).replace(" ", "")
-        written = OSA.normalized_similarity(self._written, key)
-        return min(max(written, (2 * written + heard) / 3), 0.99)
+    def _in_one_script(self, text: str) -> float:
+        if text not in self._known:
+            key = without_articles(folded(text)).replace(" ", "")
+            written = OSA.normalized_similarity(self._written, key)
+            heard = OSA.normalized_similarity(self._heard, sounding(text))
+            self._known[text] = min(max(written, (2 * written + heard) / 3), 0.99)
+        return self._known[text]
 
     def _across_scripts(self, sound: str, script: str, tier: Tier) -> float:
         """Compare sounds of two scripts, of which one may leave out short vowels.

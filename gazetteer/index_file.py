@@ -24,7 +24,7 @@ from gazetteer.errors import (
 )
 from gazetteer.places import Place
 
-LAYOUT = 5
+LAYOUT = 6
 """Rises whenever the tables, or the rules that make keys and standings, change."""
 
 APPLICATION_ID = 0x67617A74
@@ -35,7 +35,8 @@ APPLICATION_ID = 0x67617A74
 # since a name that is written as in the index is found by that alone. `strict` and `loose` lead
 # from the keys of `gazetteer.keys` to terms, `gram` from three letters, `deletion` from what is
 # left of a term without one of its letters. `array` holds columns as bytes, which numpy reads in
-# one go, among them the keys of all terms. `names` is packed; it is unpacked only where somebody
+# one go, among them the keys of all terms; it has rowids, since to search a table that has none
+# SQLite loads every column that it passes. `names` is packed; it is unpacked only where somebody
 # looks at it.
 TABLES = """
 CREATE TABLE about (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
@@ -74,7 +75,7 @@ CREATE TABLE strict (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT RO
 CREATE TABLE loose (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROWID;
 CREATE TABLE gram (code INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 CREATE TABLE deletion (bucket INTEGER PRIMARY KEY, content BLOB NOT NULL);
-CREATE TABLE array (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE array (name TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE area (place INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
 """
 

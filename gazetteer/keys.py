@@ -69,6 +69,16 @@ _DOUBLED = re.compile(r"(.)\1+")  # Rule 8.
 _OU_GLIDE = re.compile("ou(?=[aei])")  # Rule 9, with the next.
 _OPENING_U = re.compile(r"\bu(?=[aeio])")
 _HIATUS = re.compile(r"(?<=i)(?=[aou]|eh?\b)")  # Rule 10.
+# Rules 5 to 10 in their order, each with a letter that it needs: to look for that first takes a
+# tenth of the time.
+_RULES_IN_ORDER = (
+    ("l", _WRITTEN_ON, ""),
+    ("b", _FATHER, "b"),
+    ("h", _FINAL_H, ""),
+    ("", _DOUBLED, r"\1"),
+    ("u", _OPENING_U, "w"),
+    ("i", _HIATUS, "Y"),
+)
 _SILENT_GLIDE = re.compile(r"[wy](?![aeiou])")  # Rule 11.
 _NOT_IN_A_KEY = re.compile("[^a-zA-Z0-9]|[aeiou]")  # Rule 12.
 
@@ -128,18 +138,17 @@ def _latin_skeleton(name: str, glide: str | Callable[[re.Match[str]], str] = "")
 
     `glide` is what becomes of w and y that are no consonants.
     """
-    text = _OU_GLIDE.sub("w", name.translate(_CHARACTERS))
+    text = name.translate(_CHARACTERS)
+    if "ou" in text:
+        text = _OU_GLIDE.sub("w", text)
     text = " ".join(_SPELLING.sub(lambda part: _SPELLED[part[0]], text).split())
     if " " in text:
         words = text.split()
         text = " ".join(word for word in words if word not in _UNIT_SIGNS) or text
         text = _ARTICLE.sub("", text)
-    text = _WRITTEN_ON.sub("", text)
-    text = _FATHER.sub("b", text)
-    text = _FINAL_H.sub("", text)
-    text = _DOUBLED.sub(r"\1", text)
-    text = _OPENING_U.sub("w", text)
-    text = _HIATUS.sub("Y", text)
+    for letter, rule, instead in _RULES_IN_ORDER:
+        if letter in text:
+            text = rule.sub(instead, text)
     return _SILENT_GLIDE.sub(glide, text)
 
 

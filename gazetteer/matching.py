@@ -19,18 +19,24 @@ from gazetteer.qualifiers import qualified
 from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
 from gazetteer.terms import country_number
 
-# The whole place comes along, since asking again for the few that win would cost more.
-_SPELLINGS = """
+_MATCH = """
 SELECT key, place, text, stripped, form, language, since, until, term,
     country, admin1, longitude, latitude, standing,
-    id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name, other_ids
-FROM spelling JOIN place ON place.number = spelling.place
 """
-_BY_KEY = f"{_SPELLINGS} WHERE key = ?"
-_BY_KEYS = f"{_SPELLINGS} WHERE key IN"
+_PLACE = """
+id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name, other_ids
+"""
+_SPELLINGS = "FROM spelling JOIN place ON place.number = spelling.place WHERE key"
+
+# Few are written so: with the whole place at once there is no need to ask again.
+_WRITTEN_SO = f"{_MATCH} {_PLACE} {_SPELLINGS} = ?"
+# Many are alike: the places of those that win are asked for afterwards.
+_WRITTEN_ALIKE = f"{_MATCH} id, name {_SPELLINGS} IN"
+_PLACES = f"SELECT number, {_PLACE} FROM place WHERE number IN"  # noqa: S608 - our columns.
 _HELD_BY = "SELECT place FROM holder WHERE area IN"
 
 _MATCH_WIDTH = len(Match._fields)
+_ID_AND_NAME = 2
 _NUMBER, _TEXT, _TERM = map(Match._fields.index, ("number", "text", "term"))
 _SHOWN = _MATCH_WIDTH + 1
 _SCORE_DIGITS = 4
@@ -44,7 +50,10 @@ _AREA_KINDS = frozenset({"country", "governorate", "region"})
 
 
 class Found(NamedTuple):
-    """What was found for a name: ranked matches, and the rows of their places by number."""
+    """What was found for a name: ranked matches, and the rows of their places by number.
+
+    A row holds the id and the usual name of a place, or all of it.
+    """
 
     best: list[Ranked]
     rows: dict[int, Sequence[Any]]
@@ -67,6 +76,7 @@ class Matcher:
     ) -> list[Candidate]:
         """Return candidates, best first. Raises InvalidName or InvalidQuery."""
         found, asked, bias = self.found(name, country, context)
+        found = self.with_places(found, limit)
         return candidates(found, Question(asked, bias, self.words.judge(asked)), limit)
 
     def found(
@@ -130,6 +140,7 @@ class Matcher:
         found = self._written(asked, bias)
         if not found.best:
             found = self._alike(asked, bias, found)
+        found = self.with_places(found, len(found.best))
         numbers = [one.match.number for one in found.best]
         places = [(number, place_of(found.rows[number])) for number in numbers]
         exact = [one for one in places if one[1].kind in _AREA_KINDS]
@@ -137,9 +148,9 @@ class Matcher:
 
     def _written(self, asked: Forms, bias: Bias | None) -> Found:
         """Find the places called just so, but for case, marks and articles."""
-        rows = self._reader.fetch(_BY_KEY, (asked.key,))
+        rows = self._reader.fetch(_WRITTEN_SO, (asked.key,))
         if asked.bare_key != asked.key:
-            rows += self._reader.fetch(_BY_KEY, (asked.bare_key,))
+            rows += self._reader.fetch(_WRITTEN_SO, (asked.bare_key,))
         return found_rows(rows, asked, bias)
 
     def _is_clear(self, found: Found, bias: Bias | None) -> bool:
@@ -159,8 +170,17 @@ class Matcher:
         return max(float(self.columns.standing[one.match.term]) for one in found.best)
 
     def rows_of(self, terms: Iterable[int]) -> list[Sequence[Any]]:
-        """Return the rows of all spellings of some terms, each with its place."""
-        return self._reader.fetch_in(_BY_KEYS, self.columns.keys(terms))
+        """Return the rows of all spellings of some terms, each with id and name of its place."""
+        return self._reader.fetch_in(_WRITTEN_ALIKE, self.columns.keys(terms))
+
+    def with_places(self, found: Found, limit: int) -> Found:
+        """Return what was found with all there is of the first places."""
+        best = (one.match.number for one in found.best[:limit])
+        numbers = [number for number in best if len(found.rows[number]) == _ID_AND_NAME]
+        if not numbers:
+            return found
+        rows = self._reader.fetch_in(_PLACES, numbers)
+        return Found(found.best, found.rows | {row[0]: row[1:] for row in rows})
 
     def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
         """Find the places whose name is written or sounds alike, besides those called so.

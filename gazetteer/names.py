@@ -121,6 +121,8 @@ def keys(name: str) -> tuple[str, str]:
 
 def script_of(text: str) -> str:
     """Return the script of most letters: "latin", "arabic", "cyrillic"...; empty if no letters."""
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else ""
     counts: dict[str, int] = {}
     for character in text:
         if script := _script_of_character(character):

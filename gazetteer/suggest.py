@@ -55,7 +55,8 @@ class Suggester:
             alike[match.text, match.number] = Likeness(
                 Tier.FOLDED if begun else Tier.STRICT, degree
             )
-        return candidates(found_rows(rows, asked, bias, alike), Question(asked, bias), limit)
+        found = self._matcher.with_places(found_rows(rows, asked, bias, alike), limit)
+        return candidates(found, Question(asked, bias), limit)
 
     def _begun(self, asked: Forms, bias: Bias | None, limit: int) -> dict[int, float]:
         """Return the best terms that begin so, as they are and without their article."""
