@@ -1,12 +1,12 @@
 """What was learned between two standpoints: the statements that made an answer another one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from geomap.domain.control import UNKNOWN, Control, Verdict
+from geomap.domain.control import UNKNOWN, Control, Status, Verdict
 from geomap.domain.explanation import Considered, Explanation, Fate
 from geomap.domain.statements import Claim, Place
 from geomap.domain.timeline import ControlPeriod, Span, period_on
@@ -19,6 +19,7 @@ class Role(StrEnum):
     """How a statement made a difference."""
 
     COUNTS = "counts"  # It is new, and the new answer rests on it.
+    PENDING = "pending"  # It is new, and tells of a change that may have taken place by then.
     SETS_ASIDE = "sets_aside"  # It is new, put older evidence aside, and was itself overtaken.
     EDITED = "edited"  # The old answer rested on it as it read before it was edited.
     WITHDRAWN = "withdrawn"  # The old answer rested on it; it is gone.
@@ -46,8 +47,16 @@ class Difference:
 
 
 def told(day: date, control: Control) -> tuple[Verdict, bool]:
-    """What an answer says of a day, apart from what it rests on."""
-    return control.verdict, control.is_stale(day)
+    """What an answer says of a day, apart from what it rests on.
+
+    The order of those who are named beside a holder, or who fight, is that of their weights; by
+    itself it makes no other answer.
+    """
+    verdict = control.verdict
+    first = 1 if verdict.status is Status.HELD else 0
+    holders = (*verdict.holders[:first], *sorted(verdict.holders[first:]))
+    candidates = tuple(sorted(verdict.candidates))
+    return replace(verdict, holders=holders, candidates=candidates), control.is_stale(day)
 
 
 def answers_differ(day: date, before: Control, after: Control) -> bool:
@@ -153,7 +162,8 @@ def _deciding(explanation: Explanation, among: set[str], others: set[str]) -> It
 
 
 def _role_of_new(one: Considered) -> Role:
-    return Role.COUNTS if one.fate in EVIDENCE else Role.SETS_ASIDE
+    roles = {Fate.COUNTED: Role.COUNTS, Fate.PENDING: Role.PENDING}
+    return roles.get(one.fate, Role.SETS_ASIDE)
 
 
 def _aside(claim: Claim, after: Explanation, before: Explanation) -> tuple[Claim, ...]:

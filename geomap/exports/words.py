@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from geomap.domain.answers import Register
-from geomap.domain.control import Control
+from geomap.domain.control import Control, Status
 from geomap.domain.explanation import Considered, Explanation, Fate
 from geomap.domain.grades import CREDIBILITY_WEIGHTS, RELIABILITY_WEIGHTS
 from geomap.domain.rule import Rule
@@ -108,12 +108,27 @@ class Words:
     def shortly(self, control: Control, day: date) -> str:
         """An answer in few words, to stand beside another."""
         verdict = control.verdict
-        names = [self.actor(actor) for actor in verdict.holders]
-        key = "opposed" if verdict.opposed else verdict.status.value
-        answer = sentence(f"shortly_{key}", holder=(names or [""])[0], holders=listed(names))
+        holders = verdict.holders[:1] if verdict.opposed else verdict.holders
+        key = f"shortly_{verdict.status.value}"
+        if verdict.status is Status.CONTESTED and len(holders) > 1:
+            key = "shortly_contested_by"
+        answer = sentence(key, holders=listed([self.actor(actor) for actor in holders]))
+        marks = ", ".join(self._marks(control, day))
+        return sentence("marked", answer=answer, marks=marks) if marks else answer
+
+    def _marks(self, control: Control, day: date) -> Iterable[str]:
+        verdict = control.verdict
+        others, candidates = (
+            listed([self.actor(actor) for actor in actors])
+            for actors in (verdict.holders[1:], verdict.candidates)
+        )
+        if verdict.opposed:
+            yield sentence("mark_opposed", others=others)
         if verdict.uncertain:
-            answer = sentence("shortly_uncertain", answer=answer)
-        return sentence("shortly_stale", answer=answer) if control.is_stale(day) else answer
+            key = "mark_perhaps" if candidates else "mark_uncertain"
+            yield sentence(key, candidates=candidates)
+        if control.is_stale(day):
+            yield sentence("mark_stale")
 
     def summary(self, explanation: Explanation) -> list[str]:
         """The answer, from where it is given, the weights and the doubts; the claims aside."""
@@ -146,6 +161,8 @@ class Words:
             yield sentence("window", window=rule.dispute_window.days)
 
     def _shares(self, explanation: Explanation) -> Iterable[str]:
+        if explanation.control.verdict.status is Status.CONTESTED:
+            return  # Fighting decides whatever the weights are; to print them would mislead.
         total = sum(share.weight for share in explanation.shares)
         for share in explanation.shares:
             yield sentence(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize, expect
 
 from tests.browser.map_page import ADDRESS_REST_MS, MapPage, clean_page
 
 BAGHUZ = "geonames:171943"
 ON_THE_DAY = f"/#date=2019-02-16&zoom=9&longitude=40.9&latitude=34.4&place={BAGHUZ}"
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture

@@ -57,6 +57,16 @@ def test_only_what_became_known_in_between_was_learned(
 
 
 @given(LAYERS, DAYS, DAYS)
+def test_an_answer_that_is_another_one_has_a_statement_that_made_it_so(
+    layers: list[list[Claim]], day: date, known: date
+) -> None:
+    own, *areas = layers
+    before = control_on(day, known_by(known, own), RULE, *(known_by(known, one) for one in areas))
+    after = control_on(day, own, RULE, *areas)
+    assert learned(layers, day, known, None) or not answers_differ(day, before, after)
+
+
+@given(LAYERS, DAYS, DAYS)
 def test_nothing_is_learned_from_the_same_knowledge(
     layers: list[list[Claim]], day: date, known: date
 ) -> None:

@@ -5,9 +5,10 @@ from string import Formatter
 import pytest
 
 from geomap.domain.answers import Register
-from geomap.domain.control import Status
+from geomap.domain.control import Control, Status, Verdict
 from geomap.domain.explanation import Explanation, Fate, explain
 from geomap.domain.grades import Reliability
+from geomap.domain.learning import Role
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, ActorKind, Claim, Effect, Place, Source, SourceKind
 from geomap.exports.sentences import ENGLISH, listed
@@ -117,6 +118,39 @@ def test_a_change_that_leads_to_no_other_holder_is_uncertain_without_candidates(
     assert "A change was under way whose day is not known." in WORDS.summary(explanation)
 
 
+def test_no_weights_are_told_where_fighting_decides() -> None:
+    fight = contests("2014-10-13", loser="is", **AT_HIT)
+    held = holds("army", "2014-10-13", place_id="hit", source_id="dpa")
+    assert WORDS.summary(told("2014-10-13", held, fight)) == [
+        "On 13 October 2014, Hit was contested: a claim tells of fighting inside."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("control", "words"),
+    [
+        (Control(Verdict(Status.HELD, ("is",))), "held by IS"),
+        (
+            Control(Verdict(Status.HELD, ("is", "army"), opposed=True)),
+            "held by IS (opposed by Iraqi army)",
+        ),
+        (
+            Control(Verdict(Status.HELD, ("is",), uncertain=True, candidates=("army",))),
+            "held by IS (perhaps Iraqi army already)",
+        ),
+        (Control(Verdict(Status.HELD, ("is",), uncertain=True)), "held by IS (uncertain)"),
+        (Control(Verdict(Status.HELD, ("is",)), (), day("2014-10-13")), "held by IS (stale)"),
+        (Control(Verdict(Status.CONTESTED)), "contested"),
+        (Control(Verdict(Status.CONTESTED, ("is",))), "contested"),
+        (Control(Verdict(Status.CONTESTED, ("is", "army"))), "contested between IS and Iraqi army"),
+        (Control(Verdict(Status.DISPUTED, ("is", "army"))), "disputed between IS and Iraqi army"),
+        (Control(Verdict(Status.UNKNOWN)), "unknown"),
+    ],
+)
+def test_an_answer_in_few_words(control: Control, words: str) -> None:
+    assert WORDS.shortly(control, day("2014-10-13")) == words
+
+
 @pytest.mark.parametrize(
     ("names", "words"),
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
@@ -126,7 +160,7 @@ def test_names_are_listed_as_a_person_would(names: list[str], words: str) -> Non
 
 
 def test_every_fate_effect_and_status_has_its_sentence() -> None:
-    assert {*Fate, *Effect, *Status} <= set(ENGLISH)
+    assert {*Fate, *Effect, *Status, *Role} <= set(ENGLISH)
 
 
 def test_braces_in_sentences_name_what_is_filled_in() -> None:
