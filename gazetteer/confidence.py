@@ -26,53 +26,58 @@ _DIGITS = 3
 # How much faster than its score the chance falls that a rival is meant.
 _RIVAL_POWER = 12
 
-# Standings of a place of 10,000 people, of 400,000 and of a million: from there on, a name is the
-# likelier to mean the place even if it means something else too.
-_KNOWN, _FAMOUS, _METROPOLIS = 0.75, 0.85, 0.885
+# Standings of places of 10,000 and of 400,000 people: from each on, a name is likelier to mean the
+# place even if it means something else too. What is above them is scaled to about 1.
+_KNOWN, _FAMOUS = 0.75, 0.85
+_STEEP = 10
+
+# From here on, Unicode has scripts of which one sign says as much as some letters: 北京 is no
+# abbreviation.
+_FIRST_LONG_SIGN = "\u2e80"
+_LETTERS_OF_LONG_SIGN = 3
 
 # "SIT" is Sitka for airlines alone.
 _LONGEST_CODE = 4
 
 WRITTEN = {
-    "always": -13.53,
-    "standing": 7.02,
-    "known": 7.10,
-    "famous": 1.08,
-    "metropolis": -7.80,
-    "share": 4.45,
-    "homonyms": -0.45,
-    "length": 2.98,
-    "short": 1.40,
-    "other name": -1.18,
-    "code": -3.37,
-    "placed": 0.30,
-    "placed standing": 1.86,
-    "word": -5.58,
-    "placed word": 5.37,
-    "famous word": -1.48,
-    "person": -2.65,
-    "placed person": 2.11,
-    "famous person": 7.46,
+    "always": -13.04,
+    "standing": 7.89,
+    "known": 0.46,
+    "famous": -0.91,
+    "share": 4.71,
+    "homonyms": -0.38,
+    "length": 2.52,
+    "short": 1.19,
+    "other name": -1.29,
+    "code": -3.38,
+    "placed": -0.06,
+    "placed standing": 1.95,
+    "word": -5.98,
+    "placed word": 5.76,
+    "famous word": 0.92,
+    "person": -2.99,
+    "placed person": 2.46,
+    "famous person": 6.12,
 }
 """The weight of each feature of a name that is written so, in the order of `features`."""
 
 ALIKE = {
-    "always": -1.91,
-    "strict": 0.17,
-    "unlike": -16.93,
-    "standing": -4.23,
-    "famous": -1.56,
-    "share": 5.48,
-    "homonyms": -0.02,
-    "length": 1.26,
-    "short": 0.02,
-    "other name": -2.13,
-    "placed": -1.90,
-    "placed standing": 6.06,
-    "word": -10.31,
-    "placed word": 9.55,
-    "person": -3.60,
-    "placed person": 2.19,
+    "always": -1.69,
+    "strict": 0.23,
+    "unlike": -15.54,
+    "standing": -4.01,
+    "famous": -1.20,
+    "share": 5.49,
+    "homonyms": -0.12,
+    "length": 1.06,
+    "short": 0.62,
+    "other name": -2.12,
+    "placed": -1.88,
+    "placed standing": 5.71,
+    "word": -10.45,
+    "placed word": 9.79,
+    "person": -3.66,
+    "placed person": 2.50,
 }
 """The weight of each feature of a name that is only alike, in the order of `features`."""
 
@@ -134,16 +139,15 @@ def features(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ..
 def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
     match, (word, person) = one.match, question.ordinary
     standing = match.standing
-    famous = max(standing - _FAMOUS, 0.0)
+    famous = _STEEP * max(standing - _FAMOUS, 0.0)
     placed = float(question.bias is not None and question.bias.fits(match))
-    length = len(question.asked.bare_key)
+    length = _letters(question.asked.bare_key)
     other = match.form in (VARIANT, HISTORICAL)
     return (
         1.0,
         standing,
-        max(standing - _KNOWN, 0.0),
+        _STEEP * max(standing - _KNOWN, 0.0),
         famous,
-        max(standing - _METROPOLIS, 0.0),
         rivals.share,
         math.log1p(rivals.homonyms),
         math.log(length or 1),
@@ -164,13 +168,13 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
 def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
     match, (word, person) = one.match, question.ordinary
     placed = float(question.bias is not None and question.bias.fits(match))
-    length = len(question.asked.bare_key)
+    length = _letters(question.asked.bare_key)
     return (
         1.0,
         float(one.tier is Tier.STRICT),
         1 - one.degree,
         match.standing,
-        max(match.standing - _FAMOUS, 0.0),
+        _STEEP * max(match.standing - _FAMOUS, 0.0),
         rivals.share,
         math.log1p(rivals.homonyms),
         math.log(length or 1),
@@ -183,3 +187,7 @@ def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, .
         person,
         person * placed,
     )
+
+
+def _letters(key: str) -> int:
+    return len(key) * (_LETTERS_OF_LONG_SIGN if key > _FIRST_LONG_SIGN else 1)
