@@ -9,6 +9,7 @@ GeomapError
 │   ├── TooLarge                 more than is answered in one go
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
 ├── NotFound                     the thing asked for does not exist
+├── Conflict                     somebody else was faster, or an id is taken
 └── Unavailable                  this machine cannot do it now
     ├── DatabaseUnavailable      the database cannot be opened, read or written
     └── AddressInUse             another program listens on the port
@@ -101,6 +102,13 @@ class NotFound(GeomapError, LookupError):
 
     status = 404
     title = "Not found"
+
+
+class Conflict(GeomapError):
+    """What was sent was right once, but what it changes has changed since."""
+
+    status = 409
+    title = "Conflict"
 
 
 class Unavailable(GeomapError):

@@ -1,6 +1,8 @@
 """Boxes on the globe, in degrees of WGS 84."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, radians
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,24 @@ class Bbox:
 
 
 WORLD = Bbox(-180.0, -90.0, 180.0, 90.0)
+_MOST_LATITUDE = 85.0
+_KM_A_DEGREE = 110.5
+"""Of latitude, where a degree is shortest."""
+
+
+def box_around(points: Sequence[tuple[float, float]], km: float) -> Bbox:
+    """A box that holds all within so many km of one of the points (longitude, latitude).
+
+    It is generous: near a pole or the antimeridian it is the world.
+    """
+    room = km / _KM_A_DEGREE
+    south = min(latitude for _longitude, latitude in points) - room
+    north = max(latitude for _longitude, latitude in points) + room
+    if max(abs(south), abs(north)) >= _MOST_LATITUDE:
+        return WORLD
+    wide = room / cos(radians(max(abs(south), abs(north))))
+    west = min(longitude for longitude, _latitude in points) - wide
+    east = max(longitude for longitude, _latitude in points) + wide
+    if west < WORLD.west or east > WORLD.east:
+        return WORLD
+    return Bbox(west, south, east, north)

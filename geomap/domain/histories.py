@@ -1,6 +1,6 @@
 """The histories of all places together, with the claims on the areas that they lie in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from geomap.domain.areas import areas_of, is_area
 from geomap.domain.rule import Rule
@@ -14,12 +14,20 @@ class Histories:
     Only the claims that the rule hears count.
     """
 
-    def __init__(self, places: Iterable[Place], claims: Iterable[Claim], rule: Rule) -> None:
+    def __init__(
+        self,
+        places: Iterable[Place],
+        claims: Iterable[Claim],
+        rule: Rule,
+        around: Iterable[Place] = (),
+    ) -> None:
+        """`around` are areas that places may lie in, asked for or not."""
         self._places = list(places)
         heard = claims if rule.hears_all else filter(rule.hears, claims)
         self._claims = _by_place(heard)
         self._rule = rule
-        self._areas = [one for one in self._places if is_area(one) and one.id in self._claims]
+        areas = {one.id: one for one in [*self._places, *around] if is_area(one)}
+        self._areas = [area for area in areas.values() if area.id in self._claims]
 
     def of(self, place: Place) -> list[ControlPeriod]:
         """Every control period of a place; none while nothing is claimed of it or its areas."""
@@ -33,12 +41,27 @@ class Histories:
 
     def with_cells(self) -> list[Place]:
         """The places that own a cell: those with a history that are no areas themselves."""
-        return [one for one in self._places if not is_area(one) and any(self.layers(one))]
+        return owners_of_cells(self._places, self._claims.keys(), self._areas)
 
     def layers(self, place: Place) -> list[Sequence[Claim]]:
         """The claims on a place, then those on each of its areas from small to large."""
         areas = areas_of(place, self._areas) if self._areas else []
         return [self._claims.get(place.id, []), *(self._claims[area.id] for area in areas)]
+
+
+def owners_of_cells(
+    places: Iterable[Place], claimed: Collection[str], areas: list[Place]
+) -> list[Place]:
+    """The places that own a cell: no areas, and something is claimed of them or an area of theirs.
+
+    `claimed` are the ids of places and areas with a claim.
+    """
+    claimed_areas = [area for area in areas if area.id in claimed]
+    return [
+        place
+        for place in places
+        if not is_area(place) and (place.id in claimed or areas_of(place, claimed_areas))
+    ]
 
 
 def _by_place(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:

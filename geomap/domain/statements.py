@@ -1,5 +1,6 @@
 """What an atlas is made of: actors, sources, reports, places, and the statements on them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,13 @@ from geomap.domain.grades import Grade, Reliability
 from geomap.domain.reach import Reach
 from geomap.domain.when import When
 from geomap.errors import InvalidStatement
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._:-]{0,199}")
+
+
+def is_id(text: str) -> bool:
+    """Whether a record of an atlas can be called so."""
+    return _ID.fullmatch(text) is not None
 
 
 class Effect(StrEnum):

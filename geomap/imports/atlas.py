@@ -25,6 +25,7 @@ from geomap.domain.statements import (
     Source,
     SourceKind,
     Unit,
+    is_id,
 )
 from geomap.errors import InvalidAtlas, InvalidInput, InvalidStatement
 from geomap.imports.csv_rows import Problems, Row, read_rows
@@ -41,7 +42,6 @@ _EVENT = ("id", "kind", *_PLACED, "actors", "title", *_STATED)
 _FIGURE = ("id", "measure", "value", "low", "high", "unit", *_PLACED, "actor", *_STATED)
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_ID = re.compile(r"[a-z0-9][a-z0-9._:-]{0,199}")
 
 
 class Resolver(Protocol):
@@ -115,7 +115,7 @@ def _table(
     optional = [f"name_{language}" for language in LANGUAGES] if columns is _ACTOR else []
     for row in read_rows(reader.folder / name, columns, optional, reader.problems):
         key = row.text("id")
-        if not _ID.fullmatch(key):
+        if not is_id(key):
             row.complain("id", f"{key!r} is not an id of small letters, digits, '.', ':' and '-'")
         elif key in lines:
             row.complain("id", f"{key!r} stands already on line {lines[key]}")

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from geomap.domain.areas import AREA_KINDS
-from geomap.domain.bbox import WORLD
+from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.statements import Actor, Atlas, Claim, Frame, Place, Source
 from geomap.storage import records as columns
 from geomap.storage.by_hand import leave_to_hand, replaceable
@@ -117,10 +117,25 @@ def load_claims(
     if known is not None:
         query = query.where(ClaimRow.known <= known)
     if where != WORLD:
-        places = select(PlaceRow.id).where(versions_at(session, PlaceRow, revision), chosen(where))
-        query = query.where(ClaimRow.place_id.in_(places))
+        query = query.where(_on_places(session, revision, where))
     rows = session.execute(query.order_by(ClaimRow.id))
     return list(columns.claims_of(rows, load_sources(session, revision)))
+
+
+def claimed_places(session: Session, revision: int, where: Selection) -> set[str]:
+    """The ids of the places that are asked for and have a claim at a revision."""
+    query = select(ClaimRow.place_id).where(versions_at(session, ClaimRow, revision)).distinct()
+    if where != WORLD:
+        query = query.where(_on_places(session, revision, where))
+    return set(session.scalars(query))
+
+
+def _on_places(session: Session, revision: int, where: Selection) -> ColumnElement[bool]:
+    """The condition on claims that are about the places that are asked for."""
+    if not isinstance(where, Bbox | Place):
+        return ClaimRow.place_id.in_(list(where))
+    current = versions_at(session, PlaceRow, revision)
+    return ClaimRow.place_id.in_(select(PlaceRow.id).where(current, chosen(where)))
 
 
 def load_claims_named(session: Session, revision: int, ids: Collection[str]) -> dict[str, Claim]:

@@ -1,13 +1,14 @@
 """Derived tables: control periods and cells, kept beside the truth and rebuilt at will."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, cast
 
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from geomap.domain.control import Status, Verdict
@@ -15,20 +16,25 @@ from geomap.domain.statements import Claim
 from geomap.domain.territory import Cell, Edge
 from geomap.domain.timeline import ControlPeriod, Evidence, Span
 from geomap.storage.models import CellRow, DerivedRow, EdgeRow, PeriodRow
-from geomap.storage.space_time import rebuild_index
+from geomap.storage.selection import portions
+from geomap.storage.space_time import add_to_index, drop_from_index, rebuild_index
 
 CONTROL = "control"
 TERRITORY = "territory"
+_BATCH = 10_000
 
 
 def derived_state(session: Session, name: str) -> tuple[int, Any] | None:
     """The revision and rule that a derived table stands for, or None before the first build."""
-    row = session.get(DerivedRow, name)
+    query = select(DerivedRow.revision, DerivedRow.rule).where(DerivedRow.name == name)
+    row = session.execute(query).first()
     return None if row is None else (row.revision, row.rule)
 
 
-def _set_state(session: Session, name: str, revision: int, rule: Mapping[str, Any]) -> None:
+def set_derived_state(session: Session, name: str, revision: int, rule: Mapping[str, Any]) -> None:
+    """Say what a derived table stands for from now on."""
     session.merge(DerivedRow(name=name, revision=revision, rule=dict(rule)))
+    session.flush()
 
 
 def store_periods(
@@ -36,11 +42,28 @@ def store_periods(
 ) -> None:
     """Replace every control period."""
     session.execute(delete(PeriodRow))
-    rows = [_period_columns(period) for period in periods]
-    if rows:
-        session.execute(insert(PeriodRow), rows)
+    _insert_periods(session, periods)
     rebuild_index(session, revision)
-    _set_state(session, CONTROL, revision, rule)
+    set_derived_state(session, CONTROL, revision, rule)
+
+
+def replace_periods(
+    session: Session, place_ids: Collection[str], periods: Iterable[ControlPeriod], revision: int
+) -> None:
+    """Replace the control periods of some places, and where they stand in the index."""
+    for portion in portions(place_ids):
+        theirs = PeriodRow.place_id.in_(portion)
+        drop_from_index(session, theirs)
+        session.execute(delete(PeriodRow).where(theirs))
+    _insert_periods(session, periods)
+    for portion in portions(place_ids):
+        add_to_index(session, revision, PeriodRow.place_id.in_(portion))
+
+
+def _insert_periods(session: Session, periods: Iterable[ControlPeriod]) -> None:
+    rows = map(_period_columns, periods)
+    while batch := list(islice(rows, _BATCH)):
+        session.execute(insert(PeriodRow), batch)
 
 
 def load_periods(session: Session) -> Sequence[PeriodRow]:
@@ -52,23 +75,52 @@ def store_territory(
     session: Session, shares: tuple[list[Cell], list[Edge]], revision: int, rule: Mapping[str, Any]
 ) -> None:
     """Replace every cell and every border between cells."""
-    cells, edges = shares
     session.execute(delete(EdgeRow))
     session.execute(delete(CellRow))
-    session.add_all(
-        CellRow(place_id=cell.place_id, geometry=cell.geometry, area_km2=cell.area_km2)
-        for cell in cells
-    )
-    session.add_all(
-        EdgeRow(
-            place_id=edge.place_id,
-            neighbour_id=edge.neighbour_id,
-            geometry=MultiLineString([LineString(line) for line in edge.lines]),
+    _insert_territory(session, shares)
+    set_derived_state(session, TERRITORY, revision, rule)
+
+
+def replace_territory(
+    session: Session, place_ids: Collection[str], shares: tuple[list[Cell], list[Edge]]
+) -> None:
+    """Replace the cells of some places, and the borders between two of them."""
+    within = frozenset(place_ids)
+    for portion in portions(within):
+        session.execute(delete(CellRow).where(CellRow.place_id.in_(portion)))
+        pairs = select(EdgeRow.place_id, EdgeRow.neighbour_id).where(EdgeRow.place_id.in_(portion))
+        inner = [pair for pair in session.execute(pairs) if pair.neighbour_id in within]
+        _delete_edges(session, inner)
+    _insert_territory(session, shares)
+
+
+def _delete_edges(session: Session, pairs: Sequence[Row[str, str]]) -> None:
+    if pairs:
+        edge = (EdgeRow.place_id == bindparam("first")) & (
+            EdgeRow.neighbour_id == bindparam("second")
         )
-        for edge in edges
-    )
-    session.flush()
-    _set_state(session, TERRITORY, revision, rule)
+        session.connection().execute(
+            delete(EdgeRow).where(edge), [{"first": one, "second": other} for one, other in pairs]
+        )
+
+
+def _insert_territory(session: Session, shares: tuple[list[Cell], list[Edge]]) -> None:
+    cells, edges = shares
+    if cells:
+        session.execute(
+            insert(CellRow),
+            [
+                {"place_id": one.place_id, "geometry": one.geometry, "area_km2": one.area_km2}
+                for one in cells
+            ],
+        )
+    if edges:
+        session.execute(insert(EdgeRow), [_edge_columns(edge) for edge in edges])
+
+
+def _edge_columns(edge: Edge) -> dict[str, Any]:
+    lines = MultiLineString([LineString(line) for line in edge.lines])
+    return {"place_id": edge.place_id, "neighbour_id": edge.neighbour_id, "geometry": lines}
 
 
 def load_territory(session: Session) -> tuple[list[Cell], list[Edge]]:

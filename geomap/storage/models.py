@@ -104,6 +104,7 @@ class PlaceRow(Versioned, Model):
     __tablename__ = "place"
     __table_args__ = _versions(
         "place",
+        Index("ix_place_id", "id"),
         Index("ix_place_longitude", "longitude", "latitude"),
         Index("ix_place_kind", "kind"),
         Index("ix_place_country", "country", "admin1"),

@@ -21,7 +21,7 @@ def chosen(selection: Selection) -> ColumnElement[bool]:
         return _in_box(selection)
     if isinstance(selection, Place):
         return _in_area(selection)
-    return PlaceRow.id.in_(selection) if selection else false()
+    return PlaceRow.id.in_(list(selection)) if selection else false()
 
 
 def portions(ids: Collection[str]) -> list[list[str]]:

@@ -8,15 +8,18 @@ from datetime import date
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Float,
     Integer,
     MetaData,
     Select,
     Table,
+    bindparam,
     delete,
     insert,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 
@@ -51,13 +54,29 @@ def drop_index(connection: Connection) -> None:
 
 def rebuild_index(session: Session, revision: int) -> None:
     """Fill the index from the stored periods."""
-    if session.get_bind().dialect.name != "sqlite":
+    if _has_tree(session):
+        session.execute(delete(_TREE))
+        add_to_index(session, revision, true())
+
+
+def drop_from_index(session: Session, which: ColumnElement[bool]) -> None:
+    """Take some periods out of the index, before they are deleted themselves."""
+    if _has_tree(session):
+        # The tree finds a row by its number fast, and cannot be joined in a deletion.
+        keys = session.scalars(select(PeriodRow.pk).where(which)).all()
+        if keys:
+            one = delete(_TREE).where(_TREE.c.pk == bindparam("gone"))
+            session.execute(one, [{"gone": pk} for pk in keys])
+
+
+def add_to_index(session: Session, revision: int, which: ColumnElement[bool]) -> None:
+    """Put some stored periods into the index."""
+    if not _has_tree(session):
         return
-    session.execute(delete(_TREE))
     rows = session.execute(
-        select(
-            PeriodRow.pk, PlaceRow.longitude, PlaceRow.latitude, PeriodRow.start, PeriodRow.end
-        ).join(PlaceRow, (PlaceRow.id == PeriodRow.place_id) & in_force(PlaceRow, revision))
+        select(PeriodRow.pk, PlaceRow.longitude, PlaceRow.latitude, PeriodRow.start, PeriodRow.end)
+        .join(PlaceRow, (PlaceRow.id == PeriodRow.place_id) & in_force(PlaceRow, revision))
+        .where(which)
     )
     for batch in rows.partitions(_BATCH):
         session.execute(
@@ -75,6 +94,10 @@ def rebuild_index(session: Session, revision: int) -> None:
                 for row in batch
             ],
         )
+
+
+def _has_tree(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
 
 
 def periods_on(session: Session, day: date, box: Bbox, revision: int) -> list[PeriodRow]:
@@ -97,7 +120,7 @@ def _query(session: Session, day: date, box: Bbox, revision: int) -> Select[Peri
             PlaceRow.latitude.between(box.south, box.north),
         )
     )
-    if session.get_bind().dialect.name != "sqlite":
+    if not _has_tree(session):
         return query
     # The tree keeps 32-bit floats, rounded outward, so it narrows and the columns decide.
     return query.join(_TREE, _TREE.c.pk == PeriodRow.pk).where(

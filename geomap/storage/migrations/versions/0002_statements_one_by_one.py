@@ -16,6 +16,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("revision", sa.Column("origin", sa.String(length=200), nullable=True))
     op.execute("UPDATE revision SET origin = 'atlas:' || substr(note, 7) WHERE note LIKE 'atlas %'")
+    op.create_index("ix_place_id", "place", ["id"])
     op.create_index("ix_place_longitude", "place", ["longitude", "latitude"])
     op.create_index("ix_place_kind", "place", ["kind"])
     op.create_index("ix_place_country", "place", ["country", "admin1"])
@@ -25,4 +26,5 @@ def downgrade() -> None:
     op.drop_index("ix_place_country", table_name="place")
     op.drop_index("ix_place_kind", table_name="place")
     op.drop_index("ix_place_longitude", table_name="place")
+    op.drop_index("ix_place_id", table_name="place")
     op.drop_column("revision", "origin")
