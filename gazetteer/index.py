@@ -15,9 +15,8 @@ from gazetteer.matching import Matcher
 from gazetteer.places import Candidate, Context, IndexInfo, Place, SourceInfo
 from gazetteer.sphere import check_point
 from gazetteer.suggest import Suggester
-from gazetteer.tally import unpacked_contents
 
-if TYPE_CHECKING:  # Loading it takes longer than to answer a name.
+if TYPE_CHECKING:  # Loading these takes longer, and far more memory, than to answer a name.
     from gazetteer.areas import AreaTree
     from gazetteer.reverse import Nearest, PointTree
 
@@ -143,6 +142,8 @@ class Gazetteer:
 
     def info(self) -> IndexInfo:
         """Return what the index was made of, and when."""
+        from gazetteer.tally import unpacked_contents  # noqa: PLC0415 - see the top.
+
         about = dict(self._reader.fetch("SELECT subject, content FROM about"))
         sources = self._reader.fetch("SELECT name, version, attribution FROM source ORDER BY rowid")
         return IndexInfo(

@@ -85,8 +85,8 @@ _HEADER = struct.Struct(">16sH10xI28xI4xI")
 _SQLITE_MARK = b"SQLite format 3\0"
 _LARGEST_PAGE = 65536
 
-# Enough for the upper levels of all tables; SQLite's own default is a quarter of it.
-_CACHE_KILOBYTES = 8_000
+# Enough for the upper levels of all tables; what lies below is seldom asked for twice.
+_CACHE_KILOBYTES = 4_000
 
 
 def place_of(row: Sequence[Any]) -> Place:
