@@ -8,7 +8,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geomap.domain.control import Status
-from geomap.domain.fronts import CellAnswer
+from geomap.domain.fronts import UNKNOWN_LOOK, Look
 from geomap.domain.territory import Cell
 
 GRID_DEGREES = 1e-5
@@ -19,38 +19,27 @@ GRID_DEGREES = 1e-5
 class Territory:
     """The land of one actor, or the land on which one set of parties is named."""
 
-    status: Status
-    holders: tuple[str, ...]
-    """The holder alone where it is held, else all that are named, by id; nobody if unknown."""
+    look: Look
     geometry: MultiPolygon
     place_ids: tuple[str, ...]
 
     @property
-    def actor(self) -> str | None:
-        """The one holder, or None unless the land is held."""
-        return self.holders[0] if self.status is Status.HELD else None
-
-    @property
     def id(self) -> str:
         """A name that stays the same from day to day."""
-        return ":".join([self.status.value, "+".join(self.holders)]).rstrip(":")
+        return ":".join([self.look.status.value, "+".join(self.look.holders)]).rstrip(":")
 
 
-def territories_of(cells: Sequence[Cell], answers: Mapping[str, CellAnswer]) -> list[Territory]:
-    """Melt the cells of one status and one set of holders into one; held land first, by name.
+def territories_of(cells: Sequence[Cell], looks: Mapping[str, Look]) -> list[Territory]:
+    """Melt the cells of each look into one; held land first, by name.
 
-    A cell without an answer is unknown. Exteriors turn left and holes right.
+    A cell without a look is unknown. Exteriors turn left and holes right.
     """
-    groups: dict[tuple[Status, tuple[str, ...]], list[Cell]] = {}
+    groups: dict[Look, list[Cell]] = {}
     for cell in cells:
-        answer = answers.get(cell.place_id)
-        look = (answer.status, answer.holders) if answer else (Status.UNKNOWN, ())
-        groups.setdefault(look, []).append(cell)
+        groups.setdefault(looks.get(cell.place_id, UNKNOWN_LOOK), []).append(cell)
     return [
-        Territory(
-            status, holders, dissolved(groups[status, holders]), _ids(groups[status, holders])
-        )
-        for status, holders in sorted(groups, key=_rank)
+        Territory(look, dissolved(groups[look]), tuple(cell.place_id for cell in groups[look]))
+        for look in sorted(groups, key=_rank)
     ]
 
 
@@ -67,10 +56,5 @@ def _polygons(geometry: BaseGeometry) -> MultiPolygon:
     return MultiPolygon([part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)])
 
 
-def _ids(cells: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(cell.place_id for cell in cells)
-
-
-def _rank(look: tuple[Status, tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
-    status, holders = look
-    return list(Status).index(status), holders
+def _rank(look: Look) -> tuple[int, tuple[str, ...]]:
+    return list(Status).index(look.status), look.holders

@@ -1,13 +1,15 @@
 """Fronts: where the cells of two places meet whose answers differ.
 
-Borders are fixed while the cells are; a day only says which of them are fronts. So they are kept
-as arrays, and a day costs one comparison of numbers for each. Degrees of WGS 84, longitude first.
+Borders are fixed while the cells are; a day only says which of them are fronts. So borders and
+control periods are kept by columns, and a day costs one comparison of numbers for each. Degrees
+of WGS 84, longitude before latitude.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -21,24 +23,24 @@ from geomap.domain.control import Status, Verdict
 METRES_PER_KM = 1000.0
 COORDINATE_DECIMALS = 5
 _GEOD = Geod(ellps="WGS84")
-_NOBODY = -1
+_NOBODY = 0
+Numbers = NDArray[np.intp]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class CellAnswer:
-    """Whose the land of a place is on a day, and since when."""
+class Look:
+    """What of an answer shows on a map: its status and whom it names."""
 
     status: Status
     holders: tuple[str, ...]
     """The holder alone where the place is held, else all that are named, by id."""
-    start: date
-    """The first day of the control period."""
 
     @classmethod
-    def of(cls, verdict: Verdict, start: date) -> "CellAnswer":
+    def of(cls, verdict: Verdict) -> "Look":
         """What a verdict says of the land; who else is named where a place is held is left out."""
         holders = (verdict.holder,) if verdict.holder else tuple(sorted(verdict.holders))
-        return cls(verdict.status, holders, start)
+        return cls(verdict.status, holders)
 
     @property
     def holder(self) -> str | None:
@@ -46,23 +48,59 @@ class CellAnswer:
         return self.holders[0] if self.status is Status.HELD else None
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
-    """One line between two cells whose answers differ in status or in whom they name."""
+UNKNOWN_LOOK = Look(Status.UNKNOWN, ())
+
+
+class Front(NamedTuple):
+    """One line between two cells of different looks."""
 
     place_a: str
     place_b: str
     number: int
     """Counts the lines of one border from 0, since water or reach may part them."""
-    a: CellAnswer
-    b: CellAnswer
-    line: tuple[tuple[float, float], ...]
-    length_km: float  # Geodesic, on the WGS 84 ellipsoid.
+    a: Look
+    b: Look
+    since: date
+    """The day from which both answers stand as they do: the later start of their periods."""
+    line: list[list[float]]
+    length_km: float
+    """Geodesic, on the WGS 84 ellipsoid."""
 
-    @property
-    def since(self) -> date:
-        """The day from which both answers stand as they do: the later start of their periods."""
-        return max(self.a.start, self.b.start)
+
+class CellPeriods:
+    """The control periods of all cells, by columns."""
+
+    def __init__(self, periods: Iterable[tuple[str, Verdict, date, date | None]]) -> None:
+        """Take the place, the verdict, the start and the end of each; no end while it lasts."""
+        places: dict[str, int] = {}
+        looks = {UNKNOWN_LOOK: _NOBODY}
+        rows = [
+            (
+                places.setdefault(place, len(places)),
+                looks.setdefault(Look.of(verdict), len(looks)),
+                start.toordinal(),
+                (end or date.max).toordinal(),
+            )
+            for place, verdict, start, end in periods
+        ]
+        self._positions = places
+        self._columns = np.array(rows, np.intp).reshape(-1, 4).T
+        self.looks = tuple(looks)
+
+    def on(self, day: date, places: Iterable[str]) -> tuple[Numbers, Numbers]:
+        """The answers of a day for some places, in their order.
+
+        Gives the position of each place's look in `looks`, and the ordinal of the day from which
+        the answer stands. A place of which nothing is said has the look of an unknown one.
+        """
+        number = day.toordinal()
+        positions, looks, starts, ends = self._columns
+        holding = (starts <= number) & (number < ends)
+        # Position -1, of a place without any period, is one more at the end.
+        found = np.zeros((2, len(self._positions) + 1), np.intp)
+        found[:, positions[holding]] = looks[holding], starts[holding]
+        asked = np.array([self._positions.get(place, -1) for place in places], np.intp)
+        return found[0, asked], found[1, asked]
 
 
 class Borders:
@@ -85,15 +123,28 @@ class Borders:
         """The number of lines."""
         return len(self._lines)
 
-    def fronts(self, answers: Mapping[str, CellAnswer], box: Bbox = WORLD) -> list[Front]:
-        """The lines that are fronts by these answers, in the order of their places.
+    def fronts(self, periods: CellPeriods, day: date, box: Bbox = WORLD) -> list[Front]:
+        """The lines of a day that part two looks, in the order of their places.
 
-        A place without an answer is unknown, and land that nobody speaks for has no front.
+        Land that nobody speaks for has no front.
         """
-        looks = _looks(answers.get(place) for place in self._places)
+        looks, starts = periods.on(day, self._places)
         a, b = looks[self._a], looks[self._b]
-        chosen = np.flatnonzero((a != b) & (a != _NOBODY) & (b != _NOBODY) & self._within(box))
-        return list(self._made(chosen, answers))
+        differ = (a != b) & (a != _NOBODY) & (b != _NOBODY)
+        chosen = np.flatnonzero(differ & self._within(box))
+        of_a, of_b = self._a[chosen], self._b[chosen]
+        return list(
+            map(
+                Front,
+                _picked(self._places, of_a),
+                _picked(self._places, of_b),
+                self._numbers[chosen].tolist(),
+                _picked(periods.looks, a[chosen]),
+                _picked(periods.looks, b[chosen]),
+                map(date.fromordinal, np.maximum(starts[of_a], starts[of_b]).tolist()),
+                *_measured(self._lines[chosen]),
+            )
+        )
 
     def _within(self, box: Bbox) -> NDArray[np.bool_]:
         """Which lines have a part in the box, by their own bounds first and then by themselves."""
@@ -108,46 +159,26 @@ class Borders:
             touching[near] |= shapely.intersects(self._lines[near], frame)
         return touching
 
-    def _made(self, chosen: NDArray[np.intp], answers: Mapping[str, CellAnswer]) -> Iterator[Front]:
-        lines = self._lines[chosen]
-        points, of_line = shapely.get_coordinates(lines, return_index=True)
-        lengths = _lengths_km(points, of_line, len(lines))
-        pairs = [(x, y) for x, y in np.round(points, COORDINATE_DECIMALS).tolist()]
-        stops = np.searchsorted(of_line, np.arange(len(lines) + 1)).tolist()
-        numbers, a, b = (column[chosen].tolist() for column in (self._numbers, self._a, self._b))
-        for row, length in enumerate(lengths):
-            first, second = self._places[a[row]], self._places[b[row]]
-            yield Front(
-                first,
-                second,
-                numbers[row],
-                answers[first],
-                answers[second],
-                tuple(pairs[stops[row] : stops[row + 1]]),
-                length,
-            )
+
+def _picked(values: Sequence[Value], positions: Numbers) -> list[Value]:
+    return [values[position] for position in positions.tolist()]
 
 
-def _looks(answers: Iterable[CellAnswer | None]) -> NDArray[np.intp]:
-    """A number for each answer, the same for those that look the same on a map."""
-    numbers: dict[tuple[Status, tuple[str, ...]], int] = {}
-    return np.array(
-        [
-            _NOBODY
-            if answer is None or answer.status is Status.UNKNOWN
-            else numbers.setdefault((answer.status, answer.holders), len(numbers))
-            for answer in answers
-        ],
-        np.intp,
-    )
+def _measured(lines: NDArray[Any]) -> tuple[list[list[list[float]]], list[float]]:
+    """The coordinates of some lines, and their geodesic lengths in km."""
+    points, of_line = shapely.get_coordinates(lines, return_index=True)
+    pairs = np.round(points, COORDINATE_DECIMALS).tolist()
+    stops = np.searchsorted(of_line, np.arange(len(lines) + 1)).tolist()
+    parts = [pairs[start:stop] for start, stop in pairwise(stops)]
+    return parts, _lengths_km(points, of_line, len(lines))
 
 
-def _counted_within(groups: NDArray[np.intp]) -> NDArray[np.intp]:
+def _counted_within(groups: Numbers) -> Numbers:
     """How many of the same group come before each; equal numbers stand together."""
     return np.arange(len(groups)) - np.searchsorted(groups, groups)
 
 
-def _lengths_km(points: NDArray[np.float64], of_line: NDArray[np.intp], lines: int) -> list[float]:
+def _lengths_km(points: NDArray[np.float64], of_line: Numbers, lines: int) -> list[float]:
     """The geodesic length in km of each line."""
     within = of_line[1:] == of_line[:-1]
     starts, ends = points[:-1][within], points[1:][within]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from geomap.domain.fronts import CellAnswer, Front
+from geomap.domain.fronts import Front
 from geomap.domain.measures import Extent, Holding
 from geomap.domain.rule import rule_document
 from geomap.domain.territory_answers import (
@@ -52,17 +52,17 @@ def _collection(basis: Basis, day: date, features: list[Json]) -> Json:
 
 
 def _territory(one: MeasuredTerritory, basis: Basis) -> Json:
-    territory, extent = one.territory, one.extent
-    actor = basis.actors.get(territory.actor or "")
+    territory, look, extent = one.territory, one.territory.look, one.extent
+    actor = basis.actors.get(look.holder or "")
     return {
         "type": "Feature",
         "id": territory.id,
         "geometry": multipolygon(territory.geometry),
         "properties": {
-            "actor": territory.actor,
+            "actor": look.holder,
             "name": actor.name if actor else None,
-            "status": territory.status.value,
-            "holders": list(territory.holders),
+            "status": look.status.value,
+            "holders": list(look.holders),
             "area_km2": extent.km2,
             **_bounds(one.holding),
             **_counts(extent),
@@ -94,17 +94,13 @@ def _front(front: Front) -> Json:
         "properties": {
             "a_place": front.place_a,
             "b_place": front.place_b,
-            **_side("a", front.a),
-            **_side("b", front.b),
+            "a_status": front.a.status.value,
+            "a_holder": front.a.holder,
+            "a_holders": front.a.holders,
+            "b_status": front.b.status.value,
+            "b_holder": front.b.holder,
+            "b_holders": front.b.holders,
             "length_km": round(front.length_km, LENGTH_DECIMALS),
             "since": front.since.isoformat(),
         },
-    }
-
-
-def _side(side: str, answer: CellAnswer) -> Json:
-    return {
-        f"{side}_status": answer.status.value,
-        f"{side}_holder": answer.holder,
-        f"{side}_holders": answer.holders,
     }

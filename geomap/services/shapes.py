@@ -1,23 +1,28 @@
-"""The shapes of a revision, kept because they are large, often needed and never change."""
+"""What maps of territory are made of, kept because it is large, often needed and never changes."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Generic, TypeVar
 
 from shapely import LineString, MultiLineString
 from sqlalchemy.orm import Session
 
-from geomap.domain.fronts import Borders
-from geomap.domain.histories import Histories
+from geomap.domain.fronts import Borders, CellPeriods
 from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge
 from geomap.services.derived import histories_at, territory_of
-from geomap.services.standpoints import require_derived
+from geomap.services.standpoints import is_kept, require_derived
 from geomap.storage.revisions import latest_revision
-from geomap.storage.shapes import load_borders, load_cells
+from geomap.storage.shapes import load_borders, load_cell_periods, load_cells
 
-MOST_KEPT = 2
+MOST_REVISIONS = 2
+MOST_STANDPOINTS = 4
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +34,68 @@ class Shapes:
 
 
 class KeptShapes:
-    """The shapes of the revisions that were asked for last."""
+    """Shapes and periods for those revisions and standpoints that were asked for last."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, Shapes] = OrderedDict()
-        self._lock = Lock()
+        self._shapes = _Kept[int, Shapes](MOST_REVISIONS)
+        self._periods = _Kept[Standpoint, CellPeriods](MOST_STANDPOINTS)
 
     def at(self, session: Session, revision: int, frame: Frame) -> Shapes:
         """The shapes of a revision: of every place with a claim, whoever is heard.
 
         Raises Unavailable while those of the newest revision are being derived.
         """
+        return self._shapes.get(revision, lambda: _shapes_at(session, revision, frame))
+
+    def periods(
+        self, session: Session, standpoint: Standpoint, revision: int, frame: Frame
+    ) -> CellPeriods:
+        """Whose the land of each place is through all days, from a standpoint."""
+        key = replace(standpoint, revision=revision)
+        return self._periods.get(key, lambda: _periods_from(session, key, revision, frame))
+
+
+class _Kept(Generic[Key, Value]):
+    """The values that were asked for last, each made once."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Key, Value] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
         with self._lock:
-            shapes = self._kept.get(revision)
-            if shapes is not None:
-                self._kept.move_to_end(revision)
-                return shapes
-        shapes = _shapes_at(session, revision, frame)
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        # Others are not kept waiting meanwhile; at worst two make the same.
+        value = make()
         with self._lock:
-            self._kept[revision] = shapes
-            if len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
-        return shapes
+            self._values[key] = value
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value
 
 
 def _shapes_at(session: Session, revision: int, frame: Frame) -> Shapes:
     if revision == latest_revision(session):
         require_derived(session, revision)
         return Shapes(load_cells(session), load_borders(session))
-    everything: Histories = histories_at(session, revision, None, Rule())
-    cells, edges = territory_of(everything, frame)
+    cells, edges = territory_of(histories_at(session, revision, None, Rule()), frame)
     return Shapes(cells, _borders(edges))
 
 
-def _borders(edges: list[Edge]) -> Borders:
+def _borders(edges: Iterable[Edge]) -> Borders:
+    edges = list(edges)
     pairs = [(edge.place_id, edge.neighbour_id) for edge in edges]
     lines = (MultiLineString([LineString(line) for line in edge.lines]) for edge in edges)
     return Borders(pairs, lines)
+
+
+def _periods_from(
+    session: Session, standpoint: Standpoint, revision: int, frame: Frame
+) -> CellPeriods:
+    if is_kept(session, standpoint, revision, frame):
+        return load_cell_periods(session)
+    histories = histories_at(session, revision, standpoint.known, standpoint.rule)
+    return CellPeriods((one.place_id, one.verdict, one.start, one.end) for one in histories.all())

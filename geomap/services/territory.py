@@ -1,6 +1,6 @@
 """The territories and the fronts of a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import shapely
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from geomap.domain.answers import ControlQuery, PlaceControl
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.dissolving import Territory, territories_of
-from geomap.domain.fronts import CellAnswer
+from geomap.domain.fronts import Look
 from geomap.domain.measures import measured_places, total
 from geomap.domain.series import measures_on
 from geomap.domain.standpoint import Standpoint
@@ -23,9 +23,8 @@ from geomap.domain.territory_answers import (
 )
 from geomap.services.control import control_on_day, require_covered
 from geomap.services.shapes import KeptShapes
-from geomap.services.standpoints import is_kept, resolved
+from geomap.services.standpoints import resolved
 from geomap.storage.atlases import load_actors
-from geomap.storage.shapes import cell_answers_on
 
 
 def basis_of(session: Session, standpoint: Standpoint) -> Basis:
@@ -44,7 +43,8 @@ def territory_on_day(
     basis = basis_of(session, standpoint)
     control = control_on_day(session, ControlQuery(query.day), standpoint)
     cells = _within(query.box, kept.at(session, basis.revision, basis.frame).cells)
-    territories = territories_of(cells, _answers(control.places))
+    looks = {one.place.id: Look.of(one.control.verdict) for one in control.places}
+    territories = territories_of(cells, looks)
     return TerritoryAnswer(basis, query, _measured(territories, cells, control.places, query.day))
 
 
@@ -57,24 +57,10 @@ def fronts_on_day(
     """
     basis = basis_of(session, standpoint)
     require_covered(basis.frame, query.day)
-    borders = kept.at(session, basis.revision, basis.frame).borders
-    answers = _answers_on(session, query.day, basis)
-    return FrontsAnswer(basis, query, tuple(borders.fronts(answers, query.box)))
-
-
-def _answers_on(session: Session, day: date, basis: Basis) -> Mapping[str, CellAnswer]:
-    standpoint = basis.standpoint
-    if is_kept(session, standpoint, basis.revision, basis.frame):
-        return cell_answers_on(session, day)
-    return _answers(control_on_day(session, ControlQuery(day), standpoint).places)
-
-
-def _answers(places: Sequence[PlaceControl]) -> dict[str, CellAnswer]:
-    return {
-        one.place.id: CellAnswer.of(one.control.verdict, one.period.start)
-        for one in places
-        if one.period is not None
-    }
+    shapes = kept.at(session, basis.revision, basis.frame)
+    periods = kept.periods(session, standpoint, basis.revision, basis.frame)
+    fronts = shapes.borders.fronts(periods, query.day, query.box)
+    return FrontsAnswer(basis, query, tuple(fronts))
 
 
 def _measured(
@@ -93,7 +79,7 @@ def _measured(
         MeasuredTerritory(
             territory,
             total(extents[place_id] for place_id in territory.place_ids),
-            holdings[territory.actor] if territory.actor else None,
+            holdings[territory.look.holder] if territory.look.holder else None,
         )
         for territory in territories
     )

@@ -1,14 +1,12 @@
 """Cells and borders, and the few columns that colour them on a day: read lean, without models."""
 
-from datetime import date
-
 import shapely
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import LargeBinary, Row, TypeCoerce, select, type_coerce
+from sqlalchemy import LargeBinary, TypeCoerce, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.control import Status, Verdict
-from geomap.domain.fronts import Borders, CellAnswer
+from geomap.domain.fronts import Borders, CellPeriods
 from geomap.domain.statements import Figure, Measure
 from geomap.domain.territory import Cell
 from geomap.storage.atlases import load_sources
@@ -36,15 +34,18 @@ def load_borders(session: Session) -> Borders:
     return Borders([(row[0], row[1]) for row in rows], geometries)
 
 
-def cell_answers_on(session: Session, day: date) -> dict[str, CellAnswer]:
-    """Whose the land of each place is on a day, by the stored periods."""
-    query = select(PeriodRow.place_id, PeriodRow.status, PeriodRow.holders, PeriodRow.start)
-    during = (PeriodRow.start <= day) & (PeriodRow.end.is_(None) | (PeriodRow.end > day))
-    return {row.place_id: _answer(row) for row in session.execute(query.where(during))}
+def load_cell_periods(session: Session) -> CellPeriods:
+    """Whose the land of each place is through all days, by the stored control periods."""
+    columns = PeriodRow.place_id, PeriodRow.status, PeriodRow.holders, PeriodRow.start
+    rows = session.execute(select(*columns, PeriodRow.end))
+    return CellPeriods(
+        (place_id, _verdict(status, holders), start, end)
+        for place_id, status, holders, start, end in rows
+    )
 
 
-def _answer(row: Row[tuple[str, str, list[str], date]]) -> CellAnswer:
-    return CellAnswer.of(Verdict(Status(row.status), tuple(row.holders)), row.start)
+def _verdict(status: str, holders: list[str]) -> Verdict:
+    return Verdict(Status(status), tuple(holders))
 
 
 def territory_figures(session: Session, revision: int) -> list[Figure]:

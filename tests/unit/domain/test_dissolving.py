@@ -7,9 +7,8 @@ from shapely import MultiPolygon, Polygon, box
 
 from geomap.domain.control import Status, Verdict
 from geomap.domain.dissolving import Territory, dissolved, territories_of
-from geomap.domain.fronts import CellAnswer
+from geomap.domain.fronts import Look
 from geomap.domain.territory import Cell, geodesic_area_km2
-from tests.claims import day
 
 
 def cell(key: str, *polygons: Polygon) -> Cell:
@@ -17,22 +16,20 @@ def cell(key: str, *polygons: Polygon) -> Cell:
     return Cell(key, geometry, geodesic_area_km2(geometry))
 
 
-def answer(status: str, *holders: str) -> CellAnswer:
-    return CellAnswer.of(Verdict(Status(status), holders), day("2014-01-01"))
+def look(status: str, *holders: str) -> Look:
+    return Look.of(Verdict(Status(status), holders))
 
 
 WEST, MIDDLE, EAST = (cell(str(x), box(x, 35, x + 1, 36)) for x in (40, 41, 42))
 
 
-def by_id(cells: list[Cell], **answers: CellAnswer) -> dict[str, Territory]:
-    named = {key.removeprefix("_"): one for key, one in answers.items()}
+def by_id(cells: list[Cell], **looks: Look) -> dict[str, Territory]:
+    named = {key.removeprefix("_"): one for key, one in looks.items()}
     return {one.id: one for one in territories_of(cells, named)}
 
 
 def test_neighbours_of_one_holder_melt_into_one() -> None:
-    held = by_id([WEST, MIDDLE, EAST], _40=answer("held", "is"), _41=answer("held", "is"))[
-        "held:is"
-    ]
+    held = by_id([WEST, MIDDLE, EAST], _40=look("held", "is"), _41=look("held", "is"))["held:is"]
     assert (len(held.geometry.geoms), held.geometry.bounds) == (1, (40, 35, 42, 36))
     assert held.place_ids == ("40", "41")
 
@@ -40,16 +37,16 @@ def test_neighbours_of_one_holder_melt_into_one() -> None:
 def test_land_is_kept_apart_by_status_and_by_those_named() -> None:
     found = by_id(
         [WEST, MIDDLE, EAST],
-        _40=answer("contested", "sdf", "is"),
-        _41=answer("contested", "is", "army"),
+        _40=look("contested", "sdf", "is"),
+        _41=look("contested", "is", "army"),
     )
     assert list(found) == ["contested:army+is", "contested:is+sdf", "unknown"]
-    assert found["contested:is+sdf"].actor is None
+    assert found["contested:is+sdf"].look.holder is None
 
 
 def test_an_opposed_holder_is_the_actor() -> None:
-    held = by_id([WEST], _40=answer("held", "is", "sdf"))["held:is"]
-    assert (held.actor, held.holders) == ("is", ("is",))
+    held = by_id([WEST], _40=look("held", "is", "sdf"))["held:is"]
+    assert (held.look.holder, held.look.holders) == ("is", ("is",))
 
 
 def test_a_corner_beside_the_side_of_its_neighbour_leaves_no_sliver() -> None:

@@ -1,28 +1,41 @@
 """A border is a front while the answers on its two sides differ."""
 
+from datetime import date
+
 import pytest
 from pyproj import Geod
 from shapely import LineString, MultiLineString
 
 from geomap.domain.bbox import Bbox
 from geomap.domain.control import Status, Verdict
-from geomap.domain.fronts import Borders, CellAnswer, Front
+from geomap.domain.fronts import Borders, CellPeriods, Front, Look
 from tests.claims import day
 
+DAY = day("2017-01-01")
 LINE = LineString([(40.0, 35.0), (40.0, 35.5), (40.25, 36.0)])
 
 
-def answer(status: str, *holders: str, start: str = "2014-01-01") -> CellAnswer:
-    return CellAnswer.of(Verdict(Status(status), holders), day(start))
+Period = tuple[Verdict, str, str | None]
+
+
+def answer(status: str, *holders: str, start: str = "2014-01-01", end: str | None = None) -> Period:
+    return Verdict(Status(status), holders), start, end
 
 
 IS, SDF = answer("held", "is"), answer("held", "sdf")
 
 
-def between(a: CellAnswer | None, b: CellAnswer | None) -> list[Front]:
-    answers = {"a": a, "b": b}
-    known = {place: one for place, one in answers.items() if one is not None}
-    return Borders([("a", "b")], [LINE]).fronts(known)
+def periods(**given: Period | None) -> CellPeriods:
+    return CellPeriods((place, *_dated(one)) for place, one in given.items() if one)
+
+
+def _dated(period: Period) -> tuple[Verdict, date, date | None]:
+    verdict, start, end = period
+    return verdict, day(start), day(end) if end else None
+
+
+def between(a: Period | None, b: Period | None, on: str = "2017-01-01") -> list[Front]:
+    return Borders([("a", "b")], [LINE]).fronts(periods(a=a, b=b), day(on))
 
 
 @pytest.mark.parametrize(
@@ -38,9 +51,10 @@ def between(a: CellAnswer | None, b: CellAnswer | None) -> list[Front]:
         ),
     ],
 )
-def test_a_front_runs_where_answers_differ(a: CellAnswer, b: CellAnswer) -> None:
+def test_a_front_runs_where_answers_differ(a: Period, b: Period) -> None:
     (front,) = between(a, b)
-    assert (front.place_a, front.place_b, front.a, front.b) == ("a", "b", a, b)
+    looks = Look.of(a[0]), Look.of(b[0])
+    assert (front.place_a, front.place_b, front.a, front.b) == ("a", "b", *looks)
 
 
 @pytest.mark.parametrize(
@@ -56,13 +70,24 @@ def test_a_front_runs_where_answers_differ(a: CellAnswer, b: CellAnswer) -> None
         pytest.param(None, None, id="nothing is said at all"),
     ],
 )
-def test_no_front_runs_elsewhere(a: CellAnswer | None, b: CellAnswer | None) -> None:
+def test_no_front_runs_elsewhere(a: Period | None, b: Period | None) -> None:
     assert between(a, b) == []
 
 
 def test_a_front_began_when_the_later_answer_did() -> None:
     (front,) = between(IS, answer("held", "sdf", start="2016-05-01"))
     assert front.since == day("2016-05-01")
+
+
+def test_a_front_follows_the_periods_from_day_to_day() -> None:
+    falls = [("a", *_dated(IS)), ("b", *_dated(answer("held", "is", end="2016-01-01")))]
+    falls.append(("b", *_dated(answer("held", "sdf", start="2016-01-01"))))
+    borders = Borders([("a", "b")], [LINE])
+    found = [
+        len(borders.fronts(CellPeriods(falls), day(text)))
+        for text in ("2013-12-31", "2015-12-31", "2016-01-01")
+    ]
+    assert found == [0, 0, 1]
 
 
 def test_its_length_is_geodesic() -> None:
@@ -72,20 +97,22 @@ def test_its_length_is_geodesic() -> None:
 
 
 def test_a_degree_of_the_meridian_is_110_to_111_km() -> None:
-    (front,) = Borders([("a", "b")], [LineString([(0, 0), (0, 1)])]).fronts({"a": IS, "b": SDF})
+    (front,) = Borders([("a", "b")], [LineString([(0, 0), (0, 1)])]).fronts(
+        periods(a=IS, b=SDF), DAY
+    )
     assert front.length_km == pytest.approx(110.574, abs=0.001)
 
 
 def test_longitude_stands_before_latitude() -> None:
     (front,) = between(IS, SDF)
-    assert front.line == ((40.0, 35.0), (40.0, 35.5), (40.25, 36.0))
+    assert front.line == [[40.0, 35.0], [40.0, 35.5], [40.25, 36.0]]
 
 
 def test_a_border_that_water_parts_is_two_lines() -> None:
     parted = MultiLineString([[(40, 35), (40, 35.2)], [(40, 35.4), (40, 35.9)]])
     whole = LineString([(41, 35), (41, 36)])
     borders = Borders([("a", "b"), ("b", "c")], [parted, whole])
-    fronts = borders.fronts({"a": IS, "b": SDF, "c": IS})
+    fronts = borders.fronts(periods(a=IS, b=SDF, c=IS), DAY)
     assert [(one.place_a, one.place_b, one.number) for one in fronts] == [
         ("a", "b", 0),
         ("a", "b", 1),
@@ -106,8 +133,8 @@ def test_a_border_that_water_parts_is_two_lines() -> None:
 )
 def test_a_box_keeps_the_lines_in_it(box: Bbox, found: int) -> None:
     borders = Borders([("a", "b")], [LINE])
-    assert len(borders.fronts({"a": IS, "b": SDF}, box)) == found
+    assert len(borders.fronts(periods(a=IS, b=SDF), DAY, box)) == found
 
 
 def test_without_borders_there_are_no_fronts() -> None:
-    assert Borders([], []).fronts({"a": IS}) == []
+    assert Borders([], []).fronts(periods(a=IS), DAY) == []
