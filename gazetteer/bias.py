@@ -110,6 +110,16 @@ class Bias:
             return match.number in self.held
         return not self.areas or (match.country, match.admin1) in self.areas
 
+    def places(self, match: Candid) -> bool:
+        """Say whether a match lies where the question says: in its area, in its country, near it.
+
+        A language, a day or a view, which may be of the whole world, say nothing of where.
+        """
+        if self.countries or self.areas or self.held:
+            return self.fits(match)
+        near = self.context.near
+        return near is not None and _kilometres(near, match) <= _NEAR_KM
+
     def reasons(self, match: Candid) -> tuple[str, ...]:
         """Return the terms in words, in the order of the factors."""
         terms = []

@@ -140,7 +140,7 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
     match, (word, person) = one.match, question.ordinary
     standing = match.standing
     famous = _STEEP * max(standing - _FAMOUS, 0.0)
-    placed = float(question.bias is not None and question.bias.fits(match))
+    placed = float(question.bias is not None and question.bias.places(match))
     length = _letters(question.asked.bare_key)
     other = match.form in (VARIANT, HISTORICAL)
     return (
@@ -167,7 +167,7 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
 
 def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
     match, (word, person) = one.match, question.ordinary
-    placed = float(question.bias is not None and question.bias.fits(match))
+    placed = float(question.bias is not None and question.bias.places(match))
     length = _letters(question.asked.bare_key)
     return (
         1.0,

@@ -91,6 +91,26 @@ def test_a_view_puts_what_it_shows_first(
     assert bias.reasons(RAQQA) == ("in view" if seen else "out of view",)
 
 
+@pytest.mark.parametrize(
+    ("bias", "placed"),
+    [
+        pytest.param(Bias(Context(), SYRIA), True, id="its-country"),
+        pytest.param(Bias(Context(), IRAQ), False, id="another-country"),
+        pytest.param(Bias(Context(), areas=frozenset({("SY", "04")})), True, id="its-area"),
+        pytest.param(Bias(Context(), held=frozenset({1})), True, id="its-district"),
+        pytest.param(Bias(Context(), held=frozenset({2})), False, id="another-district"),
+        pytest.param(Bias(Context(near=(39.5, 36.0))), True, id="near-by"),
+        pytest.param(Bias(Context(near=(49.5, 36.0))), False, id="far-away"),
+        pytest.param(Bias(Context(near=(39.5, 36.0)), IRAQ), False, id="near-by-over-the-border"),
+        pytest.param(Bias(Context(bbox=(-180.0, -90.0, 180.0, 90.0))), False, id="some-view"),
+        pytest.param(Bias(Context(language="nl")), False, id="a-language"),
+        pytest.param(Bias(Context(on=date(2015, 1, 1))), False, id="a-day"),
+    ],
+)
+def test_only_a_country_an_area_or_a_point_says_where(bias: Bias, *, placed: bool) -> None:
+    assert bias.places(RAQQA) is placed
+
+
 def test_a_name_in_another_language_is_a_little_less_likely() -> None:
     dutch, kurdish = RAQQA._replace(language="nl"), RAQQA._replace(language="ku")
     bias = Bias(Context(language="nl"))
