@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,17 @@ from tests.gazetteer_clients import client_over
 
 NAMES = Path(__file__).parents[3] / "gazetteer" / "data" / "names.csv"
 ROWS, BATCH, SEED = 1000, 100, 20140610
-HOSTILE = ["", "  ", "a" * 10_000, "\u202eaqqaR", "Raq\x07qa", "?!", "<b>Raqqa</b>", "a", "قا"]
-COUNTRIES = ["", "", "SY", "Iraq", "TUR", "Ruritania"]
-NEAR = ["", "", "", "39.01,35.95", "43.1;36.3", "geonames:172955", "nowhere"]
+HOSTILE = [
+    "", "  ", "a" * 10_000, "\u202eaqqaR", "\u2067قرية", "Raq\x07qa", "?!", "<b>Raqqa</b>", "a",
+    "قا", "=HYPERLINK(1)", 'a "quoted", name', "two\nlines", "' OR 1=1 --", "😀", "الرقة" * 60,
+]  # fmt: skip
+COLUMNS = {"country": "land", "admin1": "province", "near": "where", "on": "when"}
+SAID = {
+    "country": ["", "", "SY", "Iraq", "TUR", "العراق", "Ruritania", "S" * 300],
+    "admin1": ["", "", "", "04", "4", "Raqqa", "نينوى", "Nowhere"],
+    "near": ["", "", "", "39.01,35.95", "43.1;36.3", "geonames:172955", "nowhere", "999,999"],
+    "on": ["", "", "", "2014-06-29", "2014-06", "2014-01/..", "soon", "2014-06-29T12:00:00Z"],
+}
 
 
 def edited(name: str, chance: random.Random) -> str:
@@ -45,7 +54,7 @@ def rows() -> list[dict[str, str]]:
     mixed = chosen + HOSTILE
     chance.shuffle(mixed)
     return [
-        {"town": name, "land": chance.choice(COUNTRIES), "where": chance.choice(NEAR)}
+        {"town": name} | {COLUMNS[what]: chance.choice(values) for what, values in SAID.items()}
         for name in mixed
     ]
 
@@ -65,7 +74,7 @@ def by_openrefine(client: FlaskClient, given: list[dict[str, str]]) -> list[dict
                 "query": row["town"],
                 "properties": [
                     {"pid": name, "v": row[column]}
-                    for name, column in (("country", "land"), ("near", "where"))
+                    for name, column in COLUMNS.items()
                     if row[column]
                 ],
             }
@@ -79,23 +88,31 @@ def by_openrefine(client: FlaskClient, given: list[dict[str, str]]) -> list[dict
     return found
 
 
-def by_command(index: Path, folder: Path, given: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows as `geomap place --csv` writes them."""
+def by_command(
+    index: Path, folder: Path, given: list[dict[str, str]]
+) -> tuple[list[dict[str, str]], int]:
+    """The rows as `geomap place --csv` writes them, and how many it calls certain."""
     source, target = folder / "in.csv", folder / "out.csv"
     with source.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(given[0]))
         writer.writeheader()
         writer.writerows(given)
     outcome = run_process(
-        ["place", "--csv", source, "--column", "town", "--country-column", "land",
-         "--near-column", "where", "--out", target],
+        ["place", "--csv", source, "--column", "town", "--out", target,
+         *(part for what, column in COLUMNS.items() for part in (f"--{what}-column", column))],
         {"GEOMAP_GAZETTEER": str(index), "GEOMAP_DATA_DIR": str(folder)},
     )  # fmt: skip
     assert outcome.code == 0, outcome.err
-    assert outcome.out.startswith(f"{target}: 1,000 rows, ")
+    summary = re.fullmatch(
+        r"1,000 rows, (\d+) with a place, (\d+) of them certain\.\n",
+        outcome.out.removeprefix(f"{target}: "),
+    )
+    assert summary is not None, outcome.out
     assert "Placing names" in outcome.err
     with target.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        written = list(csv.DictReader(file))
+    assert int(summary[1]) == sum(bool(row["id"]) for row in written)
+    return written, int(summary[2])
 
 
 def test_a_thousand_mixed_spellings_get_the_same_answers_both_ways(
@@ -103,7 +120,7 @@ def test_a_thousand_mixed_spellings_get_the_same_answers_both_ways(
 ) -> None:
     given = rows()
     assert len(given) == ROWS
-    written = by_command(gazetteer_index, tmp_path, given)
+    written, certain = by_command(gazetteer_index, tmp_path, given)
     refined = by_openrefine(world_client, given)
     assert [row["town"] for row in written] == [row["town"] for row in given]
     for row, best in zip(written, refined, strict=True):
@@ -113,4 +130,5 @@ def test_a_thousand_mixed_spellings_get_the_same_answers_both_ways(
             assert float(row["confidence"]) == features["confidence"]
             assert int(row["homonyms"]) == features["homonyms"]
             assert round(float(row["score"]) * 100, 2) == best["score"]
+    assert certain == sum(best is not None and best["match"] for best in refined) > 0
     assert sum(bool(row["id"]) for row in written) > 0.95 * (ROWS - len(HOSTILE))
