@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
-from geomap.domain.areas import areas_of, is_area
-from geomap.domain.control import Control, in_force, not_history
+from geomap.domain.control import Control, in_force, known_by, not_history
+from geomap.domain.histories import Histories
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Claim, Event, Place, Statement
@@ -46,14 +45,13 @@ class Heard:
     def __init__(self, day: date, standpoint: Standpoint, atlas: Atlas) -> None:
         self.day = day
         self.standpoint = standpoint
-        self._claims = _by_place(_heard(atlas.claims, standpoint))
+        known = known_by(standpoint.known, atlas.claims)
+        self._histories = Histories(atlas.places, known, standpoint.rule)
         self._events = _by_place(_heard(atlas.events, standpoint))
-        self._areas = [one for one in atlas.places if is_area(one) and one.id in self._claims]
 
     def layers(self, place: Place) -> list[Sequence[Claim]]:
         """The claims on a place, then those on the areas that it lies in, from small to large."""
-        ids = [place.id, *(area.id for area in areas_of(place, self._areas))]
-        return [self._claims.get(place_id, ()) for place_id in ids]
+        return self._histories.layers(place)
 
     def claims(self, place: Place) -> set[Claim]:
         """Every claim on a place or its areas, whenever its day comes."""
@@ -156,19 +154,16 @@ def _truth(standpoint: Standpoint) -> tuple[date | None, int | None]:
     return standpoint.known, standpoint.revision
 
 
-Told = TypeVar("Told", bound=Statement)
-
-
-def _heard(statements: Iterable[Told], standpoint: Standpoint) -> Iterator[Told]:
-    for one in statements:
+def _heard(events: Iterable[Event], standpoint: Standpoint) -> Iterator[Event]:
+    for one in events:
         known = standpoint.known is None or one.known <= standpoint.known
         if known and standpoint.rule.hears(one):
             yield one
 
 
-def _by_place(statements: Iterable[Told]) -> Mapping[str | None, list[Told]]:
-    found: dict[str | None, list[Told]] = {}
-    for one in statements:
+def _by_place(events: Iterable[Event]) -> Mapping[str | None, list[Event]]:
+    found: dict[str | None, list[Event]] = {}
+    for one in events:
         found.setdefault(one.place_id, []).append(one)
     return found
 
