@@ -48,6 +48,18 @@ export async function fetchExplanation({ place, day, known }) {
 }
 
 /**
+ * What each actor holds over the days of the slider, on every day on which something changes.
+ * @param {{viewStart: number, viewLast: number}} atlas
+ * @param {number | null} known
+ * @returns {Promise<unknown>}
+ * @throws {FetchFailed}
+ */
+export async function fetchSeries({ viewStart, viewLast }, known) {
+  const query = new URLSearchParams({ start: isoOf(viewStart), end: isoOf(viewLast + 1), ...(known === null ? {} : { known: isoOf(known) }) });
+  return fetchJson(`/api/territory/series?${query}`);
+}
+
+/**
  * What a problem document (RFC 9457) says, or the bare status.
  * @param {Response} response
  * @returns {Promise<string>}

@@ -11,6 +11,8 @@ const MONTH_LANGUAGES = ["en", "nl", "de", "fr", "tr", "ar", "ar-SY"];
 /** A typed date that cannot be read. Its message is meant for the reader. */
 export class DayError extends Error {}
 
+export const SECONDS_A_DAY = 86_400;
+
 /**
  * The day of a year, month (1-12) and day of the month, or null when the calendar has no such day.
  * @param {number} year
@@ -221,4 +223,19 @@ export function parseDayWithin(text, { first, last }) {
   const day = parseDay(text);
   if (day < first || day > last) throw new DayError(`${longDay(day)} is outside this atlas, which covers ${shortDay(first)} to ${shortDay(last)}.`);
   return day;
+}
+
+/**
+ * The days of an EDTF date of year, month or day precision, or of an interval between two of them.
+ * @param {string} edtf such as 2015-01
+ * @returns {{first: number, last: number}}
+ * @throws {DayError}
+ */
+export function spanOf(edtf) {
+  const [from, to = from] = edtf.replaceAll(/[~?%]/g, "").split("/");
+  const first = dayOfIso([...from.split("-"), "01", "01"].slice(0, 3).join("-"));
+  const parts = to.split("-");
+  if (parts.length > 2) return { first, last: dayOfIso(to) };
+  const [year, month = "12"] = parts;
+  return { first, last: addMonths(dayOfIso(`${year}-${month}-01`), 1) - 1 };
 }

@@ -9,6 +9,7 @@ import { MapView } from "./layers/map_view.js";
 import { MapState } from "./map_state.js";
 import { PageApi } from "./page_api.js";
 import { fillAbout } from "./panels/about.js";
+import { connectChart } from "./panels/chart.js";
 import { connectChanges } from "./panels/changes.js";
 import { connectKnown } from "./panels/known.js";
 import { connectLegend } from "./panels/legend.js";
@@ -49,6 +50,7 @@ async function start() {
   connectTimeBar(state, timeline, changes);
   connectLegend(state, timeline, language);
   connectChanges(state, { timeline, changes, language }, (place) => view.show(place));
+  connectChart({ state, timeline, language });
   connectPlacePanel({ state, timeline, language });
   connectKnown({ state, timeline, today: today(), open: (day) => openAsKnown(state, day) }, problem);
   connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
