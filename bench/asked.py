@@ -9,7 +9,7 @@ import math
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -56,11 +56,13 @@ class Answers:
 
     `ranks` holds where the first right place stood among ten, 1 for first and 0 for not there, of
     those questions that are judged; `seconds` what each question took (of a batch, the mean).
+    `ready` are the seconds that the index took before its first question, when this set was it.
     """
 
     name: str
     ranks: list[int]
     seconds: list[float]
+    ready: float = 0.0
 
 
 Ask: TypeAlias = Callable[[str, str], Sequence[str]]
@@ -102,16 +104,20 @@ class Asked:
 def answer_names(make: Callable[[list[AskedPlace]], Ask]) -> None:
     """Put questions of every set of names to a peer and print the answers.
 
-    `make` gets the places of an index and gives what answers for them; that is not timed.
+    `make` gets the places of an index and gives what answers for them; it is timed by itself.
     """
     asked = Asked(Path(sys.argv[1]))
     index, ask = "", None
     for name, questions in asked.sets.items():
         if not questions.names:
             continue
+        ready = 0.0
         if ask is None or questions.index != index:
-            index, ask = questions.index, make(asked.places(questions.index))
-        report(answered(name, questions, ask, patience=_SECONDS))
+            index, places = questions.index, asked.places(questions.index)
+            started = time.perf_counter()
+            ask = make(places)
+            ready = time.perf_counter() - started
+        report(replace(answered(name, questions, ask, patience=_SECONDS), ready=ready))
 
 
 def answered(name: str, questions: Questions, ask: Ask, patience: float = math.inf) -> Answers:

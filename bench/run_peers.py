@@ -9,6 +9,10 @@ hashes, which is installed into an environment of its own, `.venv-peers/NAME`. O
 `bench/peers/geomap/measure.py`, in our own environment.
 
 A slow peer answers only the first questions of a set; we are then compared over the same ones.
+
+Three figures belong together: how many right places are among the first ten, how many are first,
+and how many look-ups are answered in a second. One that answers fast and finds nothing is no
+gazetteer, so none stands for the others, and the last lines name each figure in which a peer leads.
 """
 
 import hashlib
@@ -21,6 +25,7 @@ import tempfile
 import time
 import venv
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.asked import Answers, Asked
@@ -31,6 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "bench" / "peers"
 OURSELVES = "geomap"
 _SMALL = 0.1
+_LESS_IS_BETTER = "s"
 
 
 def names() -> list[str]:
@@ -75,6 +81,8 @@ def figures(answers: Answers, count: int) -> Iterator[Figure]:
         yield Figure(f"{answers.name}: among ten", found, "of 1")
     yield Figure(f"{answers.name}: first", ranks.count(1) / len(ranks), "of 1")
     yield Figure(f"{answers.name}: speed", len(seconds) / sum(seconds), "/s")
+    if answers.ready:
+        yield Figure(f"{answers.name}: ready after", answers.ready, _LESS_IS_BETTER)
 
 
 def ratio(ours: float, theirs: float) -> str:
@@ -85,24 +93,47 @@ def ratio(ours: float, theirs: float) -> str:
     return f"{times:,.2f} x" if times >= _SMALL else f"{times:.2g} x"
 
 
-def row(ours: Figure, theirs: Figure) -> str:
-    """Give the printed line of a comparison."""
-    return (
-        f"  {ours.name:<46} {ours.value:>12,.4g} {theirs.value:>12,.4g} {ours.unit:<5}"
-        f" {ratio(ours.value, theirs.value):>12}"
-    )
+@dataclass(frozen=True)
+class Comparison:
+    """One figure of ours beside that of a peer."""
+
+    ours: Figure
+    theirs: Figure
+
+    @property
+    def ratio(self) -> str:
+        """In words; above 1 means that we do better, as everywhere."""
+        if self.ours.unit == _LESS_IS_BETTER:
+            return ratio(self.theirs.value, self.ours.value)
+        return ratio(self.ours.value, self.theirs.value)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the peer does better."""
+        if self.ours.unit == _LESS_IS_BETTER:
+            return self.theirs.value < self.ours.value
+        return self.theirs.value > self.ours.value
+
+    def __str__(self) -> str:
+        return (
+            f"  {self.ours.name:<46} {self.ours.value:>12,.4g} {self.theirs.value:>12,.4g}"
+            f" {self.ours.unit:<5} {self.ratio:>12}"
+        )
 
 
-def rows(ours: Answers, theirs: Answers) -> list[str]:
-    """Give the printed lines of a set over the questions that the peer has answered."""
+def comparisons(ours: Answers, theirs: Answers) -> list[Comparison]:
+    """Compare a set over the questions that the peer has answered."""
     count = len(theirs.seconds)
+    if not theirs.ready:  # It was counted with an earlier set.
+        ours = replace(ours, ready=0.0)
     pairs = zip(figures(ours, count), figures(theirs, count), strict=True)
-    return [f"  ({count:,} questions)", *(row(*pair) for pair in pairs)]
+    return [Comparison(*pair) for pair in pairs]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the comparisons that are named, or all."""
     started = time.perf_counter()
+    behind: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:
         asked = Asked(Path(scratch))
         print("Building the indexes and drawing the questions...", flush=True)
@@ -114,7 +145,12 @@ def main(arguments: Sequence[str]) -> int:
             theirs = answers_of(name, environment_of(name), asked.folder)
             print(f"\n{name:<48} {OURSELVES:>12} {'peer':>12} {'ratio':>18}")
             for subject, answers in theirs.items():
-                print("\n".join(rows(ours[subject], answers)), flush=True)
+                compared = comparisons(ours[subject], answers)
+                print(f"  ({len(answers.seconds):,} questions)", *compared, sep="\n", flush=True)
+                behind += [
+                    f"{name}: {one.ours.name}, {one.ratio}" for one in compared if one.is_behind
+                ]
+    print("\nWhere a peer is ahead:", *(behind or ["nowhere"]), sep="\n  ")
     print(f"\n({time.perf_counter() - started:.0f} s in all)")
     return 0
 

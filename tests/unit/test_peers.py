@@ -8,7 +8,7 @@ import pytest
 from bench.asked import Answers, AskedPlace, Questions, answered, answered_points, rank
 from bench.keyed_names import keyed_names
 from bench.peer_questions import edited_names, listed_names, without_press_spellings
-from bench.run_peers import figures, names, ratio, rows
+from bench.run_peers import comparisons, figures, names, ratio
 from gazetteer.names import keys
 from gazetteer.places import Name, NameKind
 from gazetteer.sources import CuratedSource, PlaceRecord
@@ -42,13 +42,23 @@ def test_a_ratio_says_who_does_better(ours: float, theirs: float, words: str) ->
 
 
 def test_both_sides_are_compared_over_what_the_peer_has_answered() -> None:
-    count, *printed = rows(OURS, THEIRS)
-    assert count == "  (2 questions)"
-    assert [line.split()[-5:] for line in printed] == [
+    assert [str(one).split()[-5:] for one in comparisons(OURS, THEIRS)] == [
         ["0.5", "of", "1", "2.00", "x"],
         ["0.5", "of", "1", "2.00", "x"],
         ["10", "2", "/s", "5.00", "x"],
     ]
+
+
+def test_who_is_ahead_is_told_where_more_is_better_and_where_less_is() -> None:
+    slower, sooner = replace(OURS, ready=2.0), replace(THEIRS, ready=0.5)
+    assert [one.is_behind for one in comparisons(slower, sooner)] == [False, False, False, True]
+    assert [one.is_behind for one in comparisons(sooner, slower)] == [True, False, False, False]
+    assert comparisons(slower, sooner)[-1].ratio == "0.25 x"
+    assert not any(one.is_behind for one in comparisons(OURS, OURS))
+
+
+def test_an_index_is_made_ready_once() -> None:
+    assert len(comparisons(replace(OURS, ready=2.0), THEIRS)) == 3
 
 
 def test_points_are_judged_while_right_places_are_known() -> None:

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from bench.asked import ENOUGH, Answers, Ask, Asked, Questions, answered, answered_points, report
@@ -11,13 +12,17 @@ from gazetteer import Gazetteer
 
 
 @contextmanager
-def opened(folder: Path, index: str) -> Iterator[Gazetteer]:
-    """Open the index that was built from the places, and let it read what it reads once."""
+def opened(folder: Path, index: str) -> Iterator[tuple[Gazetteer, float]]:
+    """Open the index that was built from the places, and let it read what it reads once.
+
+    How many seconds that takes comes along, as the peers are timed until they are ready.
+    """
+    started = time.perf_counter()
     with Gazetteer.open(folder / f"{index}.sqlite") as gazetteer:
         gazetteer.lookup("Rhakkaa")
         gazetteer.reverse(39.0, 35.9)
         gazetteer.reverse_many([39.0], [35.9])
-        yield gazetteer
+        yield gazetteer, time.perf_counter() - started
 
 
 def asking(gazetteer: Gazetteer) -> Ask:
@@ -51,11 +56,12 @@ def main() -> None:
     """Answer all questions."""
     asked = Asked(Path(sys.argv[1]))
     for name, questions in asked.sets.items():
-        with opened(asked.folder, questions.index) as gazetteer:
+        with opened(asked.folder, questions.index) as (gazetteer, ready):
             if questions.points:
-                report(points_answered(name, questions, gazetteer))
+                answers = points_answered(name, questions, gazetteer)
             else:
-                report(answered(name, questions, asking(gazetteer)))
+                answers = answered(name, questions, asking(gazetteer))
+            report(replace(answers, ready=ready))
 
 
 if __name__ == "__main__":

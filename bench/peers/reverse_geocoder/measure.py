@@ -4,6 +4,7 @@ import io
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ def main() -> None:
     """Answer the questions about points in the ways that it offers."""
     asked = Asked(Path(sys.argv[1]))
     listed = _listed(asked.places("points"))
+    started = time.perf_counter()
     single = RGeocoder(mode=_ONE_PROCESS, verbose=False, stream=io.StringIO(listed))
+    ready = time.perf_counter() - started
     # The package gives out one instance only; its class makes another for the other mode.
     batched = type(single)(mode=_ALL_CORES, verbose=False, stream=io.StringIO(listed))
     for name, questions in asked.sets.items():
@@ -32,7 +35,7 @@ def main() -> None:
             found, seconds = best[0], [best[1] / len(points)] * len(points)
         else:
             found, seconds = _one_by_one(single, points)
-        report(answered_points(name, questions, found, seconds))
+        report(replace(answered_points(name, questions, found, seconds), ready=ready))
 
 
 def _listed(places: list[AskedPlace]) -> str:
