@@ -10,6 +10,7 @@ from rich.table import Table
 
 from geomap.cli.options import DAY, standpoint_options
 from geomap.domain.answers import AlternativesAnswer, ControlAnswer, ControlQuery
+from geomap.domain.control import Status
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.exports.geojson import control_collection
@@ -59,8 +60,13 @@ def _show_alternatives(answer: AlternativesAnswer, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(document, ensure_ascii=False))
         return
-    for one in document["differences"]:
+    told = [one for one in document["differences"] if one["asked"]["status"] != Status.UNKNOWN]
+    for one in told:
         click.echo(one["text"])
+    # Most places are silent when few sources are heard; to list them would hide the others.
+    if silent := len(document["differences"]) - len(told):
+        places = "1 more place" if silent == 1 else f"{silent} more places"
+        click.echo(f"The sources that are heard say nothing of {places}.")
     if not document["differences"]:
         click.echo("The standard rule gives the same answer everywhere.")
 

@@ -97,7 +97,7 @@ def _difference(one: Difference, register: Register) -> Json:
 
 def _learned(one: Learned, register: Register, words: Words) -> Json:
     aside = [words.named(claim) for claim in one.aside]
-    role = sentence(one.role)
+    role = sentence(f"role_{one.role.value}")
     if aside:
         role = sentence("and_aside", role=role, aside="; ".join(aside))
     return {

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from geomap.domain.control import Status, Verdict
 from geomap.domain.explanation import Fate
-from geomap.domain.learning import Role
 from geomap.domain.statements import Claim, Effect
 
 ENGLISH = {
@@ -75,11 +74,11 @@ ENGLISH = {
     "marked": "{answer} ({marks})",
     "difference": "{place}: {before} before, {after} now.",
     "alternative": "{place}: {standard} by the standard rule, {asked} as asked.",
-    Role.COUNTS: "New; it counts.",
-    Role.PENDING: "New; it tells of a change that may have taken place by then.",
-    Role.SETS_ASIDE: "New; it was overtaken since, but it put older evidence aside.",
-    Role.EDITED: "It counted before it was edited.",
-    Role.WITHDRAWN: "It counted before it was withdrawn.",
+    "role_counts": "New; it counts.",
+    "role_pending": "New; it tells of a change that may have taken place by then.",
+    "role_sets_aside": "New; it was overtaken since, but it put older evidence aside.",
+    "role_edited": "It counted before it was edited.",
+    "role_withdrawn": "It counted before it was withdrawn.",
     "and_aside": "{role} It put aside {aside}.",
     # ----------------------------------------------------------------- lists of names
     "two": "{first} and {last}",
@@ -99,7 +98,7 @@ MONTHS = (
     "November",
     "December",
 )
-Key = Effect | Fate | Role | Status | str
+Key = Effect | Fate | Status | str
 
 
 def sentence(key: Key, **parts: object) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from gazetteer import GazetteerError
+from gazetteer import GazetteerError, InvalidName
 from gazetteer.names import forms, keys
 from geomap.domain.statements import Place
 from geomap.errors import InvalidInput, NotFound
@@ -44,7 +44,7 @@ def _by_own_name(places: Sequence[Place], text: str) -> list[Place]:
     """Those that are called just so, or else those that are in another spelling of the name."""
     try:
         wanted = forms(text).normal
-    except GazetteerError:
+    except InvalidName:
         return []
     named = [(place, {place.name, *place.names.values()}) for place in places]
     exact = [place for place, names in named if any(_normal(name) == wanted for name in names)]
@@ -62,12 +62,20 @@ def _normal(name: str) -> str:
 
 
 def _by_gazetteer(places: Sequence[Place], text: str, path: Path) -> list[Place]:
-    """The likeliest of the atlas' places that the gazetteer knows under the name."""
+    """The likeliest of the atlas' places that the gazetteer knows under the name.
+
+    Raises NotFound where there is no gazetteer to ask, with what to do about that.
+    """
     own = {place.id: place for place in places}
     try:
         with open_gazetteer(path) as gazetteer:
             found = gazetteer.lookup(text, limit=CANDIDATES)
-    except GazetteerError:
+    except InvalidName:
         return []
+    except GazetteerError as error:
+        raise NotFound(
+            f"The atlas has no place called {text[:LONGEST_SHOWN]!r}, and other spellings cannot"
+            f" be looked up: {error}"
+        ) from error
     fitting = [one for one in found if one.place.id in own]
     return [own[one.place.id] for one in fitting if fitting[0].score - one.score < CLEAR_MARGIN]

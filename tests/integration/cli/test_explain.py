@@ -61,7 +61,10 @@ def test_a_place_that_the_atlas_does_not_have(geomap: Run, name: str) -> None:
 def test_without_a_gazetteer_the_names_of_the_atlas_are_enough(geomap: Run, tmp_path: Path) -> None:
     missing = str(tmp_path / "none.sqlite")
     assert geomap("explain", "Al Baghuz", "2015-02-16", GEOMAP_GAZETTEER=missing).code == DONE
-    assert geomap("explain", "Baghuuz", "2015-02-16", GEOMAP_GAZETTEER=missing).code == REFUSED
+    outcome = geomap("explain", "Baghuuz", "2015-02-16", GEOMAP_GAZETTEER=missing)
+    assert outcome.code == REFUSED
+    assert "other spellings cannot be looked up: " in outcome.err
+    assert "geomap gazetteer build" in outcome.err
 
 
 def test_its_json_is_what_the_api_says(geomap: Run, client: FlaskClient) -> None:
@@ -145,6 +148,12 @@ def test_another_rule_is_compared_with_the_standard_one(geomap: Run, client: Fla
     ) in geomap(*options).out.splitlines()
     asked = client.get("/api/alternatives?date=2015-02-16&reliability=A").get_json()
     assert json.loads(geomap(*options, "--json").out) == asked
+
+
+def test_places_of_which_the_heard_sources_say_nothing_are_counted(geomap: Run) -> None:
+    lines = geomap("control", "2015-02-16", "--compare", "--source", "monitor").out.splitlines()
+    assert [line.split(":")[0] for line in lines[:-1]] == ["Baghuz"]
+    assert lines[-1] == "The sources that are heard say nothing of 3 more places."
 
 
 def test_where_another_rule_says_the_same_it_says_so(geomap: Run) -> None:

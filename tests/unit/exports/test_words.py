@@ -86,6 +86,13 @@ def test_a_source_that_corrects_itself() -> None:
     )
 
 
+def test_a_pending_capture_says_until_when() -> None:
+    capture = takes("is", "2014-10", **AT_HIT)
+    assert became(told("2014-10-13", capture), capture) == (
+        "Pending: it took effect on some day up to 2014-10-31, perhaps not yet."
+    )
+
+
 def test_a_majority_is_told_with_its_share_and_its_opposition() -> None:
     claims = [
         holds("is", "2014-10-13", place_id="hit", source_id="afp", grade=grade("A1")),
@@ -160,7 +167,10 @@ def test_names_are_listed_as_a_person_would(names: list[str], words: str) -> Non
 
 
 def test_every_fate_effect_and_status_has_its_sentence() -> None:
-    assert {*Fate, *Effect, *Status, *Role} <= set(ENGLISH)
+    wanted = [*Fate, *Effect, *Status, *(f"role_{role.value}" for role in Role)]
+    assert set(wanted) <= set(ENGLISH)
+    # Two kinds of words that are spelt alike would share one sentence.
+    assert len(set(wanted)) == len(Fate) + len(Effect) + len(Status) + len(Role)
 
 
 def test_braces_in_sentences_name_what_is_filled_in() -> None:
