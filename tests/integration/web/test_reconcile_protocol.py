@@ -65,7 +65,7 @@ CANDIDATE = {
 }
 SUGGESTED = {"id": str, "name": str, "description?": str}
 PLACES = {"result": [SUGGESTED | {"notable?": [({"id": str, "name?": str}, str)]}]}
-CELL = (
+CELL: tuple[Json, ...] = (
     {},
     {"id": str, "name": str, "description?": str},
     {"str": str},
