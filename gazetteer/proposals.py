@@ -17,9 +17,9 @@ from gazetteer.places import Tier
 
 _MOST_BY_KEY = 500
 _MOST_BY_RUNS = 300
-_MOST_TERMS = 80
-_MOST_ACROSS_SCRIPTS = 40
-_MOST_NAMESAKES = 24
+_MOST_TERMS = 64
+_MOST_ACROSS_SCRIPTS = 30
+_MOST_NAMESAKES = 12
 
 # Of two terms that look as promising, the better known is kept.
 _WEIGHT_OF_STANDING = 0.15
