@@ -52,7 +52,9 @@ _RECORDS_BETWEEN_REPORTS = 2000
 _WHOLE_WORK = 2.0
 _STEPS_OF_TERMS = 4
 
-_PART_SUFFIX = ".part"
+PART_SUFFIX = ".part"
+"""Ends the name of a file beside an index that is to take its place."""
+
 _SECONDS_UNTIL_ABANDONED = 3600
 
 # A temporary file is private at first.
@@ -99,7 +101,7 @@ def _replacement(path: Path) -> Iterator[Path]:
             raise FileExistsError(errno.EEXIST, "something else is there; name another file")
         path.parent.mkdir(parents=True, exist_ok=True)
         _remove_abandoned(path)
-        descriptor, name = tempfile.mkstemp(f".{path.name}{_PART_SUFFIX}", ".", path.parent)
+        descriptor, name = tempfile.mkstemp(f".{path.name}{PART_SUFFIX}", ".", path.parent)
     except OSError as error:
         raise GazetteerNotWritable(path, error.strerror or str(error)) from error
     os.close(descriptor)
@@ -119,7 +121,7 @@ def _replacement(path: Path) -> Iterator[Path]:
 def _remove_abandoned(path: Path) -> None:
     """Remove what killed builds left, but not the file of a build that may still run."""
     for part in path.parent.iterdir():
-        if part.name.endswith(f".{path.name}{_PART_SUFFIX}"):
+        if part.name.endswith(f".{path.name}{PART_SUFFIX}"):
             with suppress(FileNotFoundError):  # Its own build may just have ended.
                 if time.time() - part.stat().st_mtime > _SECONDS_UNTIL_ABANDONED:
                     part.unlink()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from gazetteer.build import Progress, build_index, is_current
+from gazetteer.build import PART_SUFFIX, Progress, build_index, is_current
 from gazetteer.corrections import LABEL, Tables, atlas_folder, corrections_folder
 from gazetteer.errors import (
     GazetteerCorrupt,
@@ -90,7 +90,8 @@ def with_tables_of_atlas(
         with Gazetteer.open(index) as gazetteer:
             yield gazetteer, taken
         return
-    trial = index.with_name(f"{index.stem}.trial{index.suffix}")
+    # Named as builds name theirs, so that a later one removes what a killed load has left.
+    trial = index.with_name(f".trial.{index.name}{PART_SUFFIX}")
     with changing(index), tempfile.TemporaryDirectory() as draft:
         if tables:
             tables.write(Path(draft))

@@ -1,9 +1,11 @@
 """An atlas brings places and names of its own: loaded with it, and below what the user says."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from gazetteer import correcting
 from tests.commands import Outcome, Run
 from tests.factories import claim, write_atlas
 
@@ -166,3 +168,29 @@ def test_corrections_are_exported_into_an_atlas_beside_its_own_rows(
     assert loaded.code == DONE, loaded.err
     assert longitude(own, "Old Mill") == 39.45
     assert own("place", "Kallinikos", "--json").document[0]["id"] == RAQQA
+
+
+def test_what_a_killed_load_left_is_removed_by_a_later_build(
+    load: Run, own: Run, own_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file of a trial stays when its process is killed; here nobody removes it either."""
+    before = own_index.read_bytes()
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "unlink", lambda *_arguments, **_options: None)
+        killed.setattr(correcting, "_put_in_place", _die)
+        with pytest.raises(_Killed):
+            load()
+    (left,) = own_index.parent.glob(".trial*")
+    assert own_index.read_bytes() == before
+    assert own("gazetteer", "correct", "list").document["atlases"] == {}
+    os.utime(left, (1.7e9, 1.7e9))
+    assert own("gazetteer", "build").code == DONE
+    assert not left.exists()
+
+
+class _Killed(BaseException):
+    """Ends a load where a signal would."""
+
+
+def _die(*_arguments: object) -> None:
+    raise _Killed
