@@ -13,9 +13,8 @@ from geomap.domain.timeline import ControlPeriod, period_on
 from geomap.errors import InvalidParameter
 from geomap.services.derived import histories_at
 from geomap.services.standpoints import is_kept, resolved
-from geomap.storage.atlases import load_claims, load_places, load_sources
-from geomap.storage.derived import period_of
-from geomap.storage.space_time import periods_on
+from geomap.storage.atlases import load_places, load_sources
+from geomap.storage.standing import periods_standing_on
 
 
 def control_on_day(session: Session, query: ControlQuery, standpoint: Standpoint) -> ControlAnswer:
@@ -26,15 +25,13 @@ def control_on_day(session: Session, query: ControlQuery, standpoint: Standpoint
     """
     revision, frame = resolved(session, standpoint)
     require_covered(frame, query.day)
-    places = [
-        place
-        for place in load_places(session, revision)
-        if query.box.contains(place.longitude, place.latitude)
-    ]
+    places = load_places(session, revision, query.box)
     if is_kept(session, standpoint, revision, frame):
-        periods = _stored(session, query, revision)
+        periods: Mapping[str, ControlPeriod | None] = periods_standing_on(
+            session, query.day, query.box, revision
+        )
     else:
-        histories = histories_at(session, revision, standpoint.known, standpoint.rule)
+        histories = histories_at(session, revision, standpoint.known, standpoint.rule, query.box)
         periods = {place.id: period_on(histories.of(place), query.day) for place in places}
     answers = tuple(_answer(place, periods.get(place.id), query.day) for place in places)
     sources = load_sources(session, revision)
@@ -49,14 +46,6 @@ def require_covered(frame: Frame, day: date) -> None:
             f"{day} lies outside the atlas, which covers {frame.start} up to, but not"
             f" including, {frame.end}.",
         )
-
-
-def _stored(
-    session: Session, query: ControlQuery, revision: int
-) -> Mapping[str, ControlPeriod | None]:
-    claims = {claim.id: claim for claim in load_claims(session, revision)}
-    rows = periods_on(session, query.day, query.box, revision)
-    return {row.place_id: period_of(row, claims) for row in rows}
 
 
 def _answer(place: Place, period: ControlPeriod | None, day: date) -> PlaceControl:

@@ -30,6 +30,7 @@ from geomap.storage.revisions import (
     apply,
     difference,
     records,
+    rows_of,
     versions_at,
 )
 from geomap.storage.selection import Selection, chosen, portions
@@ -89,14 +90,14 @@ def load_places(session: Session, revision: int, where: Selection = WORLD) -> li
     """Every place of the atlas that is asked for, by id."""
     query = select(*columns.PLACE).order_by(PlaceRow.id)
     current = versions_at(session, PlaceRow, revision)
-    return [Place(*row) for row in session.execute(query.where(current, chosen(where)))]
+    return [Place(*row) for row in rows_of(session, query.where(current, chosen(where)))]
 
 
 def load_areas(session: Session, revision: int) -> list[Place]:
     """Every place of the atlas on which a claim counts for the places in it."""
     current = versions_at(session, PlaceRow, revision)
     query = select(*columns.PLACE).where(current, PlaceRow.kind.in_(AREA_KINDS))
-    return [Place(*row) for row in session.execute(query.order_by(PlaceRow.id))]
+    return [Place(*row) for row in rows_of(session, query.order_by(PlaceRow.id))]
 
 
 def load_actors(session: Session, revision: int) -> dict[str, Actor]:
@@ -118,7 +119,7 @@ def load_claims(
         query = query.where(ClaimRow.known <= known)
     if where != WORLD:
         query = query.where(_on_places(session, revision, where))
-    rows = session.execute(query.order_by(ClaimRow.id))
+    rows = rows_of(session, query.order_by(ClaimRow.id))
     return list(columns.claims_of(rows, load_sources(session, revision)))
 
 
@@ -144,7 +145,7 @@ def load_claims_named(session: Session, revision: int, ids: Collection[str]) -> 
     sources = load_sources(session, revision)
     found: dict[str, Claim] = {}
     for portion in portions(ids):
-        rows = session.execute(select(*columns.CLAIM).where(current, ClaimRow.id.in_(portion)))
+        rows = rows_of(session, select(*columns.CLAIM).where(current, ClaimRow.id.in_(portion)))
         found |= {claim.id: claim for claim in columns.claims_of(rows, sources)}
     return found
 

@@ -156,7 +156,8 @@ def _span_columns(span: Span) -> list[str | None]:
     return [span.start.isoformat(), span.end.isoformat() if span.end else None]
 
 
-def _span(start: str, end: str | None) -> Span:
+def span_of(start: str, end: str | None) -> Span:
+    """Days as they are stored: ISO days, the last exclusive, None while it lasts."""
     return Span(date.fromisoformat(start), date.fromisoformat(end) if end else None)
 
 
@@ -170,7 +171,7 @@ def period_of(row: PeriodRow, claims: Mapping[str, Claim]) -> ControlPeriod:
         candidates=tuple(row.candidates),
     )
     evidence = tuple(
-        Evidence(claims[claim_id], _span(start, end)) for claim_id, start, end in row.evidence
+        Evidence(claims[claim_id], span_of(start, end)) for claim_id, start, end in row.evidence
     )
-    stale = tuple(_span(start, end) for start, end in row.stale)
+    stale = tuple(span_of(start, end) for start, end in row.stale)
     return ControlPeriod(row.place_id, row.start, row.end, verdict, stale, evidence)

@@ -1,17 +1,17 @@
 """Revisions, and records that are versioned instead of overwritten."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Table, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from geomap.storage.columns import Versioned
 from geomap.storage.models import RevisionRow
 
-Row = TypeVar("Row", bound=Versioned)
+Record = TypeVar("Record", bound=Versioned)
 Columns = Mapping[str, Any]
 
 
@@ -53,6 +53,11 @@ def add_revision(session: Session, author: str, note: str, origin: str | None = 
     return number
 
 
+def rows_of(session: Session, query: Select[*tuple[Any, ...]]) -> Iterable[Row[*tuple[Any, ...]]]:
+    """The rows of a query of columns, without what only models need; for many rows."""
+    return session.connection().execute(query)
+
+
 def in_force(model: type[Versioned], revision: int) -> ColumnElement[bool]:
     """The versions that counted at a revision."""
     return (model.since <= revision) & (model.until.is_(None) | (model.until > revision))
@@ -65,7 +70,7 @@ def versions_at(session: Session, model: type[Versioned], revision: int) -> Colu
     return in_force(model, revision)
 
 
-def records(session: Session, model: type[Row], revision: int) -> Sequence[Row]:
+def records(session: Session, model: type[Record], revision: int) -> Sequence[Record]:
     """Every record of a table as it was at a revision, by id."""
     return session.scalars(select(model).where(in_force(model, revision)).order_by(model.id)).all()
 

@@ -5,6 +5,7 @@ over the tables gives the same answer. PostGIS would have its own branch here.
 """
 
 from datetime import date
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     Column,
@@ -25,7 +26,9 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.bbox import Bbox
 from geomap.storage.models import PeriodRow, PlaceRow
-from geomap.storage.revisions import in_force
+from geomap.storage.revisions import versions_at
+
+Columns = TypeVarTuple("Columns")
 
 # The R*Tree is a virtual table, which migrations and metadata of the models cannot describe.
 _TREE = Table(
@@ -75,7 +78,9 @@ def add_to_index(session: Session, revision: int, which: ColumnElement[bool]) ->
         return
     rows = session.execute(
         select(PeriodRow.pk, PlaceRow.longitude, PlaceRow.latitude, PeriodRow.start, PeriodRow.end)
-        .join(PlaceRow, (PlaceRow.id == PeriodRow.place_id) & in_force(PlaceRow, revision))
+        .join(
+            PlaceRow, (PlaceRow.id == PeriodRow.place_id) & versions_at(session, PlaceRow, revision)
+        )
         .where(which)
     )
     for batch in rows.partitions(_BATCH):
@@ -104,21 +109,26 @@ def periods_on(session: Session, day: date, box: Bbox, revision: int) -> list[Pe
     """The control periods `[start, end)` that hold on a day, of places within a box."""
     found: dict[int, PeriodRow] = {}
     for part in box.parts():
-        for row in session.scalars(_query(session, day, part, revision)):
+        query = within(session, during(select(PeriodRow), day), day, part, revision)
+        for row in session.scalars(query):
             found[row.pk] = row
     return list(found.values())
 
 
-def _query(session: Session, day: date, box: Bbox, revision: int) -> Select[PeriodRow]:
-    query = (
-        select(PeriodRow)
-        .join(PlaceRow, (PlaceRow.id == PeriodRow.place_id) & in_force(PlaceRow, revision))
-        .where(
-            PeriodRow.start <= day,
-            PeriodRow.end.is_(None) | (PeriodRow.end > day),
-            PlaceRow.longitude.between(box.west, box.east),
-            PlaceRow.latitude.between(box.south, box.north),
-        )
+def during(query: Select[*Columns], day: date) -> Select[*Columns]:
+    """Narrow a query of control periods to those that hold on a day."""
+    return query.where(PeriodRow.start <= day, PeriodRow.end.is_(None) | (PeriodRow.end > day))
+
+
+def within(
+    session: Session, query: Select[*Columns], day: date, box: Bbox, revision: int
+) -> Select[*Columns]:
+    """Narrow it further to places in a box, which must not cross the antimeridian."""
+    query = query.join(
+        PlaceRow, (PlaceRow.id == PeriodRow.place_id) & versions_at(session, PlaceRow, revision)
+    ).where(
+        PlaceRow.longitude.between(box.west, box.east),
+        PlaceRow.latitude.between(box.south, box.north),
     )
     if not _has_tree(session):
         return query
