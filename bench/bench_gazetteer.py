@@ -86,6 +86,10 @@ def exact(path: Path) -> Iterator[Figure]:
     yield Figure("the same a second of processor time", len(names[1000:]) / processor, "/s")
 
 
+def unheard(_done: int, _total: int) -> None:
+    """Take no notice of progress."""
+
+
 def imported(path: Path) -> Iterator[Figure]:
     """Build with all files of Who's On First imported."""
     files = sorted(WHOS_ON_FIRST.glob("wof-admin-*.jsonl.gz"))
@@ -93,7 +97,7 @@ def imported(path: Path) -> Iterator[Figure]:
         print("imports are skipped: there are no files of Who's On First")
         return
     started = time.perf_counter()
-    import_files(path, files)
+    import_files(path, files, reading=unheard, building=unheard)
     seconds = time.perf_counter() - started
     yield Figure(f"{len(files)} files of Who's On First imported and built", seconds, "s")
     yield from memory(path, " with them")

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 from shapely import to_wkb
@@ -48,9 +47,8 @@ _FORMS = {
 }
 
 _RECORDS_BETWEEN_REPORTS = 2000
-# Terms and keys take about as long as the places, in this many steps.
-_WHOLE_WORK = 2.0
-_STEPS_OF_TERMS = 4
+# Terms and keys take twice as long as the places.
+_WHOLE_WORK = 3.0
 
 PART_SUFFIX = ".part"
 """Ends the name of a file beside an index that is to take its place."""
@@ -153,11 +151,8 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
     places = merged(sources, tally)
     _write_places(connection, places, lambda number: progress(min(number, records), total))
     progress(records, total)
-    steps = count(1)
-    write_terms(
-        connection,
-        lambda: progress(records + (total - records) * next(steps) // (_STEPS_OF_TERMS + 1), total),
-    )
+    of_terms = total - records
+    write_terms(connection, lambda share: progress(records + round(of_terms * share), total))
     _write_words(connection)
     _write_about(connection, tally.contents(abouts))
     connection.execute("COMMIT")

@@ -28,36 +28,38 @@ _PROMINENCE = (1.0, 0.95, 0.75, 0.6)
 _ROWS_AT_A_TIME = 20_000
 _LONGEST_COUNTED = 255
 
-Step = Callable[[], None]
+# What is done of the work after spellings, keys by sound, and runs of letters; the last is ANALYZE.
+_SPELLINGS_DONE, _SOUNDS_DONE, _RUNS_DONE, _ALL_DONE = 0.7, 0.75, 0.9, 0.95
+
+Report = Callable[[float], None]
 
 
-def write_terms(connection: sqlite3.Connection, step: Step) -> None:
+def write_terms(connection: sqlite3.Connection, report: Report) -> None:
     """Write all tables that lead from a name to spellings, and the arrays of terms, from the heap.
 
-    `step` is called four times, each after about as much work.
+    `report` is told now and then which share of the work is done.
     """
-    keys, standings, countries = _write_spellings(connection)
-    step()
+    keys, standings, countries = _write_spellings(connection, report)
     for table, loose in (("strict", 0), ("loose", 1)):
         connection.execute(
             f"INSERT OR IGNORE INTO {table} SELECT key, term FROM sound"  # noqa: S608 - our names.
             " WHERE loose = ? ORDER BY key, term",
             (loose,),
         )
-    step()
+    report(_SOUNDS_DONE)
     connection.executemany(
         "INSERT INTO gram VALUES (?, ?)",
         ((code, terms.tobytes()) for code, terms in trigrams.postings(keys)),
     )
     connection.executemany("INSERT INTO deletion VALUES (?, ?)", deletions.buckets(keys))
-    step()
+    report(_RUNS_DONE)
     lengths = [min(len(key), _LONGEST_COUNTED) for key in keys]
     write_array(connection, "term_standing", np.asarray(standings, dtype=np.float32))
     write_array(connection, "term_country", np.asarray(countries, dtype=np.uint16))
     write_array(connection, "term_length", np.asarray(lengths, dtype=np.uint8))
     write_array(connection, "term_rival", _rivals(connection, standings))
     write_texts(connection, "term_key", keys)
-    step()
+    report(_ALL_DONE)
 
 
 def _rivals(connection: sqlite3.Connection, standings: Sequence[float]) -> NDArray[np.uint8]:
@@ -94,7 +96,7 @@ def country_number(country: str) -> int:
 
 
 def _write_spellings(
-    connection: sqlite3.Connection,
+    connection: sqlite3.Connection, report: Report
 ) -> tuple[list[str], list[float], list[int]]:
     """Number the keys in their order; return them with standing and country of their best place."""
     keys: list[str] = []
@@ -102,6 +104,8 @@ def _write_spellings(
     countries: list[int] = []
     spellings: list[Sequence[Any]] = []
     sounds: list[tuple[str, int, int]] = []
+    ((in_all,),) = connection.execute("SELECT count(*) FROM heap").fetchall()
+    done = 0
     for key, group in groupby(connection.execute(_IN_ORDER), key=itemgetter(0)):
         term, rows = len(keys), list(group)
         keys.append(key)
@@ -111,8 +115,11 @@ def _write_spellings(
         spellings += [(*row[:8], term) for row in rows]
         sounds += _sounds(term, rows)
         if len(spellings) > _ROWS_AT_A_TIME:
+            done += len(spellings)
             _flush(connection, spellings, sounds)
+            report(_SPELLINGS_DONE * done / in_all)
     _flush(connection, spellings, sounds)
+    report(_SPELLINGS_DONE)
     return keys, standings, countries
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from threading import Barrier
 
@@ -139,6 +140,22 @@ def test_progress_rises_to_the_end(tmp_path: Path) -> None:
     assert len(seen) > 3
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0, 1)
+
+
+def test_progress_moves_on_while_names_are_sorted(tmp_path: Path) -> None:
+    """Sorting takes half of a large build, so a watcher should see that it goes on."""
+    seen: list[float] = []
+    places = tuple(
+        record(f"x:{number}", *(f"Name {number} {part}" for part in range(5)))
+        for number in range(10_000)
+    )
+    build_index(
+        tmp_path / "gazetteer.sqlite",
+        [FixedSource(places)],
+        lambda done, total: seen.append(done / total),
+    )
+    steps = [after - before for before, after in pairwise(seen)]
+    assert max(steps) < 0.25
 
 
 @pytest.mark.parametrize(
