@@ -18,7 +18,7 @@ def map_page(context: BrowserContext, live_server: str) -> Iterator[MapPage]:
 
 def test_the_chart_says_what_the_api_says_of_the_day(map_page: MapPage) -> None:
     map_page.open(f"/#date={DAY}")
-    assert not any("series" in address for address in map_page.requests)
+    assert not any("territory/series" in address for address in map_page.requests)
     map_page.page.locator(map_page.ref("chartToggle")).press("Enter")
     rows = map_page.page.get_by_role("list", name="On the day shown").get_by_role("listitem")
     measured = map_page.get_json(f"/api/territory?date={DAY}&actor=is")["actors"][0]["km2"]

@@ -110,13 +110,14 @@ function makePlot({ state, timeline, language }, series, { quantity, focus }, { 
       height: HEIGHT,
       tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false },
+      scales: { x: { range: [timeline.atlas.viewStart * SECONDS_A_DAY, (timeline.atlas.viewLast + 1) * SECONDS_A_DAY] } },
       cursor: { y: false, drag: { x: false, y: false } },
       series: [{}, ...shown.map(line), ...(focused ? [edge, edge] : [])],
       bands: focused ? [{ series: [shown.length + 2, shown.length + 1], fill: `${colour(focused)}55` }] : [],
       axes: [{ ...axis, size: 28 }, { ...axis, values: (_plot, splits) => splits.map((value) => value.toLocaleString("en", { notation: "compact" })) }],
       hooks: { draw: [(plot) => drawMarks(plot, { theme, day: state.current.day, dots: quantity === "km2" ? series.published.filter(({ actor }) => actor === focus) : [] })] },
     },
-    [series.days.map((day) => day * SECONDS_A_DAY), ...shown.map(({ bands }) => bands[quantity].best), ...(focused ? [focused.bands[quantity].low, focused.bands[quantity].high] : [])],
+    columns(series, timeline.atlas.viewLast + 1, [...shown.map(({ bands }) => bands[quantity].best), ...(focused ? [focused.bands[quantity].low, focused.bands[quantity].high] : [])]),
     frame,
   );
   const words = `${NAMES[quantity]} of ${shown.map((actor) => nameOf(actor, timeline, language)).join(", ")} over time`;
@@ -127,6 +128,17 @@ function makePlot({ state, timeline, language }, series, { quantity, focus }, { 
     state.update({ day: clampDay(day, timeline.atlas.viewStart, timeline.atlas.viewLast), playing: false, moving: false });
   });
   return made;
+}
+
+/**
+ * The last values last until the end of the chart.
+ * @param {Series} series
+ * @param {number} end
+ * @param {number[][]} values
+ * @returns {[number[], ...number[][]]}
+ */
+function columns({ days }, end, values) {
+  return [[...days, end].map((day) => day * SECONDS_A_DAY), ...values.map((column) => [...column, column[column.length - 1]])];
 }
 
 /**
