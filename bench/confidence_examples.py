@@ -40,6 +40,9 @@ LARGE, METROPOLIS = 15_000, 500_000
 # though the name is that of persons or, of the latter and of countries, a common word.
 FAMOUS, MOST_FAMOUS = 0.84, 0.885
 
+NO_SUCH_PLACE = "none"
+"""The id of a place that the index lacks."""
+
 # The share of words and persons that the model is told nothing of, as it knows nothing of some.
 UNLISTED = 0.1
 
@@ -133,6 +136,26 @@ def of_places(places: list[World]) -> list[Example]:
         *drawn("metropolis", vast, OF_EACH_KIND, edited=False),
         *drawn("edited", places, OF_EACH_KIND, edited=True),
         *drawn("edited large", large, OF_EACH_KIND // 2, edited=True),
+    ]
+
+
+def of_places_elsewhere(places: list[World]) -> list[Example]:
+    """Names asked with a country that has no such place.
+
+    Either the asker mistook the country, or means a place that the index lacks. We take the latter
+    to be the case twice out of three times.
+    """
+    chance = random.Random(SEED)  # noqa: S311 - the same examples in every run.
+    countries = sorted({place.country for place in places})
+    large = [place for place in places if place.population >= LARGE]
+    return [
+        Example(
+            "elsewhere",
+            place.name,
+            NO_SUCH_PLACE if number % 3 else place.id,
+            chance.choice([country for country in countries if country != place.country]),
+        )
+        for number, place in enumerate(chance.sample(large, OF_EACH_KIND // 2))
     ]
 
 

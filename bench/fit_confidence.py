@@ -71,6 +71,7 @@ def all_examples(index: Path) -> list[Judged]:
     places = world(index)
     asked = [
         *drawn.of_places(places),
+        *drawn.of_places_elsewhere(places),
         *drawn.of_curated_names({one.id: one.country for one in places}),
         *drawn.of_no_places(places),
         *(Example(path.stem, text) for path in drawn.NO_PLACES for text in lines_of(path)),

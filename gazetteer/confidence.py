@@ -14,7 +14,7 @@ from gazetteer.bias import Bias
 from gazetteer.names import Forms
 from gazetteer.ordinary_words import Ordinary
 from gazetteer.places import Tier
-from gazetteer.ranking import HISTORICAL, VARIANT, Ranked
+from gazetteer.ranking import HISTORICAL, VARIANT, Match, Ranked
 
 THRESHOLD = 0.6
 """Below it, a name should not be taken for a place without asking."""
@@ -40,44 +40,46 @@ _LETTERS_OF_LONG_SIGN = 3
 _LONGEST_CODE = 4
 
 WRITTEN = {
-    "always": -13.06,
-    "standing": 7.80,
-    "known": 0.54,
-    "famous": -1.07,
-    "share": 4.48,
-    "homonyms": -0.47,
-    "length": 2.66,
-    "short": 0.09,
-    "other name": -1.35,
-    "code": -3.11,
-    "placed": 0.66,
-    "placed standing": 0.92,
-    "word": -5.48,
-    "placed word": 5.70,
-    "famous word": 2.95,
-    "person": -3.00,
-    "placed person": 2.61,
-    "famous person": 4.97,
+    "always": -11.67,
+    "standing": 7.40,
+    "known": 0.37,
+    "famous": -0.71,
+    "share": 4.34,
+    "homonyms": -0.28,
+    "length": 2.09,
+    "short": -0.42,
+    "other name": -1.31,
+    "code": -2.81,
+    "elsewhere": -3.44,
+    "placed": 0.50,
+    "placed standing": 1.07,
+    "word": -5.24,
+    "placed word": 5.43,
+    "famous word": 2.65,
+    "person": -2.83,
+    "placed person": 2.32,
+    "famous person": 4.44,
 }
 """The weight of each feature of a name that is written so, in the order of `features`."""
 
 ALIKE = {
-    "always": -1.95,
-    "strict": 0.20,
-    "unlike": -16.09,
-    "standing": -3.68,
-    "famous": -0.14,
-    "share": 5.29,
-    "homonyms": -0.04,
-    "length": 1.20,
-    "short": -0.68,
-    "other name": -2.00,
-    "placed": -1.73,
-    "placed standing": 5.49,
+    "always": -1.90,
+    "strict": 0.18,
+    "unlike": -16.04,
+    "standing": -3.56,
+    "famous": -0.18,
+    "share": 5.32,
+    "homonyms": -0.03,
+    "length": 1.11,
+    "short": -1.08,
+    "other name": -1.98,
+    "elsewhere": -2.48,
+    "placed": -1.75,
+    "placed standing": 5.47,
     "word": -10.69,
-    "placed word": 10.01,
+    "placed word": 10.04,
     "person": -3.53,
-    "placed person": 2.40,
+    "placed person": 2.41,
 }
 """The weight of each feature of a name that is only alike, in the order of `features`."""
 
@@ -140,8 +142,8 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
     match, (word, person) = one.match, question.ordinary
     standing = match.standing
     famous = _STEEP * max(standing - _FAMOUS, 0.0)
-    placed = float(question.bias is not None and question.bias.places(match))
-    length = _letters(question.asked.bare_key)
+    placed, elsewhere = _where(match, question.bias)
+    length = _letters(question.asked.key)
     other = match.form in (VARIANT, HISTORICAL)
     return (
         1.0,
@@ -154,6 +156,7 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
         float(max(_SHORT - length, 0)),
         float(other),
         float(other and length <= _LONGEST_CODE and match.text.isupper()),
+        elsewhere,
         placed,
         placed * standing,
         word,
@@ -167,8 +170,8 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
 
 def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
     match, (word, person) = one.match, question.ordinary
-    placed = float(question.bias is not None and question.bias.places(match))
-    length = _letters(question.asked.bare_key)
+    placed, elsewhere = _where(match, question.bias)
+    length = _letters(question.asked.key)
     return (
         1.0,
         float(one.tier is Tier.STRICT),
@@ -180,6 +183,7 @@ def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, .
         math.log(length or 1),
         float(max(_SHORT - length, 0)),
         float(match.form in (VARIANT, HISTORICAL)),
+        elsewhere,
         placed,
         placed * match.standing,
         word,
@@ -187,6 +191,13 @@ def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, .
         person,
         person * placed,
     )
+
+
+def _where(match: Match, bias: Bias | None) -> tuple[float, float]:
+    """Say whether a place lies where it was expected, and whether it lies where it was not."""
+    if bias is None:
+        return 0.0, 0.0
+    return float(bias.places(match)), float(not bias.fits(match))
 
 
 def _letters(key: str) -> int:

@@ -25,6 +25,7 @@ WORD, PERSON = Ordinary(word=0.7), Ordinary(person=1.0)
 
 CITY = standing("city", 220_000, curated=False)
 VILLAGE = standing("populated_place", 900, curated=False)
+HAMLET = standing("populated_place", None, curated=False)
 METROPOLIS = standing("city", 8_000_000, curated=False)
 
 
@@ -82,12 +83,19 @@ def test_every_feature_has_a_weight() -> None:
         assert len(features(one, all_rivals([one], 1)[0], question)) == len(weights)
 
 
-def test_a_city_is_sure_where_a_village_far_away_is_not() -> None:
-    assert sure(found()) > THRESHOLD > sure(found(rank=VILLAGE), name="Raqa")
+def test_the_larger_a_place_the_surer() -> None:
+    some = [sure(found(rank=rank)) for rank in (HAMLET, VILLAGE, CITY)]
+    assert some == sorted(some)
+    assert some[0] < 0.5 < THRESHOLD < 0.9 < some[2]
 
 
 def test_the_country_makes_a_village_sure() -> None:
     assert sure(found(rank=VILLAGE), bias=IN_SYRIA) > THRESHOLD
+
+
+def test_a_place_in_another_country_than_asked_for_is_doubted() -> None:
+    in_iraq = Bias(Context(), frozenset({"IQ"}))
+    assert sure(found(), bias=in_iraq) < THRESHOLD < sure(found())
 
 
 def test_a_language_alone_makes_no_village_sure() -> None:
