@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from geomap.domain.answers import ExplainedAnswer, Register
+from geomap.domain.bbox import WORLD
 from geomap.domain.explanation import explain
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
@@ -13,7 +14,8 @@ from geomap.errors import NotFound
 from geomap.services.control import require_covered
 from geomap.services.derived import histories_at
 from geomap.services.standpoints import resolved
-from geomap.storage.atlases import load_actors, load_places, load_sources
+from geomap.storage.atlases import load_actors, load_areas, load_places, load_sources
+from geomap.storage.selection import Selection
 
 LONGEST_SHOWN = 60
 EVERY_CLAIM = Rule()
@@ -28,18 +30,22 @@ def explain_place(
     """
     revision, frame = resolved(session, standpoint)
     require_covered(frame, day)
-    register = register_at(session, revision)
+    register = register_at(session, revision, [place_id])
     place = place_of(register, place_id)
     # The claims that count for nothing are part of the story, so nothing is left out here.
-    own, *areas = histories_at(session, revision, None, EVERY_CLAIM).layers(place)
+    own, *areas = histories_at(session, revision, None, EVERY_CLAIM, [place_id]).layers(place)
     explanation = explain(place, day, own, areas, standpoint)
     return ExplainedAnswer(frame, revision, explanation, register)
 
 
-def register_at(session: Session, revision: int) -> Register:
-    """Who and what ids stand for at a revision."""
-    places = {place.id: place for place in load_places(session, revision)}
-    return Register(load_actors(session, revision), load_sources(session, revision), places)
+def register_at(session: Session, revision: int, where: Selection = WORLD) -> Register:
+    """Who and what ids stand for at a revision; of the places those asked for, and every area."""
+    places = [*load_areas(session, revision), *load_places(session, revision, where)]
+    return Register(
+        load_actors(session, revision),
+        load_sources(session, revision),
+        {place.id: place for place in places},
+    )
 
 
 def place_of(register: Register, place_id: str) -> Place:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from geomap.domain.answers import LearnedAnswer, LearnedQuery, Register
+from geomap.domain.bbox import WORLD
 from geomap.domain.control import control_on, known_by
 from geomap.domain.explanation import explain
 from geomap.domain.histories import Histories
@@ -25,6 +26,7 @@ from geomap.services.control import require_covered
 from geomap.services.derived import histories_at
 from geomap.services.explaining import EVERY_CLAIM, place_of, register_at
 from geomap.services.standpoints import require_sources, resolved_revision
+from geomap.storage.selection import Selection
 
 Layers = list[list[Claim]]
 
@@ -61,8 +63,11 @@ def learned(session: Session, query: LearnedQuery) -> LearnedAnswer:
     require_sources(session, query.after.rule, second)
     if query.day is not None:
         require_covered(frame, query.day)
-    register = _register(session, first, second)
-    sides = _sides(session, query, first, second)
+    where: Selection = WORLD if query.place_id is None else [query.place_id]
+    register = _register(session, first, second, where)
+    after = histories_at(session, second, None, EVERY_CLAIM, where)
+    before = after if first == second else histories_at(session, first, None, EVERY_CLAIM, where)
+    sides = _Side(query.before, before), _Side(query.after, after)
     places = _places(query, register)
     if query.day is not None:
         differences = [_on_day(place, query.day, *sides) for place in places]
@@ -88,23 +93,17 @@ def _refuse_reversed(query: LearnedQuery) -> None:
         )
 
 
-def _register(session: Session, first: int, second: int) -> Register:
+def _register(session: Session, first: int, second: int, where: Selection) -> Register:
     """Everything by id, as it was at the later revision, or at the earlier one where it is gone."""
-    newer = register_at(session, second)
+    newer = register_at(session, second, where)
     if first == second:
         return newer
-    older = register_at(session, first)
+    older = register_at(session, first, where)
     return Register(
         {**older.actors, **newer.actors},
         {**older.sources, **newer.sources},
         {**older.places, **newer.places},
     )
-
-
-def _sides(session: Session, query: LearnedQuery, first: int, second: int) -> tuple[_Side, _Side]:
-    after = histories_at(session, second, None, EVERY_CLAIM)
-    before = after if first == second else histories_at(session, first, None, EVERY_CLAIM)
-    return _Side(query.before, before), _Side(query.after, after)
 
 
 def _places(query: LearnedQuery, register: Register) -> Iterable[Place]:

@@ -50,7 +50,9 @@ def test_places_of_one_name_are_listed_with_their_ids(geomap: Run, load: Load) -
     assert geomap("explain", WEST, "2015-02-16").code == DONE
 
 
-@pytest.mark.parametrize("name", ["Nowhere", "", " ", "\u202e", "%", "x" * 300, "geonames:1"])
+@pytest.mark.parametrize(
+    "name", ["Nowhere", "", " ", "\u202e", "%", "x" * 300, "geonames:1", "\udcff", "a\udcff"]
+)
 def test_a_place_that_the_atlas_does_not_have(geomap: Run, name: str) -> None:
     outcome = geomap("explain", name, "2015-02-16")
     assert (outcome.code, outcome.out) == (REFUSED, "")
