@@ -9,7 +9,7 @@ from geomap.cli.place_sources import counted
 from geomap.cli.progress import progress_bar
 from geomap.domain.rule import Rule
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
-from geomap.services.place_sources import gazetteer_for_atlas
+from geomap.services.place_sources import Taken, gazetteer_for_atlas
 from geomap.services.places import ensure_index
 from geomap.settings import Settings
 from geomap.storage.database import Database
@@ -33,20 +33,21 @@ def load(settings: Settings, atlas: Path, *, as_json: bool) -> None:
     if taken.is_new and not as_json:
         held = f"{counted(taken.places, 'place')} and {counted(taken.names, 'name')}"
         click.echo(f"{loaded.atlas.frame.id}: {held} of its own are in the gazetteer.")
-    click.echo(_as_json(loaded) if as_json else _in_words(loaded))
+    click.echo(_as_json(loaded, taken) if as_json else _in_words(loaded))
 
 
-def _as_json(loaded: Loaded) -> str:
+def _as_json(loaded: Loaded, taken: Taken) -> str:
     changes = loaded.changes
-    return json.dumps(
-        {
-            "atlas": loaded.atlas.frame.id,
-            "revision": loaded.revision,
-            "added": changes.added,
-            "edited": changes.edited,
-            "withdrawn": changes.withdrawn,
-        }
-    )
+    document: dict[str, object] = {
+        "atlas": loaded.atlas.frame.id,
+        "revision": loaded.revision,
+        "added": changes.added,
+        "edited": changes.edited,
+        "withdrawn": changes.withdrawn,
+    }
+    if taken.places or taken.names:
+        document["gazetteer"] = {"places": taken.places, "names": taken.names, "new": taken.is_new}
+    return json.dumps(document)
 
 
 def _in_words(loaded: Loaded) -> str:

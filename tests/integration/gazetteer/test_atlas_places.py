@@ -61,6 +61,13 @@ def test_a_second_load_changes_nothing(load: Run, own_index: Path) -> None:
     assert own_index.stat().st_mtime_ns == before
 
 
+def test_a_program_is_told_what_the_atlas_brought(load: Run, own: Run, tmp_path: Path) -> None:
+    load()
+    again = own("load", tmp_path / "atlas", "--json").document
+    assert again["gazetteer"] == {"places": 1, "names": 1, "new": False}
+    assert again["added"] == 0
+
+
 def test_what_an_atlas_brought_outlives_a_build_and_is_listed(load: Run, own: Run) -> None:
     load()
     own("gazetteer", "build")
