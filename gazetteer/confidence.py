@@ -117,7 +117,7 @@ def all_rivals(best: Sequence[Ranked], limit: int) -> list[Rivals]:
         return [Rivals(1.0, 0)]
     chances = [one.score**_RIVAL_POWER for one in best]
     whole = sum(chances) or 1.0
-    sharing = Counter((one.tier, one.degree) for one in best)
+    sharing = Counter([(one.tier, one.degree) for one in best])
     return [
         Rivals(chance / whole, sharing[one.tier, one.degree] - 1)
         for one, chance in zip(best[:limit], chances, strict=False)

@@ -85,6 +85,8 @@ class OrdinaryWords:
     def judge(self, asked: Forms) -> Ordinary:
         """Say how ordinary a name is, as it is written and with its words joined."""
         whole = self.word(asked.key)
+        if asked.key == asked.bare_key and asked.normal.isalpha():
+            return Ordinary(whole.weight, float(whole.person > 0))  # One word, as most are.
         words = without_articles(folded(asked.normal)).split()
         if words == [asked.key]:
             return Ordinary(whole.weight, float(whole.person > 0))
