@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from geomap.cli.options import DAY, second_standpoint_options, standpoint_options
-from geomap.domain.differences import Asked, Balance, Difference, Party, balances_of
-from geomap.domain.measures import Extent
+from geomap.domain.differences import Asked, Difference, Party, balances_of, transfers_of
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.exports.differences import difference_document
@@ -52,31 +51,21 @@ def diff(
     # A name in square brackets is a name, not a style.
     console = Console(width=width, markup=False, highlight=False, emoji=False)
     console.print(_table(found))
+    for one in transfers_of(found.changes):
+        names = ", ".join(each.place.name for each in one.places)
+        click.echo(f"\nfrom {_name(one.loser)} to {_name(one.winner)}: {names}")
 
 
 def _table(found: Difference) -> Table:
-    table = Table(
-        "party", "gains", "losses", "net", "km2 gained", "km2 lost", "gained", "lost", box=None
-    )
+    table = Table("party", "gains", "losses", "net", "km2 gained", "km2 lost", "km2 net", box=None)
     for one in balances_of(found.changes):
         table.add_row(
             _name(one.party),
             *(str(one.gains.places), str(one.losses.places), f"{one.net.places:+}"),
-            *(_km2(one.gains), _km2(one.losses)),
-            *_places(one),
+            *(f"{one.gains.km2:.0f}", f"{one.losses.km2:.0f}", f"{one.net.km2:+.0f}"),
         )
     return table
 
 
 def _name(party: Party) -> str:
     return party.actor or f"nobody ({party.status})"
-
-
-def _km2(extent: Extent) -> str:
-    return f"{extent.km2:.0f}"
-
-
-def _places(one: Balance) -> tuple[str, str]:
-    gained = [f"{each.place.name} (from {_name(each.loser)})" for each in one.gained]
-    lost = [f"{each.place.name} (to {_name(each.winner)})" for each in one.lost]
-    return ", ".join(gained), ", ".join(lost)

@@ -11,8 +11,13 @@ from tests.commands import Run
 
 def rows(text: str) -> dict[str, list[str]]:
     """The table by party."""
-    cells = [re.split(r"  +", line.strip()) for line in text.splitlines()[2:]]
-    return {row[0]: row[1:] for row in cells}
+    lines = text.split("\n\n", maxsplit=1)[0].splitlines()[2:]
+    return {cells[0]: cells[1:] for cells in (re.split(r"  +", line.strip()) for line in lines)}
+
+
+def passings(text: str) -> list[str]:
+    """Below the table: from whom to whom which places passed."""
+    return [line for line in text.splitlines() if line.startswith("from ")]
 
 
 def test_it_says_who_gained_what_from_whom(geomap: Run) -> None:
@@ -21,30 +26,29 @@ def test_it_says_who_gained_what_from_whom(geomap: Run) -> None:
     table = rows(printed)
     assert table["south"][:3] == ["1", "0", "+1"]
     assert table["north"][:3] == ["0", "1", "-1"]
-    assert table["south"][-1] == "Raqqa (from north)"
-    assert table["north"][-1] == "Raqqa (to south)"
-    assert table["south"][3] == table["north"][4]
+    gained, lost, net = table["south"][3:]
+    assert (gained, lost, net) == (table["north"][4], table["north"][3], f"+{gained}")
+    assert passings(printed) == ["from north to south: Raqqa"]
 
 
 def test_it_names_nobody_by_the_status(geomap: Run) -> None:
-    table = rows(geomap("diff", "2014-10-05", "2014-10-06").out)
-    assert table["nobody (contested)"][-1] == "Kobani (from north)"
+    printed = geomap("diff", "2014-10-05", "2014-10-06").out
+    assert rows(printed)["nobody (contested)"][:3] == ["1", "0", "+1"]
+    assert passings(printed) == ["from north to nobody (contested): Kobani"]
 
 
 @pytest.mark.parametrize(
-    ("options", "place"),
+    "options",
     [
-        pytest.param(["--known", "2015-02-16", "--to-known", "2015-02-17"], "disputed", id="known"),
-        pytest.param(["--known", "2015-02-16", "--to-known", "default"], "disputed", id="now"),
-        pytest.param(["--source", "monitor", "--to-source", "default"], "disputed", id="source"),
-        pytest.param(["--reliability", "A", "--to-reliability", "F"], "disputed", id="reliability"),
+        pytest.param(["--known", "2015-02-16", "--to-known", "2015-02-17"], id="known"),
+        pytest.param(["--known", "2015-02-16", "--to-known", "default"], id="known now"),
+        pytest.param(["--source", "monitor", "--to-source", "default"], id="source"),
+        pytest.param(["--reliability", "A", "--to-reliability", "F"], id="reliability"),
     ],
 )
-def test_one_day_is_compared_from_two_standpoints(
-    geomap: Run, options: list[str], place: str
-) -> None:
-    table = rows(geomap("diff", "2015-02-16", *options).out)
-    assert f"Baghuz (to nobody ({place}))" in table["north"][-1]
+def test_one_day_is_compared_from_two_standpoints(geomap: Run, options: list[str]) -> None:
+    printed = geomap("diff", "2015-02-16", *options).out
+    assert "from north to nobody (disputed): Baghuz" in passings(printed)
 
 
 def test_the_second_end_follows_the_first_where_nothing_else_is_said(geomap: Run) -> None:
