@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geomap.domain.statements import Place
@@ -46,7 +47,10 @@ class Ground:
     def cut(self, geometries: Geometries, *, inland: NDArray[np.bool_]) -> Geometries:
         """Cut geometries by the land; those that are known to lie inland stay as they are."""
         shares = geometries.copy()
-        shares[~inland] = shapely.intersection(geometries[~inland], self.land)
+        at_sea = ~inland & ~shapely.intersects(self.land, geometries)
+        shares[at_sea] = Polygon()
+        coastal = ~inland & ~at_sea
+        shares[coastal] = shapely.intersection(geometries[coastal], self.land)
         return shares
 
     def degrees(self, geometries: Geometries) -> Geometries:

@@ -53,11 +53,18 @@ class Shares:
     """By row, the circle that bounds it; most rows of a dense atlas have none."""
     taken: dict[int, dict[int, BaseGeometry]] = field(default_factory=dict)
     """By row and weaker site: what that site takes from the row."""
+    _together: dict[int, BaseGeometry] = field(default_factory=dict)
+    """By row, what all weaker sites take, once it was asked for."""
 
     def left(self, row: int, geometry: BaseGeometry, but: int | None = None) -> BaseGeometry:
         """A geometry without what weaker sites take from a row, but for one of them."""
-        taken = [one for weaker, one in self.taken.get(row, {}).items() if weaker != but]
-        return geometry - shapely.union_all(taken) if taken else geometry
+        taken = self.taken.get(row, {})
+        if but is not None:
+            others = [one for weaker, one in taken.items() if weaker != but]
+            return geometry - shapely.union_all(others) if others else geometry
+        if taken and row not in self._together:
+            self._together[row] = shapely.union_all(list(taken.values()))
+        return geometry - self._together[row] if taken else geometry
 
     def geometries(self) -> Geometries:
         """What belongs to each site."""
