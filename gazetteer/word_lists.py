@@ -6,6 +6,7 @@ of persons come from `faker`. Neither list is copied: an index holds hashes of w
 """
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -25,6 +26,17 @@ _RAREST = 0.3
 # The Arabic dictionary counts places as any other word; this is more often than Iraq or Palmyra.
 _RAREST_OF = {"ar": 25.0}
 _WEIGHTLESS, _HEAVIEST = 0.1, 1000.0
+
+# What the dictionaries fail to count. The Dutch one has all words that begin so without a count,
+# whose commonest is "aan" (on, at); no place to speak of begins so.
+_UNCOUNTED = {"nl": ("aan", "aard")}
+_OFTEN_ENOUGH = 10.0
+# The English one spells as Americans do: the British ways of color, realize and defense.
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{2})or(?=s?$|ed$|ing$|able$|ful$|ite|hood)"), "our"),
+    (re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing$|ation)"), r"\1s"),
+    (re.compile(r"(?<=[a-z]{2})ense(?=s?$|less$)"), "ence"),
+)
 _SHORTEST_NAME = 3
 
 
@@ -62,10 +74,20 @@ def common_words(language: str) -> dict[str, float]:
     words: dict[str, float] = {}
     for text, count in dictionary.items():
         often = count / dictionary.total_words * 1e6
-        if count > uncounted and often >= _RAREST_OF.get(language, _RAREST):
-            key = folded(text).replace(" ", "")
-            words[key] = max(words.get(key, 0.0), often)
+        if count == uncounted:
+            often = _OFTEN_ENOUGH if text.startswith(_UNCOUNTED.get(language, ())) else 0.0
+        if often >= _RAREST_OF.get(language, _RAREST):
+            for spelling in (text, *_british(text)) if language == "en" else (text,):
+                key = folded(spelling).replace(" ", "")
+                words[key] = max(words.get(key, 0.0), often)
     return words
+
+
+def _british(word: str) -> Iterator[str]:
+    """Yield British spellings of an American word; what nobody writes does no harm."""
+    for american, british in _BRITISH:
+        if american.search(word):
+            yield american.sub(british, word)
 
 
 def names_of_persons() -> Iterator[tuple[str, int]]:

@@ -129,4 +129,13 @@ def test_the_packages_bring_words_and_names() -> None:
 
 
 def test_words_that_were_never_counted_are_left_out() -> None:
-    assert "amsterdam" not in common_words("nl")
+    assert not {"amsterdam", "aalst", "syrie"} & common_words("nl").keys()
+
+
+def test_what_the_dutch_dictionary_fails_to_count_is_known() -> None:
+    assert {"aan", "aantal", "aanwezigheid", "aardappel"} <= common_words("nl").keys()
+
+
+def test_english_is_known_as_the_british_write_it() -> None:
+    british = {"colour", "harbours", "favourite", "neighbourhood", "realised", "organisation"}
+    assert british | {"defence", "analyse"} <= common_words("en").keys()
