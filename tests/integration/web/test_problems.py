@@ -13,7 +13,7 @@ from geomap.app import create_app
 from geomap.settings import Settings
 from geomap.web.answers import Service
 
-KNOWN = "known parameters: date, known, bbox, revision."
+KNOWN = "known parameters: date, bbox, known, revision, dispute_window, reliability, source."
 
 
 def check_problem(answer: TestResponse, status: int) -> str:
