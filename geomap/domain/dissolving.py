@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely import MultiPolygon, Polygon
+from shapely import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geomap.domain.control import Status
@@ -13,6 +13,8 @@ from geomap.domain.territory import Cell
 
 GRID_DEGREES = 1e-5
 """Cells are stored on this grid, about a metre; so are the territories made of them."""
+SLIVER_DEGREES = 2 * GRID_DEGREES
+"""A hole that is narrower than this in the mean is the rounding of two neighbours, no land."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,24 @@ def territories_of(cells: Sequence[Cell], looks: Mapping[str, Look]) -> list[Ter
 def dissolved(cells: Sequence[Cell]) -> MultiPolygon:
     """One valid shape of cells that share borders, without seams or slivers between them."""
     # Neighbours were rounded one by one, so a corner of one may lie beside a side of the other.
-    # A union on the grid draws such a side through the corner.
-    whole = shapely.union_all([cell.geometry for cell in cells], grid_size=GRID_DEGREES)
-    turned: MultiPolygon = shapely.orient_polygons(_polygons(whole))
+    # Snapped to the grid, most such sides go through the corner and leave no gap between them.
+    whole = shapely.union_all([cell.geometry for cell in cells])
+    snapped: BaseGeometry = shapely.set_precision(whole, GRID_DEGREES)
+    parts = [part for part in shapely.get_parts(snapped) if isinstance(part, Polygon)]
+    turned: MultiPolygon = shapely.orient_polygons(
+        MultiPolygon([_without_slivers(part) for part in parts])
+    )
     return turned
 
 
-def _polygons(geometry: BaseGeometry) -> MultiPolygon:
-    return MultiPolygon([part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)])
+def _without_slivers(polygon: Polygon) -> Polygon:
+    """The polygon with those gaps closed that rounding alone has left between its cells."""
+    holes = [hole for hole in polygon.interiors if _mean_width(hole) > SLIVER_DEGREES]
+    return Polygon(polygon.exterior, holes)
+
+
+def _mean_width(ring: LinearRing) -> float:
+    return 2 * Polygon(ring).area / ring.length
 
 
 def _rank(look: Look) -> tuple[int, tuple[str, ...]]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from geomap.domain.control import Status, Verdict
 from geomap.domain.dissolving import Territory, dissolved, territories_of
@@ -11,8 +12,8 @@ from geomap.domain.fronts import Look
 from geomap.domain.territory import Cell, geodesic_area_km2
 
 
-def cell(key: str, *polygons: Polygon) -> Cell:
-    geometry = MultiPolygon(polygons)
+def cell(key: str, *polygons: BaseGeometry) -> Cell:
+    geometry = MultiPolygon([one for one in polygons if isinstance(one, Polygon)])
     return Cell(key, geometry, geodesic_area_km2(geometry))
 
 
@@ -55,6 +56,20 @@ def test_a_corner_beside_the_side_of_its_neighbour_leaves_no_sliver() -> None:
     below = cell("below", Polygon([(40, 34), (41, 34), (41, 35.00003), (40.5, 35.00001), (40, 35)]))
     whole = dissolved([slanting, below])
     assert (len(whole.geoms), len(whole.geoms[0].interiors)) == (1, 0)
+
+
+def test_a_gap_of_a_metre_between_two_sides_is_no_hole() -> None:
+    side = [(40.002, 35), (40.004, 35.00003), (40.006, 35)]
+    upper = cell("upper", Polygon([(40, 35), *side, (40.008, 35), (40.008, 36), (40, 36)]))
+    lower = cell("lower", Polygon([(40, 34), (40.008, 34), (40.008, 35), (40, 35)]))
+    whole = dissolved([upper, lower])
+    assert [len(part.interiors) for part in whole.geoms] == [0]
+
+
+def test_a_small_lake_stays_a_hole() -> None:
+    lake = box(40.5, 35.5, 40.501, 35.501)
+    whole = dissolved([cell("shore", box(40, 35, 41, 36).difference(lake))])
+    assert [len(part.interiors) for part in whole.geoms] == [1]
 
 
 def test_exteriors_turn_left_and_holes_right() -> None:
