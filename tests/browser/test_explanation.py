@@ -171,3 +171,23 @@ def test_on_a_phone_nothing_lies_beyond_the_edge(browser: Browser, live_server: 
         assert mark["x"] >= 0
         assert mark["x"] + mark["width"] <= PHONE["width"]
     context.close()
+
+
+def test_text_of_an_explanation_is_text_and_an_area_is_named(map_page: MapPage) -> None:
+    hostile = "<img src=x onerror=alert(1)> [/b] {0} \u202ekcab"
+
+    def spoil(route: Route) -> None:
+        document = route.fetch().json()
+        document["summary"].append(hostile)
+        document["claims"][-1] |= {"fate": "counted", "became": hostile, "source": hostile}
+        document["claims"][-1] |= {"place_id": "test:area", "place": "Deir ez-Zor Governorate"}
+        route.fulfill(json=document)
+
+    map_page.page.route("**/api/explain?*", spoil)
+    map_page.open(ON_THE_DAY)
+    map_page.page.locator(map_page.ref("whyToggle")).click()
+    why = map_page.page.locator(map_page.ref("why"))
+    expect(why.locator(".why-summary li").last).to_have_text(hostile)
+    claim = why.locator("li.claim", has_text="On Deir ez-Zor Governorate")
+    expect(claim.locator(".became")).to_contain_text(hostile)
+    assert map_page.page.locator("[data-ref=panel] img").count() == 0

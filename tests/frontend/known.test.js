@@ -73,7 +73,7 @@ test("the first and the last day that can be asked for are today and the start o
 });
 
 test("an explanation is asked for its place, its day and what was known", async () => {
-  const asked = await answering({ summary: [], claims: [] }, async () => {
+  const asked = await answering({ place: { id: "p" }, summary: [], claims: [] }, async () => {
     await fetchExplanation({ place: "odd id/with?signs&more=", day: dayOfIso("2019-02-16"), known: null });
     await fetchExplanation({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17") });
   });
@@ -84,7 +84,7 @@ test("an explanation is asked for its place, its day and what was known", async 
 });
 
 test("an answer that is no explanation is refused", async () => {
-  for (const document of [null, {}, { summary: [] }, { summary: [], claims: {} }, []]) {
+  for (const document of [null, {}, { summary: [] }, { summary: [], claims: {} }, { summary: [], claims: [] }, []]) {
     await answering(document, async () => {
       await assert.rejects(fetchExplanation({ place: "p", day: 0, known: null }), FetchFailed);
     });

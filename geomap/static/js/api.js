@@ -43,7 +43,7 @@ export async function fetchExplanation({ place, day, known }) {
   const query = new URLSearchParams({ place, date: isoOf(day), ...(known === null ? {} : { known: isoOf(known) }) });
   /** @type {any} */
   const document = await fetchJson(`/api/explain?${query}`);
-  if (!Array.isArray(document?.summary) || !Array.isArray(document.claims)) throw new FetchFailed("The answer of the server is no explanation.");
+  if (!Array.isArray(document?.summary) || !Array.isArray(document.claims) || typeof document.place?.id !== "string") throw new FetchFailed("The answer of the server is no explanation.");
   return document;
 }
 

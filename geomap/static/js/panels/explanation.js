@@ -9,7 +9,7 @@
 
 import { FetchFailed, fetchExplanation } from "../api.js";
 import { dayOfIso, longDay } from "../days.js";
-import { button, make } from "../elements.js";
+import { button, isolated, make } from "../elements.js";
 import { counted } from "../words.js";
 import { claimElement } from "./phrases.js";
 
@@ -37,7 +37,7 @@ export function explanationSection({ state, timeline, language }, place) {
     explained = day;
     mark();
     body.replaceChildren(make("p", { class: "fine" }, "Asking…"));
-    const told = await fetchExplanation({ place: place.id, day, known }).then((document) => tell(document, timeline, language)).catch((error) => {
+    const told = await fetchExplanation({ place: place.id, day, known }).then((document) => tell(document, { state, timeline, language })).catch((error) => {
       if (!(error instanceof FetchFailed)) throw error;
       return [make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void explain(), "Try again")];
     });
@@ -60,15 +60,14 @@ export function explanationSection({ state, timeline, language }, place) {
 
 /**
  * @param {any} document of `/api/explain`
- * @param {Timeline} timeline
- * @param {string} language
+ * @param {Context} context
  * @returns {HTMLElement[]}
  */
-function tell(document, timeline, language) {
+function tell(document, context) {
   const summary = document.summary.map((/** @type {string} */ line) => make("li", { dir: "auto" }, line));
   const heard = document.claims.filter((/** @type {any} */ claim) => HEARD.includes(claim.fate));
   const others = document.claims.filter((/** @type {any} */ claim) => !HEARD.includes(claim.fate)).reverse();
-  const element = (/** @type {any} */ claim) => consideredElement(claim, timeline, language);
+  const element = (/** @type {any} */ claim) => consideredElement(claim, document.place.id, context);
   const leftOut = make("details", {}, make("summary", {}, `${counted(others.length, "claim does", "claims do")} not count on this day`), make("ul", { class: "claims" }, ...others.map(element)));
   return [
     make("ul", { class: "why-summary" }, ...summary),
@@ -80,14 +79,15 @@ function tell(document, timeline, language) {
 /**
  * A claim as it stands elsewhere on the page, and what became of it.
  * @param {any} told a claim of `/api/explain`
- * @param {Timeline} timeline
- * @param {string} language
+ * @param {string} placeId the place that is explained; a claim may be on an area around it
+ * @param {Context} context
  */
-function consideredElement(told, timeline, language) {
+function consideredElement(told, placeId, { timeline, language }) {
   const actor = (/** @type {string | null} */ id) => timeline.actors.find((one) => one.id === id) ?? null;
   const source = { id: told.source_id, name: told.source, kind: "", reliability: told.grade.charAt(0) };
   const claim = { ...told, quote: told.quote ?? "", known: dayOfIso(told.known), holder: actor(told.holder), loser: actor(told.loser), source, report: timeline.report(told.report) };
   const item = claimElement(claim, language);
+  if (told.place_id !== placeId) item.prepend(make("p", { class: "fine" }, "On ", isolated(told.place)));
   item.append(make("p", { class: "became", dir: "auto" }, told.step > 0 ? make("span", { class: "step" }, `Step ${told.step}`) : "", ` ${told.became}`));
   return item;
 }
