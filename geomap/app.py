@@ -1,6 +1,7 @@
 """Put the service together: the only place where its parts meet."""
 
 import mimetypes
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask
@@ -8,6 +9,7 @@ from flask_compress import Compress
 
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
+from geomap.errors import NotFound
 from geomap.services.atlases import prepare_database
 from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
@@ -37,17 +39,18 @@ COMPRESSED = [
 ]
 
 
-def create_app(settings: Settings) -> Flask:
-    """Make the WSGI application over a database that is brought up to date first.
+def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
+    """Make the WSGI application over a database that is up to date, or is brought so first.
 
     Raises InvalidInput or DatabaseUnavailable when the database cannot be used.
     """
-    database = Database(settings.database_url)
     rule = Rule()
-    has_atlas = prepare_database(database, rule)
+    database = prepared or Database(settings.database_url)
+    if prepared is None:
+        prepare_database(database, rule)
     timelines = TimelineDocuments(database)
-    if has_atlas:
-        # The first reader should not wait for what every reader asks for.
+    # The first reader should not wait for what every reader asks for.
+    with suppress(NotFound):
         timelines.get(Standpoint(rule=rule))
     app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
     app.config.update(

@@ -34,6 +34,11 @@ def load(settings: Settings, atlas: Path, *, as_json: bool) -> None:
         held = f"{counted(taken.places, 'place')} and {counted(taken.names, 'name')}"
         click.echo(f"{loaded.atlas.frame.id}: {held} of its own are in the gazetteer.")
     click.echo(_as_json(loaded, taken) if as_json else _in_words(loaded))
+    if loaded.changes.kept and not as_json:
+        click.echo(
+            f"{loaded.atlas.frame.id}: kept as they were edited or withdrawn by hand, otherwise"
+            f" than in {atlas}: {', '.join(loaded.changes.kept)}."
+        )
 
 
 def _as_json(loaded: Loaded, taken: Taken) -> str:
@@ -44,6 +49,7 @@ def _as_json(loaded: Loaded, taken: Taken) -> str:
         "added": changes.added,
         "edited": changes.edited,
         "withdrawn": changes.withdrawn,
+        "kept": list(changes.kept),
     }
     if taken.places or taken.names:
         document["gazetteer"] = {"places": taken.places, "names": taken.names, "new": taken.is_new}

@@ -40,8 +40,7 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
     signal.signal(signal.SIGTERM, _stop)
     # The address is taken first: better to refuse at once than after a minute of preparation.
     with _bound(settings.host, settings.port) as listener:
-        prepare(settings)
-        app = create_app(settings)
+        app = create_app(settings, prepare(settings))
         server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         click.echo(f"geomap is ready on http://{shown}:{listener.getsockname()[1]}/")
@@ -75,14 +74,17 @@ def _stop(signal_number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def prepare(settings: Settings) -> None:
-    """Build the gazetteer index where it is missing, and load the bundled atlas into emptiness."""
+def prepare(settings: Settings) -> Database:
+    """Build the gazetteer index where it is missing, and load the bundled atlas into emptiness.
+
+    Gives the database, which is up to date.
+    """
     with progress_bar("Building the gazetteer index") as progress:
         ensure_index(settings.gazetteer_path, progress)
     database = Database(settings.database_url)
     if prepare_database(database, Rule()):
-        return
+        return database
     with open_gazetteer(settings.gazetteer_path) as gazetteer:
         loaded = load_atlas_folder(database, gazetteer, BUNDLED, Rule())
     click.echo(f"Loaded the atlas {loaded.atlas.frame.id}.", err=True)
-    database.close()
+    return database

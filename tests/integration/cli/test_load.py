@@ -14,9 +14,11 @@ import pytest
 
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
+from geomap.domain.statements import Claim
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import Loaded
 from geomap.services.derived import is_current
+from geomap.services.statements import Change, withdraw
 from geomap.services.timeline import timeline
 from geomap.storage.atlases import load_atlas
 from geomap.storage.database import Database
@@ -81,7 +83,18 @@ def test_a_program_reads_the_result_as_json(run_new: Run, atlas: Path) -> None:
         "added": 11,
         "edited": 0,
         "withdrawn": 0,
+        "kept": [],
     }
+
+
+def test_a_load_names_what_was_withdrawn_by_hand(
+    geomap: Run, database: Database, tmp_path: Path
+) -> None:
+    with database.writing() as session:
+        withdraw(session, Claim, "raqqa-falls", Change("a reviewer"), Rule())
+    outcome = geomap("load", write_atlas(tmp_path / "atlas"))
+    assert outcome.out.splitlines()[1].startswith("test-war: kept as they were edited or withdrawn")
+    assert outcome.out.endswith(": raqqa-falls.\n")
 
 
 def test_every_bad_row_is_named_on_standard_error(run_new: Run, tmp_path: Path) -> None:
