@@ -11,9 +11,10 @@ from gazetteer.confidence import Question, confidences, homonyms
 from gazetteer.countries import country_named
 from gazetteer.errors import InvalidName
 from gazetteer.index_file import IndexReader, place_of
+from gazetteer.kind_words import reworded
 from gazetteer.names import Forms, forms
 from gazetteer.ordinary_words import OrdinaryWords
-from gazetteer.places import Candidate, Context, Place
+from gazetteer.places import Candidate, Context, Place, Tier
 from gazetteer.proposals import Search
 from gazetteer.qualifiers import qualified
 from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
@@ -43,6 +44,11 @@ _SCORE_DIGITS = 4
 
 # A place of some 200 people, or one that was chosen by hand.
 _WELL_KNOWN = 0.6
+
+# Of what is found for a name in other words.
+_MOST_REWORDED = 10
+_REWORDED_FACTOR = 0.8
+_DEGREE_OF_REWORDED = 0.95
 
 # Of the places that the name of an area may mean, these many are believed.
 _MEANINGS_OF_AN_AREA = 5
@@ -90,7 +96,10 @@ class Matcher:
             asked, bias = forms(parted.name), self._with_areas(bias, context, parted.where)
             found = self._written(asked, bias)
         if not self._is_clear(found, bias):
+            called_so = bool(found.best)
             found = self._alike(asked, bias, found)
+            if not called_so:
+                found = self._in_other_words(asked, bias, found)
         return found, asked, bias
 
     def bias(self, country: str | None, context: Context | None) -> Bias | None:
@@ -182,6 +191,24 @@ class Matcher:
         rows = self._reader.fetch_in(_PLACES, numbers)
         return Found(found.best, found.rows | {row[0]: row[1:] for row in rows})
 
+    def _in_other_words(self, asked: Forms, bias: Bias | None, found: Found) -> Found:
+        """Add the places that are called so when the word for their kind is said in English."""
+        best = {one.match.number: one for one in found.best}
+        rows = dict(found.rows)
+        for other in reworded(asked.normal):
+            again = forms(other.name)
+            more = self._written(again, bias)
+            if not more.best:
+                more = self._alike(again, bias, more)
+            more = self.with_places(more, _MOST_REWORDED)
+            for one in more.best[:_MOST_REWORDED]:
+                number = one.match.number
+                if place_of(more.rows[number]).kind in other.kinds:
+                    rows[number] = more.rows[number]
+                    one = _less_sure(one)  # noqa: PLW2901 - the same place.
+                    best[number] = max(one, best.get(number, one), key=lambda each: each.score)
+        return Found(sorted(best.values(), key=lambda one: -one.score), rows)
+
     def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
         """Find the places whose name is written or sounds alike, besides those called so.
 
@@ -207,6 +234,12 @@ class Matcher:
         best = written.best + [one for one in more.best if one.match.number not in known]
         best.sort(key=lambda one: -one.score)
         return Found(best, more.rows | written.rows)
+
+
+def _less_sure(one: Ranked) -> Ranked:
+    """Return a match as less than one of the very name, since words were put for other words."""
+    degree = min(one.degree, _DEGREE_OF_REWORDED)
+    return Ranked(one.score * _REWORDED_FACTOR, Tier.LOOSE, one.match, degree)
 
 
 def candidates(found: Found, question: Question, limit: int) -> list[Candidate]:
