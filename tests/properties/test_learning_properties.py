@@ -1,13 +1,15 @@
 """What was learned is just what turned one answer into another."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geomap.domain.control import control_on, known_by
 from geomap.domain.explanation import explain
+from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.learning import (
     Learned,
     answer_on,
@@ -17,12 +19,51 @@ from geomap.domain.learning import (
     what_was_learned,
 )
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.statements import Claim
+from geomap.domain.statements import Claim, Effect
 from geomap.domain.timeline import periods_of
+from geomap.domain.when import When
 from tests.properties.test_control_properties import CLAIMS, DAYS, FIRST, RULE
 from tests.properties.test_explanation_properties import LAYERS, PLACE
 
 END = FIRST + timedelta(days=400)
+
+
+LATE = FIRST + timedelta(days=60)
+EARLY, LATER = LATE, LATE + timedelta(days=1)
+SHORT = replace(RULE, dispute_window=timedelta(days=5))
+
+
+@st.composite
+def dense_claim(draw: st.DrawFn) -> Claim:
+    """A claim of one of two sources, within three weeks, known early or late.
+
+    In so small a world claims often leave each other out, in chains too.
+    """
+    day = FIRST + timedelta(days=draw(st.integers(0, 20)))
+    when = When.parse(f"{day}/.." if draw(st.booleans()) else f"{day}")
+    return Claim(
+        id=draw(st.uuids()).hex,
+        place_id="place",
+        effect=draw(st.sampled_from([Effect.TAKES, Effect.HOLDS])),
+        holder=draw(st.sampled_from(["is", "sdf"])),
+        when=when,
+        source_id=draw(st.sampled_from(["sohr", "reuters"])),
+        report_id=None,
+        known=draw(st.sampled_from([EARLY, LATER])),
+        grade=Grade(Reliability.B, Credibility.PROBABLE),
+        summary="",
+    )
+
+
+@settings(max_examples=400)
+@given(st.lists(dense_claim(), min_size=2, max_size=5))
+def test_what_was_learned_is_enough_where_claims_leave_each_other_out(claims: list[Claim]) -> None:
+    before, after = (
+        explain(PLACE, LATE, claims, [], Standpoint(at, rule=SHORT)) for at in (EARLY, LATER)
+    )
+    named = {one.claim.id for one in what_was_learned(before, after)}
+    enough = [claim for claim in claims if claim.known == EARLY or claim.id in named]
+    assert control_on(LATE, enough, SHORT) == after.control
 
 
 def learned(

@@ -39,6 +39,19 @@ def test_a_taking_that_was_overtaken_since_is_named_for_what_it_put_aside() -> N
     )
 
 
+def test_what_overtook_a_taking_is_named_even_where_it_is_too_old_itself() -> None:
+    old = holds("army", "2014-01-01")
+    taking = takes("is", "2014-01-13/..", source_id="sohr", known=day("2014-02-20"))
+    newer = holds("sdf", "2014-01-15", source_id="sohr", known=day("2014-02-20"))
+    newest = holds("sdf", "2014-02-19", known=day("2014-02-20"))
+    statements = learned("2014-02-19", "2014-02-19", old, taking, newer, newest)
+    assert {(one.claim.id, one.role) for one in statements} == {
+        (taking.id, Role.SETS_ASIDE),
+        (newer.id, Role.SETS_ASIDE),
+        (newest.id, Role.COUNTS),
+    }
+
+
 def test_a_late_report_that_plays_no_part_is_not_named() -> None:
     old = takes("is", "2014-01-13")
     late = holds("army", "2013-12-01", known=day("2014-02-01"))
