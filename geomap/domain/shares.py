@@ -26,7 +26,7 @@ from geomap.domain.tiles import (
 ARCS = 128  # A circle of so many straight arcs lacks 0.04 % of its area.
 _ANGLES = np.linspace(0.0, 2 * np.pi, ARCS, endpoint=False)
 _UNIT_CIRCLE = np.column_stack((np.cos(_ANGLES), np.sin(_ANGLES)))
-_WIDE = 1.5
+_WIDE = 1.6  # Reaches; more than the half diagonal of the square round a circle.
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +164,14 @@ def _circles_through_tips(sites: Sites, tiles: Tiles, rows: Indices) -> Geometri
 def touching(sites: Sites, wanted: Indices) -> Indices:
     """The sites whose share can change when one of the wanted sites comes or goes.
 
-    Those are the ones that touch it, and sometimes one that nearly does; without the wanted.
+    Those are the ones that touch it, and sometimes one that nearly does; without the wanted. A
+    site takes from another's tile only if, on the way from there to the other, their bisector is
+    met within the half diagonal of that tile's square. So it is enough to look that far.
     """
-    wide = tiles_of(sites, wanted, stretch=_WIDE)
+    wide = tiles_of(sites, wanted, _WIDE * sites.reach.max(initial=0.0))
     others = np.arange(len(sites))
-    found = [others[:0]]
-    for row, site in enumerate(wanted):
-        same = np.full(len(others), row)
-        found.append(others[_takes(sites, wide, (same, others))])
-        apart = np.hypot(sites.x - sites.x[site], sites.y - sites.y[site])
-        near = apart < sites.reach + sites.reach[site]
-        stronger = others[near & (sites.reach > sites.reach[site])]
-        if len(stronger):
-            pairs = np.arange(len(stronger)), np.full(len(stronger), site)
-            found.append(stronger[_takes(sites, tiles_of(sites, stronger), pairs)])
-    return np.setdiff1d(np.concatenate(found), wanted)
+    near = [_takes(sites, wide, (np.full(len(others), row), others)) for row in range(len(wanted))]
+    return np.setdiff1d(np.flatnonzero(np.any(near, axis=0)) if near else wanted, wanted)
 
 
 def _takes(

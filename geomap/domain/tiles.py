@@ -73,17 +73,20 @@ class Tiles:
         return np.asarray(shapely.convex_hull(shapely.multipoints(coordinates, indices=row)))
 
 
-def tiles_of(sites: Sites, wanted: Indices, stretch: float = 1.0) -> Tiles:
+def tiles_of(sites: Sites, wanted: Indices, metres: float | None = None) -> Tiles:
     """The tiles of some sites, each in a square that holds the circle of its reach.
 
-    With a `stretch` above 1 the squares are wider and the tile is exact beyond the circle, too.
+    Or, if so many metres are given, in a square that goes so far; then rivals beyond reach count,
+    too.
     """
-    half = sites.reach[wanted] * (stretch * _ROOM_BESIDE_CIRCLE)
-    cutter = _Cutter(sites, wanted, half, np.inf if stretch > 1.0 else 1.0)
+    own = sites.reach[wanted] * _ROOM_BESIDE_CIRCLE
+    half = own if metres is None else np.full(len(wanted), metres)
+    cutter = _Cutter(sites, wanted, half, 1.0 if metres is None else np.inf)
     near = _Near(sites, len(wanted))
     rows, inner = np.arange(len(wanted)), np.zeros(len(wanted))
-    for ring in (*_RINGS, 4.0 * stretch):
-        outer = sites.reach[wanted[rows]] * ring
+    for ring in (*_RINGS, None):
+        # Twice the half diagonal of a square is as far as a rival can be that cuts it.
+        outer = half[rows] * 3 if ring is None else sites.reach[wanted[rows]] * ring
         for at, rivals, squared in _rivals(sites, near, wanted[rows], (inner, outer)):
             matters = squared <= cutter.limit_squared(rows[at])
             cutter.cut(rows[at[matters]], rivals[matters])

@@ -34,6 +34,7 @@ LAND: BaseGeometry = union_all(
     ]
 )
 REACH = Reach(30.0, 10.0)
+REACHES = st.sampled_from([REACH, Reach(30.0), Reach(40.0, 2.0), Reach(8.0, 25.0)])
 Territory = tuple[list[Cell], list[Edge]]
 
 
@@ -92,45 +93,45 @@ def union_of_circles(shared: Sequence[Place]) -> BaseGeometry:
     return union_all(circles) & ground.land
 
 
-@given(places())
-def test_a_part_built_alone_has_the_bytes_of_the_whole(shared: list[Place]) -> None:
-    whole_cells, whole_edges = wkb(cells_of(shared, LAND, REACH))
+@given(places(), REACHES)
+def test_a_part_built_alone_has_the_bytes_of_the_whole(shared: list[Place], reach: Reach) -> None:
+    whole_cells, whole_edges = wkb(cells_of(shared, LAND, reach))
     for place in shared:
-        touched = touched_by([place], shared, LAND, REACH)
-        cells, edges = wkb(cells_around({place.id}, shared, LAND, REACH))
+        touched = touched_by([place], shared, LAND, reach)
+        cells, edges = wkb(cells_around({place.id}, shared, LAND, reach))
         assert cells == {key: whole_cells[key] for key in whole_cells if key in touched}
         assert edges == {pair: whole_edges[pair] for pair in whole_edges if {*pair} <= touched}
 
 
-@given(places(least=2), st.data())
+@given(places(least=2), REACHES, st.data())
 def test_a_place_that_comes_or_goes_changes_only_what_it_touches(
-    shared: list[Place], data: st.DataObject
+    shared: list[Place], reach: Reach, data: st.DataObject
 ) -> None:
     place = data.draw(st.sampled_from(shared))
     others = [other for other in shared if other is not place]
-    with_it, without = cells_of(shared, LAND, REACH), cells_of(others, LAND, REACH)
-    come = touched_by([place], shared, LAND, REACH)
-    gone = touched_by([place], others, LAND, REACH)
+    with_it, without = cells_of(shared, LAND, reach), cells_of(others, LAND, reach)
+    come = touched_by([place], shared, LAND, reach)
+    gone = touched_by([place], others, LAND, reach)
     assert come == gone
-    added = replaced(without, come, cells_among(come, shared, LAND, REACH))
+    added = replaced(without, come, cells_among(come, shared, LAND, reach))
     assert wkb(added) == wkb(with_it)
-    removed = replaced(with_it, gone, cells_among(gone, others, LAND, REACH))
+    removed = replaced(with_it, gone, cells_among(gone, others, LAND, reach))
     assert wkb(removed) == wkb(without)
 
 
-@given(places(), st.data())
+@given(places(), REACHES, st.data())
 def test_a_place_that_moves_changes_only_what_it_touched_and_touches(
-    shared: list[Place], data: st.DataObject
+    shared: list[Place], reach: Reach, data: st.DataObject
 ) -> None:
     old = data.draw(st.sampled_from(shared))
     others = [other for other in shared if other is not old]
     taken = {(other.longitude, other.latitude) for other in others}
     there = data.draw(points().filter(lambda point: point not in taken))
     new = make_place(int(old.id[1:]), *there, data.draw(KINDS))
-    after = cells_of([*others, new], LAND, REACH)
-    touched = touched_by([old, new], [*others, new], LAND, REACH)
-    part = cells_among(touched, [*others, new], LAND, REACH)
-    assert wkb(replaced(cells_of(shared, LAND, REACH), touched, part)) == wkb(after)
+    after = cells_of([*others, new], LAND, reach)
+    touched = touched_by([old, new], [*others, new], LAND, reach)
+    part = cells_among(touched, [*others, new], LAND, reach)
+    assert wkb(replaced(cells_of(shared, LAND, reach), touched, part)) == wkb(after)
 
 
 @given(places())
