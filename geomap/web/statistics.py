@@ -17,6 +17,7 @@ from geomap.web.answers import CSV, GEOJSON, JSON, hashed_answer, service
 from geomap.web.documents import encoded
 from geomap.web.gazetteer_answers import open_index
 from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.territory import kept_shapes
 
 blueprint = Blueprint("statistics", __name__, url_prefix="/api/statistics")
 FORMATS = ("json", "geojson", "csv")
@@ -45,7 +46,8 @@ def _show(subject: Subject) -> Response:
     days = given.day("from"), given.day("to")
     standpoint, form = given.standpoint(service().rule), given.choice("f", FORMATS)
     with service().database.reading() as session:
-        counted = _named(statistics(session, days, standpoint))
+        shapes = kept_shapes() if form == "geojson" else None
+        counted = _named(statistics(session, days, standpoint, shapes))
     if form == "csv":
         return hashed_answer(statistics_table(counted, subject).encode(), CSV)
     if form == "geojson":
