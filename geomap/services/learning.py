@@ -26,9 +26,12 @@ from geomap.services.control import require_covered
 from geomap.services.derived import histories_at
 from geomap.services.explaining import EVERY_CLAIM, place_of, register_at
 from geomap.services.standpoints import require_sources, resolved_revision
+from geomap.storage.atlases import load_areas, places_learned_of
 from geomap.storage.selection import Selection
 
 Layers = list[list[Claim]]
+MOST_APART = 5_000
+"""So many places are read one by one; for more it is quicker to read all."""
 
 
 class _Side:
@@ -63,7 +66,7 @@ def learned(session: Session, query: LearnedQuery) -> LearnedAnswer:
     require_sources(session, query.after.rule, second)
     if query.day is not None:
         require_covered(frame, query.day)
-    where: Selection = WORLD if query.place_id is None else [query.place_id]
+    where = _touched(session, query, first, second)
     register = _register(session, first, second, where)
     after = histories_at(session, second, None, EVERY_CLAIM, where)
     before = after if first == second else histories_at(session, first, None, EVERY_CLAIM, where)
@@ -91,6 +94,22 @@ def _refuse_reversed(query: LearnedQuery) -> None:
         raise InvalidParameter(
             "until_revision", f"{after.revision} comes before the revision to start from."
         )
+
+
+def _touched(session: Session, query: LearnedQuery, first: int, second: int) -> Selection:
+    """Where an answer can differ: on the place that is asked for, or where something was learned.
+
+    A claim on an area touches every place in it, and an edit may touch any.
+    """
+    if query.place_id is not None:
+        return [query.place_id]
+    if first != second or query.before.known is None:
+        return WORLD
+    learned_of = places_learned_of(session, second, query.before.known, query.after.known)
+    areas = {area.id for area in load_areas(session, second)}
+    if learned_of & areas or len(learned_of) > MOST_APART:
+        return WORLD
+    return sorted(learned_of)
 
 
 def _register(session: Session, first: int, second: int, where: Selection) -> Register:

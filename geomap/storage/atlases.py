@@ -131,6 +131,16 @@ def claimed_places(session: Session, revision: int, where: Selection) -> set[str
     return set(session.scalars(query))
 
 
+def places_learned_of(session: Session, revision: int, since: date, until: date | None) -> set[str]:
+    """The ids of the places with a claim that became known after a day, up to another or ever."""
+    query = select(ClaimRow.place_id).where(
+        versions_at(session, ClaimRow, revision), ClaimRow.known > since
+    )
+    if until is not None:
+        query = query.where(ClaimRow.known <= until)
+    return set(session.scalars(query.distinct()))
+
+
 def _on_places(session: Session, revision: int, where: Selection) -> ColumnElement[bool]:
     """The condition on claims that are about the places that are asked for."""
     if not isinstance(where, Bbox | Place):
