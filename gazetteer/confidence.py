@@ -40,46 +40,46 @@ _LETTERS_OF_LONG_SIGN = 3
 _LONGEST_CODE = 4
 
 WRITTEN = {
-    "always": -11.67,
-    "standing": 7.40,
-    "known": 0.37,
-    "famous": -0.71,
-    "share": 4.34,
-    "homonyms": -0.28,
-    "length": 2.09,
-    "short": -0.42,
-    "other name": -1.31,
-    "code": -2.81,
-    "elsewhere": -3.44,
-    "placed": 0.50,
-    "placed standing": 1.07,
-    "word": -5.24,
-    "placed word": 5.43,
-    "famous word": 2.65,
-    "person": -2.83,
-    "placed person": 2.32,
-    "famous person": 4.44,
+    "always": -10.70,
+    "standing": 6.98,
+    "known": 0.49,
+    "famous": -0.66,
+    "share": 4.02,
+    "homonyms": -0.44,
+    "length": 1.97,
+    "short": -0.68,
+    "other name": -1.30,
+    "code": -3.04,
+    "elsewhere": -3.49,
+    "placed": -0.22,
+    "placed standing": 1.91,
+    "word": -5.45,
+    "placed word": 5.95,
+    "famous word": 4.49,
+    "person": -2.92,
+    "placed person": 2.27,
+    "famous person": 4.32,
 }
 """The weight of each feature of a name that is written so, in the order of `features`."""
 
 ALIKE = {
-    "always": -1.90,
-    "strict": 0.18,
-    "unlike": -16.04,
-    "standing": -3.56,
-    "famous": -0.18,
-    "share": 5.32,
-    "homonyms": -0.03,
-    "length": 1.11,
-    "short": -1.08,
-    "other name": -1.98,
-    "elsewhere": -2.48,
-    "placed": -1.75,
-    "placed standing": 5.47,
-    "word": -10.69,
-    "placed word": 10.04,
+    "always": -1.45,
+    "strict": -0.03,
+    "unlike": -16.74,
+    "standing": -3.37,
+    "famous": -0.27,
+    "share": 5.38,
+    "homonyms": -0.11,
+    "length": 0.97,
+    "short": -1.06,
+    "other name": -2.10,
+    "elsewhere": -2.29,
+    "placed": -1.65,
+    "placed standing": 5.20,
+    "word": -10.05,
+    "placed word": 8.48,
     "person": -3.53,
-    "placed person": 2.41,
+    "placed person": 2.74,
 }
 """The weight of each feature of a name that is only alike, in the order of `features`."""
 
@@ -141,10 +141,11 @@ def features(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ..
 def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
     match, (word, person) = one.match, question.ordinary
     standing = match.standing
-    famous = _STEEP * max(standing - _FAMOUS, 0.0)
     placed, elsewhere = _where(match, question.bias)
     length = _letters(question.asked.key)
     other = match.form in (VARIANT, HISTORICAL)
+    # Nobody knows Lima as "lime".
+    famous = 0.0 if other else _STEEP * max(standing - _FAMOUS, 0.0)
     return (
         1.0,
         standing,
