@@ -14,7 +14,7 @@ from rich.table import Table
 from geomap.cli.options import standpoint_options
 from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding
 from geomap.domain.published import Comparison
-from geomap.domain.reasons import Reason
+from geomap.domain.reasons import OVER_TIME
 from geomap.domain.rule import Rule
 from geomap.domain.series import SeriesDay, Step
 from geomap.domain.standpoint import Standpoint
@@ -168,7 +168,7 @@ def _told(one: SeriesDay, answer: SeriesAnswer) -> Iterator[str]:
 def _why(one: SeriesDay, actor: str) -> str:
     changes = one.changes.get(actor, {})
     return ", ".join(
-        f"{reason}: {_of_places(changes[reason])}" for reason in Reason if reason in changes
+        f"{reason}: {_of_places(changes[reason])}" for reason in OVER_TIME if reason in changes
     )
 
 

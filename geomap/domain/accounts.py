@@ -19,6 +19,7 @@ from geomap.domain.histories import Histories
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Claim, Event, Place, Statement
+from geomap.domain.timeline import ControlPeriod
 
 
 class End(StrEnum):
@@ -53,6 +54,10 @@ class Heard:
         """The claims on a place, then those on the areas that it lies in, from small to large."""
         return self._histories.layers(place)
 
+    def history(self, place: Place) -> list[ControlPeriod]:
+        """The control periods of a place through all days."""
+        return self._histories.of(place)
+
     def claims(self, place: Place) -> set[Claim]:
         """Every claim on a place or its areas, whenever its day comes."""
         return {claim for layer in self.layers(place) for claim in layer}
@@ -75,7 +80,7 @@ def accounts_of(
 ) -> tuple[Account, ...]:
     """The claims that account for two answers on one place, by date."""
     found = _between_days(place, first, second) | _heard_by_one(place, first, second)
-    if _settings(first.standpoint.rule) != _settings(second.standpoint.rule):
+    if settings_of(first.standpoint.rule) != settings_of(second.standpoint.rule):
         before, after = (set(answer.evidence) for answer in answers)
         found |= before ^ after
     ends = ((End.FROM, first, answers[0]), (End.TO, second, answers[1]))
@@ -145,7 +150,7 @@ def _meets(event: Event, first: date, second: date) -> bool:
     return event.when.latest > min(first, second) and event.when.earliest <= max(first, second)
 
 
-def _settings(rule: Rule) -> Rule:
+def settings_of(rule: Rule) -> Rule:
     """What the rule decides by, whomever it hears."""
     return replace(rule, sources=frozenset(), least_reliability=None)
 

@@ -12,7 +12,9 @@ from datetime import date
 from geomap.domain.accounts import Account, Heard, accounts_of, events_of
 from geomap.domain.areas import is_area
 from geomap.domain.control import UNKNOWN, Control, Status, Verdict
+from geomap.domain.difference_reasons import reasons_between
 from geomap.domain.measures import Extent, total
+from geomap.domain.reasons import Reason
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Event, Frame, Place, Source
 from geomap.domain.territory import Cell
@@ -56,6 +58,8 @@ class ChangedPlace:
     extent: Extent
     claims: tuple[Account, ...]
     events: tuple[Event, ...]
+    reasons: tuple[Reason, ...]
+    """What the change comes from: the ground, other sources, imprecise dates or another rule."""
 
     @property
     def loser(self) -> Party:
@@ -141,7 +145,8 @@ def _changed(place: Place, ends: tuple[Answers, Answers], extent: Extent) -> Cha
     answers = first.at(place), second.at(place)
     accounts = accounts_of(place, first.heard, second.heard, answers)
     events = events_of(place, first.heard, second.heard, accounts)
-    return ChangedPlace(place, *answers, extent, accounts, events)
+    reasons = reasons_between(place, first.heard, second.heard)
+    return ChangedPlace(place, *answers, extent, accounts, events, reasons)
 
 
 def transfers_of(changes: Sequence[ChangedPlace]) -> list[Transfer]:

@@ -16,6 +16,12 @@ class Reason(StrEnum):
     """Another voice is heard or an older one no longer is; nobody says that the ground changed."""
     PRECISION = "precision"
     """The date is not known to the day: the change begins or ends where its bounds lie."""
+    RULE = "rule"
+    """The same statements are judged by other settings; only between two standpoints."""
+
+
+OVER_TIME = (Reason.GROUND, Reason.SOURCE, Reason.PRECISION)
+"""The reasons for which an answer changes from day to day, from one standpoint."""
 
 
 def reason_of(day: date, before: Sequence[Claim], after: Sequence[Claim]) -> Reason:

@@ -130,6 +130,7 @@ def _change(one: ChangedPlace, whole: Difference) -> Json:
         "km2": one.extent.km2,
         "from": verdict_document(one.before, first.day),
         "to": verdict_document(one.after, second.day),
+        "reasons": list(one.reasons),
         "claims": [_account(account, whole) for account in one.claims],
         "events": [_event(event, whole) for event in one.events],
     }

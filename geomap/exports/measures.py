@@ -7,7 +7,7 @@ from geomap.domain.control import Status
 from geomap.domain.grants import Grant
 from geomap.domain.measures import KM2_DECIMALS, NO_HOLDING, NOTHING, Extent, Holding
 from geomap.domain.published import Comparison
-from geomap.domain.reasons import Reason
+from geomap.domain.reasons import OVER_TIME
 from geomap.domain.series import EVERYBODY, SeriesDay
 from geomap.domain.statements import Source
 from geomap.domain.territory_answers import MeasuresAnswer, SeriesAnswer
@@ -106,14 +106,14 @@ def _series_rows(answer: SeriesAnswer) -> Iterator[dict[str, Cell]]:
                 **_band_cells(one.measures.holdings.get(actor, NO_HOLDING)),
                 **{
                     f"{reason}_{name}": QUANTITIES[name](changes.get(reason, NOTHING))
-                    for reason in Reason
+                    for reason in OVER_TIME
                     for name in CHANGED
                 },
             }
 
 
 _BAND_COLUMNS = tuple(f"{name}_{bound}" for name in QUANTITIES for bound in BANDS)
-_CHANGE_COLUMNS = tuple(f"{reason}_{name}" for reason in Reason for name in CHANGED)
+_CHANGE_COLUMNS = tuple(f"{reason}_{name}" for reason in OVER_TIME for name in CHANGED)
 
 
 def _extent(extent: Extent) -> Json:
@@ -157,7 +157,7 @@ def _changes(days: Iterable[SeriesDay], actor: str) -> Json:
     changes = [one.changes.get(actor, {}) for one in days]
     return {
         reason.value: _columns((one.get(reason, NOTHING) for one in changes), CHANGED)
-        for reason in Reason
+        for reason in OVER_TIME
     }
 
 
