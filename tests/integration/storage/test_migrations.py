@@ -13,12 +13,18 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect
 
 from geomap.domain.reach import Reach
+from geomap.domain.rule import Rule
+from geomap.domain.standpoint import Standpoint
 from geomap.errors import DatabaseUnavailable
+from geomap.exports.timeline import timeline_document
+from geomap.services.atlases import prepare_database
+from geomap.services.timeline import timeline
 from geomap.storage import migrate
 from geomap.storage.atlases import load_atlas
 from geomap.storage.columns import Model
 from geomap.storage.database import Database
 from geomap.storage.migrate import is_current, upgrade
+from geomap.storage.models import RevisionRow
 
 SPACE_TIME = "control_space_time"
 
@@ -102,6 +108,25 @@ def test_an_atlas_of_before_small_places_keeps_one_reach(database: Database) -> 
         atlas = load_atlas(session, 1)
     assert atlas is not None
     assert atlas.frame.reach == Reach(30.0)
+
+
+def test_a_database_of_the_first_tables_keeps_every_answer(database: Database) -> None:
+    before = whole(database)
+    downgrade(database, "0001")
+    with database.connection() as connection:
+        first = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(revision)")}
+    assert "origin" not in first
+    prepare_database(database, Rule())
+    assert whole(database) == before
+    with database.reading() as session:
+        assert session.get_one(RevisionRow, 1).origin == "atlas:test-war"
+
+
+def whole(database: Database) -> tuple[object, ...]:
+    """Every record of the atlas, and all that is derived from them."""
+    with database.reading() as session:
+        answer = timeline_document(timeline(session, Standpoint()))
+        return load_atlas(session, 1), answer
 
 
 def test_a_downgrade_leaves_no_table(database: Database) -> None:
