@@ -62,7 +62,8 @@ class Front(NamedTuple):
     b: Look
     since: date
     """The day from which both answers stand as they do: the later start of their periods."""
-    line: list[list[float]]
+    line: NDArray[np.float64]
+    """Longitude and latitude of each point, a row each."""
     length_km: float
     """Geodesic, on the WGS 84 ellipsoid."""
 
@@ -118,6 +119,7 @@ class Borders:
         self._a, self._b = ends[of_pair].T
         self._numbers = _counted_within(of_pair)
         self._bounds = shapely.bounds(lines).reshape(-1, 4)
+        self._lengths = _lengths_km(lines)
 
     def __len__(self) -> int:
         """The number of lines."""
@@ -142,7 +144,8 @@ class Borders:
                 _picked(periods.looks, a[chosen]),
                 _picked(periods.looks, b[chosen]),
                 map(date.fromordinal, np.maximum(starts[of_a], starts[of_b]).tolist()),
-                *_measured(self._lines[chosen]),
+                _coordinates(self._lines[chosen]),
+                self._lengths[chosen].tolist(),
             )
         )
 
@@ -164,13 +167,12 @@ def _picked(values: Sequence[Value], positions: Numbers) -> list[Value]:
     return [values[position] for position in positions.tolist()]
 
 
-def _measured(lines: NDArray[Any]) -> tuple[list[list[list[float]]], list[float]]:
-    """The coordinates of some lines, and their geodesic lengths in km."""
+def _coordinates(lines: NDArray[Any]) -> list[NDArray[np.float64]]:
     points, of_line = shapely.get_coordinates(lines, return_index=True)
-    pairs = np.round(points, COORDINATE_DECIMALS).tolist()
+    rounded = np.round(points, COORDINATE_DECIMALS)
     stops = np.searchsorted(of_line, np.arange(len(lines) + 1)).tolist()
-    parts = [pairs[start:stop] for start, stop in pairwise(stops)]
-    return parts, _lengths_km(points, of_line, len(lines))
+    # Views of one array: a list for each point would keep the garbage collector busy.
+    return [rounded[start:stop] for start, stop in pairwise(stops)]
 
 
 def _counted_within(groups: Numbers) -> Numbers:
@@ -178,11 +180,10 @@ def _counted_within(groups: Numbers) -> Numbers:
     return np.arange(len(groups)) - np.searchsorted(groups, groups)
 
 
-def _lengths_km(points: NDArray[np.float64], of_line: Numbers, lines: int) -> list[float]:
+def _lengths_km(lines: NDArray[Any]) -> NDArray[np.float64]:
     """The geodesic length in km of each line."""
+    points, of_line = shapely.get_coordinates(lines, return_index=True)
     within = of_line[1:] == of_line[:-1]
     starts, ends = points[:-1][within], points[1:][within]
     _there, _back, metres = _GEOD.inv(starts[:, 0], starts[:, 1], ends[:, 0], ends[:, 1])
-    sums = np.bincount(of_line[1:][within], weights=metres, minlength=lines)
-    lengths: list[float] = (sums / METRES_PER_KM).tolist()
-    return lengths
+    return np.bincount(of_line[1:][within], metres, len(lines)) / METRES_PER_KM

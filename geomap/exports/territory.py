@@ -90,7 +90,7 @@ def _front(front: Front) -> Json:
     return {
         "type": "Feature",
         "id": f"{front.place_a}|{front.place_b}|{front.number}",
-        "geometry": {"type": "LineString", "coordinates": front.line},
+        "geometry": {"type": "LineString", "coordinates": front.line.tolist()},
         "properties": {
             "a_place": front.place_a,
             "b_place": front.place_b,

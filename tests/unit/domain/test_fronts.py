@@ -105,7 +105,7 @@ def test_a_degree_of_the_meridian_is_110_to_111_km() -> None:
 
 def test_longitude_stands_before_latitude() -> None:
     (front,) = between(IS, SDF)
-    assert front.line == [[40.0, 35.0], [40.0, 35.5], [40.25, 36.0]]
+    assert front.line.tolist() == [[40.0, 35.0], [40.0, 35.5], [40.25, 36.0]]
 
 
 def test_a_border_that_water_parts_is_two_lines() -> None:
