@@ -7,6 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from geomap import __version__
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import service
+from geomap.web.languages import LANGUAGES, Speaker, language_for, link
 
 blueprint = Blueprint("pages", __name__)
 NONCE_BYTES = 16
@@ -18,8 +19,21 @@ def show_map() -> Response:
     with service().database.reading() as session:
         _revision, frame = resolved_revision(session, None)
     nonce = secrets.token_urlsafe(NONCE_BYTES)
-    page = render_template("page.html", nonce=nonce, atlas_title=frame.title, version=__version__)
+    language = language_for(request.args.get("lang"), request.accept_languages)
+    speaker = Speaker(language)
+    page = render_template(
+        "page.html",
+        nonce=nonce,
+        atlas_title=frame.title,
+        version=__version__,
+        language=language,
+        languages=LANGUAGES,
+        say=speaker.say,
+        link=link,
+        catalogue=speaker.catalogue(),
+    )
     response = Response(page, mimetype="text/html")
+    response.vary.add("Accept-Language")
     response.headers["Content-Security-Policy"] = content_security_policy(nonce)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { appearances } from "../../geomap/static/js/appearance.js";
 import { contrast, hexOf, mix, rgbOf, standingOut } from "../../geomap/static/js/colours.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { addMonths, clampDay, DayError, dayOf, dayOfIso, isoOf, longDay, parseDay, parseDayWithin, partsOf, periodInWords } from "../../geomap/static/js/days.js";
 import { chance } from "./chance.js";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { fetchExplanation, FetchFailed } from "../../geomap/static/js/api.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { problemOf, readAsKnown } from "../../geomap/static/js/known.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { answerBefore, answerOn, answersOn, changesOf, countBefore, histogram, holdersOf, isStale, nextChange, previousChange, spellsOf, statusOf, UNKNOWN } from "../../geomap/static/js/periods.js";
 import { decodeTimeline, OPEN } from "../../geomap/static/js/timeline.js";

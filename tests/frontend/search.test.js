@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { foldName, placeSearch, skeletonOf } from "../../geomap/static/js/search.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
 import { smallTimeline } from "./small_timeline.js";

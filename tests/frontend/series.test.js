@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { dayOfIso, spanOf } from "../../geomap/static/js/days.js";
 import { decodeSeries, largest, positionOn, SeriesBroken } from "../../geomap/static/js/series.js";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { isoOf } from "../../geomap/static/js/days.js";
 import { decodeTimeline, OPEN, TimelineBroken } from "../../geomap/static/js/timeline.js";
 import { smallTimeline } from "./small_timeline.js";

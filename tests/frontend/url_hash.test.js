@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { formatAddress, parseAddress } from "../../geomap/static/js/url_hash.js";
 import { chance } from "./chance.js";

@@ -1,20 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { UNKNOWN } from "../../geomap/static/js/periods.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
-import { answerInWords, doubtsInWords, effectInWords, gradeInWords, nameIn, placeInWords, readerLanguage } from "../../geomap/static/js/words.js";
+import { answerInWords, doubtsInWords, effectInWords, gradeInWords, nameIn, placeInWords } from "../../geomap/static/js/words.js";
 import { smallTimeline } from "./small_timeline.js";
 
 const timeline = decodeTimeline(smallTimeline());
 const text = (/** @type {import("../../geomap/static/js/words.js").Phrase} */ phrase) => phrase.map((part) => (typeof part === "string" ? part : part.name)).join("");
-
-test("the reader's language is asked for, else what the browser prefers, else English", () => {
-  assert.equal(readerLanguage("?lang=ar", ["nl-NL"]), "ar");
-  assert.equal(readerLanguage("", ["fr-FR", "nl-NL", "en"]), "nl");
-  assert.equal(readerLanguage("?lang=xx", ["fr"]), "en");
-});
 
 test("names fall back to the English one", () => {
   assert.equal(nameIn(timeline.places[0], "nl"), "Rakka");
@@ -39,5 +34,5 @@ test("claims and grades are told in words", () => {
   assert.equal(text(effectInWords(timeline.claim(0), "en")), "Islamic State takes it");
   assert.equal(gradeInWords("B2"), "source usually reliable, statement probably true");
   assert.equal(gradeInWords("?"), "not graded");
-  assert.equal(placeInWords(timeline.places[0], "en"), "city in Syria, 531,952 people");
+  assert.equal(placeInWords(timeline.places[0]), "city in Syria, 531,952 people");
 });

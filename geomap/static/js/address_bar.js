@@ -50,6 +50,18 @@ export function openAsKnown(state, known) {
 }
 
 /**
+ * Show the same view in another language.
+ * @param {MapState} state
+ * @param {string} language such as nl
+ */
+export function openInLanguage(state, language) {
+  const address = new URL(location.href);
+  address.searchParams.set("lang", language);
+  address.hash = addressOf(state) ?? location.hash;
+  location.assign(address);
+}
+
+/**
  * @param {MapState} state
  * @param {Timeline} timeline
  */

@@ -1,6 +1,7 @@
 /** The only module that fetches. Every failure is a `FetchFailed` whose message is meant for the reader. */
 
 import { isoOf } from "./days.js";
+import { say } from "./say.js";
 
 /** A document that did not arrive, or not whole. */
 export class FetchFailed extends Error {}
@@ -12,11 +13,11 @@ export class FetchFailed extends Error {}
  */
 export async function fetchJson(path) {
   const response = await fetch(path).catch((cause) => {
-    throw new FetchFailed("The server does not answer. Is it still running?", { cause });
+    throw new FetchFailed(say("problem.noAnswer"), { cause });
   });
   if (!response.ok) throw new FetchFailed(await explanation(response));
   return response.json().catch((cause) => {
-    throw new FetchFailed("The answer of the server arrived damaged.", { cause });
+    throw new FetchFailed(say("problem.damaged"), { cause });
   });
 }
 
@@ -43,7 +44,7 @@ export async function fetchExplanation({ place, day, known }) {
   const query = new URLSearchParams({ place, date: isoOf(day), ...(known === null ? {} : { known: isoOf(known) }) });
   /** @type {any} */
   const document = await fetchJson(`/api/explain?${query}`);
-  if (!Array.isArray(document?.summary) || !Array.isArray(document.claims) || typeof document.place?.id !== "string") throw new FetchFailed("The answer of the server is no explanation.");
+  if (!Array.isArray(document?.summary) || !Array.isArray(document.claims) || typeof document.place?.id !== "string") throw new FetchFailed(say("problem.noExplanation"));
   return document;
 }
 
@@ -67,5 +68,5 @@ export async function fetchSeries({ viewStart, viewLast }, known) {
 async function explanation(response) {
   const problem = await response.json().catch(() => null);
   const detail = problem && typeof problem.detail === "string" ? ` ${problem.detail}` : "";
-  return `The server answered with status ${response.status}.${detail}`;
+  return `${say("problem.status", { status: String(response.status) })}${detail}`;
 }

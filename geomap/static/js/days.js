@@ -4,9 +4,14 @@
  * A day has no hour and no zone, so a plain number is its honest form: it compares, subtracts and indexes a typed array.
  */
 
+import { dayInWords, monthOf } from "./months.js";
+import { pageLocales, say } from "./say.js";
+
 const MS_PER_DAY = 86_400_000;
-/** The languages whose month names a reader may type. */
-const MONTH_LANGUAGES = ["en", "nl", "de", "fr", "tr", "ar", "ar-SY"];
+/** Shown where a reader is told how to write a date. */
+const EXAMPLE = Date.UTC(2017, 9, 17) / MS_PER_DAY;
+/** A typed text longer than this is cut where it is complained about. */
+const LONGEST_SHOWN = 30;
 
 /** A typed date that cannot be read. Its message is meant for the reader. */
 export class DayError extends Error {}
@@ -52,7 +57,7 @@ export function isoOf(day) {
 export function dayOfIso(text) {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const day = match && dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (day === null) throw new DayError(`“${text}” is not a date of the form 2017-10-17.`);
+  if (day === null) throw new DayError(say("date.notIso", { text, iso: isoOf(EXAMPLE) }));
   return day;
 }
 
@@ -95,15 +100,12 @@ export function clampDay(day, first, last) {
   return Math.max(first, Math.min(last, day));
 }
 
-const longForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const shortForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
 /**
  * @param {number} day
  * @returns {string} such as 17 October 2017
  */
 export function longDay(day) {
-  return longForm.format(day * MS_PER_DAY);
+  return dayInWords(new Date(day * MS_PER_DAY), "long", pageLocales());
 }
 
 /**
@@ -111,7 +113,12 @@ export function longDay(day) {
  * @returns {string} such as 17 Oct 2017
  */
 export function shortDay(day) {
-  return shortForm.format(day * MS_PER_DAY);
+  return dayInWords(new Date(day * MS_PER_DAY), "short", pageLocales());
+}
+
+/** @returns {string} a date in the words of the page, to show how one is written */
+export function exampleDay() {
+  return shortDay(EXAMPLE);
 }
 
 /**
@@ -121,44 +128,9 @@ export function shortDay(day) {
  * @returns {string} such as "from 13 Jan 2014 to 16 Oct 2017"
  */
 export function periodInWords(start, end) {
-  if (end === Infinity) return `from ${shortDay(start)} on`;
-  if (end - start === 1) return `on ${shortDay(start)}`;
-  return `from ${shortDay(start)} to ${shortDay(end - 1)}`;
-}
-
-/**
- * Month names and their usual shortenings, folded, to 1-12.
- * @returns {Map<string, number>}
- */
-function monthNames() {
-  /** @type {Map<string, number>} */
-  const names = new Map([["sept", 9], ["mrt", 3], ["maerz", 3]]);
-  const styles = /** @type {const} */ (["long", "short"]);
-  const formats = MONTH_LANGUAGES.flatMap((language) => styles.map((month) => new Intl.DateTimeFormat(language, { month, timeZone: "UTC" })));
-  for (const format of formats) {
-    for (let month = 1; month <= 12; month += 1) {
-      const name = foldMonth(format.format(Date.UTC(2017, month - 1, 1)));
-      if (!names.has(name)) names.set(name, month);
-    }
-  }
-  return names;
-}
-
-/** @param {string} text */
-function foldMonth(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\./g, "").replace(/\s+/g, " ").trim();
-}
-
-/** @type {Map<string, number> | undefined} */
-let months;
-
-/**
- * @param {string} text
- * @returns {number | null} 1-12
- */
-function monthOf(text) {
-  months ??= monthNames();
-  return months.get(foldMonth(text)) ?? null;
+  if (end === Infinity) return say("date.fromOn", { day: shortDay(start) });
+  if (end - start === 1) return say("date.on", { day: shortDay(start) });
+  return say("date.fromTo", { first: shortDay(start), last: shortDay(end - 1) });
 }
 
 /**
@@ -176,7 +148,7 @@ function westernDigits(text) {
 const FORMS = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/u,
   /^(?<day>\d{1,2})[-/. ](?<month>\d{1,2})[-/. ](?<year>\d{4})$/u,
-  /^(?<day>\d{1,2})(?:st|nd|rd|th|e|er|\.)? ?(?:of |de |van )?(?<name>\p{L}[\p{L}\p{M}. ]*?)[ ,.-]+(?<year>\d{4})$/iu,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th|er|['’]?[eê]|\.)? ?(?:of |de |van )?(?<name>\p{L}[\p{L}\p{M}. ]*?)[ ,.-]+(?<year>\d{4})(?:['’]?an)?$/iu,
   /^(?<day>\d{1,2})[ -](?<name>\p{L}[\p{L}\p{M}.]*)[ -](?<year>\d{4})$/iu,
   /^(?<name>\p{L}[\p{L}\p{M}.]*) (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/iu,
   /^(?<name>\p{L}[\p{L}\p{M}. ]*?) (?<year>\d{4})$/iu,
@@ -193,13 +165,13 @@ const FORMS = [
  */
 export function parseDay(text) {
   const cleaned = westernDigits(text).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
-  if (cleaned === "") throw new DayError("Type a date, such as 17 Oct 2017.");
+  if (cleaned === "") throw new DayError(say("date.wanted", { example: exampleDay() }));
   for (const form of FORMS) {
     const day = dayOfMatch(form.exec(cleaned)?.groups);
     if (day !== null) return day;
   }
-  const shown = cleaned.length > 30 ? `${cleaned.slice(0, 29)}…` : cleaned;
-  throw new DayError(`“${shown}” is not a date we can read. Write it as 2017-10-17 or 17 Oct 2017.`);
+  const shown = cleaned.length > LONGEST_SHOWN ? `${cleaned.slice(0, LONGEST_SHOWN - 1)}…` : cleaned;
+  throw new DayError(say("date.unreadable", { text: shown, iso: isoOf(EXAMPLE), example: exampleDay() }));
 }
 
 /**
@@ -221,7 +193,9 @@ function dayOfMatch(groups) {
  */
 export function parseDayWithin(text, { first, last }) {
   const day = parseDay(text);
-  if (day < first || day > last) throw new DayError(`${longDay(day)} is outside this atlas, which covers ${shortDay(first)} to ${shortDay(last)}.`);
+  if (day < first || day > last) {
+    throw new DayError(say("date.outside", { day: longDay(day), first: shortDay(first), last: shortDay(last) }));
+  }
   return day;
 }
 

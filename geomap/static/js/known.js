@@ -11,10 +11,11 @@
 
 import { fetchTimeline } from "./api.js";
 import { longDay, shortDay } from "./days.js";
+import { say } from "./say.js";
 import { decodeTimeline } from "./timeline.js";
 import { parseAddress } from "./url_hash.js";
 
-const INSTEAD = "The map shows all that is known.";
+const ISO_EXAMPLE = "2019-02-16";
 const LONGEST_SHOWN = 30;
 
 /**
@@ -27,10 +28,10 @@ const LONGEST_SHOWN = 30;
 export async function readAsKnown(hash, today) {
   const { known = null, brokenKnown } = parseAddress(hash);
   const timeline = decodeTimeline(await fetchTimeline(known));
-  if (brokenKnown !== undefined) return { timeline, known: null, problem: `“${shortened(brokenKnown)}” is not a date of the form 2019-02-16. ${INSTEAD}` };
+  if (brokenKnown !== undefined) return { timeline, known: null, problem: say("known.instead", { problem: say("date.notIso", { text: shortened(brokenKnown), iso: ISO_EXAMPLE }) }) };
   const problem = problemOf(known, timeline.atlas.start, today);
   if (problem === "") return { timeline, known, problem };
-  return { timeline: decodeTimeline(await fetchTimeline(null)), known: null, problem: `${problem} ${INSTEAD}` };
+  return { timeline: decodeTimeline(await fetchTimeline(null)), known: null, problem: say("known.instead", { problem }) };
 }
 
 /**
@@ -41,8 +42,8 @@ export async function readAsKnown(hash, today) {
  * @returns {string} one sentence, or nothing
  */
 export function problemOf(known, first, today) {
-  if (known !== null && known < first) return `On ${longDay(known)} nothing was known yet: the atlas begins on ${shortDay(first)}.`;
-  if (known !== null && known > today) return `What will be known on ${longDay(known)} nobody can say yet.`;
+  if (known !== null && known < first) return say("known.tooEarly", { day: longDay(known), first: shortDay(first) });
+  if (known !== null && known > today) return say("known.tooLate", { day: longDay(known) });
   return "";
 }
 

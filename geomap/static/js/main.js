@@ -12,6 +12,7 @@ import { fillAbout } from "./panels/about.js";
 import { connectChart } from "./panels/chart.js";
 import { connectChanges } from "./panels/changes.js";
 import { connectKnown } from "./panels/known.js";
+import { connectLanguage } from "./panels/language.js";
 import { connectLegend } from "./panels/legend.js";
 import { connectNotice } from "./panels/notice.js";
 import { connectPlacePanel } from "./panels/place.js";
@@ -19,10 +20,13 @@ import { connectPlaceSearch } from "./panels/place_search.js";
 import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
 import { changesOf } from "./periods.js";
+import { setWords } from "./say.js";
 import { TimelineBroken } from "./timeline.js";
-import { nameIn, readerLanguage } from "./words.js";
+import { nameIn } from "./words.js";
 
-const language = readerLanguage(location.search, navigator.languages);
+const catalogue = JSON.parse(document.getElementById("catalogue")?.textContent ?? "");
+setWords(catalogue);
+const { language } = catalogue;
 const state = new MapState();
 const api = new PageApi(state);
 const notice = connectNotice();
@@ -46,6 +50,7 @@ async function start() {
   const changes = changesOf(timeline.periods);
   readAddress(state, timeline);
   connectSheet(state);
+  connectLanguage(state);
   const view = new MapView(named("map"), state, { timeline, nameOf: (place) => nameIn(place, language) });
   connectTimeBar(state, timeline, changes);
   connectLegend(state, timeline, language);
@@ -59,7 +64,7 @@ async function start() {
   await view.firstPaint();
   state.update({ status: "ready" });
   connectAddressBar(state, timeline);
-  void attempt(() => view.loadGround(timeline.atlas.bounds, language));
+  void attempt(() => view.loadGround(timeline.atlas.bounds));
 }
 
 void attempt(start);

@@ -15,6 +15,7 @@
  */
 
 import { isoOf, parseDayWithin } from "./days.js";
+import { say } from "./say.js";
 
 export class PageApi {
   #state;
@@ -48,7 +49,7 @@ export class PageApi {
    * @returns {Promise<string>} the ISO day that is painted: this one, or the later wish that overtook it
    */
   async setDate(date) {
-    if (this.#state.current.status === "failed") throw new Error("The map is not there: its data could not be loaded.");
+    if (this.#state.current.status === "failed") throw new Error(say("problem.noMap"));
     const { timeline, view } = await this.#ready;
     const { start, last } = timeline.atlas;
     const day = parseDayWithin(String(date), { first: start, last });

@@ -9,6 +9,7 @@
  */
 
 import { DayError, dayOfIso } from "./days.js";
+import { say } from "./say.js";
 
 /** @type {Quantity[]} */
 export const QUANTITIES = ["km2", "places", "population"];
@@ -18,7 +19,7 @@ const BOUNDS = ["low", "best", "high"];
 /** A document that is no series. */
 export class SeriesBroken extends Error {
   constructor() {
-    super("The series that the server sent cannot be read.");
+    super(say("problem.noSeries"));
   }
 }
 

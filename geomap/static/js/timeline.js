@@ -91,6 +91,7 @@
  */
 
 import { dayOfIso } from "./days.js";
+import { say } from "./say.js";
 
 /** Stands for "never": later than every day. */
 export const OPEN = 0x7fffffff;
@@ -108,7 +109,7 @@ export function decodeTimeline(document) {
     return decode(document);
   } catch (cause) {
     if (cause instanceof TimelineBroken) throw cause;
-    throw new TimelineBroken("The timeline that the server sent is damaged.", { cause });
+    throw new TimelineBroken(say("problem.timelineDamaged"), { cause });
   }
 }
 
@@ -117,10 +118,10 @@ export function decodeTimeline(document) {
  * @returns {Timeline}
  */
 function decode(document) {
-  if (!document || typeof document !== "object" || !document.atlas) throw new TimelineBroken("The server sent something that is not a timeline.");
+  if (!document || typeof document !== "object" || !document.atlas) throw new TimelineBroken(say("problem.noTimeline"));
   const epoch = dayOfIso(document.epoch);
   const places = decodePlaces(document.places);
-  if (places.length === 0) throw new TimelineBroken("The atlas is empty: it has no places yet.");
+  if (places.length === 0) throw new TimelineBroken(say("problem.emptyAtlas"));
   /** @type {Actor[]} */
   const actors = document.actors;
   return {
@@ -204,7 +205,7 @@ function decodePeriods(columns, places, epoch) {
 function firstOfEach(place, places) {
   const first = new Int32Array(places + 1);
   place.forEach((index, at) => {
-    if (index < 0 || index >= places || (at > 0 && index < place[at - 1])) throw new TimelineBroken("The timeline is damaged: its periods are not in order.");
+    if (index < 0 || index >= places || (at > 0 && index < place[at - 1])) throw new TimelineBroken(say("problem.timelineOrder"));
     first[index + 1] += 1;
   });
   for (let index = 0; index < places; index += 1) first[index + 1] += first[index];
@@ -279,9 +280,9 @@ function territory({ cells, edges }) {
 function lengthOf(table, columns, names) {
   const lengths = names.map((name) => {
     const column = columns?.[name];
-    if (!Array.isArray(column)) throw new TimelineBroken(`The timeline is damaged: ${table}.${name} is missing.`);
+    if (!Array.isArray(column)) throw new TimelineBroken(say("problem.timelineMissing", { column: `${table}.${name}` }));
     return column.length;
   });
-  if (lengths.some((length) => length !== lengths[0])) throw new TimelineBroken(`The timeline is damaged: the columns of ${table} differ in length.`);
+  if (lengths.some((length) => length !== lengths[0])) throw new TimelineBroken(say("problem.timelineLengths", { table }));
   return lengths[0];
 }

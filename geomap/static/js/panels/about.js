@@ -2,20 +2,22 @@
 
 import { longDay } from "../days.js";
 import { isolated, make, named } from "../elements.js";
+import { phrase } from "../say.js";
+import { nodesOf } from "./phrases.js";
 
 /** Stands on the page whatever the atlas says; the licences ask for it. */
-const CREDITS = ["Base map: Natural Earth", "Place names: GeoNames (CC BY 4.0)"];
+const CREDITS = { baseMap: "Natural Earth", placeNames: "GeoNames (CC BY 4.0)" };
 
 /** @param {import("../timeline.js").Timeline} timeline */
 export function fillAbout({ atlas, attribution, revision, rule }) {
   named("title").replaceChildren(isolated(atlas.title));
   const own = attribution.filter((line) => !/natural earth|geonames/i.test(line));
   const lines = [
-    ...(atlas.description ? [atlas.description] : []),
-    ...CREDITS,
-    ...own,
-    ...(atlas.licence ? [`Licence of the atlas: ${atlas.licence}`] : []),
-    `The atlas covers ${longDay(atlas.start)} to ${longDay(atlas.last)}. Revision ${revision}, judged by ${rule}.`,
+    ...(atlas.description ? [isolated(atlas.description)] : []),
+    ...Object.entries(CREDITS).map(([what, maker]) => phrase(`credits.${what}`, { maker: { name: maker } })),
+    ...own.map((line) => isolated(line)),
+    ...(atlas.licence ? [phrase("about.licence", { licence: { name: atlas.licence } })] : []),
+    phrase("about.covers", { first: longDay(atlas.start), last: longDay(atlas.last), revision, rule: { name: rule } }),
   ];
-  named("about").replaceChildren(...lines.map((line) => make("li", {}, line)));
+  named("about").replaceChildren(...lines.map((line) => make("li", {}, ...(Array.isArray(line) ? nodesOf(line) : [line]))));
 }

@@ -7,9 +7,11 @@
  */
 
 import { longDay, shortDay } from "../days.js";
-import { button, isolated, make, named } from "../elements.js";
+import { button, make, named } from "../elements.js";
 import { answerBefore, countBefore, holdersOf, statusOf } from "../periods.js";
+import { phrase, say } from "../say.js";
 import { nameIn } from "../words.js";
+import { nodesOf } from "./phrases.js";
 
 /** How many changes before and after the day are listed beside those of the day. */
 const BEFORE = 4;
@@ -28,12 +30,12 @@ export function connectChanges(state, { timeline, changes, language }, show) {
     // While the day runs nobody reads a list.
     if (day === null || moving) return;
     const [from, to] = [countBefore(changes, day), countBefore(changes, day + 1)];
-    title.textContent = to > from ? `Changes on ${longDay(day)}` : "Changes around this day";
+    title.textContent = to > from ? say("changes.on", { day: longDay(day) }) : say("changes.around");
     const range = [Math.max(0, from - BEFORE), Math.min(changes.day.length, to + AFTER)];
     if (shown === `${range} ${day}`) return;
     shown = `${range} ${day}`;
     const items = Array.from(changes.period.subarray(...range), (period) => changeElement(period));
-    list.replaceChildren(...(items.length > 0 ? items : [make("li", { class: "fine" }, "None.")]));
+    list.replaceChildren(...(items.length > 0 ? items : [make("li", { class: "fine" }, say("changes.none"))]));
   };
   const changeElement = (/** @type {number} */ period) => {
     const place = timeline.places[timeline.periods.place[period]];
@@ -42,7 +44,8 @@ export function connectChanges(state, { timeline, changes, language }, show) {
       state.update({ day, place: place.id, playing: false, moving: false });
       show(place);
     };
-    const words = [isolated(nameIn(place, language)), ": ", side(timeline, answerBefore(timeline.periods, period), language), " → ", side(timeline, period, language)];
+    const [before, after] = [answerBefore(timeline.periods, period), period].map((answer) => side(timeline, answer, language));
+    const words = nodesOf(phrase("changes.change", { place: { name: nameIn(place, language) }, before, after }));
     const item = make("li", {}, button({ class: "change" }, go, make("span", { class: "change-day" }, shortDay(day)), make("span", {}, ...words)));
     item.classList.toggle("is-today", day === state.current.day);
     return item;
@@ -59,5 +62,5 @@ export function connectChanges(state, { timeline, changes, language }, show) {
  */
 function side({ periods, actors }, answer, language) {
   const status = statusOf(periods, answer);
-  return status === "held" ? isolated(nameIn(actors[holdersOf(periods, answer)[0]], language)) : status;
+  return status === "held" ? { name: nameIn(actors[holdersOf(periods, answer)[0]], language) } : say(`status.${status}`);
 }

@@ -14,6 +14,7 @@ import { FetchFailed, fetchSeries } from "../api.js";
 import { clampDay, SECONDS_A_DAY, spanOf } from "../days.js";
 import { button, isolated, make, named } from "../elements.js";
 import { decodeSeries, largest, positionOn, QUANTITIES, SeriesBroken } from "../series.js";
+import { say, written } from "../say.js";
 import { currentTheme, onThemeChange } from "../theme.js";
 import { nameIn } from "../words.js";
 
@@ -21,8 +22,6 @@ import { nameIn } from "../words.js";
 const MOST_LINES = 6;
 const HEIGHT = 220;
 const DOT = 4;
-/** @type {Record<Quantity, string>} */
-const NAMES = { km2: "Land in km²", places: "Places", population: "Population, where known" };
 
 /** @param {Context} context */
 export function connectChart(context) {
@@ -30,14 +29,14 @@ export function connectChart(context) {
   let isDrawn = false;
   const draw = async () => {
     isDrawn = true;
-    box.replaceChildren(make("p", { class: "fine" }, "Asking…"));
+    box.replaceChildren(make("p", { class: "fine" }, say("why.asking")));
     try {
       const [{ default: Plot }, document] = await Promise.all([import("uplot"), fetchSeries(context.timeline.atlas, context.state.current.known)]);
       box.replaceChildren(...chartElements(context, decodeSeries(document, spanOf), Plot));
     } catch (error) {
       if (!(error instanceof FetchFailed || error instanceof SeriesBroken)) throw error;
       isDrawn = false;
-      box.replaceChildren(make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void draw(), "Try again"));
+      box.replaceChildren(make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void draw(), say("problem.again")));
     }
   };
   toggle.addEventListener("click", () => {
@@ -55,13 +54,13 @@ export function connectChart(context) {
  */
 function chartElements(context, series, Plot) {
   const { state, timeline, language } = context;
-  const quantities = QUANTITIES.map((quantity) => make("option", { value: quantity }, NAMES[quantity]));
-  const quantity = make("select", { "aria-label": "What is counted" }, ...quantities);
+  const quantities = QUANTITIES.map((quantity) => make("option", { value: quantity }, say(`chart.${quantity}`)));
+  const quantity = make("select", { "aria-label": say("chart.counted") }, ...quantities);
   const names = largest(series, "places", Infinity).map((actor) => make("option", { value: actor.id }, nameOf(actor, timeline, language)));
-  const focus = make("select", { "aria-label": "Whose uncertainty is shown" }, ...names);
+  const focus = make("select", { "aria-label": say("chart.focus") }, ...names);
   if (series.published.length > 0) focus.value = series.published[0].actor;
   const frame = make("div", { class: "chart-frame" });
-  const values = make("ul", { class: "chart-values", "aria-label": "On the day shown" });
+  const values = make("ul", { class: "chart-values", "aria-label": say("chart.values") });
   /** @type {import("uplot") | undefined} */
   let plot;
   const chosen = () => ({ quantity: /** @type {Quantity} */ (quantity.value), focus: focus.value });
@@ -84,8 +83,8 @@ function chartElements(context, series, Plot) {
     if (plot) plot.setSize({ width: frame.clientWidth, height: HEIGHT });
     else redraw();
   }).observe(frame);
-  const note = make("p", { class: "fine" }, "The band runs from what every source grants to what any source grants. Dots are figures published by others. ");
-  note.append(make("a", { href: "/api/territory/series?f=csv" }, "Table (CSV)"));
+  const note = make("p", { class: "fine" }, `${say("chart.note")} `);
+  note.append(make("a", { href: "/api/territory/series?f=csv" }, say("chart.table")));
   return [make("div", { class: "chart-choices" }, quantity, focus), frame, values, note];
 }
 
@@ -114,13 +113,14 @@ function makePlot({ state, timeline, language }, series, { quantity, focus }, { 
       cursor: { y: false, drag: { x: false, y: false } },
       series: [{}, ...shown.map(line), ...(focused ? [edge, edge] : [])],
       bands: focused ? [{ series: [shown.length + 2, shown.length + 1], fill: `${colour(focused)}55` }] : [],
-      axes: [{ ...axis, size: 28 }, { ...axis, values: (_plot, splits) => splits.map((value) => value.toLocaleString("en", { notation: "compact" })) }],
+      axes: [{ ...axis, size: 28 }, { ...axis, values: (_plot, splits) => splits.map((value) => written(value, { notation: "compact" })) }],
       hooks: { draw: [(plot) => drawMarks(plot, { theme, day: state.current.day, dots: quantity === "km2" ? series.published.filter(({ actor }) => actor === focus) : [] })] },
     },
     columns(series, timeline.atlas.viewLast + 1, [...shown.map(({ bands }) => bands[quantity].best), ...(focused ? [focused.bands[quantity].low, focused.bands[quantity].high] : [])]),
     frame,
   );
-  const words = `${NAMES[quantity]} of ${shown.map((actor) => nameOf(actor, timeline, language)).join(", ")} over time`;
+  const actors = shown.map((actor) => nameOf(actor, timeline, language)).join(say("list.comma"));
+  const words = say("chart.overTime", { quantity: say(`chart.${quantity}`), actors });
   made.root.setAttribute("role", "img");
   made.root.setAttribute("aria-label", words);
   made.over.addEventListener("click", () => {
@@ -188,7 +188,7 @@ function drawMarks(plot, { theme, day, dots }) {
 function valueElements({ state, timeline, language }, series, { quantity, focus }) {
   const at = positionOn(series, state.current.day ?? -1);
   if (at < 0) return [];
-  const number = (/** @type {number} */ value) => Math.round(value).toLocaleString("en");
+  const number = (/** @type {number} */ value) => written(Math.round(value));
   return linesOf(series, quantity, focus).map((actor) => {
     const { low, best, high } = actor.bands[quantity];
     const band = low[at] === high[at] ? "" : `${number(low[at])}–${number(high[at])}`;

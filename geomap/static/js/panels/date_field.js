@@ -4,8 +4,9 @@
  * @typedef {import("../map_state.js").MapState} MapState
  */
 
-import { DayError, longDay, parseDayWithin, shortDay } from "../days.js";
+import { DayError, exampleDay, longDay, parseDayWithin, shortDay } from "../days.js";
 import { named } from "../elements.js";
+import { say } from "../say.js";
 
 const NARROW = matchMedia("(width < 36rem)");
 
@@ -47,6 +48,7 @@ export function connectDateField(state, atlas) {
   });
   state.on(["day"], show);
   NARROW.addEventListener("change", show);
+  field.title = say("time.dateHint", { example: exampleDay() });
   field.disabled = false;
   show();
 }

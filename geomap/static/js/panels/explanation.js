@@ -9,12 +9,14 @@
 
 import { FetchFailed, fetchExplanation } from "../api.js";
 import { dayOfIso, longDay } from "../days.js";
-import { button, isolated, make } from "../elements.js";
-import { counted } from "../words.js";
-import { claimElement } from "./phrases.js";
+import { button, make } from "../elements.js";
+import { phrase, say } from "../say.js";
+import { claimElement, nodesOf } from "./phrases.js";
 
 /** The claims that the answer rests on come first; the others are told under a heading that opens. */
 const HEARD = ["counted", "pending"];
+/** The server tells its reasons in English, whatever the language of the page. */
+const ANSWERS = "en";
 
 /**
  * A button, and below it the explanation of the day on which it was pressed. It is fetched only then: nobody who moves
@@ -36,10 +38,10 @@ export function explanationSection({ state, timeline, language }, place) {
     const turn = (asked += 1);
     explained = day;
     mark();
-    body.replaceChildren(make("p", { class: "fine" }, "Asking…"));
+    body.replaceChildren(make("p", { class: "fine" }, say("why.asking")));
     const told = await fetchExplanation({ place: place.id, day, known }).then((document) => tell(document, { state, timeline, language })).catch((error) => {
       if (!(error instanceof FetchFailed)) throw error;
-      return [make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void explain(), "Try again")];
+      return [make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void explain(), say("problem.again"))];
     });
     // A slow answer must not overwrite that of a later question.
     if (turn === asked) body.replaceChildren(...told);
@@ -49,10 +51,10 @@ export function explanationSection({ state, timeline, language }, place) {
     content.hidden = !isOpen;
     toggle.setAttribute("aria-expanded", String(isOpen));
     if (isOpen && explained !== state.current.day) void explain();
-  }, "Why?");
+  }, say("why.ask"));
   const mark = () => {
     const isOther = explained !== -1 && state.current.day !== explained;
-    if (isOther && later.hidden) later.replaceChildren(`This explains ${longDay(explained)}. `, button({ class: "go" }, () => void explain(), "Explain the day shown"));
+    if (isOther && later.hidden) later.replaceChildren(`${say("why.explains", { day: longDay(explained) })} `, button({ class: "go" }, () => void explain(), say("why.explainShown")));
     later.hidden = !isOther;
   };
   return { element: make("section", {}, toggle, content), mark };
@@ -64,14 +66,14 @@ export function explanationSection({ state, timeline, language }, place) {
  * @returns {HTMLElement[]}
  */
 function tell(document, context) {
-  const summary = document.summary.map((/** @type {string} */ line) => make("li", { dir: "auto" }, line));
+  const summary = document.summary.map((/** @type {string} */ line) => make("li", { lang: ANSWERS, dir: "auto" }, line));
   const heard = document.claims.filter((/** @type {any} */ claim) => HEARD.includes(claim.fate));
   const others = document.claims.filter((/** @type {any} */ claim) => !HEARD.includes(claim.fate)).reverse();
   const element = (/** @type {any} */ claim) => consideredElement(claim, document.place.id, context);
-  const leftOut = make("details", {}, make("summary", {}, `${counted(others.length, "claim does", "claims do")} not count on this day`), make("ul", { class: "claims" }, ...others.map(element)));
+  const leftOut = make("details", {}, make("summary", {}, say("why.leftOut", { count: others.length })), make("ul", { class: "claims" }, ...others.map(element)));
   return [
     make("ul", { class: "why-summary" }, ...summary),
-    ...(heard.length > 0 ? [make("ul", { class: "claims", "aria-label": "Claims that count" }, ...heard.map(element))] : []),
+    ...(heard.length > 0 ? [make("ul", { class: "claims", "aria-label": say("why.counts") }, ...heard.map(element))] : []),
     ...(others.length > 0 ? [leftOut] : []),
   ];
 }
@@ -87,7 +89,8 @@ function consideredElement(told, placeId, { timeline, language }) {
   const source = { id: told.source_id, name: told.source, kind: "", reliability: told.grade.charAt(0) };
   const claim = { ...told, quote: told.quote ?? "", known: dayOfIso(told.known), holder: actor(told.holder), loser: actor(told.loser), source, report: timeline.report(told.report) };
   const item = claimElement(claim, language);
-  if (told.place_id !== placeId) item.prepend(make("p", { class: "fine" }, "On ", isolated(told.place)));
-  item.append(make("p", { class: "became", dir: "auto" }, told.step > 0 ? make("span", { class: "step" }, `Step ${told.step}`) : "", ` ${told.became}`));
+  if (told.place_id !== placeId) item.prepend(make("p", { class: "fine" }, ...nodesOf(phrase("why.onPlace", { place: { name: told.place } }))));
+  const step = told.step > 0 ? [make("span", { class: "step" }, say("why.step", { number: told.step })), " "] : [];
+  item.append(make("p", { class: "became" }, ...step, make("span", { lang: ANSWERS, dir: "auto" }, told.became)));
   return item;
 }

@@ -9,8 +9,8 @@ import { appearanceOf } from "../appearance.js";
 import { clampDay } from "../days.js";
 import { make, sized } from "../elements.js";
 import { FINE, fillFor } from "../marks.js";
+import { say } from "../say.js";
 import { currentTheme } from "../theme.js";
-import { counted } from "../words.js";
 import { shareOf } from "./slider.js";
 
 const SIZE = { width: 640, height: 22 };
@@ -23,7 +23,7 @@ const SIZE = { width: 640, height: 22 };
  */
 export function historyStrip(timeline, spells, { name, go }) {
   const range = { first: timeline.atlas.viewStart, last: timeline.atlas.viewLast };
-  const label = `The history of ${name} in colours, ${counted(spells.length, "period", "periods")}; the same is told in the list below`;
+  const label = say("place.strip", { place: name, count: spells.length });
   const canvas = make("canvas", { role: "img", "aria-label": label });
   const needle = make("span", { class: "needle" });
   const element = make("div", { class: "strip" }, canvas, needle);

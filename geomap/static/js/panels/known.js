@@ -8,9 +8,10 @@
  * @property {(known: number | null) => void} open show the same view as known on a day, or all that is known
  */
 
-import { DayError, longDay, parseDay } from "../days.js";
+import { DayError, exampleDay, longDay, parseDay } from "../days.js";
 import { named } from "../elements.js";
 import { problemOf } from "../known.js";
+import { say } from "../say.js";
 
 /**
  * @param {Context} context
@@ -45,6 +46,7 @@ export function connectKnown({ state, timeline, today, open }, problem) {
     complain("");
     show();
   });
+  field.placeholder = say("known.hint", { example: exampleDay() });
   field.disabled = false;
   show();
   markMap(known, problem, open);
@@ -58,8 +60,8 @@ export function connectKnown({ state, timeline, today, open }, problem) {
 function markMap(known, problem, open) {
   const [mark, words, leave] = [named("knownMark"), named("knownWords"), named("knownLeave")];
   mark.hidden = known === null && problem === "";
-  words.textContent = known === null ? problem : `As known on ${longDay(known)}`;
-  leave.textContent = known === null ? "Close" : "Show all that is known";
+  words.textContent = known === null ? problem : say("known.asKnown", { day: longDay(known) });
+  leave.textContent = say(known === null ? "known.close" : "known.showAll");
   leave.addEventListener("click", () => {
     if (known !== null) return open(null);
     mark.hidden = true;

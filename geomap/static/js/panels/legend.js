@@ -10,8 +10,9 @@ import { makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
 import { isolated, make, named, sized } from "../elements.js";
 import { FINE, fillFor, paintMarker } from "../marks.js";
 import { answersOn, holdersOf, isStale, statusOf, UNKNOWN } from "../periods.js";
+import { say, written } from "../say.js";
 import { currentTheme, onThemeChange } from "../theme.js";
-import { counted, nameIn } from "../words.js";
+import { nameIn } from "../words.js";
 
 const SWATCH = { width: 34, height: 18 };
 
@@ -40,10 +41,10 @@ export function connectLegend(state, timeline, language) {
     const counts = countAnswers(timeline, answers, day);
     rows.forEach(({ key }, at) => {
       const { item, count } = elements[at];
-      const number = String(counts.get(key) ?? 0);
+      const number = written(counts.get(key) ?? 0);
       if (count.textContent === number) return;
       count.textContent = number;
-      item.classList.toggle("is-none", number === "0");
+      item.classList.toggle("is-none", !counts.has(key));
     });
   };
   paint();
@@ -63,15 +64,15 @@ function legendRows({ actors, periods, staleness }, language) {
   // By their part in the whole story, so that the order does not jump from day to day.
   const shown = ranked.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
   const colours = shown.slice(0, 2).map(({ actor }) => actor.colour);
-  const sign = (/** @type {string} */ key, /** @type {Appearance} */ look, /** @type {string} */ note) =>
-    ({ key, name: `${key.charAt(0).toUpperCase()}${key.slice(1)}`, look, sign: true, note });
+  const sign = (/** @type {string} */ key, /** @type {Appearance} */ look) =>
+    ({ key, name: say(`legend.${key}`), look, sign: true, note: say(`legend.${key}Note`, { count: staleness }) });
   return [
     ...shown.map(({ actor, number }) => ({ key: String(number), name: nameIn(actor, language), look: makeAppearance("plain", [actor.colour]), sign: false, note: "" })),
-    sign("contested", makeAppearance("hatch", colours), "fighting inside"),
-    sign("disputed", makeAppearance("bands", colours), "sources disagree"),
-    sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true }), "day of the change not sure"),
-    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true }), `no newer report for ${counted(staleness, "day", "days")}`),
-    sign("unknown", UNKNOWN_APPEARANCE, "no claim"),
+    sign("contested", makeAppearance("hatch", colours)),
+    sign("disputed", makeAppearance("bands", colours)),
+    sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true })),
+    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true })),
+    sign("unknown", UNKNOWN_APPEARANCE),
   ];
 }
 

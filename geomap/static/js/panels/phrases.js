@@ -2,6 +2,7 @@
 
 import { isolated, make } from "../elements.js";
 import { longDay, shortDay } from "../days.js";
+import { phrase, say } from "../say.js";
 import { effectInWords, gradeInWords } from "../words.js";
 
 /** @typedef {import("../timeline.js").Report} Report */
@@ -22,11 +23,11 @@ export function nodesOf(phrase) {
 export function claimElement(claim, language) {
   const item = make("li", { class: "claim" });
   const source = make("p", { class: "claim-source" }, isolated(claim.source.name), " ", gradeElement(claim.grade));
-  const effect = make("p", { class: "claim-effect" }, ...nodesOf(effectInWords(claim, language)), `, ${whenInWords(claim.when)}`);
+  const effect = make("p", { class: "claim-effect" }, ...nodesOf(phrase("claim.effectWhen", { effect: effectInWords(claim, language), when: whenInWords(claim.when) })));
   item.append(source, effect);
   if (claim.summary) item.append(make("p", { class: "claim-summary", dir: "auto" }, claim.summary));
   if (claim.quote) item.append(make("blockquote", { dir: "auto" }, claim.quote));
-  item.append(make("p", { class: "fine" }, `Known since ${longDay(claim.known)}`, ...reportNodes(claim.report)));
+  item.append(make("p", { class: "fine" }, say("claim.knownSince", { day: longDay(claim.known) }), ...reportNodes(claim.report)));
   return item;
 }
 
@@ -64,6 +65,6 @@ function isWebAddress(url) {
 export function whenInWords(when) {
   const days = when.split("/").map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? shortDay(Date.parse(part) / 86_400_000) : part));
   if (days.length === 1) return days[0];
-  if (days[1] === "..") return `from ${days[0]} on`;
-  return days[0] === ".." ? `until ${days[1]}` : `between ${days[0]} and ${days[1]}`;
+  if (days[1] === "..") return say("date.fromOn", { day: days[0] });
+  return days[0] === ".." ? say("date.until", { day: days[1] }) : say("date.between", { first: days[0], last: days[1] });
 }

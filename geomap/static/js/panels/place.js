@@ -12,7 +12,8 @@ import { appearanceOf } from "../appearance.js";
 import { longDay, periodInWords, shortDay } from "../days.js";
 import { button, isolated, make, named } from "../elements.js";
 import { answerOn, endOrInfinity, isStale, spellsOf, UNKNOWN } from "../periods.js";
-import { answerInWords, counted, doubtsInWords, nameIn, placeInWords, plainWord } from "../words.js";
+import { say } from "../say.js";
+import { answerInWords, doubtsInWords, kindInWords, nameIn, placeInWords } from "../words.js";
 import { explanationSection } from "./explanation.js";
 import { historyStrip } from "./history_strip.js";
 import { paintSwatch } from "./legend.js";
@@ -52,14 +53,14 @@ export function connectPlacePanel(context) {
  * @param {Place} place
  */
 function header({ state, language }, place) {
-  const close = button({ class: "back" }, () => state.update({ place: null }), "‹ All places");
+  const close = button({ class: "back" }, () => state.update({ place: null }), say("place.all"));
   const title = make("h2", { "data-ref": "placeName", tabindex: "-1" }, isolated(nameIn(place, language)));
   const shown = nameIn(place, language);
   const others = Object.entries({ en: place.name, ...place.names }).filter(([, name]) => name !== shown);
   const unique = others.filter(([, name], at) => others.findIndex(([, other]) => other === name) === at);
   const names = unique.map(([tongue, name]) => make("bdi", { lang: tongue, dir: "auto" }, name));
   const line = make("p", { class: "other-names" }, ...names.flatMap((name, at) => (at === 0 ? [name] : [" · ", name])));
-  return make("header", { class: "place-header" }, close, title, line, make("p", { class: "fine" }, placeInWords(place, language)));
+  return make("header", { class: "place-header" }, close, title, line, make("p", { class: "fine" }, placeInWords(place)));
 }
 
 /**
@@ -88,7 +89,7 @@ function fillAnswer({ state, timeline, language }, place, section) {
     make("h3", {}, longDay(day)),
     verdict,
     ...doubts.map((doubt) => make("p", { class: "doubt" }, ...nodesOf(doubt))),
-    ...(evidence.length > 0 ? [make("ul", { class: "claims", "aria-label": "On whose word" }, ...evidence)] : []),
+    ...(evidence.length > 0 ? [make("ul", { class: "claims", "aria-label": say("place.onWhoseWord") }, ...evidence)] : []),
   );
 }
 
@@ -103,7 +104,7 @@ function historySection(context, place) {
   const go = (/** @type {number} */ day) => state.update({ day, playing: false, moving: false });
   const strip = historyStrip(timeline, spells, { name: nameIn(place, context.language), go });
   const items = spells.map((spell) => spellElement(context, spell, go));
-  const element = make("section", { class: "history" }, make("h3", {}, "History"), strip.element, make("ol", { class: "spells" }, ...items));
+  const element = make("section", { class: "history" }, make("h3", {}, say("place.history")), strip.element, make("ol", { class: "spells" }, ...items));
   const mark = (/** @type {number} */ day) => {
     strip.mark(day);
     spells.forEach(({ start, end }, at) => {
@@ -129,8 +130,8 @@ function spellElement({ timeline, language }, spell, go) {
   const summary = make("summary", {}, swatch, words);
   const day = Math.max(spell.start, atlas.start);
   const details = make("details", {}, summary,
-    button({ class: "go" }, () => go(day), `Show ${shortDay(day)} on the map`),
-    make("p", { class: "fine" }, counted(claims.length, "claim", "claims")),
+    button({ class: "go" }, () => go(day), say("place.showDay", { day: shortDay(day) })),
+    make("p", { class: "fine" }, say("place.claims", { count: claims.length })),
     make("ul", { class: "claims" }, ...claims.map((claim) => claimElement(timeline.claim(claim), language))));
   return make("li", {}, details);
 }
@@ -145,12 +146,12 @@ function eventsSection({ state, timeline, language }, place) {
   if (events.length === 0) return [];
   const items = events.map((event) => {
     const go = () => state.update({ day: Math.max(timeline.atlas.start, Math.min(timeline.atlas.last, event.earliest)), playing: false, moving: false });
-    const actors = event.actors.flatMap((actor) => [", ", isolated(nameIn(actor, language))]);
+    const actors = event.actors.flatMap((actor) => [say("list.comma"), isolated(nameIn(actor, language))]);
     const when = button({ class: "go" }, go, whenInWords(event.when));
     const item = make("li", { class: "claim" }, make("p", { class: "claim-source" }, when, " ", make("bdi", {}, event.title)));
     if (event.summary && event.summary !== event.title) item.append(make("p", { dir: "auto" }, event.summary));
-    item.append(make("p", { class: "fine" }, plainWord(event.kind), ...actors, ". ", isolated(event.source.name), " ", gradeElement(event.grade), ...reportNodes(event.report)));
+    item.append(make("p", { class: "fine" }, kindInWords("event", event.kind), ...actors, ". ", isolated(event.source.name), " ", gradeElement(event.grade), ...reportNodes(event.report)));
     return item;
   });
-  return [make("section", {}, make("h3", {}, "Events here"), make("ul", { class: "claims" }, ...items))];
+  return [make("section", {}, make("h3", {}, say("place.events")), make("ul", { class: "claims" }, ...items))];
 }

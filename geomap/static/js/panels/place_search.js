@@ -5,8 +5,9 @@
  */
 
 import { button, isolated, make, named } from "../elements.js";
+import { say } from "../say.js";
 import { placeSearch } from "../search.js";
-import { counted, nameIn, placeInWords } from "../words.js";
+import { nameIn, placeInWords } from "../words.js";
 
 /**
  * @param {readonly Place[]} places
@@ -50,7 +51,7 @@ export function connectPlaceSearch(places, language, choose) {
 
 /** @param {number} count */
 function foundInWords(count) {
-  return count === 0 ? "No place of this atlas has that name." : `${counted(count, "place", "places")} found`;
+  return count === 0 ? say("search.none") : say("search.count", { count });
 }
 
 /**
@@ -60,7 +61,7 @@ function foundInWords(count) {
  */
 function resultButton(place, language, pick) {
   const arabic = place.names.ar && language !== "ar" ? [" ", make("bdi", { lang: "ar", dir: "rtl", class: "fine" }, place.names.ar)] : [];
-  return button({ class: "result" }, pick, isolated(nameIn(place, language)), ...arabic, make("span", { class: "fine" }, ` ${placeInWords(place, language)}`));
+  return button({ class: "result" }, pick, isolated(nameIn(place, language)), ...arabic, make("span", { class: "fine" }, ` ${placeInWords(place)}`));
 }
 
 /**

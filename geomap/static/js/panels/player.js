@@ -8,6 +8,7 @@
 
 import { addMonths, clampDay } from "../days.js";
 import { named } from "../elements.js";
+import { say } from "../say.js";
 import { nextChange, previousChange } from "../periods.js";
 
 const MOTION = matchMedia("(prefers-reduced-motion: reduce)");
@@ -41,7 +42,7 @@ export function connectPlayer(state, atlas, changes) {
   connectStep("nextChange", state, (day) => nextChange(changes, day));
   state.on(["playing"], ({ playing }) => {
     play.classList.toggle("is-playing", playing);
-    play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    play.setAttribute("aria-label", say(playing ? "time.pause" : "time.play"));
     // A run ends when playing stops; the turn keeps it from living on when playing starts again at once.
     turn += 1;
     const mine = turn;

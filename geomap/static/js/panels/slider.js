@@ -9,7 +9,7 @@
 import { addMonths, clampDay, isoOf, longDay, partsOf, dayOf } from "../days.js";
 import { make, named } from "../elements.js";
 import { countBefore } from "../periods.js";
-import { counted } from "../words.js";
+import { say } from "../say.js";
 
 /**
  * How far each key moves.
@@ -65,7 +65,7 @@ export function connectSlider(state, atlas, changes) {
  */
 function spoken(day, changes) {
   const count = countBefore(changes, day + 1) - countBefore(changes, day);
-  return `${longDay(day)}, ${count === 0 ? "no changes" : counted(count, "change", "changes")}`;
+  return count === 0 ? say("time.spokenNone", { day: longDay(day) }) : say("time.spoken", { day: longDay(day), count });
 }
 
 /**
