@@ -24,7 +24,7 @@ MOST_CONFIDENCE = 0.5
 _LIKENESS_POWER = 5.0
 """As in `gazetteer.ranking`: how much faster than their likeness two spellings lose weight."""
 
-# Importance runs from 0 to 1 and few places have above 0.7; what is not said is taken for a village.
+# Importance runs from 0 to 1, and few places have above 0.7; unsaid, it is that of a village.
 _USUAL_IMPORTANCE = 0.2
 _LEAST_IMPORTANCE = 0.05
 _MOST_NAMES = 100

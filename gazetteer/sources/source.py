@@ -18,8 +18,8 @@ class PlaceRecord:
 
     `other_ids` are further ids of this very place (`wof:1108562635`), `parents` the ids of the
     areas that hold it, the nearest first. A record that is `superseded_by` another id is dead: it
-    leads to that place by its id and its names. `inception` and `cessation`, in EDTF, are when the place
-    was founded and when it ceased to be. `polygon` (WGS84 degrees) is the extent of an area.
+    leads to that place by its id and its names. `inception` and `cessation`, in EDTF, are when the
+    place was founded and when it ceased to be. `polygon` (WGS84 degrees) is the extent of an area.
     `admin1_name` is the display name of the first-level area whose code is `admin1`. `own_names`
     are spellings that the user wants to mean this place, whatever else is called so.
     """
