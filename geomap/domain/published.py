@@ -1,6 +1,6 @@
 """Our measured territory beside what others have published."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,51 +33,53 @@ class Comparison:
         )
 
 
+def of_whole_land(figures: Iterable[Figure], asked: Window) -> list[Figure]:
+    """The figures on all the land of an actor that speak of a day that is asked for, by date."""
+    return sorted(
+        (
+            figure
+            for figure in figures
+            if figure.measure is Measure.TERRITORY and figure.actor_id and not figure.place_id
+            if asked.cut(_days_of(figure))
+        ),
+        key=lambda figure: (figure.when.earliest, figure.id),
+    )
+
+
 def comparisons_of(
     measured: Sequence[MeasuredPlace], figures: Iterable[Figure], asked: Window
 ) -> list[Comparison]:
     """Compare every figure on the whole land of an actor that speaks of a day that is asked for."""
-    return [
-        _compared(measured, figure, actor, km2)
-        for figure, actor, km2 in _of_whole_land(figures)
-        if asked.cut(_days_of(figure))
-    ]
+    return [_compared(measured, figure) for figure in of_whole_land(figures, asked)]
 
 
-def _of_whole_land(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str, float]]:
-    for figure in sorted(figures, key=lambda one: (one.when.earliest, one.id)):
-        if figure.measure is Measure.TERRITORY and figure.actor_id and not figure.place_id:
-            value = _value(figure)
-            per_km2 = SQUARE_METRES_PER_KM2 if figure.unit is Unit.M2 else 1
-            yield figure, figure.actor_id, value / per_km2
-
-
-def _value(figure: Figure) -> float:
+def _km2(figure: Figure) -> float:
     """Its value, or the middle of its bounds, or the one bound that it has."""
-    if figure.value is not None:
-        return figure.value
     bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
-    return sum(bounds) / len(bounds)
+    value = sum(bounds) / len(bounds) if figure.value is None else figure.value
+    return value / SQUARE_METRES_PER_KM2 if figure.unit is Unit.M2 else value
 
 
 def _days_of(figure: Figure) -> Span:
     return Span(figure.when.earliest, figure.when.settled + ONE_DAY)
 
 
-def _compared(
-    measured: Sequence[MeasuredPlace], figure: Figure, actor: str, km2: float
-) -> Comparison:
+def _compared(measured: Sequence[MeasuredPlace], figure: Figure) -> Comparison:
     days = _days_of(figure)
     window = Window(days.start, days.end or date.max)
     sums = dict.fromkeys(Grant, 0)
     for place in measured:
         for stretch in place.stretches:
-            grant = stretch.grants.get(actor)
+            grant = stretch.grants.get(figure.actor_id or "")
             if grant is not None:
                 span = Span(stretch.start, stretch.end)
                 sums[grant] += window.days_of(span) * place.extent.square_metres
     unit = window.days * SQUARE_METRES_PER_KM2
     best = sum(sums[grant] for grant in HELD)
     return Comparison(
-        figure, km2, sums[Grant.EVERY_SOURCE] / unit, best / unit, sum(sums.values()) / unit
+        figure,
+        _km2(figure),
+        sums[Grant.EVERY_SOURCE] / unit,
+        best / unit,
+        sum(sums.values()) / unit,
     )

@@ -12,8 +12,8 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
-from geomap.domain.control import Status
-from geomap.domain.grants import Grant, Stretch
+from geomap.domain.control import Control, Status
+from geomap.domain.grants import Grant, Stretch, grants_of
 from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding, MeasuredPlace, Measures
 from geomap.domain.reasons import Reason
 from geomap.domain.windows import Window
@@ -65,7 +65,16 @@ def measures_on(measured: Iterable[MeasuredPlace], day: date) -> Measures:
     """The measured territory of one day."""
     ledger = _Ledger()
     for place in measured:
-        ledger.enter(place.extent, _stretch_on(place, day))
+        ledger.enter(place.extent, *_standing(_stretch_on(place, day)))
+    return ledger.measures()
+
+
+def measures_of(answers: Iterable[tuple[Extent, Control]]) -> Measures:
+    """The measured territory of one day, from how much each place comes to and its answer."""
+    ledger = _Ledger()
+    for extent, control in answers:
+        verdict = control.verdict
+        ledger.enter(extent, verdict.status, grants_of(verdict, control.evidence))
     return ledger.measures()
 
 
@@ -73,14 +82,14 @@ def series_of(measured: Sequence[MeasuredPlace], window: Window) -> Iterator[Ser
     """The first day of the window and every later one on which something changes."""
     ledger = _Ledger()
     for place in measured:
-        ledger.enter(place.extent, _stretch_on(place, window.start))
+        ledger.enter(place.extent, *_standing(_stretch_on(place, window.start)))
     yield SeriesDay(window.start, ledger.measures(), {})
     changes = sorted(_changes_within(measured, window), key=attrgetter("day"))
     for day, of_the_day in groupby(changes, key=attrgetter("day")):
         noted = _Notes()
         for change in of_the_day:
-            ledger.leave(change.place.extent, change.before)
-            ledger.enter(change.place.extent, change.after)
+            ledger.leave(change.place.extent, *_standing(change.before))
+            ledger.enter(change.place.extent, *_standing(change.after))
             noted.add(change)
         yield SeriesDay(day, ledger.measures(), noted.changes)
 
@@ -122,6 +131,10 @@ def _stretch_on(place: MeasuredPlace, day: date) -> Stretch | None:
     return next((one for one in place.stretches if one.contains(day)), None)
 
 
+def _standing(stretch: Stretch | None) -> tuple[Status, Mapping[str, Grant]]:
+    return (stretch.status, stretch.grants) if stretch else (Status.UNKNOWN, {})
+
+
 def _changes_within(measured: Iterable[MeasuredPlace], window: Window) -> Iterator[_Change]:
     for place in measured:
         before: Stretch | None = None
@@ -159,20 +172,18 @@ class _Ledger:
         self._holdings: dict[str, Holding] = {}
         self._touched: set[str] = set()
 
-    def enter(self, extent: Extent, stretch: Stretch | None) -> None:
+    def enter(self, extent: Extent, status: Status, grants: Mapping[str, Grant]) -> None:
         """Count a place in."""
-        status = stretch.status if stretch else Status.UNKNOWN
         self._statuses[status] = self._statuses.get(status, NOTHING) + extent
-        for actor, grant in stretch.grants.items() if stretch else ():
+        for actor, grant in grants.items():
             sums = self._sums[actor]
             sums[grant] = sums.get(grant, NOTHING) + extent
             self._touched.add(actor)
 
-    def leave(self, extent: Extent, stretch: Stretch | None) -> None:
+    def leave(self, extent: Extent, status: Status, grants: Mapping[str, Grant]) -> None:
         """Count a place out again."""
-        status = stretch.status if stretch else Status.UNKNOWN
         self._statuses[status] -= extent
-        for actor, grant in stretch.grants.items() if stretch else ():
+        for actor, grant in grants.items():
             self._sums[actor][grant] -= extent
             self._touched.add(actor)
 

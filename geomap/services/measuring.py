@@ -1,14 +1,26 @@
 """What everybody holds, on a day or over time, as low-best-high bands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.measures import NO_HOLDING, MeasuredPlace, Measures, measured_places
-from geomap.domain.published import Comparison, comparisons_of
-from geomap.domain.series import ONE_DAY, SeriesDay, Step, measures_on, series_of, stepped
+from geomap.domain.answers import ControlQuery
+from geomap.domain.areas import is_area
+from geomap.domain.control import Control
+from geomap.domain.measures import (
+    NO_HOLDING,
+    Extent,
+    MeasuredPlace,
+    Measures,
+    extent_of,
+    measured_places,
+)
+from geomap.domain.published import comparisons_of, of_whole_land
+from geomap.domain.series import ONE_DAY, SeriesDay, Step, measures_of, series_of, stepped
 from geomap.domain.standpoint import Standpoint
+from geomap.domain.statements import Figure
 from geomap.domain.territory_answers import (
     Basis,
     MeasuresAnswer,
@@ -19,7 +31,7 @@ from geomap.domain.territory_answers import (
 from geomap.domain.timeline import ControlPeriod
 from geomap.domain.windows import Window
 from geomap.errors import InvalidParameter, TooLarge
-from geomap.services.control import require_covered
+from geomap.services.control import control_on_day, require_covered
 from geomap.services.derived import histories_at
 from geomap.services.shapes import KeptShapes
 from geomap.services.standpoints import is_kept
@@ -43,12 +55,28 @@ def measures_on_day(
     basis, day = basis_of(session, standpoint), query.day
     require_covered(basis.frame, day)
     _require_actors(query.actors, basis)
-    measured = _measured(session, basis, kept)
-    measures = measures_on(measured, day)
+    measures = measures_of(_answers(session, basis, day, kept))
     actors = _by_land(measures, query.actors)
-    published = _published(session, basis, measured, Window(day, day + ONE_DAY))
+    window = Window(day, day + ONE_DAY)
+    figures = of_whole_land(_figures(session, basis, actors), window)
+    # A published figure is compared with all the days that it speaks of, not with this one alone.
+    measured = _measured(session, basis, kept) if figures else []
+    published = tuple(comparisons_of(measured, figures, window))
     sources = load_sources(session, basis.revision)
-    return MeasuresAnswer(basis, day, actors, measures, _of(actors, published), sources)
+    return MeasuresAnswer(basis, day, actors, measures, published, sources)
+
+
+def _answers(
+    session: Session, basis: Basis, day: date, kept: KeptShapes
+) -> Iterator[tuple[Extent, Control]]:
+    """The answer of a day for each place that is measured, by the same choice as `_measured`."""
+    at = basis.revision, basis.frame
+    cells = {cell.place_id: cell for cell in kept.at(session, *at).cells}
+    told = kept.periods(session, basis.standpoint, *at).places
+    for one in control_on_day(session, ControlQuery(day), basis.standpoint).places:
+        place = one.place
+        if not is_area(place) and (place.id in cells or place.id in told):
+            yield extent_of(place, cells.get(place.id)), one.control
 
 
 def _by_land(measures: Measures, asked: Sequence[str]) -> tuple[str, ...]:
@@ -57,10 +85,6 @@ def _by_land(measures: Measures, asked: Sequence[str]) -> tuple[str, ...]:
         return -holding.best.square_metres, -holding.high.square_metres, actor
 
     return tuple(sorted(set(asked) or measures.holdings, key=rank))
-
-
-def _of(actors: Sequence[str], published: Iterable[Comparison]) -> tuple[Comparison, ...]:
-    return tuple(one for one in published if one.figure.actor_id in actors)
 
 
 def measured_series(
@@ -77,7 +101,7 @@ def measured_series(
     measured = _measured(session, basis, kept)
     actors = tuple(sorted(set(query.actors))) or _named(measured, window)
     days = _days(measured, query, window, actors)
-    published = _of(actors, _published(session, basis, measured, window))
+    published = tuple(comparisons_of(measured, _figures(session, basis, actors), window))
     sources = load_sources(session, basis.revision)
     return SeriesAnswer(basis, query, window, actors, days, published, sources)
 
@@ -152,13 +176,11 @@ def _days(
     return found
 
 
-def _published(
-    session: Session, basis: Basis, measured: Sequence[MeasuredPlace], window: Window
-) -> list[Comparison]:
+def _figures(session: Session, basis: Basis, actors: Collection[str]) -> list[Figure]:
+    """The figures on the territory of some actors that were known."""
     known = basis.standpoint.known
-    figures = [
+    return [
         figure
         for figure in territory_figures(session, basis.revision)
-        if known is None or figure.known <= known
+        if figure.actor_id in actors and (known is None or figure.known <= known)
     ]
-    return comparisons_of(measured, figures, window)

@@ -1,7 +1,6 @@
 """The territories and the fronts of a day."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import shapely
 from sqlalchemy.orm import Session
@@ -10,8 +9,8 @@ from geomap.domain.answers import ControlQuery, PlaceControl
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.dissolving import Territory, territories_of
 from geomap.domain.fronts import Look
-from geomap.domain.measures import measured_places, total
-from geomap.domain.series import measures_on
+from geomap.domain.measures import extent_of, total
+from geomap.domain.series import measures_of
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.territory import Cell
 from geomap.domain.territory_answers import (
@@ -45,7 +44,7 @@ def territory_on_day(
     cells = _within(query.box, kept.at(session, basis.revision, basis.frame).cells)
     looks = {one.place.id: Look.of(one.control.verdict) for one in control.places}
     territories = territories_of(cells, looks)
-    return TerritoryAnswer(basis, query, _measured(territories, cells, control.places, query.day))
+    return TerritoryAnswer(basis, query, _measured(territories, cells, control.places))
 
 
 def fronts_on_day(
@@ -64,17 +63,12 @@ def fronts_on_day(
 
 
 def _measured(
-    territories: Sequence[Territory],
-    cells: Sequence[Cell],
-    places: Sequence[PlaceControl],
-    day: date,
+    territories: Sequence[Territory], cells: Sequence[Cell], places: Sequence[PlaceControl]
 ) -> tuple[MeasuredTerritory, ...]:
-    with_land = {cell.place_id for cell in cells}
-    of_the_day = [one for one in places if one.place.id in with_land]
-    periods = [one.period for one in of_the_day if one.period is not None]
-    measured = measured_places([one.place for one in of_the_day], cells, periods)
-    holdings = measures_on(measured, day).holdings
-    extents = {place.place_id: place.extent for place in measured}
+    controls = {one.place.id: one for one in places}
+    extents = {cell.place_id: extent_of(controls[cell.place_id].place, cell) for cell in cells}
+    answers = ((extent, controls[place_id].control) for place_id, extent in extents.items())
+    holdings = measures_of(answers).holdings
     return tuple(
         MeasuredTerritory(
             territory,
