@@ -16,7 +16,7 @@ from pathlib import Path
 
 from shapely import to_wkb
 
-from gazetteer import hierarchy
+from gazetteer import hierarchy, rivals
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.imports.library import sources_for
 from gazetteer.index import Gazetteer
@@ -141,7 +141,7 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    connection.executescript(TABLES + HEAP + hierarchy.TABLES)
+    connection.executescript(TABLES + HEAP + hierarchy.TABLES + rivals.TABLE)
     abouts = [source.about() for source in sources]
     progress(0, 1)  # Loading a source takes seconds; a watcher should see that it began.
     records = sum(len(source) for source in sources)

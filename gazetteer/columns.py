@@ -12,13 +12,12 @@ Terms = NDArray[np.uint32]
 
 
 class Columns:
-    """The columns of terms: standing, country and length of each, its key, and its rivals."""
+    """The columns of terms: standing, country and length of each, and its key."""
 
     def __init__(self, reader: IndexReader) -> None:
         self.standing = reader.array("term_standing", np.float32)
         self.country = reader.array("term_country", np.uint16)
         self.length = reader.array("term_length", np.uint8)
-        self._rival = reader.array("term_rival", np.uint8).data
         self._keys = PackedTexts.read(reader, "term_key")
 
     def __len__(self) -> int:
@@ -31,10 +30,6 @@ class Columns:
     def place_of(self, key: str) -> int:
         """Return the number of the first term that is not before a key."""
         return self._keys.place_of(key)
-
-    def has_rival(self, term: int) -> bool:
-        """Say whether a name that is as well known as this one or better sounds the same."""
-        return bool(self._rival[term])
 
     def prominence(self, terms: Terms, countries: frozenset[int]) -> NDArray[np.float32]:
         """Return how likely each term is to be meant, before it is looked at."""

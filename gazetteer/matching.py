@@ -18,6 +18,7 @@ from gazetteer.places import Candidate, Context, Place, Tier
 from gazetteer.proposals import Search
 from gazetteer.qualifiers import qualified
 from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
+from gazetteer.rivals import WELL_KNOWN, rivals_in
 from gazetteer.terms import country_number
 
 _MATCH = """
@@ -34,6 +35,7 @@ _WRITTEN_SO = f"{_MATCH} {_PLACE} {_SPELLINGS} = ?"
 # Many are alike: the places of those that win are asked for afterwards.
 _WRITTEN_ALIKE = f"{_MATCH} id, name {_SPELLINGS} IN"
 _PLACES = f"SELECT number, {_PLACE} FROM place WHERE number IN"  # noqa: S608 - our columns.
+_RIVALS = "SELECT others FROM rival WHERE term IN"
 _HELD_BY = "SELECT place FROM holder WHERE area IN"
 
 _MATCH_WIDTH = len(Match._fields)
@@ -41,9 +43,6 @@ _ID_AND_NAME = 2
 _NUMBER, _TEXT, _TERM = map(Match._fields.index, ("number", "text", "term"))
 _SHOWN = _MATCH_WIDTH + 1
 _SCORE_DIGITS = 4
-
-# A place of some 200 people, or one that was chosen by hand.
-_WELL_KNOWN = 0.6
 
 # Of what is found for a name in other words.
 _MOST_REWORDED = 10
@@ -95,7 +94,7 @@ class Matcher:
         if not found.best and (parted := qualified(name)) is not None:
             asked, bias = forms(parted.name), self._with_areas(bias, context, parted.where)
             found = self._written(asked, bias)
-        if not self._is_clear(found, bias):
+        if not _is_clear(found, bias):
             called_so = bool(found.best)
             found = self._alike(asked, bias, found)
             if not called_so:
@@ -162,22 +161,6 @@ class Matcher:
             rows += self._reader.fetch(_WRITTEN_SO, (asked.bare_key,))
         return found_rows(rows, asked, bias)
 
-    def _is_clear(self, found: Found, bias: Bias | None) -> bool:
-        """Say whether the places called just so answer the question.
-
-        One of them must lie where it is expected, and be so well known that a namesake of another
-        spelling is not as likely to be meant; or there is no such namesake, as the index tells.
-        """
-        for one in found.best:
-            if one.match.standing >= _WELL_KNOWN and (bias is None or bias.fits(one.match)):
-                return True
-        if bias is not None or not found.best:
-            return False
-        return not any(self.columns.has_rival(one.match.term) for one in found.best)
-
-    def _standing(self, found: Found) -> float:
-        return max(float(self.columns.standing[one.match.term]) for one in found.best)
-
     def rows_of(self, terms: Iterable[int]) -> list[Sequence[Any]]:
         """Return the rows of all spellings of some terms, each with id and name of its place."""
         return self._reader.fetch_in(_WRITTEN_ALIKE, self.columns.keys(terms))
@@ -209,17 +192,23 @@ class Matcher:
                     best[number] = max(one, best.get(number, one), key=lambda each: each.score)
         return Found(sorted(best.values(), key=lambda one: -one.score), rows)
 
+    def _proposed(self, asked: Forms, bias: Bias | None, written: Found) -> dict[int, Tier]:
+        """Return the terms that may be another spelling, with how each was found."""
+        if written.best and bias is None:
+            terms = [one.match.term for one in written.best]
+            return dict.fromkeys(rivals_in(self._reader.fetch_in(_RIVALS, terms)), Tier.STRICT)
+        codes = frozenset(map(country_number, bias.countries)) if bias else frozenset()
+        search = Search(self._reader, self.columns, asked, codes)
+        return search.sounding_the_same() if written.best else search.alike()
+
     def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
         """Find the places whose name is written or sounds alike, besides those called so.
 
         Where some place is called just so, what only looks alike is not sought.
         """
-        codes = frozenset(map(country_number, bias.countries)) if bias else frozenset()
-        search = Search(self._reader, self.columns, asked, codes)
-        if written.best:
-            tiers = search.sounding_the_same(0.0 if bias else self._standing(written))
-        else:
-            tiers = search.alike()
+        tiers = self._proposed(asked, bias, written)
+        if not tiers:
+            return written
         rows = self.rows_of(tiers)
         listener = Listener(asked)
         alike = {
@@ -240,6 +229,18 @@ def _less_sure(one: Ranked) -> Ranked:
     """Return a match as less than one of the very name, since words were put for other words."""
     degree = min(one.degree, _DEGREE_OF_REWORDED)
     return Ranked(one.score * _REWORDED_FACTOR, Tier.LOOSE, one.match, degree)
+
+
+def _is_clear(found: Found, bias: Bias | None) -> bool:
+    """Say whether the places called just so answer the question.
+
+    One of them must lie where it is expected, and be so well known that a namesake of another
+    spelling is not as likely to be meant.
+    """
+    return any(
+        one.match.standing >= WELL_KNOWN and (bias is None or bias.fits(one.match))
+        for one in found.best
+    )
 
 
 def candidates(found: Found, question: Question, limit: int) -> list[Candidate]:

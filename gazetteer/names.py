@@ -55,11 +55,15 @@ _SHORTEST_ARABIC_STEM = 2
 
 
 class Forms(NamedTuple):
-    """The forms of a name that is looked up; the keys are often the same."""
+    """The forms of a name that is looked up; the keys are often the same.
+
+    `bare` is the folded name without articles, its words still apart.
+    """
 
     normal: str
     key: str
     bare_key: str
+    bare: str
 
 
 def forms(name: str) -> Forms:
@@ -78,10 +82,12 @@ def forms(name: str) -> Forms:
             f"A name cannot hold the character U+{ord(refused.group()):04X} "
             "(a control character or a mark that turns the direction of writing)."
         )
-    key, bare_key = keys(trimmed)
-    if not key:
+    plain = folded(trimmed)
+    if not plain:
         raise InvalidName("A name needs at least one letter or digit.")
-    return Forms(unicodedata.normalize("NFC", " ".join(trimmed.split())), key, bare_key)
+    bare = without_articles(plain)
+    normal = unicodedata.normalize("NFC", " ".join(trimmed.split()))
+    return Forms(normal, plain.replace(" ", ""), bare.replace(" ", ""), bare)
 
 
 def normal_form(name: str) -> str:

@@ -7,14 +7,14 @@ by a chance of one in a billion. Looking one up takes some microseconds and no q
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gazetteer.names import Forms, folded, without_articles
+from gazetteer.names import Forms
 
 FIRST, LAST = 1, 2
 """Names that a person is given, and names of families; a name may be both."""
@@ -25,6 +25,7 @@ HASHES, WEIGHTS, PERSONS = "word_hash", "word_weight", "word_person"
 Columns = dict[str, NDArray[np.uint8] | NDArray[np.uint64]]
 
 _HASH_BYTES = 8
+_WORDS_KEPT = 4096
 _HEAVIEST = 255
 
 # Four times in a million words.
@@ -81,22 +82,22 @@ class OrdinaryWords:
 
     def __init__(self, reader: ColumnReader) -> None:
         self._reader = reader
+        # The same few words stand in many names: san, tell, nahr.
+        self.word = lru_cache(_WORDS_KEPT)(self._word)
 
     def judge(self, asked: Forms) -> Ordinary:
         """Say how ordinary a name is, as it is written and with its words joined."""
         whole = self.word(asked.key)
-        if asked.key == asked.bare_key and asked.normal.isalpha():
+        if asked.bare == asked.key:
             return Ordinary(whole.weight, float(whole.person > 0))  # One word, as most are.
-        words = without_articles(folded(asked.normal)).split()
-        if words == [asked.key]:
-            return Ordinary(whole.weight, float(whole.person > 0))
+        words = asked.bare.split()
         known = [self.word(word) for word in words]
         return Ordinary(
             max(whole.weight, min((one.weight for one in known), default=0.0)),
             max(float(whole.person > 0), _as_person(words, known)),
         )
 
-    def word(self, key: str) -> Word:
+    def _word(self, key: str) -> Word:
         """Return what is known of one folded word."""
         hashed = hash_of(key)
         hashes, weights, persons = self._columns

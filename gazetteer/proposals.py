@@ -42,10 +42,9 @@ class Search:
         self._key, self._countries = asked.bare_key, countries
         self._strict = strict_keys(asked.normal)
 
-    def sounding_the_same(self, standing: float) -> dict[int, Tier]:
-        """Return the terms that share a strict key and have at least a standing."""
-        terms = self._by_key("strict", self._strict)
-        return self._likeliest([terms[self._columns.standing[terms] >= standing]], _MOST_NAMESAKES)
+    def sounding_the_same(self) -> dict[int, Tier]:
+        """Return the terms that share a strict key."""
+        return self._likeliest([self._by_key("strict", self._strict)], _MOST_NAMESAKES)
 
     def alike(self) -> dict[int, Tier]:
         """Return the terms that share a key or rare runs, with how each was found."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from gazetteer import deletions, trigrams
 from gazetteer.keys import loose_keys, strict_keys
+from gazetteer.rivals import write_rivals
 
 HEAP = """
 CREATE TEMP TABLE heap (
@@ -57,22 +58,9 @@ def write_terms(connection: sqlite3.Connection, report: Report) -> None:
     write_array(connection, "term_standing", np.asarray(standings, dtype=np.float32))
     write_array(connection, "term_country", np.asarray(countries, dtype=np.uint16))
     write_array(connection, "term_length", np.asarray(lengths, dtype=np.uint8))
-    write_array(connection, "term_rival", _rivals(connection, standings))
+    write_rivals(connection, standings)
     write_texts(connection, "term_key", keys)
     report(_ALL_DONE)
-
-
-def _rivals(connection: sqlite3.Connection, standings: Sequence[float]) -> NDArray[np.uint8]:
-    """Return 1 for each term that shares a strict key with another one as well known or better."""
-    rivalled = np.zeros(len(standings), dtype=np.uint8)
-    rows = connection.execute("SELECT key, term FROM strict ORDER BY key")
-    for _, group in groupby(rows, key=itemgetter(0)):
-        terms = [term for _, term in group]
-        best, *others = sorted(terms, key=standings.__getitem__, reverse=True)
-        rivalled[others] = 1
-        if others and standings[others[0]] == standings[best]:
-            rivalled[best] = 1
-    return rivalled
 
 
 def write_array(connection: sqlite3.Connection, name: str, values: NDArray[Any]) -> None:
