@@ -1,11 +1,12 @@
 """The histories of all places together, with the claims on the areas that they lie in."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from geomap.domain.areas import areas_of, is_area
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Place
-from geomap.domain.timeline import ControlPeriod, periods_of
+from geomap.domain.timeline import ControlPeriod, period_of_day, periods_of
 
 
 class Histories:
@@ -33,6 +34,10 @@ class Histories:
         """Every control period of a place; none while nothing is claimed of it or its areas."""
         own, *areas = self.layers(place)
         return periods_of(place.id, own, self._rule, *areas)
+
+    def on(self, place: Place, day: date) -> ControlPeriod | None:
+        """The control period of a place that holds on a day, or None before the first."""
+        return period_of_day(place.id, day, self._rule, *self.layers(place))
 
     def all(self) -> Iterator[ControlPeriod]:
         """The control periods of every place, place by place."""

@@ -105,18 +105,40 @@ def periods_of(
     `areas` are the claims on the areas that it lies in, from small to large. The days before the
     first period are unknown. Periods never overlap and leave no gap.
     """
-    runs: list[list[_Stretch]] = []
-    for stretch in _stretches(rule, [_Layer(claims), *map(_Layer, areas)]):
-        if runs and runs[-1][-1].verdict == stretch.verdict:
-            runs[-1].append(stretch)
-        else:
-            runs.append([stretch])
-    return [_period(place_id, run) for run in runs]
+    return [_period(place_id, run) for run in _runs(rule, claims, *areas)]
+
+
+def period_of_day(
+    place_id: str, day: date, rule: Rule, *layers: Sequence[Claim]
+) -> ControlPeriod | None:
+    """As `period_on` of all periods, without judging what comes after that period.
+
+    `layers` are the claims on the place, then those on its areas from small to large.
+    """
+    for run in _runs(rule, *layers):
+        if run[0].start > day:
+            break
+        end = run[-1].end
+        if end is None or day < end:
+            return _period(place_id, run)
+    return None
 
 
 def period_on(periods: Iterable[ControlPeriod], day: date) -> ControlPeriod | None:
     """The period that holds on a day, or None where the answer is unknown."""
     return next((period for period in periods if period.contains(day)), None)
+
+
+def _runs(rule: Rule, *layers: Sequence[Claim]) -> Iterator[list[_Stretch]]:
+    """Stretches that follow each other with one verdict."""
+    run: list[_Stretch] = []
+    for stretch in _stretches(rule, [_Layer(claims) for claims in layers]):
+        if run and run[-1].verdict != stretch.verdict:
+            yield run
+            run = []
+        run.append(stretch)
+    if run:
+        yield run
 
 
 def _stretches(rule: Rule, layers: Sequence[_Layer]) -> Iterator[_Stretch]:

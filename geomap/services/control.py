@@ -9,7 +9,7 @@ from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl
 from geomap.domain.control import UNKNOWN, Control
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame, Place
-from geomap.domain.timeline import ControlPeriod, period_on
+from geomap.domain.timeline import ControlPeriod
 from geomap.errors import InvalidParameter
 from geomap.services.derived import histories_at
 from geomap.services.standpoints import is_kept, resolved
@@ -32,7 +32,7 @@ def control_on_day(session: Session, query: ControlQuery, standpoint: Standpoint
         )
     else:
         histories = histories_at(session, revision, standpoint.known, standpoint.rule, query.box)
-        periods = {place.id: period_on(histories.of(place), query.day) for place in places}
+        periods = {place.id: histories.on(place, query.day) for place in places}
     answers = tuple(_answer(place, periods.get(place.id), query.day) for place in places)
     sources = load_sources(session, revision)
     return ControlAnswer(frame, query, standpoint, revision, answers, sources)

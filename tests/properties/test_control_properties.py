@@ -10,7 +10,7 @@ from geomap.domain.control import UNKNOWN, Control, Status, control_on, counting
 from geomap.domain.grades import Credibility, Grade, Reliability
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect
-from geomap.domain.timeline import period_on, periods_of
+from geomap.domain.timeline import period_of_day, period_on, periods_of
 from geomap.domain.when import When
 
 RULE = Rule(dispute_window=timedelta(days=14), staleness=timedelta(days=60))
@@ -85,6 +85,7 @@ def test_the_periods_give_the_answer_of_every_day(layers: list[list[Claim]]) -> 
     for day in days_around(layers):
         answer = control_on(day, layers[0], RULE, *layers[1:])
         period = period_on(periods, day)
+        assert period_of_day("place", day, RULE, *layers) == period
         if period is None:
             assert answer == Control(UNKNOWN)
             continue
