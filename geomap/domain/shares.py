@@ -164,14 +164,28 @@ def _circles_through_tips(sites: Sites, tiles: Tiles, rows: Indices) -> Geometri
 def touching(sites: Sites, wanted: Indices) -> Indices:
     """The sites whose share can change when one of the wanted sites comes or goes.
 
-    Those are the ones that touch it, and sometimes one that nearly does; without the wanted. A
-    site takes from another's tile only if, on the way from there to the other, their bisector is
-    met within the half diagonal of that tile's square. So it is enough to look that far.
+    Those are the ones that touch it, and sometimes one that nearly does; without the wanted.
     """
-    wide = tiles_of(sites, wanted, _WIDE * sites.reach.max(initial=0.0))
+    near = np.zeros(len(sites), dtype=np.bool_)
+    for site in wanted:
+        for reach in np.unique(sites.reach[sites.reach >= sites.reach[site]]):
+            near |= _bounding(sites, site, reach)
+    return np.setdiff1d(np.flatnonzero(near), wanted)
+
+
+def _bounding(sites: Sites, site: np.int64, reach: np.float64) -> NDArray[np.bool_]:
+    """Who bounds the tile of a site among those that reach at least so far, or nearly does.
+
+    A site takes from another's tile only if, on the way from there to the other, their bisector
+    is met within the half diagonal of that tile's square. So it is enough to look that far.
+    """
+    reaches = sites.reach.copy()
+    reaches[site] = reach
+    tile = tiles_of(
+        Sites(sites.x, sites.y, reaches), np.array([site]), float(_WIDE * sites.reach.max())
+    )
     others = np.arange(len(sites))
-    near = [_takes(sites, wide, (np.full(len(others), row), others)) for row in range(len(wanted))]
-    return np.setdiff1d(np.flatnonzero(np.any(near, axis=0)) if near else wanted, wanted)
+    return _takes(sites, tile, (np.zeros_like(others), others))
 
 
 def _takes(

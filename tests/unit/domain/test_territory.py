@@ -112,7 +112,7 @@ def test_a_facility_takes_from_a_town_no_more_than_its_own_circle() -> None:
     dam = replace(EAST, kind="dam")
     cells, edges = cells_of([WEST, dam], LAND, Reach(30.0, 10.0))
     town, own = (cell.geometry for cell in sorted(cells, key=lambda cell: cell.area_km2)[::-1])
-    # The dam stands 36 km from the town: the town's 30 km end beyond the dam's near border.
+    # 36 km apart: each would reach the other, but the dam gives up beyond its 10 km.
     assert own.area < town.area
     assert own.bounds[2] - own.bounds[0] == pytest.approx(2 * 10 / 90.2, rel=0.01)
     assert not town.intersects(Point(39.4, 35.95))
@@ -193,3 +193,14 @@ def test_neighbours_of_no_place_are_none() -> None:
 def test_a_place_far_from_those_that_change_is_not_touched() -> None:
     far = make_place("far", 41.5, 35.0)
     assert touched_by([WEST], [WEST, EAST, far], LAND, Reach(30.0)) == {"west", "east"}
+
+
+def test_a_village_behind_another_takes_land_from_a_place_that_reaches_further() -> None:
+    # Towns between the village and the dam do not reach the land that the two share.
+    dam = replace(make_place("dam", 40.15, 35.28349), kind="dam")
+    between = make_place("between", 40.25981, 35.375)
+    village = make_place("village", 40.3, 35.5)
+    reach = Reach(8.0, 25.0)
+    _cells, edges = cells_of([dam, between, village], LAND, reach)
+    assert ("dam", "village") in {(edge.place_id, edge.neighbour_id) for edge in edges}
+    assert "dam" in touched_by([village], [dam, between, village], LAND, reach)
