@@ -228,7 +228,7 @@ def undone(database: Database) -> Iterator[Session]:
 
 
 Desk.TestCase.settings = settings(
-    max_examples=8,
+    max_examples=12,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
