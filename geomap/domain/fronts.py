@@ -5,7 +5,7 @@ control periods are kept by columns, and a day costs one comparison of numbers f
 of WGS 84, longitude before latitude.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -88,10 +88,10 @@ class CellPeriods:
         self._columns = np.array(rows, np.intp).reshape(-1, 4).T
         self.looks = tuple(looks)
 
-    @property
-    def places(self) -> Collection[str]:
-        """The places of which something is said on some day."""
-        return self._positions.keys()
+    def looks_on(self, day: date) -> dict[str, Look]:
+        """The look of every place of which something is said on some day."""
+        looks, _starts = self.on(day, self._positions)
+        return dict(zip(self._positions, _picked(self.looks, looks), strict=True))
 
     def on(self, day: date, places: Iterable[str]) -> tuple[Numbers, Numbers]:
         """The answers of a day for some places, in their order.

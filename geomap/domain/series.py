@@ -12,8 +12,8 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
-from geomap.domain.control import Control, Status
-from geomap.domain.grants import Grant, Stretch, grants_of
+from geomap.domain.control import Status
+from geomap.domain.grants import Grant, Stretch
 from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding, MeasuredPlace, Measures
 from geomap.domain.reasons import Reason
 from geomap.domain.windows import Window
@@ -66,15 +66,6 @@ def measures_on(measured: Iterable[MeasuredPlace], day: date) -> Measures:
     ledger = _Ledger()
     for place in measured:
         ledger.enter(place.extent, *_standing(_stretch_on(place, day)))
-    return ledger.measures()
-
-
-def measures_of(answers: Iterable[tuple[Extent, Control]]) -> Measures:
-    """The measured territory of one day, from how much each place comes to and its answer."""
-    ledger = _Ledger()
-    for extent, control in answers:
-        verdict = control.verdict
-        ledger.enter(extent, verdict.status, grants_of(verdict, control.evidence))
     return ledger.measures()
 
 

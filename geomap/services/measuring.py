@@ -1,24 +1,17 @@
 """What everybody holds, on a day or over time, as low-best-high bands."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.answers import ControlQuery
-from geomap.domain.areas import is_area
-from geomap.domain.control import Control
 from geomap.domain.measures import (
     NO_HOLDING,
-    Extent,
     MeasuredPlace,
     Measures,
-    extent_of,
-    measured_places,
 )
-from geomap.domain.published import comparisons_of, of_whole_land
-from geomap.domain.series import ONE_DAY, SeriesDay, Step, measures_of, series_of, stepped
+from geomap.domain.published import comparisons_of
+from geomap.domain.series import ONE_DAY, SeriesDay, Step, measures_on, series_of, stepped
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Figure
 from geomap.domain.territory_answers import (
@@ -28,16 +21,12 @@ from geomap.domain.territory_answers import (
     SeriesAnswer,
     SeriesQuery,
 )
-from geomap.domain.timeline import ControlPeriod
 from geomap.domain.windows import Window
 from geomap.errors import InvalidParameter, TooLarge
-from geomap.services.control import control_on_day, require_covered
-from geomap.services.derived import histories_at
+from geomap.services.control import require_covered
 from geomap.services.shapes import KeptShapes
-from geomap.services.standpoints import is_kept
 from geomap.services.territory import basis_of
-from geomap.storage.atlases import load_claims, load_places, load_sources
-from geomap.storage.derived import load_periods, period_of
+from geomap.storage.atlases import load_sources
 from geomap.storage.shapes import territory_figures
 
 MOST_ROWS = 100_000
@@ -55,28 +44,13 @@ def measures_on_day(
     basis, day = basis_of(session, standpoint), query.day
     require_covered(basis.frame, day)
     _require_actors(query.actors, basis)
-    measures = measures_of(_answers(session, basis, day, kept))
+    measured = kept.measured(session, standpoint, basis.revision, basis.frame)
+    measures = measures_on(measured, day)
     actors = _by_land(measures, query.actors)
     window = Window(day, day + ONE_DAY)
-    figures = of_whole_land(_figures(session, basis, actors), window)
-    # A published figure is compared with all the days that it speaks of, not with this one alone.
-    measured = _measured(session, basis, kept) if figures else []
-    published = tuple(comparisons_of(measured, figures, window))
+    published = tuple(comparisons_of(measured, _figures(session, basis, actors), window))
     sources = load_sources(session, basis.revision)
     return MeasuresAnswer(basis, day, actors, measures, published, sources)
-
-
-def _answers(
-    session: Session, basis: Basis, day: date, kept: KeptShapes
-) -> Iterator[tuple[Extent, Control]]:
-    """The answer of a day for each place that is measured, by the same choice as `_measured`."""
-    at = basis.revision, basis.frame
-    cells = {cell.place_id: cell for cell in kept.at(session, *at).cells}
-    told = kept.periods(session, basis.standpoint, *at).places
-    for one in control_on_day(session, ControlQuery(day), basis.standpoint).places:
-        place = one.place
-        if not is_area(place) and (place.id in cells or place.id in told):
-            yield extent_of(place, cells.get(place.id)), one.control
 
 
 def _by_land(measures: Measures, asked: Sequence[str]) -> tuple[str, ...]:
@@ -98,7 +72,7 @@ def measured_series(
     basis = basis_of(session, standpoint)
     window = _window(query, basis)
     _require_actors(query.actors, basis)
-    measured = _measured(session, basis, kept)
+    measured = kept.measured(session, standpoint, basis.revision, basis.frame)
     actors = tuple(sorted(set(query.actors))) or _named(measured, window)
     days = _days(measured, query, window, actors)
     published = tuple(comparisons_of(measured, _figures(session, basis, actors), window))
@@ -129,19 +103,6 @@ def _require_actors(actors: Sequence[str], basis: Basis) -> None:
                 f"{actor!r} is no actor of this atlas; its actors:"
                 f" {', '.join(sorted(basis.actors))}.",
             )
-
-
-def _measured(session: Session, basis: Basis, kept: KeptShapes) -> list[MeasuredPlace]:
-    cells = kept.at(session, basis.revision, basis.frame).cells
-    return measured_places(load_places(session, basis.revision), cells, _periods(session, basis))
-
-
-def _periods(session: Session, basis: Basis) -> Iterable[ControlPeriod]:
-    standpoint = basis.standpoint
-    if is_kept(session, standpoint, basis.revision, basis.frame):
-        claims = {claim.id: claim for claim in load_claims(session, basis.revision)}
-        return (period_of(row, claims) for row in load_periods(session))
-    return histories_at(session, basis.revision, standpoint.known, standpoint.rule).all()
 
 
 def _named(measured: Iterable[MeasuredPlace], window: Window) -> tuple[str, ...]:

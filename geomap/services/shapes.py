@@ -10,17 +10,20 @@ from shapely import LineString, MultiLineString
 from sqlalchemy.orm import Session
 
 from geomap.domain.fronts import Borders, CellPeriods
+from geomap.domain.measures import MeasuredPlace, measured_places
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame
 from geomap.domain.territory import Cell, Edge
 from geomap.services.derived import histories_at, territory_of
 from geomap.services.standpoints import is_kept, require_derived
+from geomap.storage.atlases import load_claims, load_places
+from geomap.storage.derived import load_periods, period_of
 from geomap.storage.revisions import latest_revision
 from geomap.storage.shapes import load_borders, load_cell_periods, load_cells
 
 MOST_REVISIONS = 2
-MOST_STANDPOINTS = 4
+MOST_STANDPOINTS = 2
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -34,11 +37,12 @@ class Shapes:
 
 
 class KeptShapes:
-    """Shapes and periods for those revisions and standpoints that were asked for last."""
+    """Shapes by revision, periods and measured places by standpoint: those asked for last."""
 
     def __init__(self) -> None:
         self._shapes = _Kept[int, Shapes](MOST_REVISIONS)
         self._periods = _Kept[Standpoint, CellPeriods](MOST_STANDPOINTS)
+        self._measured = _Kept[Standpoint, list[MeasuredPlace]](MOST_STANDPOINTS)
 
     def at(self, session: Session, revision: int, frame: Frame) -> Shapes:
         """The shapes of a revision: of every place with a claim, whoever is heard.
@@ -53,6 +57,14 @@ class KeptShapes:
         """Whose the land of each place is through all days, from a standpoint."""
         key = replace(standpoint, revision=revision)
         return self._periods.get(key, lambda: _periods_from(session, key, revision, frame))
+
+    def measured(
+        self, session: Session, standpoint: Standpoint, revision: int, frame: Frame
+    ) -> list[MeasuredPlace]:
+        """Every measured place with its land and its whole history, from a standpoint."""
+        key = replace(standpoint, revision=revision)
+        cells = self.at(session, revision, frame).cells
+        return self._measured.get(key, lambda: _measured_from(session, key, frame, cells))
 
 
 class _Kept(Generic[Key, Value]):
@@ -99,3 +111,17 @@ def _periods_from(
         return load_cell_periods(session)
     histories = histories_at(session, revision, standpoint.known, standpoint.rule)
     return CellPeriods((one.place_id, one.verdict, one.start, one.end) for one in histories.all())
+
+
+def _measured_from(
+    session: Session, standpoint: Standpoint, frame: Frame, cells: list[Cell]
+) -> list[MeasuredPlace]:
+    revision = standpoint.revision or latest_revision(session)
+    places = load_places(session, revision)
+    if is_kept(session, standpoint, revision, frame):
+        claims = {claim.id: claim for claim in load_claims(session, revision)}
+        return measured_places(
+            places, cells, (period_of(row, claims) for row in load_periods(session))
+        )
+    histories = histories_at(session, revision, standpoint.known, standpoint.rule)
+    return measured_places(places, cells, histories.all())

@@ -1,16 +1,15 @@
 """The territories and the fronts of a day."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import shapely
 from sqlalchemy.orm import Session
 
-from geomap.domain.answers import ControlQuery, PlaceControl
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.dissolving import Territory, territories_of
-from geomap.domain.fronts import Look
-from geomap.domain.measures import extent_of, total
-from geomap.domain.series import measures_of
+from geomap.domain.measures import MeasuredPlace, total
+from geomap.domain.series import measures_on
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.territory import Cell
 from geomap.domain.territory_answers import (
@@ -20,7 +19,7 @@ from geomap.domain.territory_answers import (
     TerritoryAnswer,
     TerritoryQuery,
 )
-from geomap.services.control import control_on_day, require_covered
+from geomap.services.control import require_covered
 from geomap.services.shapes import KeptShapes
 from geomap.services.standpoints import resolved
 from geomap.storage.atlases import load_actors
@@ -40,11 +39,13 @@ def territory_on_day(
     Cells are taken whole when they touch the box. Raises as `control_on_day` does.
     """
     basis = basis_of(session, standpoint)
-    control = control_on_day(session, ControlQuery(query.day), standpoint)
-    cells = _within(query.box, kept.at(session, basis.revision, basis.frame).cells)
-    looks = {one.place.id: Look.of(one.control.verdict) for one in control.places}
+    require_covered(basis.frame, query.day)
+    at = basis.revision, basis.frame
+    cells = _within(query.box, kept.at(session, *at).cells)
+    looks = kept.periods(session, standpoint, *at).looks_on(query.day)
     territories = territories_of(cells, looks)
-    return TerritoryAnswer(basis, query, _measured(territories, cells, control.places))
+    measured = kept.measured(session, standpoint, *at)
+    return TerritoryAnswer(basis, query, _measured(territories, measured, query.day))
 
 
 def fronts_on_day(
@@ -63,12 +64,12 @@ def fronts_on_day(
 
 
 def _measured(
-    territories: Sequence[Territory], cells: Sequence[Cell], places: Sequence[PlaceControl]
+    territories: Sequence[Territory], measured: Sequence[MeasuredPlace], day: date
 ) -> tuple[MeasuredTerritory, ...]:
-    controls = {one.place.id: one for one in places}
-    extents = {cell.place_id: extent_of(controls[cell.place_id].place, cell) for cell in cells}
-    answers = ((extent, controls[place_id].control) for place_id, extent in extents.items())
-    holdings = measures_of(answers).holdings
+    asked = {place_id for territory in territories for place_id in territory.place_ids}
+    within = [place for place in measured if place.place_id in asked]
+    holdings = measures_on(within, day).holdings
+    extents = {place.place_id: place.extent for place in within}
     return tuple(
         MeasuredTerritory(
             territory,
