@@ -25,7 +25,7 @@ _OPTIONS: Mapping[str, tuple[Any, str]] = {
     ),
     "dispute_window": (
         click.IntRange(0, LONGEST_DISPUTE_WINDOW),
-        "How many days older than the newest a claim may be and still disagree with it.",
+        "How many days older than one that says otherwise a claim may be and still count.",
     ),
     "reliability": (
         click.Choice([letter.value for letter in Reliability]),

@@ -119,18 +119,37 @@ def counting(claims: list[Claim], rule: Rule) -> list[Claim]:
     """
     current = not_history(claims)
     if len(current) > 1:
-        current = within_window(newest_of_each_source(current), rule)
+        current = within_window(newest_of_each_source(current), current, rule)
     return current
 
 
-def within_window(claims: list[Claim], rule: Rule) -> list[Claim]:
-    """Step 3, second half: those that are not much older than the newest, and those that stand."""
-    newest = max([claim.when.settled for claim in claims])
+def within_window(voices: list[Claim], current: Sequence[Claim], rule: Rule) -> list[Claim]:
+    """Step 3, second half: whom nobody contradicts much later, and those that stand.
+
+    `current` are all claims that are not history: a source that has silenced another and then
+    changed its mind does not give the other its voice back.
+    """
+    newest: dict[str | None, date] = {}
+    for claim in current:
+        side, settled = side_of(claim), claim.when.settled
+        newest[side] = max(newest.get(side, settled), settled)
+    if len(newest) == 1:
+        return voices
     return [
         claim
-        for claim in claims
-        if newest - claim.when.settled <= rule.dispute_window or claim.when.standing
+        for claim in voices
+        if claim.when.standing
+        or all(
+            settled - claim.when.settled <= rule.dispute_window
+            for side, settled in newest.items()
+            if side != side_of(claim)
+        )
     ]
+
+
+def side_of(claim: Claim) -> str | None:
+    """For whom a claim speaks: its holder, or fighting, or nobody when a place is only lost."""
+    return claim.holder if claim.names_holder else claim.effect.value
 
 
 def newest_of_each_source(claims: list[Claim]) -> list[Claim]:

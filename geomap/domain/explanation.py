@@ -17,6 +17,7 @@ from geomap.domain.control import (
     known_by,
     newest_of_each_source,
     not_history,
+    side_of,
     verdict_of,
     within_window,
 )
@@ -62,7 +63,7 @@ class Considered:
     by: Claim | None = None
     """The claim that left this one out, for a fate that needs one."""
     days: int = 0
-    """For a claim outside the dispute window: how many days it is older than the newest."""
+    """For a claim outside the dispute window: how many days it is older than the claim `by`."""
     parties: tuple[str, ...] = ()
     """For a claim that counts or is pending: the actors that it names, each by its weight."""
 
@@ -159,7 +160,7 @@ def _weighed(settled: list[Claim], rule: Rule) -> Iterable[Considered]:
     current = not_history(settled)
     changes = [claim for claim in current if claim.changes_control]
     voices = newest_of_each_source(current)
-    counted = within_window(voices, rule) if voices else []
+    counted = within_window(voices, current, rule)
     stays, speaks, counts = (
         {claim.id for claim in claims} for claims in (current, voices, counted)
     )
@@ -170,7 +171,7 @@ def _weighed(settled: list[Claim], rule: Rule) -> Iterable[Considered]:
             own = [voice for voice in voices if voice.source_id == claim.source_id]
             yield Considered(claim, Fate.REPLACED, _newest(own))
         elif claim.id not in counts:
-            newest = _newest(voices)
+            newest = _newest(one for one in current if side_of(one) != side_of(claim))
             older = (newest.when.settled - claim.when.settled).days
             yield Considered(claim, Fate.OUTSIDE_WINDOW, newest, older)
         else:

@@ -16,7 +16,7 @@ class Rule:
 
     name: str = "rule-1"
     dispute_window: timedelta = timedelta(days=14)
-    """A claim older than the newest by more than this no longer disagrees with it."""
+    """A claim older by more than this than one that says otherwise no longer disagrees with it."""
     staleness: timedelta = timedelta(days=730)
     """A holder whose newest claim is older than this is marked stale."""
     majority: Fraction = Fraction(2, 3)

@@ -32,8 +32,8 @@ ENGLISH = {
     Fate.HISTORY: "History: control changed later, by {by}.",
     Fate.REPLACED: "Replaced: the same source said later, {by}.",
     Fate.OUTSIDE_WINDOW: (
-        "Too old to disagree: {days} days older than the newest claim, {by}; the dispute window"
-        " is {window} days."
+        "Too old to disagree: {days} days older than {by}, which says otherwise; the dispute"
+        " window is {window} days."
     ),
     Fate.COUNTED: "Counts for {parties}: {reliability} × {credibility} = {weight}.",
     "counted_nobody": "Counts, and names nobody as the holder.",

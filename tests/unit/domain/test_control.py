@@ -141,6 +141,27 @@ def test_an_older_claim_drops_out_beyond_the_dispute_window(newer: str, status: 
     assert verdict("2019-03-01", *claims).status is status
 
 
+def test_claims_that_agree_never_silence_each_other() -> None:
+    good = holds("is", "2014-01-01", grade=grade("A1"))
+    other = holds("army", "2014-01-10", grade=grade("B2"))
+    rumour = holds("is", "2014-01-20", grade=grade("E5"))
+    assert verdict("2014-01-20", good, other, rumour).holders == ("is", "army")
+    assert judged("2014-01-20", good, other, rumour).evidence == (good, other, rumour)
+
+
+def test_who_was_silenced_stays_silent_when_the_other_changes_its_mind() -> None:
+    silenced = holds("is", "2014-01-01")
+    said = holds("army", "2014-01-20", source_id="sohr")
+    changed = holds("ypg", "2014-01-25", source_id="sohr")
+    assert judged("2014-01-25", silenced, said, changed).evidence == (changed,)
+
+
+def test_fighting_long_ago_is_over_for_those_who_see_a_holder_since() -> None:
+    fight = contests("2014-10-06", loser="ypg")
+    assert verdict("2014-10-21", fight, holds("ypg", "2014-10-21")).status is Status.HELD
+    assert verdict("2014-10-20", fight, holds("ypg", "2014-10-20")).status is Status.CONTESTED
+
+
 def test_a_standing_claim_never_drops_out_of_the_window() -> None:
     claims = [holds("army", "2011-12-18/.."), holds("is", "2014-06-10")]
     assert verdict("2014-06-11", *claims) == Verdict(Status.DISPUTED, ("army", "is"))

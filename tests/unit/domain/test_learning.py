@@ -43,7 +43,7 @@ def test_what_overtook_a_taking_is_named_even_where_it_is_too_old_itself() -> No
     old = holds("army", "2014-01-01")
     taking = takes("is", "2014-01-13/..", source_id="sohr", known=day("2014-02-20"))
     newer = holds("sdf", "2014-01-15", source_id="sohr", known=day("2014-02-20"))
-    newest = holds("sdf", "2014-02-19", known=day("2014-02-20"))
+    newest = holds("ypg", "2014-02-19", known=day("2014-02-20"))
     statements = learned("2014-02-19", "2014-02-19", old, taking, newer, newest)
     assert {(one.claim.id, one.role) for one in statements} == {
         (taking.id, Role.SETS_ASIDE),

@@ -62,7 +62,7 @@ def test_a_claim_that_agrees_lengthens_no_list_and_joins_the_evidence() -> None:
     (period,) = history(first, second)
     assert [evidence.claim for evidence in period.evidence] == [first, second]
     assert period.on(day("2014-05-23")).evidence == (first,)
-    assert period.on(day("2014-05-24")).evidence == (second,)
+    assert period.on(day("2014-05-24")).evidence == (first, second)
 
 
 def test_an_imprecise_change_has_a_period_of_its_own() -> None:

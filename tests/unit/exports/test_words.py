@@ -73,8 +73,8 @@ def test_an_older_claim_says_by_how_much() -> None:
     old = holds("army", "2014-10-01", place_id="hit", source_id="dpa")
     new = holds("is", "2014-10-21", **AT_HIT)
     assert became(told("2014-10-21", old, new), old) == (
-        "Too old to disagree: 20 days older than the newest claim, “IS holds Hit” (AFP,"
-        " 2014-10-21); the dispute window is 14 days."
+        "Too old to disagree: 20 days older than “IS holds Hit” (AFP, 2014-10-21), which says"
+        " otherwise; the dispute window is 14 days."
     )
 
 
