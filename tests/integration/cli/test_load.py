@@ -88,13 +88,17 @@ def test_a_program_reads_the_result_as_json(run_new: Run, atlas: Path) -> None:
 
 
 def test_a_load_names_what_was_withdrawn_by_hand(
-    geomap: Run, database: Database, tmp_path: Path
+    run_new: Run, new_user: dict[str, str], atlas: Path
 ) -> None:
+    run_new("load", atlas)
+    database = Database(new_user["GEOMAP_DATABASE"])
     with database.writing() as session:
         withdraw(session, Claim, "raqqa-falls", Change("a reviewer"), Rule())
-    outcome = geomap("load", write_atlas(tmp_path / "atlas"))
-    assert outcome.out.splitlines()[1].startswith("test-war: kept as they were edited or withdrawn")
-    assert outcome.out.endswith(": raqqa-falls.\n")
+    database.close()
+    first, second = run_new("load", atlas).out.splitlines()
+    assert first == "test-war: nothing has changed; revision 2."
+    assert second.startswith("test-war: kept as they were edited or withdrawn by hand")
+    assert second.endswith(f" than in {atlas}: raqqa-falls.")
 
 
 def test_every_bad_row_is_named_on_standard_error(run_new: Run, tmp_path: Path) -> None:
