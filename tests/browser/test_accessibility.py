@@ -1,17 +1,13 @@
 """What axe-core finds in the page: nothing serious, in any of its usual states."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.map_page import Json, MapPage
+from tests.browser.axe import grave_findings
+from tests.browser.map_page import MapPage
 
-AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
-# WCAG 2.2 up to AA, as axe-core names its rules.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-GRAVE = {"serious", "critical"}
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "narrowest": (320, 640)}
 
 
@@ -25,19 +21,6 @@ def visitor(
     )
     yield context
     context.close()
-
-
-def grave_findings(map_page: MapPage) -> list[str]:
-    """Each serious finding with the first element that it is about."""
-    map_page.page.evaluate(AXE.read_text(encoding="utf-8"))
-    script = "(tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } })"
-    report: Json = map_page.page.evaluate(script, TAGS)
-    assert report["passes"], "axe-core has checked nothing."
-    return [
-        f"{found['id']}: {found['help']}: {found['nodes'][0]['html']}"
-        for found in report["violations"]
-        if found["impact"] in GRAVE
-    ]
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
 import { LANGUAGES, speak, textsOf } from "./languages.js";
-import { canSay, phrase, say, setWords } from "../../geomap/static/js/say.js";
+import { canSay, phrase, say, setWords, written } from "../../geomap/static/js/say.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const english = textsOf("en");
@@ -94,8 +94,18 @@ test("a plural that a text lacks falls back to its general form", () => {
 test("a name in plain text keeps its direction to itself where lines run from the right", () => {
   setWords({ language: "ar", direction: "rtl", texts: english });
   assert.equal(say("changes.on", { day: "Raqqa" }), "Changes on \u2068Raqqa\u2069");
+  assert.equal(say("changes.on", { day: "2017-10" }), "Changes on \u20662017-10\u2069");
   speak("en");
   assert.equal(say("changes.on", { day: "Raqqa" }), "Changes on Raqqa");
+});
+
+test("numbers are written as the language does, in the digits of the address", () => {
+  const shown = LANGUAGES.map((language) => {
+    speak(language);
+    return written(1234567);
+  });
+  speak("en");
+  assert.deepEqual(shown, ["1,234,567", "1.234.567", "1,234,567", "1.234.567"]);
 });
 
 test("a text that no catalogue has is shown by its name", () => {

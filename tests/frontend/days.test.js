@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import "./languages.js";
-import { addMonths, clampDay, DayError, dayOf, dayOfIso, isoOf, longDay, parseDay, parseDayWithin, partsOf, periodInWords } from "../../geomap/static/js/days.js";
+import { addMonths, clampDay, DayError, dayOf, dayOfIso, isoOf, longDay, monthAndYear, parseDay, parseDayWithin, partsOf, periodInWords, shortDay } from "../../geomap/static/js/days.js";
 import { chance } from "./chance.js";
+import { LANGUAGES, speak } from "./languages.js";
 
 test("a day survives the way to ISO and back", () => {
   const pick = chance(1);
@@ -37,17 +37,40 @@ test("dates are read as people type them", () => {
     ["17th of October 2017", "2017-10-17"], ["1st May 2016", "2016-05-01"], ["oktober 2017", "2017-10-01"], ["Sept 2014", "2014-09-01"],
     ["mrt 2019", "2019-03-01"], ["maart 2019", "2019-03-01"], ["März 2019", "2019-03-01"], ["août 2017", "2017-08-01"],
     ["2017-10", "2017-10-01"], ["10/2017", "2017-10-01"], ["2017", "2017-01-01"], ["١٧/١٠/٢٠١٧", "2017-10-17"],
+    ["17ê Cotmehê 2017", "2017-10-17"], ["17'ê cotmeha 2017'an", "2017-10-17"], ["17 kewçêr 2017", "2017-10-17"], ["kanûn 2016", "2016-12-01"],
     ["17 أكتوبر 2017", "2017-10-17"], ["17 تشرين الأول 2017", "2017-10-17"],
   ];
   for (const [text, iso] of typed) assert.equal(isoOf(parseDay(text)), iso, text);
 });
 
-test("the page can read every date that it writes", () => {
-  const pick = chance(2);
-  for (let round = 0; round < 500; round += 1) {
-    const day = pick(20_000);
-    assert.equal(parseDay(longDay(day)), day);
-  }
+for (const language of LANGUAGES) {
+  test(`the page can read every date that it writes in ${language}`, () => {
+    speak(language);
+    const pick = chance(2);
+    for (let round = 0; round < 200; round += 1) {
+      const day = pick(20_000);
+      assert.equal(parseDay(longDay(day)), day);
+      assert.equal(parseDay(shortDay(day)), day);
+      const { year, month } = partsOf(day);
+      assert.equal(parseDay(monthAndYear(day)), dayOf(year, month, 1));
+    }
+    speak("en");
+  });
+}
+
+test("a date is written as the language does, in Latin digits", () => {
+  const day = dayOfIso("2017-10-17");
+  const written = LANGUAGES.map((language) => {
+    speak(language);
+    return [longDay(day), shortDay(day), monthAndYear(day)];
+  });
+  speak("en");
+  assert.deepEqual(written, [
+    ["17 October 2017", "17 Oct 2017", "October 2017"],
+    ["17 oktober 2017", "17 okt 2017", "oktober 2017"],
+    ["17 تشرين الأول 2017", "17 تشرين الأول 2017", "تشرين الأول 2017"],
+    ["17 Cotmeh 2017", "17 Cotmeh 2017", "Cotmeh 2017"],
+  ]);
 });
 
 test("what is not a date is refused with a message for the reader", () => {

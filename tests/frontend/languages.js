@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { setWords } from "../../geomap/static/js/say.js";
 
-export const LANGUAGES = ["en"];
+export const LANGUAGES = ["en", "nl", "ar", "ku"];
 
 /**
  * @param {string} language

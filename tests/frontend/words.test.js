@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import "./languages.js";
 import { UNKNOWN } from "../../geomap/static/js/periods.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
-import { answerInWords, doubtsInWords, effectInWords, gradeInWords, nameIn, placeInWords } from "../../geomap/static/js/words.js";
+import { answerInWords, countryInWords, doubtsInWords, effectInWords, gradeInWords, kindInWords, nameIn, placeInWords } from "../../geomap/static/js/words.js";
+import { speak } from "./languages.js";
 import { smallTimeline } from "./small_timeline.js";
 
 const timeline = decodeTimeline(smallTimeline());
@@ -28,6 +28,21 @@ test("doubts are told beside it", () => {
   assert.match(text(doubtsInWords(timeline, 1, { day: epoch + 200, language: "en" })[0]), /already have passed to Syrian Democratic Forces/);
   assert.match(text(doubtsInWords(timeline, 2, { day: epoch + 1760, language: "en" })[0]), /more than 365 days old/);
   assert.deepEqual(doubtsInWords(timeline, UNKNOWN, { day: epoch, language: "en" }), []);
+});
+
+test("what is said in Arabic keeps its names apart", () => {
+  speak("ar");
+  const parts = answerInWords(timeline, 4, "ar");
+  speak("en");
+  assert.deepEqual(parts.filter((part) => typeof part !== "string"), [{ name: "Islamic State" }, { name: "Syrian Democratic Forces" }]);
+  assert.match(text(parts), /المصادر .* بين Islamic State وSyrian Democratic Forces$/);
+});
+
+test("a kind without a word of its own is shown as it is", () => {
+  assert.equal(kindInWords("kind", "oil_field"), "oil field");
+  assert.equal(kindInWords("event", "prison_break"), "prison break");
+  assert.equal(countryInWords("SY"), "Syria");
+  assert.equal(countryInWords("NL"), "Netherlands");
 });
 
 test("claims and grades are told in words", () => {

@@ -116,6 +116,14 @@ export function shortDay(day) {
   return dayInWords(new Date(day * MS_PER_DAY), "short", pageLocales());
 }
 
+/**
+ * @param {number} day
+ * @returns {string} such as October 2017
+ */
+export function monthAndYear(day) {
+  return dayInWords(new Date(day * MS_PER_DAY), "month", pageLocales());
+}
+
 /** @returns {string} a date in the words of the page, to show how one is written */
 export function exampleDay() {
   return shortDay(EXAMPLE);

@@ -16,17 +16,20 @@ const forms = new Map();
 /** @type {Map<string, number> | undefined} */
 let typed;
 
+/** @type {Record<"long" | "short" | "month", Intl.DateTimeFormatOptions>} */
+const STYLES = { long: { day: "numeric", month: "long" }, short: { day: "numeric", month: "short" }, month: { month: "long" } };
+
 /**
- * A day in words.
+ * A day, or only its month, in words.
  * @param {Date} date
- * @param {"long" | "short"} month
+ * @param {"long" | "short" | "month"} style
  * @param {readonly string[]} locales best first
  * @returns {string} such as 17 October 2017
  */
-export function dayInWords(date, month, locales) {
-  if (locales[0] === "ku") return `${date.getUTCDate()} ${KURDISH[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  const key = `${month} ${locales}`;
-  const form = forms.get(key) ?? new Intl.DateTimeFormat([...locales], { day: "numeric", month, year: "numeric", timeZone: "UTC" });
+export function dayInWords(date, style, locales) {
+  if (locales[0] === "ku") return `${style === "month" ? "" : `${date.getUTCDate()} `}${KURDISH[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const key = `${style} ${locales}`;
+  const form = forms.get(key) ?? new Intl.DateTimeFormat([...locales], { ...STYLES[style], year: "numeric", timeZone: "UTC" });
   forms.set(key, form);
   return form.format(date);
 }

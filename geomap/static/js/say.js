@@ -18,7 +18,7 @@
  */
 const LOCALES = { en: ["en-GB"], nl: ["nl-NL"], ar: ["ar-SY-u-ca-gregory-nu-latn"], ku: ["ku", "tr"] };
 /** Around a name in plain text these keep its direction to itself, as a bdi element does among elements. */
-const [ISOLATE, END_ISOLATE] = ["\u2068", "\u2069"];
+const ISOLATE = { words: "\u2068", digits: "\u2066", end: "\u2069" };
 
 /** @type {Catalogue | null} */
 let current = null;
@@ -62,7 +62,9 @@ export function written(number, options = {}) {
   const key = `${pageLanguage()} ${JSON.stringify(options)}`;
   const form = numberForms.get(key) ?? new Intl.NumberFormat(pageLocales(), options);
   numberForms.set(key, form);
-  return form.format(number);
+  const text = form.format(number);
+  // A word such as "thousand" gives a number a direction, which on a canvas nothing else does.
+  return /\p{L}/u.test(text) ? plain(text) : text;
 }
 
 /**
@@ -132,5 +134,7 @@ function form(key, count) {
  */
 function plain(value) {
   if (typeof value === "number") return written(value);
-  return isRightToLeft() ? `${ISOLATE}${value}${END_ISOLATE}` : value;
+  if (!isRightToLeft()) return value;
+  // Digits and hyphens alone, such as 2017-10, would be turned around.
+  return `${/\p{L}/u.test(value) ? ISOLATE.words : ISOLATE.digits}${value}${ISOLATE.end}`;
 }

@@ -118,13 +118,15 @@ function drawCountries(context, { view, countries, taken }, theme) {
   context.font = `600 12px ${FAMILY}`;
   for (const country of countries) {
     const { x, y } = pointIn(view, country);
-    const text = country.name.toLocaleUpperCase();
-    const width = context.measureText(text).width * 1.25;
+    // Joined letters have no capitals and no space between them.
+    const isJoined = /\p{Script=Arabic}/u.test(country.name);
+    const text = isJoined ? country.name : country.name.toUpperCase();
+    const width = context.measureText(text).width * (isJoined ? 1 : 1.25);
     const fits = (country.extent / 360) * view.scale > width * 0.6;
     const box = { left: x - width / 2, top: y - 8, right: x + width / 2, bottom: y + 8 };
     if (!fits || !within(box, view.inner) || taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
-    context.letterSpacing = "2px";
+    context.letterSpacing = isJoined ? "0px" : "2px";
     write(context, { text, left: box.left, middle: y }, { colour: theme.soft, halo: theme.land });
     context.letterSpacing = "0px";
   }

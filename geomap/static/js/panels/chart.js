@@ -22,6 +22,8 @@ import { nameIn } from "../words.js";
 const MOST_LINES = 6;
 const HEIGHT = 220;
 const DOT = 4;
+/** The usual width of a letter beside the chart, in CSS pixels. */
+const LETTER = 7;
 
 /** @param {Context} context */
 export function connectChart(context) {
@@ -113,7 +115,7 @@ function makePlot({ state, timeline, language }, series, { quantity, focus }, { 
       cursor: { y: false, drag: { x: false, y: false } },
       series: [{}, ...shown.map(line), ...(focused ? [edge, edge] : [])],
       bands: focused ? [{ series: [shown.length + 2, shown.length + 1], fill: `${colour(focused)}55` }] : [],
-      axes: [{ ...axis, size: 28 }, { ...axis, values: (_plot, splits) => splits.map((value) => written(value, { notation: "compact" })) }],
+      axes: [{ ...axis, size: 28 }, { ...axis, size: (_plot, values) => Math.max(44, 14 + LETTER * Math.max(0, ...(values ?? []).map((value) => value.length))), values: (_plot, splits) => splits.map((value) => written(value, { notation: "compact" })) }],
       hooks: { draw: [(plot) => drawMarks(plot, { theme, day: state.current.day, dots: quantity === "km2" ? series.published.filter(({ actor }) => actor === focus) : [] })] },
     },
     columns(series, timeline.atlas.viewLast + 1, [...shown.map(({ bands }) => bands[quantity].best), ...(focused ? [focused.bands[quantity].low, focused.bands[quantity].high] : [])]),

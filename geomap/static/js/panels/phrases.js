@@ -1,7 +1,7 @@
 /** Phrases and claims as elements, shared by the panels. */
 
 import { isolated, make } from "../elements.js";
-import { longDay, shortDay } from "../days.js";
+import { dayOfIso, longDay, monthAndYear, shortDay } from "../days.js";
 import { phrase, say } from "../say.js";
 import { effectInWords, gradeInWords } from "../words.js";
 
@@ -48,8 +48,8 @@ export function reportNodes(report) {
   const title = isWebAddress(report.url)
     ? make("a", { href: report.url, rel: "noopener noreferrer external" }, isolated(label, report.language))
     : isolated(label, report.language);
-  const publisher = report.publisher && report.publisher !== label ? [", ", isolated(report.publisher)] : [];
-  return [". ", title, ...publisher, report.published ? `, ${whenInWords(report.published)}` : ""];
+  const publisher = report.publisher && report.publisher !== label ? [say("list.comma"), isolated(report.publisher)] : [];
+  return [". ", title, ...publisher, report.published ? `${say("list.comma")}${whenInWords(report.published)}` : ""];
 }
 
 /** @param {string} url */
@@ -58,13 +58,19 @@ function isWebAddress(url) {
 }
 
 /**
- * A date as the source has it. Whole days are written out; what is less sure keeps its EDTF form.
+ * A date as the source has it. Days and months are written out; what is less sure keeps its EDTF form.
  * @param {string} when
  * @returns {string}
  */
 export function whenInWords(when) {
-  const days = when.split("/").map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? shortDay(Date.parse(part) / 86_400_000) : part));
+  const days = when.split("/").map(dateInWords);
   if (days.length === 1) return days[0];
   if (days[1] === "..") return say("date.fromOn", { day: days[0] });
   return days[0] === ".." ? say("date.until", { day: days[1] }) : say("date.between", { first: days[0], last: days[1] });
+}
+
+/** @param {string} date one end of an EDTF date */
+function dateInWords(date) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return shortDay(dayOfIso(date));
+  return /^\d{4}-\d{2}$/.test(date) ? monthAndYear(dayOfIso(`${date}-01`)) : date;
 }
