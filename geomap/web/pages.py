@@ -1,10 +1,12 @@
 """Pages for people."""
 
 import secrets
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
 from geomap import __version__
+from geomap.domain.rule import Rule
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import service
 from geomap.web.languages import LANGUAGES, Speaker, language_for, link
@@ -17,7 +19,7 @@ NONCE_BYTES = 16
 def show_map() -> Response:
     """The map; its state is read from the address by the page itself."""
     with service().database.reading() as session:
-        _revision, frame = resolved_revision(session, None)
+        revision, frame = resolved_revision(session, None)
     nonce = secrets.token_urlsafe(NONCE_BYTES)
     language = language_for(request.args.get("lang"), request.accept_languages)
     speaker = Speaker(language)
@@ -25,6 +27,7 @@ def show_map() -> Response:
         "page.html",
         nonce=nonce,
         atlas_title=frame.title,
+        standpoint=standpoint_query(revision, service().rule),
         version=__version__,
         language=language,
         languages=LANGUAGES,
@@ -37,6 +40,19 @@ def show_map() -> Response:
     response.headers["Content-Security-Policy"] = content_security_policy(nonce)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def standpoint_query(revision: int, rule: Rule) -> str:
+    """What the page shows when its address pins nothing, by the names of the parameters of the API.
+
+    The page compares with it, to say when an older revision or other settings are shown.
+    """
+    pins = {"revision": str(revision), "dispute_window": str(rule.dispute_window.days)}
+    if rule.least_reliability is not None:
+        pins["reliability"] = rule.least_reliability.value
+    if rule.sources:
+        pins["source"] = ",".join(sorted(rule.sources))
+    return urlencode(pins)
 
 
 def content_security_policy(nonce: str | None) -> str:

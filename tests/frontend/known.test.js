@@ -14,15 +14,16 @@ const START = dayOfIso("2011-01-01");
  * Answer every fetch during some work, and say what was asked for.
  * @param {unknown} document
  * @param {() => Promise<void>} work
+ * @param {(path: string) => boolean} [refuses] what the server does not take
  * @returns {Promise<string[]>}
  */
-async function answering(document, work) {
+async function answering(document, work, refuses = () => false) {
   const real = globalThis.fetch;
   /** @type {string[]} */
   const asked = [];
   globalThis.fetch = (path) => {
     asked.push(String(path));
-    return Promise.resolve(Response.json(document));
+    return Promise.resolve(refuses(String(path)) ? Response.json({ detail: "revision: 9 is none." }, { status: 400 }) : Response.json(document));
   };
   try {
     await work();
@@ -75,19 +76,42 @@ test("the first and the last day that can be asked for are today and the start o
 
 test("an explanation is asked for its place, its day and what was known", async () => {
   const asked = await answering({ place: { id: "p" }, summary: [], claims: [] }, async () => {
-    await fetchExplanation({ place: "odd id/with?signs&more=", day: dayOfIso("2019-02-16"), known: null });
-    await fetchExplanation({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17") });
+    await fetchExplanation({ place: "odd id/with?signs&more=", day: dayOfIso("2019-02-16"), known: null, pins: {} });
+    await fetchExplanation({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17"), pins: { revision: "2", reliability: "B" } });
   });
   assert.deepEqual(asked, [
     "/api/explain?place=odd+id%2Fwith%3Fsigns%26more%3D&date=2019-02-16",
-    "/api/explain?place=geomap%3Aal-baghuz&date=2019-02-16&known=2019-02-17",
+    "/api/explain?place=geomap%3Aal-baghuz&date=2019-02-16&known=2019-02-17&revision=2&reliability=B",
   ]);
 });
 
 test("an answer that is no explanation is refused", async () => {
   for (const document of [null, {}, { summary: [] }, { summary: [], claims: {} }, { summary: [], claims: [] }, []]) {
     await answering(document, async () => {
-      await assert.rejects(fetchExplanation({ place: "p", day: 0, known: null }), FetchFailed);
+      await assert.rejects(fetchExplanation({ place: "p", day: 0, known: null, pins: {} }), FetchFailed);
     });
   }
+});
+
+test("an address that pins a revision and the rule asks for just that", async () => {
+  const asked = await answering(smallTimeline(), async () => {
+    const { pins, known, problem } = await readAsKnown("#revision=2&dispute_window=30&reliability=B&source=sohr,ap", TODAY);
+    assert.deepEqual({ pins, known, problem }, { pins: { revision: "2", dispute_window: "30", reliability: "B", source: "sohr,ap" }, known: null, problem: "" });
+  });
+  assert.equal(asked.at(-1), "/api/timeline?revision=2&dispute_window=30&reliability=B&source=sohr%2Cap");
+});
+
+test("a revision that does not exist is told, and the map as it is now is shown", async () => {
+  const asked = await answering(smallTimeline(), async () => {
+    const { pins, known, problem } = await readAsKnown("#known=2019-02-15&revision=9", TODAY);
+    assert.deepEqual({ pins, known }, { pins: {}, known: null });
+    assert.match(problem, /revision: 9 is none\. The map shows all that is known\.$/);
+  }, (path) => path.includes("revision=9"));
+  assert.equal(asked.at(-1), "/api/timeline");
+});
+
+test("a server that refuses even the plain question is a failure, not a fallback without end", async () => {
+  await answering(smallTimeline(), async () => {
+    await assert.rejects(readAsKnown("#revision=9", TODAY), FetchFailed);
+  }, () => true);
 });

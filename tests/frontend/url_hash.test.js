@@ -17,7 +17,8 @@ test("an address restores what it was made from", () => {
   for (let round = 0; round < 500; round += 1) {
     const place = ids[pick(ids.length)];
     const known = pick(2) === 0 ? {} : { known: pick(30_000) };
-    const address = { day: pick(30_000), ...known, zoom: pick(52) / 4, longitude: (pick(36_000_000) - 18_000_000) / 1e5, latitude: (pick(16_000_000) - 8_000_000) / 1e5, ...(place ? { place } : {}) };
+    const pins = pick(2) === 0 ? {} : { pins: { revision: String(pick(90)), ...(pick(2) === 0 ? {} : { source: "a b,c&d=e" }) } };
+    const address = { day: pick(30_000), ...known, ...pins, zoom: pick(52) / 4, longitude: (pick(36_000_000) - 18_000_000) / 1e5, latitude: (pick(16_000_000) - 8_000_000) / 1e5, ...(place ? { place } : {}) };
     assert.deepEqual(parseAddress(`#${formatAddress(address)}`), address);
   }
 });

@@ -7,6 +7,7 @@
  */
 
 import { clampDay } from "./days.js";
+import { samePins } from "./standpoint.js";
 import { formatAddress, parseAddress } from "./url_hash.js";
 
 /** How long the state must rest before it is written, in milliseconds. Some browsers refuse more than 100 writes in 30 s. */
@@ -32,18 +33,19 @@ export function readAddress(state, { atlas, placeIndex }) {
  * @param {MapState} state
  * @returns {string | null} with the leading #; null before there is a day and a map
  */
-function addressOf({ current: { day, known, place, longitude, latitude, zoom } }) {
+export function addressOf({ current: { day, known, pins, place, longitude, latitude, zoom } }) {
   if (day === null || zoom === null) return null;
-  return `#${formatAddress({ day, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
+  return `#${formatAddress({ day, pins, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
 }
 
 /**
- * Show the same view as known on another day. Everything that the page has read hangs on that day, so it starts anew.
+ * Show the same view as known on another day, or at another revision. Everything that the page has read hangs on that,
+ * so it starts anew.
  * @param {MapState} state
- * @param {number | null} known null: all that is known
+ * @param {Partial<import("./standpoint.js").Standpoint>} standpoint what is left out stays
  */
-export function openAsKnown(state, known) {
-  state.update({ known });
+export function openAsKnown(state, standpoint) {
+  state.update(standpoint);
   const hash = addressOf(state);
   if (hash !== null) history.pushState(null, "", hash);
   location.reload();
@@ -84,9 +86,9 @@ export function connectAddressBar(state, timeline) {
   });
   // Going back and forth, and an address typed by hand, both arrive here.
   addEventListener("popstate", () => {
-    const { known = null, brokenKnown } = parseAddress(location.hash);
+    const { known = null, brokenKnown, pins = {} } = parseAddress(location.hash);
     // What was known decides on everything the page has read, so another day of it starts the page anew.
-    if (known !== state.current.known || brokenKnown !== undefined) return location.reload();
+    if (known !== state.current.known || brokenKnown !== undefined || !samePins(pins, state.current.pins)) return location.reload();
     readAddress(state, timeline);
     written = { day: state.current.day, place: state.current.place };
   });

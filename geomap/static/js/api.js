@@ -2,9 +2,17 @@
 
 import { isoOf } from "./days.js";
 import { say } from "./say.js";
+import { standpointQuery } from "./standpoint.js";
+
+/** @typedef {import("./standpoint.js").Standpoint} Standpoint */
 
 /** A document that did not arrive, or not whole. */
 export class FetchFailed extends Error {}
+
+/** The server does not take the question: asking again would not help. */
+export class Refused extends FetchFailed {}
+
+const BAD_REQUEST = 400;
 
 /**
  * @param {string} path on this host
@@ -15,6 +23,7 @@ export async function fetchJson(path) {
   const response = await fetch(path).catch((cause) => {
     throw new FetchFailed(say("problem.noAnswer"), { cause });
   });
+  if (response.status === BAD_REQUEST) throw new Refused(await explanation(response));
   if (!response.ok) throw new FetchFailed(await explanation(response));
   return response.json().catch((cause) => {
     throw new FetchFailed(say("problem.damaged"), { cause });
@@ -22,26 +31,27 @@ export async function fetchJson(path) {
 }
 
 /**
- * @param {number | null} known only what was known by that day; null: all that is known
+ * @param {Standpoint} standpoint
  * @returns {Promise<unknown>}
  * @throws {FetchFailed}
  */
-export async function fetchTimeline(known) {
-  if (known === null) return fetchJson("/api/timeline");
-  // The page asked early for the timeline of all that is known. Nothing reads it here, but it has to be taken up, or
+export async function fetchTimeline(standpoint) {
+  const query = new URLSearchParams(standpointQuery(standpoint));
+  if (query.size === 0) return fetchJson("/api/timeline");
+  // The page asked early for the timeline as it is now. Nothing reads it here, but it has to be taken up, or
   // the browser warns that it was asked for in vain.
   fetch("/api/timeline").then((response) => response.body?.cancel(), () => {});
-  return fetchJson(`/api/timeline?known=${isoOf(known)}`);
+  return fetchJson(`/api/timeline?${query}`);
 }
 
 /**
  * Why a place is judged as it is on a day.
- * @param {{place: string, day: number, known: number | null}} asked
+ * @param {{place: string, day: number} & Standpoint} asked
  * @returns {Promise<any>} a document with `summary` and `claims`
  * @throws {FetchFailed}
  */
-export async function fetchExplanation({ place, day, known }) {
-  const query = new URLSearchParams({ place, date: isoOf(day), ...(known === null ? {} : { known: isoOf(known) }) });
+export async function fetchExplanation({ place, day, ...standpoint }) {
+  const query = new URLSearchParams({ place, date: isoOf(day), ...standpointQuery(standpoint) });
   /** @type {any} */
   const document = await fetchJson(`/api/explain?${query}`);
   if (!Array.isArray(document?.summary) || !Array.isArray(document.claims) || typeof document.place?.id !== "string") throw new FetchFailed(say("problem.noExplanation"));
@@ -51,12 +61,12 @@ export async function fetchExplanation({ place, day, known }) {
 /**
  * What each actor holds over the days of the slider, on every day on which something changes.
  * @param {{viewStart: number, viewLast: number}} atlas
- * @param {number | null} known
+ * @param {Standpoint} standpoint
  * @returns {Promise<unknown>}
  * @throws {FetchFailed}
  */
-export async function fetchSeries({ viewStart, viewLast }, known) {
-  const query = new URLSearchParams({ start: isoOf(viewStart), end: isoOf(viewLast + 1), ...(known === null ? {} : { known: isoOf(known) }) });
+export async function fetchSeries({ viewStart, viewLast }, standpoint) {
+  const query = new URLSearchParams({ start: isoOf(viewStart), end: isoOf(viewLast + 1), ...standpointQuery(standpoint) });
   return fetchJson(`/api/territory/series?${query}`);
 }
 

@@ -6,10 +6,11 @@
  * @typedef {object} AsKnown
  * @property {Timeline} timeline
  * @property {number | null} known the day that the timeline stands for; null: all that is known
- * @property {string} problem why the day that was asked for is not shown; empty when it is
+ * @property {import("./standpoint.js").Pins} pins the revision and settings that the timeline stands for
+ * @property {string} problem why what was asked for is not shown; empty when it is
  */
 
-import { fetchTimeline } from "./api.js";
+import { fetchTimeline, Refused } from "./api.js";
 import { longDay, shortDay } from "./days.js";
 import { say } from "./say.js";
 import { decodeTimeline } from "./timeline.js";
@@ -19,19 +20,32 @@ const ISO_EXAMPLE = "2019-02-16";
 const LONGEST_SHOWN = 30;
 
 /**
- * Fetch the timeline that an address asks for. An address that asks for no day, for none of the calendar, or for one on
- * which nothing can have been known, gets all that is known, and a word on why.
+ * Fetch the timeline that an address asks for. An address that asks for a day of knowledge that is none of the calendar, or
+ * on which nothing can have been known, or pins what the server does not have, gets all that is known, and a word on why.
  * @param {string} hash of the address
  * @param {number} today
  * @returns {Promise<AsKnown>}
  */
 export async function readAsKnown(hash, today) {
-  const { known = null, brokenKnown } = parseAddress(hash);
-  const timeline = decodeTimeline(await fetchTimeline(known));
-  if (brokenKnown !== undefined) return { timeline, known: null, problem: say("known.instead", { problem: say("date.notIso", { text: shortened(brokenKnown), iso: ISO_EXAMPLE }) }) };
-  const problem = problemOf(known, timeline.atlas.start, today);
-  if (problem === "") return { timeline, known, problem };
-  return { timeline: decodeTimeline(await fetchTimeline(null)), known: null, problem: say("known.instead", { problem }) };
+  const { known = null, brokenKnown, pins = {} } = parseAddress(hash);
+  if (brokenKnown !== undefined) return readInstead(say("date.notIso", { text: shortened(brokenKnown), iso: ISO_EXAMPLE }));
+  try {
+    const timeline = decodeTimeline(await fetchTimeline({ known, pins }));
+    const problem = problemOf(known, timeline.atlas.start, today);
+    return problem === "" ? { timeline, known, pins, problem } : readInstead(problem);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return readInstead(error.message);
+  }
+}
+
+/**
+ * @param {string} problem one sentence or more
+ * @returns {Promise<AsKnown>} all that is known now
+ */
+async function readInstead(problem) {
+  const pins = {};
+  return { timeline: decodeTimeline(await fetchTimeline({ known: null, pins })), known: null, pins, problem: say("known.instead", { problem }) };
 }
 
 /**

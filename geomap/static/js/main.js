@@ -17,16 +17,20 @@ import { connectLegend } from "./panels/legend.js";
 import { connectNotice } from "./panels/notice.js";
 import { connectPlacePanel } from "./panels/place.js";
 import { connectPlaceSearch } from "./panels/place_search.js";
+import { connectShare } from "./panels/share.js";
 import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
 import { changesOf } from "./periods.js";
 import { setWords } from "./say.js";
+import { pinsIn } from "./standpoint.js";
 import { TimelineBroken } from "./timeline.js";
 import { nameIn } from "./words.js";
 
 const catalogue = JSON.parse(document.getElementById("catalogue")?.textContent ?? "");
 setWords(catalogue);
 const { language } = catalogue;
+/** What the page shows by itself, as the server wrote it. */
+const own = pinsIn(new URLSearchParams(named("page").dataset.standpoint));
 const state = new MapState();
 const api = new PageApi(state);
 const notice = connectNotice();
@@ -45,8 +49,8 @@ async function attempt(work) {
 
 async function start() {
   state.update({ status: "loading" });
-  const { timeline, known, problem } = await readAsKnown(location.hash, today());
-  state.update({ known });
+  const { timeline, known, pins, problem } = await readAsKnown(location.hash, today());
+  state.update({ known, pins });
   const changes = changesOf(timeline.periods);
   readAddress(state, timeline);
   connectSheet(state);
@@ -57,9 +61,10 @@ async function start() {
   connectChanges(state, { timeline, changes, language }, (place) => view.show(place));
   connectChart({ state, timeline, language });
   connectPlacePanel({ state, timeline, language });
-  connectKnown({ state, timeline, today: today(), open: (day) => openAsKnown(state, day) }, problem);
+  connectKnown({ state, timeline, today: today(), own, open: (standpoint) => openAsKnown(state, standpoint) }, problem);
   connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
   fillAbout(timeline);
+  connectShare({ state, timeline, today });
   api.connect({ timeline, view });
   await view.firstPaint();
   state.update({ status: "ready" });

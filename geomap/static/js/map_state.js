@@ -4,6 +4,7 @@
  * @typedef {object} State
  * @property {number | null} day the day shown, counted from 1970; null until the timeline is there
  * @property {number | null} known only what was known by this day is shown; null: all that is known
+ * @property {import("./standpoint.js").Pins} pins the revision and settings of the rule that the address pins
  * @property {number} longitude of the centre of the map, degrees
  * @property {number} latitude of the centre of the map, degrees
  * @property {number | null} zoom null: fit the atlas
@@ -14,7 +15,7 @@
  */
 
 /** @type {State} */
-const INITIAL = { day: null, known: null, longitude: 0, latitude: 0, zoom: null, place: null, playing: false, status: "loading", moving: false };
+const INITIAL = { day: null, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null, playing: false, status: "loading", moving: false };
 
 /**
  * Fires `change` with `detail: {changes, previous}`, only for values that really differ.

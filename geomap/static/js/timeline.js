@@ -76,6 +76,7 @@
  * @typedef {object} Timeline
  * @property {Atlas} atlas
  * @property {number} revision
+ * @property {import("./standpoint.js").Pins} pins with which the same timeline can be asked for again
  * @property {string} rule
  * @property {number} staleness days after which an answer without a newer claim is stale
  * @property {string[]} attribution
@@ -92,6 +93,7 @@
 
 import { dayOfIso } from "./days.js";
 import { say } from "./say.js";
+import { pinsOf } from "./standpoint.js";
 
 /** Stands for "never": later than every day. */
 export const OPEN = 0x7fffffff;
@@ -127,6 +129,7 @@ function decode(document) {
   return {
     atlas: decodeAtlas(document.atlas),
     revision: document.revision,
+    pins: pinsOf(document),
     rule: document.rule.name,
     staleness: document.rule.staleness_days,
     attribution: document.attribution ?? [],

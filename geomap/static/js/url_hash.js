@@ -5,6 +5,7 @@
  * @property {number} [day]
  * @property {number} [known] only what was known by that day is shown
  * @property {string} [brokenKnown] what the address has in place of such a day
+ * @property {import("./standpoint.js").Pins} [pins] the revision and the settings of the rule
  * @property {number} [longitude]
  * @property {number} [latitude]
  * @property {number} [zoom]
@@ -12,6 +13,7 @@
  */
 
 import { DayError, dayOfIso, isoOf } from "./days.js";
+import { PINS, pinsIn } from "./standpoint.js";
 
 /** Beyond this the Mercator projection has no picture. */
 const MAX_LATITUDE = 85;
@@ -26,12 +28,20 @@ export function formatAddress(address) {
   const parts = [];
   if (address.day !== undefined) parts.push(`date=${isoOf(address.day)}`);
   if (address.known !== undefined) parts.push(`known=${isoOf(address.known)}`);
+  parts.push(...formatPins(address.pins ?? {}));
   if (address.zoom !== undefined) parts.push(`zoom=${trimmed(address.zoom, 2)}`);
   if (address.longitude !== undefined) parts.push(`longitude=${trimmed(address.longitude, DECIMALS)}`);
   if (address.latitude !== undefined) parts.push(`latitude=${trimmed(address.latitude, DECIMALS)}`);
-  // A colon is legal in a fragment; left alone, `geonames:172955` stays readable.
-  if (address.place !== undefined) parts.push(`place=${encodeURIComponent(address.place).replaceAll("%3A", ":")}`);
+  if (address.place !== undefined) parts.push(`place=${legible(address.place)}`);
   return parts.join("&");
+}
+
+/**
+ * @param {import("./standpoint.js").Pins} pins
+ * @returns {string[]}
+ */
+function formatPins(pins) {
+  return PINS.flatMap((pin) => (pins[pin] === undefined ? [] : [`${pin}=${legible(pins[pin])}`]));
 }
 
 /**
@@ -45,11 +55,7 @@ export function parseAddress(hash) {
   const address = {};
   const day = parsedDay(fields.get("date"));
   if (day !== null) address.day = day;
-  const known = fields.get("known");
-  const knownDay = parsedDay(known);
-  if (knownDay !== null) address.known = knownDay;
-  // A map of what is known now must not pass for one of what was known then, so this is not left out in silence.
-  else if (known !== null) address.brokenKnown = known;
+  Object.assign(address, parsedStandpoint(fields));
   const zoom = numberWithin(fields.get("zoom"), 0, 22);
   const longitude = numberWithin(fields.get("longitude"), -180, 180);
   const latitude = numberWithin(fields.get("latitude"), -MAX_LATITUDE, MAX_LATITUDE);
@@ -57,6 +63,28 @@ export function parseAddress(hash) {
   const place = fields.get("place");
   if (place) address.place = place;
   return address;
+}
+
+/**
+ * @param {URLSearchParams} fields
+ * @returns {Pick<Address, "known" | "brokenKnown" | "pins">}
+ */
+function parsedStandpoint(fields) {
+  const pins = pinsIn(fields);
+  const pinned = Object.keys(pins).length > 0 ? { pins } : {};
+  const known = fields.get("known");
+  const knownDay = parsedDay(known);
+  if (knownDay !== null) return { known: knownDay, ...pinned };
+  // A map of what is known now must not pass for one of what was known then, so this is not left out in silence.
+  return known === null ? pinned : { brokenKnown: known, ...pinned };
+}
+
+/**
+ * Colons and commas are legal in a fragment; left alone, `geonames:172955` stays readable.
+ * @param {string | undefined} text
+ */
+function legible(text = "") {
+  return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",");
 }
 
 /**

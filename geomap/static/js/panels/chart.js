@@ -33,7 +33,7 @@ export function connectChart(context) {
     isDrawn = true;
     box.replaceChildren(make("p", { class: "fine" }, say("why.asking")));
     try {
-      const [{ default: Plot }, document] = await Promise.all([import("uplot"), fetchSeries(context.timeline.atlas, context.state.current.known)]);
+      const [{ default: Plot }, document] = await Promise.all([import("uplot"), fetchSeries(context.timeline.atlas, context.state.current)]);
       box.replaceChildren(...chartElements(context, decodeSeries(document, spanOf), Plot));
     } catch (error) {
       if (!(error instanceof FetchFailed || error instanceof SeriesBroken)) throw error;

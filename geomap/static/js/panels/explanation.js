@@ -33,13 +33,13 @@ export function explanationSection({ state, timeline, language }, place) {
   let explained = -1;
   let asked = 0;
   const explain = async () => {
-    const { day, known } = state.current;
+    const { day, known, pins } = state.current;
     if (day === null) return;
     const turn = (asked += 1);
     explained = day;
     mark();
     body.replaceChildren(make("p", { class: "fine" }, say("why.asking")));
-    const told = await fetchExplanation({ place: place.id, day, known }).then((document) => tell(document, { state, timeline, language })).catch((error) => {
+    const told = await fetchExplanation({ place: place.id, day, known, pins }).then((document) => tell(document, { state, timeline, language })).catch((error) => {
       if (!(error instanceof FetchFailed)) throw error;
       return [make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void explain(), say("problem.again"))];
     });

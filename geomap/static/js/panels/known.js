@@ -5,19 +5,22 @@
  * @property {import("../map_state.js").MapState} state
  * @property {import("../timeline.js").Timeline} timeline
  * @property {number} today
- * @property {(known: number | null) => void} open show the same view as known on a day, or all that is known
+ * @property {import("../standpoint.js").Pins} own what the page shows by itself
+ * @property {(standpoint: Partial<import("../standpoint.js").Standpoint>) => void} open show the same view from elsewhere
  */
 
 import { DayError, exampleDay, longDay, parseDay } from "../days.js";
 import { named } from "../elements.js";
 import { problemOf } from "../known.js";
 import { say } from "../say.js";
+import { standpointInWords } from "../standpoint.js";
 
 /**
  * @param {Context} context
  * @param {string} problem why the day that the address asked for is not shown; empty when it is
  */
-export function connectKnown({ state, timeline, today, open }, problem) {
+export function connectKnown(context, problem) {
+  const { state, timeline, today, open } = context;
   const field = /** @type {HTMLInputElement} */ (named("knownField"));
   const message = named("knownError");
   const { known } = state.current;
@@ -34,7 +37,7 @@ export function connectKnown({ state, timeline, today, open }, problem) {
       const refusal = problemOf(wish, timeline.atlas.start, today);
       if (refusal !== "") throw new DayError(refusal);
       complain("");
-      if (wish !== known) open(wish);
+      if (wish !== known) open({ known: wish });
     } catch (error) {
       if (!(error instanceof DayError)) throw error;
       complain(error.message);
@@ -49,21 +52,21 @@ export function connectKnown({ state, timeline, today, open }, problem) {
   field.placeholder = say("known.hint", { example: exampleDay() });
   field.disabled = false;
   show();
-  markMap(known, problem, open);
+  markMap(context, problem);
 }
 
 /**
- * @param {number | null} known
+ * @param {Context} context
  * @param {string} problem
- * @param {(known: number | null) => void} open
  */
-function markMap(known, problem, open) {
+function markMap({ state: { current: { known } }, timeline: { pins }, own, open }, problem) {
   const [mark, words, leave] = [named("knownMark"), named("knownWords"), named("knownLeave")];
-  mark.hidden = known === null && problem === "";
-  words.textContent = known === null ? problem : say("known.asKnown", { day: longDay(known) });
-  leave.textContent = say(known === null ? "known.close" : "known.showAll");
+  const told = standpointInWords({ known, pins }, own);
+  mark.hidden = told.length === 0 && problem === "";
+  words.textContent = told.length === 0 ? problem : told.join(" · ");
+  leave.textContent = told.length === 0 ? say("known.close") : say(known === null ? "pinned.leave" : "known.showAll");
   leave.addEventListener("click", () => {
-    if (known !== null) return open(null);
+    if (told.length > 0) return open({ known: null, pins: {} });
     mark.hidden = true;
     return named("knownField").focus();
   });

@@ -1,0 +1,55 @@
+/**
+ * How a view is cited: an address that shows it again whatever becomes of the atlas, and a text.
+ *
+ * @typedef {import("./map_state.js").State} State
+ * @typedef {import("./timeline.js").Timeline} Timeline
+ */
+
+import { longDay } from "./days.js";
+import { phrase, say } from "./say.js";
+import { formatAddress } from "./url_hash.js";
+
+/**
+ * @param {Readonly<State>} state
+ * @param {Pick<Timeline, "pins">} timeline
+ * @param {string} page the address of the page
+ * @returns {string} with all that decides on the view
+ */
+export function permanentLink({ day, known, place, longitude, latitude, zoom }, { pins }, page) {
+  const address = new URL(page);
+  address.searchParams.delete("embed");
+  address.hash = formatAddress({
+    pins, longitude, latitude, zoom: zoom ?? undefined, day: day ?? undefined, known: known ?? undefined, place: place ?? undefined,
+  });
+  return address.href;
+}
+
+/**
+ * @param {Pick<State, "day" | "known">} state
+ * @param {Pick<Timeline, "atlas" | "revision" | "rule" | "pins">} timeline
+ * @param {{address: string, accessed: number}} access where and on which day it was read
+ * @returns {import("./say.js").Phrase} names and the address stand on their own
+ */
+export function citation({ day, known }, timeline, { address, accessed }) {
+  return phrase(known === null ? "cite.all" : "cite.known", {
+    title: { name: timeline.atlas.title },
+    day: longDay(day ?? accessed),
+    ...(known === null ? {} : { known: longDay(known) }),
+    judged: judgement(timeline),
+    address: { name: address },
+    accessed: longDay(accessed),
+  });
+}
+
+/**
+ * @param {Pick<Timeline, "revision" | "rule" | "pins">} timeline
+ * @returns {import("./say.js").Phrase} such as "Revision 3, judged by rule-1 with a dispute window of 14 days"
+ */
+export function judgement({ revision, rule, pins }) {
+  const { dispute_window: window = "0", reliability, source } = pins;
+  return [
+    ...phrase("cite.judged", { revision: String(revision), rule: { name: rule }, count: Number(window) }),
+    ...(reliability === undefined ? [] : [" · ", say("pinned.reliability", { reliability })]),
+    ...(source === undefined ? [] : [" · ", say("pinned.source", { sources: source.replaceAll(",", say("list.comma")) })]),
+  ];
+}

@@ -1,0 +1,112 @@
+"""Sharing, citing and keeping a view, in a real browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Route, expect
+
+from tests.browser.map_page import MapPage, clean_page
+
+RAQQA = "geonames:172955"
+VIEW = f"#date=2016-05-24&known=2016-05-25&zoom=9&longitude=39.2&latitude=36.1&place={RAQQA}"
+RULE = "/#date=2017-10-17&revision=1&dispute_window=30&reliability=B"
+
+
+@pytest.fixture
+def map_page(context: BrowserContext, live_server: str) -> Iterator[MapPage]:
+    with clean_page(context, live_server) as opened:
+        yield opened
+
+
+def shown_link(map_page: MapPage) -> str:
+    link: str = map_page.page.locator(map_page.ref("shareLink")).input_value()
+    return link
+
+
+def test_a_permanent_link_opens_the_same_view_and_rule(map_page: MapPage) -> None:
+    map_page.open(f"/{VIEW}")
+    map_page.page.locator(map_page.ref("shareOpen")).focus()
+    map_page.page.keyboard.press("Enter")
+    dialog = map_page.page.get_by_role("dialog", name="Share and cite")
+    expect(dialog).to_be_visible()
+    link = shown_link(map_page)
+    assert "&known=2016-05-25&revision=1&dispute_window=14&" in link
+    expect(dialog).to_contain_text("The map of 24 May 2016, as known on 25 May 2016. Revision 1, ")
+    expect(map_page.page.locator(map_page.ref("citation"))).to_contain_text(link)
+    before = map_page.state
+    map_page.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert map_page.focused == "shareOpen"
+
+    map_page.page.goto("about:blank")
+    map_page.open(link)
+    assert map_page.state == before
+    asked = [url for url in map_page.requests if "/api/timeline?" in url]
+    assert asked[-1].endswith("?known=2016-05-25&revision=1&dispute_window=14")
+    expect(map_page.page.locator(map_page.ref("knownWords"))).to_have_text(
+        "As known on 25 May 2016"
+    )
+    map_page.page.locator(map_page.ref("shareOpen")).click()
+    assert shown_link(map_page) == link
+
+
+def test_a_rule_of_its_own_is_told_and_can_be_left(map_page: MapPage) -> None:
+    map_page.open(RULE)
+    words = map_page.page.locator(map_page.ref("knownWords"))
+    expect(words).to_have_text(
+        "Dispute window of 30 days · Only sources of reliability B or better"
+    )
+    answer = map_page.get_json("/control.geojson?date=2017-10-17&dispute_window=30&reliability=B")
+    statuses = [one["properties"]["status"] for one in answer["features"]]
+    unknown = map_page.page.locator(".legend li", has_text="Unknown").locator(".count")
+    expect(unknown).to_have_text(str(statuses.count("unknown")))
+    map_page.page.get_by_role("button", name="Show the map as it is now").click()
+    expect(words).to_be_hidden()
+    map_page.wait_until_ready()
+    assert "reliability" not in map_page.page.url
+    assert "date=2017-10-17" in map_page.page.url
+
+
+def test_an_older_revision_says_so(map_page: MapPage) -> None:
+    def later(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace("revision=1&amp;", "revision=4&amp;")
+        route.fulfill(response=answer, body=body)
+
+    map_page.page.route(lambda url: url.split("#")[0].endswith("/"), later)
+    map_page.open("/#date=2017-10-17&revision=1")
+    expect(map_page.page.locator(map_page.ref("knownWords"))).to_have_text(
+        "Revision 1 of the atlas; the newest is 4"
+    )
+
+
+def test_a_revision_that_never_was_is_not_left_out_in_silence(context: BrowserContext) -> None:
+    # The browser itself complains about the refused request, so this page need not be silent.
+    map_page = MapPage(context.new_page())
+    map_page.open("/#date=2017-10-17&revision=9")
+    expect(map_page.page.locator(map_page.ref("knownWords"))).to_contain_text(
+        "revisions go from 1 to 1. The map shows all that is known."
+    )
+    map_page.page.get_by_role("button", name="Close").click()
+    expect(map_page.page.locator(map_page.ref("knownWords"))).to_be_hidden()
+    assert map_page.state["date"] == "2017-10-17"
+
+
+def test_a_link_is_copied_or_else_selected(map_page: MapPage, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    map_page.open("/#date=2017-10-17")
+    map_page.page.locator(map_page.ref("shareOpen")).click()
+    map_page.page.get_by_role("button", name="Copy Permanent link").click()
+    status = map_page.page.locator(map_page.ref("shareStatus"))
+    expect(status).to_have_text("Copied.")
+    copied: str = map_page.page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == shown_link(map_page)
+
+    map_page.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
+    map_page.page.get_by_role("button", name="Copy Citation").click()
+    expect(status).to_contain_text("The text is selected")
+    selected: str = map_page.page.evaluate("() => getSelection().toString()")
+    assert selected.startswith("The rise and fall of IS")
+    assert selected.endswith(copied)
