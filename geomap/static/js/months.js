@@ -16,6 +16,17 @@ const forms = new Map();
 /** @type {Map<string, number> | undefined} */
 let typed;
 
+/**
+ * @param {"long" | "short"} month
+ * @param {readonly string[]} locales best first
+ * @returns {string[]} January first
+ */
+export function monthNames(month, locales) {
+  if (locales[0] === "ku") return KURDISH;
+  const form = new Intl.DateTimeFormat([...locales], { month, timeZone: "UTC" });
+  return KURDISH.map((_, at) => form.format(Date.UTC(2017, at, 1)));
+}
+
 /** @type {Record<"long" | "short" | "month", Intl.DateTimeFormatOptions>} */
 const STYLES = { long: { day: "numeric", month: "long" }, short: { day: "numeric", month: "short" }, month: { month: "long" } };
 
@@ -54,9 +65,8 @@ function typedNames() {
     if (!names.has(foldMonth(name))) names.set(foldMonth(name), month);
   };
   const styles = /** @type {const} */ (["long", "short"]);
-  const written = TYPED_LANGUAGES.flatMap((language) => styles.map((month) => new Intl.DateTimeFormat(language, { month, timeZone: "UTC" })));
-  for (const form of written) {
-    for (let month = 1; month <= 12; month += 1) add(form.format(Date.UTC(2017, month - 1, 1)), month);
+  for (const language of TYPED_LANGUAGES) {
+    for (const style of styles) monthNames(style, [language]).forEach((name, at) => add(name, at + 1));
   }
   for (const ending of KURDISH_ENDINGS) {
     KURDISH.forEach((name, at) => add(name + ending, at + 1));

@@ -13,8 +13,9 @@
 import { FetchFailed, fetchSeries } from "../api.js";
 import { clampDay, SECONDS_A_DAY, spanOf } from "../days.js";
 import { button, isolated, make, named } from "../elements.js";
+import { monthNames } from "../months.js";
 import { decodeSeries, largest, positionOn, QUANTITIES, SeriesBroken } from "../series.js";
-import { say, written } from "../say.js";
+import { pageLocales, say, written } from "../say.js";
 import { currentTheme, onThemeChange } from "../theme.js";
 import { nameIn } from "../words.js";
 
@@ -110,6 +111,7 @@ function makePlot({ state, timeline, language }, series, { quantity, focus }, { 
       width: frame.clientWidth,
       height: HEIGHT,
       tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+      fmtDate: (template) => Plot.fmtDate(template, axisNames()),
       legend: { show: false },
       scales: { x: { range: [timeline.atlas.viewStart * SECONDS_A_DAY, (timeline.atlas.viewLast + 1) * SECONDS_A_DAY] } },
       cursor: { y: false, drag: { x: false, y: false } },
@@ -130,6 +132,11 @@ function makePlot({ state, timeline, language }, series, { quantity, focus }, { 
     state.update({ day: clampDay(day, timeline.atlas.viewStart, timeline.atlas.viewLast), playing: false, moving: false });
   });
   return made;
+}
+
+/** What the axis calls the months, should the atlas be so short that it names them; it never comes to weekdays. */
+function axisNames() {
+  return { MMMM: monthNames("long", pageLocales()), MMM: monthNames("short", pageLocales()), WWWW: [], WWW: [] };
 }
 
 /**
