@@ -43,6 +43,9 @@ class Verdict:
 
 
 UNKNOWN = Verdict(Status.UNKNOWN)
+Side = tuple[Effect | None, str | None, str | None]
+"""What claims of one side agree on: holder, or the parties that fight."""
+
 _NEVER = (date.min, -2, date.min)
 _DATED = attrgetter("when.settled", "known", "id")
 
@@ -129,7 +132,7 @@ def within_window(voices: list[Claim], current: Sequence[Claim], rule: Rule) -> 
     `current` are all claims that are not history: a source that has silenced another and then
     changed its mind does not give the other its voice back.
     """
-    newest: dict[str | None, date] = {}
+    newest: dict[Side, date] = {}
     for claim in current:
         side, settled = side_of(claim), claim.when.settled
         newest[side] = max(newest.get(side, settled), settled)
@@ -147,9 +150,12 @@ def within_window(voices: list[Claim], current: Sequence[Claim], rule: Rule) -> 
     ]
 
 
-def side_of(claim: Claim) -> str | None:
-    """For whom a claim speaks: its holder, or fighting, or nobody when a place is only lost."""
-    return claim.holder if claim.names_holder else claim.effect.value
+def side_of(claim: Claim) -> Side:
+    """What a claim speaks for: its holder, fighting between its parties, or a loss to no one."""
+    if claim.names_holder:
+        return None, claim.holder, None
+    first, second = sorted((claim.holder or "", claim.loser or ""))
+    return claim.effect, first, second
 
 
 def newest_of_each_source(claims: list[Claim]) -> list[Claim]:
