@@ -1,14 +1,30 @@
 """Sharing, citing and keeping a view, in a real browser."""
 
+import base64
+import struct
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
-from tests.browser.map_page import MapPage, clean_page
+from tests.browser.map_page import MapPage, clean_page, spoiled
 
 RAQQA = "geonames:172955"
 VIEW = f"#date=2016-05-24&known=2016-05-25&zoom=9&longitude=39.2&latitude=36.1&place={RAQQA}"
+# Reads pixels of a picture through the page, which may show pictures from data addresses.
+PIXELS = """async ({ picture, points }) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${picture}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
+  return points.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data]);
+}"""
+# Where the map begins in a picture: margin, title, day, the mark of the second clock, a gap.
+MAP_TOP = 20 + 28 + 25 + 20 + 10
 RULE = "/#date=2017-10-17&revision=1&dispute_window=30&reliability=B"
 
 
@@ -110,3 +126,67 @@ def test_a_link_is_copied_or_else_selected(map_page: MapPage, context: BrowserCo
     selected: str = map_page.page.evaluate("() => getSelection().toString()")
     assert selected.startswith("The rise and fall of IS")
     assert selected.endswith(copied)
+
+
+def saved_picture(map_page: MapPage) -> tuple[str, bytes]:
+    map_page.page.locator(map_page.ref("shareOpen")).click()
+    with map_page.page.expect_download() as download:
+        map_page.page.get_by_role("button", name="Picture (PNG)").click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_a_picture_shows_the_map_as_it_is_painted(
+    browser: Browser, live_server: str, ratio: int
+) -> None:
+    context = browser.new_context(
+        base_url=live_server,
+        viewport={"width": 1280, "height": 800},
+        device_scale_factor=ratio,
+        accept_downloads=True,
+    )
+    with clean_page(context, live_server) as map_page:
+        map_page.open(f"/{VIEW}")
+        map_page.wait_for_ground()
+        # A map that has been dragged lies elsewhere in its canvases.
+        map_page.page.locator(map_page.ref("map")).focus()
+        map_page.page.keyboard.press("ArrowRight")
+        map_page.page.wait_for_timeout(600)
+        name, picture = saved_picture(map_page)
+        box = map_page.page.locator(map_page.ref("map")).bounding_box()
+        assert box is not None
+        width, height = struct.unpack(">II", picture[16:24])
+        assert name == "isis-campaign-2016-05-24.png"
+        assert width == box["width"] * ratio
+        assert height / ratio > MAP_TOP + box["height"] + 60
+        ids = map_page.get_json("/api/timeline")["places"]["id"]
+        marks = [one for one in map_page.painted(ids).values() if one and not one["covered"]]
+        assert len(marks) > 5
+        points = [[int(one["x"] * ratio), int((MAP_TOP + one["y"]) * ratio)] for one in marks]
+        encoded = base64.b64encode(picture).decode()
+        read = map_page.page.evaluate(PIXELS, {"picture": encoded, "points": points})
+        # The centre of a marker may lie under a name.
+        same = [one["rgba"] == seen for one, seen in zip(marks, read, strict=True)]
+        assert same.count(True) > 0.8 * len(same)
+    context.close()
+
+
+def test_hostile_names_are_only_text_in_a_picture(map_page: MapPage) -> None:
+    hostile = '<img src=x onerror="window.hacked=1">\u202egnp\n' + "x" * 10_000
+    timeline = map_page.get_json("/api/timeline")
+    values = {"atlas.title": hostile, "atlas.id": "../<b>", "atlas.licence": hostile} | {
+        f"actors.{at}.name": hostile for at in range(len(timeline["actors"]))
+    }
+    body = spoiled(timeline, values)
+    map_page.page.route(
+        "**/api/timeline",
+        lambda route: route.fulfill(content_type="application/json", body=body),
+    )
+    map_page.open("/#date=2017-10-17")
+    name, picture = saved_picture(map_page)
+    assert name == "-b--2017-10-17.png"
+    width, height = struct.unpack(">II", picture[16:24])
+    assert width < 1280
+    assert height < 1280
+    assert map_page.page.evaluate("() => window.hacked") is None
+    assert map_page.page.locator("img[src=x]").count() == 0

@@ -64,7 +64,7 @@ async function start() {
   connectKnown({ state, timeline, today: today(), own, open: (standpoint) => openAsKnown(state, standpoint) }, problem);
   connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
   fillAbout(timeline);
-  connectShare({ state, timeline, today });
+  connectShare({ state, timeline, language, today, own, picture: () => view.picture() });
   api.connect({ timeline, view });
   await view.firstPaint();
   state.update({ status: "ready" });

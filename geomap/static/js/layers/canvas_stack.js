@@ -93,6 +93,23 @@ export class CanvasStack extends Layer {
   }
 
   /**
+   * What the map shows now, all canvases in one.
+   * @returns {{canvas: HTMLCanvasElement, pixelRatio: number}}
+   */
+  picture() {
+    const size = this._map.getSize();
+    const { x, y } = this.fromContainer(new Point(0, 0));
+    const all = Object.values(this.#contexts);
+    const pixelRatio = all[0].getTransform().a;
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(size.x * pixelRatio);
+    canvas.height = Math.round(size.y * pixelRatio);
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    for (const layer of all) context.drawImage(layer.canvas, -Math.round(x * pixelRatio), -Math.round(y * pixelRatio));
+    return { canvas, pixelRatio };
+  }
+
+  /**
    * Where a point of the canvases lies in the map's container.
    * @param {{x: number, y: number}} point CSS pixels of the view
    * @returns {{x: number, y: number}}

@@ -76,6 +76,11 @@ export class MapView extends EventTarget {
     this.#painter.setGround(await loadGround(bounds));
   }
 
+  /** What the map shows now, as one canvas. */
+  picture() {
+    return this.#stack.picture();
+  }
+
   /**
    * Bring a place into view, closer if the map is far.
    * @param {import("../timeline.js").Place} place

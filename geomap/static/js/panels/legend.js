@@ -98,6 +98,26 @@ function countAnswers({ periods }, answers, day) {
 }
 
 /**
+ * What is on the map of a day, for a legend that stays behind when the day moves on.
+ * @param {Timeline} timeline
+ * @param {string} language
+ * @param {number} day
+ * @returns {{name: string, note: string, count: string, swatch: HTMLCanvasElement}[]}
+ */
+export function legendOn(timeline, language, day) {
+  const answers = new Int32Array(timeline.places.length);
+  answersOn(timeline.periods, day, answers);
+  const counts = countAnswers(timeline, answers, day);
+  return legendRows(timeline, language).flatMap(({ key, name, note, look }) => {
+    const count = counts.get(key);
+    if (count === undefined) return [];
+    const swatch = document.createElement("canvas");
+    paintSwatch(swatch, look);
+    return [{ name, note, count: written(count), swatch }];
+  });
+}
+
+/**
  * A piece of territory with a marker on it, as on the map.
  * @param {HTMLCanvasElement} canvas
  * @param {Appearance} look

@@ -3,16 +3,30 @@
  *
  * @typedef {import("../map_state.js").MapState} MapState
  * @typedef {import("../timeline.js").Timeline} Timeline
- * @typedef {{state: MapState, timeline: Timeline, today: () => number}} Context
+ *
+ * @typedef {object} Context
+ * @property {MapState} state
+ * @property {Timeline} timeline
+ * @property {string} language
+ * @property {() => number} today
+ * @property {import("../standpoint.js").Pins} own what the page shows by itself
+ * @property {() => {canvas: HTMLCanvasElement, pixelRatio: number}} picture what the map shows now
  */
 
-import { citation, permanentLink } from "../citation.js";
-import { named } from "../elements.js";
-import { say } from "../say.js";
+import { citation, judgement, permanentLink } from "../citation.js";
+import { isoOf, longDay } from "../days.js";
+import { make, named } from "../elements.js";
+import { drawPicture, inOneText, pictureName, tamed } from "../picture.js";
+import { isRightToLeft, say } from "../say.js";
+import { standpointInWords } from "../standpoint.js";
+import { currentTheme } from "../theme.js";
+import { creditLines } from "./about.js";
+import { legendOn } from "./legend.js";
 import { nodesOf } from "./phrases.js";
 
 /** @param {Context} context */
-export function connectShare({ state, timeline, today }) {
+export function connectShare(context) {
+  const { state, timeline, today } = context;
   const dialog = /** @type {HTMLDialogElement} */ (named("share"));
   const open = /** @type {HTMLButtonElement} */ (named("shareOpen"));
   const link = /** @type {HTMLInputElement} */ (named("shareLink"));
@@ -29,8 +43,40 @@ export function connectShare({ state, timeline, today }) {
     const source = named(/** @type {HTMLElement} */ (copier).dataset.copies ?? "");
     copier.addEventListener("click", () => void copy(source).then((words) => { status.textContent = words; }));
   }
+  named("savePicture").addEventListener("click", () => savePicture(context));
   closeFromOutside(dialog);
   open.disabled = false;
+}
+
+/**
+ * Hand the reader the map as a file.
+ * @param {Context} context
+ */
+function savePicture({ state, timeline, language, own, picture }) {
+  const { day, known } = state.current;
+  if (day === null) return;
+  const words = {
+    title: tamed(timeline.atlas.title),
+    day: longDay(day),
+    notes: standpointInWords({ known, pins: timeline.pins }, own),
+    credits: [...creditLines(timeline), judgement(timeline)].map(inOneText),
+    address: permanentLink(state.current, timeline, location.href),
+  };
+  const legend = legendOn(timeline, language, day).map((entry) => ({ ...entry, name: tamed(entry.name) }));
+  drawPicture(picture(), { words, legend }, { theme: currentTheme(), isRightToLeft: isRightToLeft() }).toBlob((blob) => {
+    if (blob) download(blob, pictureName(timeline.atlas.id, isoOf(day)));
+  }, "image/png");
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} name of the file
+ */
+function download(blob, name) {
+  const href = URL.createObjectURL(blob);
+  make("a", { href, download: name }).click();
+  // The browser must have taken the file before its address goes.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /**
