@@ -190,3 +190,29 @@ def test_hostile_names_are_only_text_in_a_picture(map_page: MapPage) -> None:
     assert height < 1280
     assert map_page.page.evaluate("() => window.hacked") is None
     assert map_page.page.locator("img[src=x]").count() == 0
+
+
+def test_a_print_has_map_day_legend_credits_and_citation_and_no_controls(
+    map_page: MapPage,
+) -> None:
+    map_page.open("/#date=2017-10-17&known=2017-10-16")
+    map_page.page.locator(map_page.ref("shareOpen")).click()
+    map_page.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    map_page.page.get_by_role("button", name="Print").click()
+    assert map_page.page.evaluate("() => window.printed")
+    map_page.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    map_page.page.emulate_media(media="print")
+    sheet = map_page.page.locator(map_page.ref("printSheet"))
+    expect(sheet).to_contain_text("17 October 2017")
+    expect(sheet).to_contain_text("As known on 16 October 2017")
+    expect(sheet).to_contain_text("Syrian Democratic Forces")
+    expect(sheet).to_contain_text("Base map: Natural Earth")
+    expect(sheet).to_contain_text("Revision 1, judged by rule-1")
+    expect(sheet.locator("> canvas")).to_be_visible()
+    assert (
+        map_page.page.locator("button:visible, input:visible, [role=slider]:visible").count() == 0
+    )
+    map_page.page.emulate_media(media="screen")
+    map_page.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_be_empty()
+    expect(map_page.page.locator(map_page.ref("shareOpen"))).to_be_visible()

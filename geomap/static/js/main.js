@@ -17,6 +17,7 @@ import { connectLegend } from "./panels/legend.js";
 import { connectNotice } from "./panels/notice.js";
 import { connectPlacePanel } from "./panels/place.js";
 import { connectPlaceSearch } from "./panels/place_search.js";
+import { connectPrintSheet } from "./panels/print_sheet.js";
 import { connectShare } from "./panels/share.js";
 import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
@@ -64,7 +65,9 @@ async function start() {
   connectKnown({ state, timeline, today: today(), own, open: (standpoint) => openAsKnown(state, standpoint) }, problem);
   connectPlaceSearch(timeline.places, language, (place) => { state.update({ place: place.id }); view.show(place); });
   fillAbout(timeline);
-  connectShare({ state, timeline, language, today, own, picture: () => view.picture() });
+  const shown = { state, timeline, language, today, own, picture: () => view.picture() };
+  connectShare(shown);
+  connectPrintSheet(shown);
   api.connect({ timeline, view });
   await view.firstPaint();
   state.update({ status: "ready" });

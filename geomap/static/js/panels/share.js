@@ -43,6 +43,10 @@ export function connectShare(context) {
     const source = named(/** @type {HTMLElement} */ (copier).dataset.copies ?? "");
     copier.addEventListener("click", () => void copy(source).then((words) => { status.textContent = words; }));
   }
+  named("print").addEventListener("click", () => {
+    dialog.close();
+    window.print();
+  });
   named("savePicture").addEventListener("click", () => savePicture(context));
   closeFromOutside(dialog);
   open.disabled = false;
