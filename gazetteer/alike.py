@@ -6,7 +6,7 @@ once as they sound.
 
 from rapidfuzz.distance import OSA, LCSseq
 
-from gazetteer.keys import sounding
+from gazetteer.keys import as_meant_elsewhere, sounding
 from gazetteer.names import Forms, folded, script_of, without_articles
 from gazetteer.places import Tier
 from gazetteer.ranking import Likeness
@@ -29,7 +29,8 @@ class Listener:
     def __init__(self, asked: Forms) -> None:
         self._written = asked.bare_key
         self._script = script_of(asked.bare_key)
-        self._heard = sounding(asked.normal)
+        heard = (sounding(asked.normal), sounding(as_meant_elsewhere(asked.normal)))
+        self._heard = tuple(dict.fromkeys(heard))
         self._known: dict[str, float] = {}
 
     def likeness(self, text: str, tier: Tier, shown: str) -> Likeness:
@@ -42,7 +43,8 @@ class Listener:
         if script == self._script:
             alike = self._in_one_script(text)
         else:
-            alike = self._across_scripts(sounding(text), script, tier)
+            sound = sounding(text)
+            alike = max(self._across_scripts(one, sound, script, tier) for one in self._heard)
             if script_of(shown) == self._script:
                 alike -= _WEIGHT_OF_SHOWN * max(alike - self._in_one_script(shown), 0)
         return Likeness(tier, round(alike, 3))
@@ -51,18 +53,19 @@ class Listener:
         if text not in self._known:
             key = without_articles(folded(text)).replace(" ", "")
             written = OSA.normalized_similarity(self._written, key)
-            heard = OSA.normalized_similarity(self._heard, sounding(text))
+            sound = sounding(text)
+            heard = max(OSA.normalized_similarity(one, sound) for one in self._heard)
             self._known[text] = min(max(written, (2 * written + heard) / 3), 0.99)
         return self._known[text]
 
-    def _across_scripts(self, sound: str, script: str, tier: Tier) -> float:
+    def _across_scripts(self, heard: str, sound: str, script: str, tier: Tier) -> float:
         """Compare sounds of two scripts, of which one may leave out short vowels.
 
         Then what counts most is that the letters of the shorter one are found in the longer one.
         """
         if _WITHOUT_SHORT_VOWELS.isdisjoint((script, self._script)):
-            return _BOTH_WITH_VOWELS * OSA.normalized_similarity(self._heard, sound)
-        shorter, longer = sorted((self._heard, sound), key=len)
+            return _BOTH_WITH_VOWELS * OSA.normalized_similarity(heard, sound)
+        shorter, longer = sorted((heard, sound), key=len)
         shared = LCSseq.similarity(shorter, longer)
         alike = _OF_SHORTER * shared / max(len(shorter), 1)
         alike += (1 - _OF_SHORTER) * shared / max(len(longer), 1)

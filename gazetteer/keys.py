@@ -100,6 +100,14 @@ _LOOSE = str.maketrans(
     {"w": "", "y": "", "h": "", "K": "", "G": "g", "k": "g", "j": "g", "p": "b", "z": "s", "S": "s"}
 )
 
+# Rule 13. What only some languages mean: German ch is kh, a j between vowels in German, Dutch and
+# many others is y, and a Turkish or Kurdish ş is sh.
+_OF_SOME_LANGUAGES = (
+    ("ch", re.compile("(?<![sct])ch"), "kh"),
+    ("j", re.compile("(?<=[aeiou])j(?=[aeiou])"), "y"),
+    ("ş", re.compile("ş"), "sh"),
+)
+
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -112,6 +120,28 @@ def strict_keys(name: str) -> tuple[str, ...]:
         name = unicodedata.normalize("NFC", name)
         return _readings(arabic_skeleton(name, UNIT_WORDS))
     return _readings(_latin_skeleton(name))
+
+
+def as_meant_elsewhere(name: str) -> str:
+    """Return a name with its letters as only some languages mean them: Machmur is Makhmur.
+
+    What is asked is read so besides, and what the index holds is not: there each place has an
+    English spelling.
+    """
+    small = unicodedata.normalize("NFC", name).casefold()
+    for letters, rule, instead in _OF_SOME_LANGUAGES:
+        if letters in small:
+            small = rule.sub(instead, small)
+    return small
+
+
+def asked_keys(name: str) -> tuple[str, ...]:
+    """Return the keys by which a name that was asked is sought, the likeliest reading first."""
+    keys = strict_keys(name)
+    other = as_meant_elsewhere(name)
+    if other == name.casefold():
+        return keys
+    return tuple(dict.fromkeys((*keys, *strict_keys(other))))
 
 
 def loose_keys(strict: tuple[str, ...]) -> tuple[str, ...]:

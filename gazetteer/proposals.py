@@ -11,7 +11,7 @@ from rapidfuzz.process import cdist
 from gazetteer import deletions, trigrams
 from gazetteer.columns import Columns, Terms
 from gazetteer.index_file import IndexReader
-from gazetteer.keys import loose_keys, strict_keys
+from gazetteer.keys import asked_keys, loose_keys
 from gazetteer.names import Forms
 from gazetteer.places import Tier
 
@@ -40,7 +40,7 @@ class Search:
     ) -> None:
         self._reader, self._columns = reader, columns
         self._key, self._countries = asked.bare_key, countries
-        self._strict = strict_keys(asked.normal)
+        self._strict = asked_keys(asked.normal)
 
     def sounding_the_same(self) -> dict[int, Tier]:
         """Return the terms that share a strict key."""

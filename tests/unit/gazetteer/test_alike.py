@@ -15,6 +15,15 @@ def test_one_letter_of_six_wrong_leaves_five() -> None:
     assert degree("Raqqah", "Raqqan") == pytest.approx(5 / 6, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [("Karakoş", "Karakosh"), ("Machmur", "Makhmur"), ("Habbanija", "Habbaniya")],
+)
+def test_letters_of_some_languages_sound_as_they_mean_them(asked: str, held: str) -> None:
+    written = degree(asked.replace("ş", "x").replace("ch", "xh").replace("j", "x"), held)
+    assert degree(asked, held) > written
+
+
 def test_another_spelling_is_never_taken_for_the_same() -> None:
     assert degree("Deir Ezzour", "Deirezzour") < 1
 

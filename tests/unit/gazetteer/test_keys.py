@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.keys import MOST_KEYS, loose_keys, strict_keys
+from gazetteer.keys import MOST_KEYS, asked_keys, loose_keys, strict_keys
 
 FAMILIES = {
     "raqqa": "Rakka|Raqqa|Ar-Raqqah|Er Rakka|Reqa|Ar Raqqa|الرقة|الرقه",
@@ -112,6 +112,25 @@ def test_families_stay_apart() -> None:
 )
 def test_the_loose_key_joins_what_ears_mix_up(one: str, other: str) -> None:
     assert set(loose_keys(strict_keys(one))) & set(loose_keys(strict_keys(other)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        pytest.param("Machmur", "Makhmur", id="German-ch-is-kh"),
+        pytest.param("Suchna", "Sukhnah", id="German-ch-between-vowels"),
+        pytest.param("Habbanija", "Habbaniyah", id="German-and-Dutch-j-is-y"),
+        pytest.param("Sarajevo", "Sarayevo", id="Slavic-j-is-y"),
+        pytest.param("Machmur", "Mashmur", id="but-a-French-ch-is-sh-as-before"),
+    ],
+)
+def test_what_is_asked_is_read_as_some_languages_mean_it_too(asked: str, held: str) -> None:
+    assert set(asked_keys(asked)) & set(strict_keys(held))
+
+
+@pytest.mark.parametrize("asked", ["Scherif", "Tchad", "Jarabulus", "Raqqa", "الرقة"])
+def test_what_all_languages_read_alike_has_no_more_keys(asked: str) -> None:
+    assert asked_keys(asked) == strict_keys(asked)
 
 
 @pytest.mark.parametrize("name", ["Aiea", "ا", "北京", "", "—"])
