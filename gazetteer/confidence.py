@@ -36,6 +36,10 @@ _STEEP = 10
 _FIRST_LONG_SIGN = "\u2e80"
 _LETTERS_OF_LONG_SIGN = 3
 
+# That a known place is called just so in several words, its article among them, is a rarer chance
+# than with one: of words that are ordinary each by itself, so much of their weight stays.
+_OF_SEVERAL_WORDS = 0.5
+
 # "SIT" is Sitka for airlines alone.
 _LONGEST_CODE = 4
 
@@ -141,6 +145,8 @@ def features(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ..
 def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
     match, (word, person) = one.match, question.ordinary
     standing = match.standing
+    if standing >= _KNOWN and one.tier is not Tier.ARTICLE and _several_words(question.asked):
+        word, person = _OF_SEVERAL_WORDS * word, _OF_SEVERAL_WORDS * person
     placed, elsewhere = _where(match, question.bias)
     length = _letters(question.asked.key)
     other = match.form in (VARIANT, HISTORICAL)
@@ -199,6 +205,10 @@ def _where(match: Match, bias: Bias | None) -> tuple[float, float]:
     if bias is None:
         return 0.0, 0.0
     return float(bias.places(match)), float(not bias.fits(match))
+
+
+def _several_words(asked: Forms) -> bool:
+    return asked.bare != asked.key
 
 
 def _letters(key: str) -> int:

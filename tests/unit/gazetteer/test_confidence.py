@@ -118,6 +118,19 @@ def test_a_metropolis_is_sure_though_persons_are_called_so() -> None:
     assert sure(found(rank=METROPOLIS), ordinary=PERSON) > THRESHOLD
 
 
+def test_a_town_called_so_in_several_words_is_hardly_a_person() -> None:
+    """Abu and Kamal are names of persons; that a town is called just so is no chance."""
+    several = sure(found(), name="Abu Kamal", ordinary=PERSON)
+    assert several > THRESHOLD
+    assert several > sure(found(), name="Abukamal", ordinary=PERSON)
+    by_article = sure(found(tier=Tier.ARTICLE), name="Al Lang", ordinary=WORD)
+    assert by_article < sure(found(), name="Al Lang", ordinary=WORD)
+
+
+def test_a_village_called_as_a_person_in_several_words_is_doubted() -> None:
+    assert sure(found(rank=VILLAGE), name="Charlotte Hall", ordinary=PERSON) < THRESHOLD
+
+
 def test_homonyms_are_no_guess_called_certain() -> None:
     twins = [found(number) for number in range(5)]
     assert sure(*twins) < 0.5 < sure(twins[0])
