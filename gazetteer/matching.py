@@ -12,12 +12,12 @@ from gazetteer.countries import country_named
 from gazetteer.errors import InvalidName
 from gazetteer.index_file import IndexReader, place_of
 from gazetteer.kind_words import reworded
-from gazetteer.names import Forms, forms
+from gazetteer.names import Forms, forms, script_of
 from gazetteer.ordinary_words import OrdinaryWords
 from gazetteer.places import Candidate, Context, Place, Tier
 from gazetteer.proposals import Search
 from gazetteer.qualifiers import qualified
-from gazetteer.ranking import Likeness, Match, Ranked, ranked, reasons
+from gazetteer.ranking import COUNTRY_STANDING, Likeness, Match, Ranked, ranked, reasons
 from gazetteer.rivals import WELL_KNOWN, rivals_in
 from gazetteer.terms import country_number
 
@@ -40,7 +40,7 @@ _HELD_BY = "SELECT place FROM holder WHERE area IN"
 
 _MATCH_WIDTH = len(Match._fields)
 _ID_AND_NAME = 2
-_NUMBER, _TEXT, _TERM = map(Match._fields.index, ("number", "text", "term"))
+_NUMBER, _TEXT, _TERM, _STANDING = map(Match._fields.index, ("number", "text", "term", "standing"))
 _SHOWN = _MATCH_WIDTH + 1
 _SCORE_DIGITS = 4
 
@@ -217,12 +217,30 @@ class Matcher:
             )
             for row in rows
         }
-        rows = [row for row in rows if alike[row[_TEXT], row[_NUMBER]].degree >= LEAST_DEGREE]
+        script = script_of(asked.bare_key)
+        rows = [
+            row
+            for row in rows
+            if alike[row[_TEXT], row[_NUMBER]].degree >= LEAST_DEGREE
+            and not _is_country_heard(row, script)
+        ]
         more = found_rows(rows, asked, bias, alike)
         known = {one.match.number for one in written.best}
         best = written.best + [one for one in more.best if one.match.number not in known]
         best.sort(key=lambda one: -one.score)
         return Found(best, more.rows | written.rows)
+
+
+def _is_country_heard(row: Sequence[Any], script: str) -> bool:
+    """Say whether a row is a country in another script, though it has names in that of the asker.
+
+    Everybody spells a country in their own script: "Raqqa" is not al-Iraq, however it sounds.
+    """
+    return bool(
+        row[_STANDING] >= COUNTRY_STANDING
+        and script_of(row[_TEXT]) != script
+        and script_of(row[_SHOWN]) == script
+    )
 
 
 def _less_sure(one: Ranked) -> Ranked:

@@ -57,6 +57,9 @@ _LARGEST_CITY = 4e7
 _CURATED_PROMINENCE = {"country": 1.0, "city": 0.65, "town": 0.55, "village": 0.45}
 _OTHER_CURATED_PROMINENCE = 0.4
 
+COUNTRY_STANDING = 1.0
+"""Only a country stands so high."""
+
 # A bare name means the settlement rather than the district, dam or base that is named after it.
 _SETTLEMENTS = frozenset({"city", "town", "village", POPULATED_PLACE, "country"})
 _NAMED_AFTER_SETTLEMENT_FACTOR = 0.85

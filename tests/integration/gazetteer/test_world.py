@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer import Gazetteer
+from gazetteer.confidence import THRESHOLD
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,19 @@ def test_the_place_that_is_meant_comes_first(
 ) -> None:
     candidates = shipped.lookup(name, country=country, limit=1)
     assert [(one.place.name, one.place.country) for one in candidates] == ([meant] if meant else [])
+
+
+def test_a_country_is_not_misheard_in_another_script(shipped: Gazetteer) -> None:
+    """To the ear, Raqqa is near to al-Iraq; but everybody knows how to write Iraq."""
+    best = shipped.lookup("Raqqa", country="IQ")[0]
+    assert (best.place.id, best.confidence < THRESHOLD) == ("geonames:172955", True)
+    assert shipped.lookup("Ирак", limit=1)[0].place.name == "Iraq"
+
+
+def test_a_drowned_town_yields_to_the_one_built_instead(shipped: Gazetteer) -> None:
+    first, second = shipped.lookup("Ana", country="IQ", limit=2)
+    assert (first.place.name, second.place.name) == ("Anah", "Old Anah")
+    assert first.confidence > 10 * second.confidence
 
 
 def test_a_transliteration_by_machine_is_no_name(shipped: Gazetteer) -> None:
