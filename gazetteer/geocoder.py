@@ -107,7 +107,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
         makes no sense, GeocoderServiceError when the index cannot be read, and ValueError, as
         geopy's own geocoders do, for what is no point.
         """
-        point = query if isinstance(query, Point) else Point(query)
+        point = _point(query)
         most = _kilometres(distance_threshold)
         reader = _language(language)
         count = _count(limit, exactly_one=exactly_one)
@@ -131,6 +131,13 @@ def _name(query: object) -> str:
     return query
 
 
+def _point(query: PointLike | None) -> Point:
+    if query is None:
+        # geopy would take it for the point at 0, 0.
+        raise ValueError("query: give a point, not None.")
+    return query if isinstance(query, Point) else Point(query)
+
+
 def _count(limit: Any, *, exactly_one: bool) -> int:
     if exactly_one:
         return 1
@@ -141,7 +148,13 @@ def _count(limit: Any, *, exactly_one: bool) -> int:
 
 
 def _codes(given: Any) -> tuple[str, ...]:
-    codes = [given] if isinstance(given, str) else list(given or ())
+    """Country codes in capitals, of a list or, as geopy's Nominatim takes them too, "sy,iq"."""
+    if isinstance(given, str):
+        given = [code.strip() for code in given.split(",")] if given.strip() else []
+    try:
+        codes = list(given or ())
+    except TypeError as error:
+        raise GeocoderQueryError(f"country_codes: {given!r} is no code of two letters.") from error
     for code in codes:
         if not (
             isinstance(code, str) and code.isascii() and code.isalpha() and len(code) == len("sy")
@@ -150,8 +163,10 @@ def _codes(given: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code.upper() for code in codes))
 
 
-def _language(text: str | None) -> str | None:
+def _language(text: object) -> str | None:
     """The first language of a list such as browsers send: "ar-SY,ar;q=0.9" gives "ar"."""
+    if not isinstance(text, str | None):
+        raise GeocoderQueryError(f"language: give a text such as 'ar', not {text!r}.")
     first = (text or "").replace(";", ",").split(",")[0].strip()
     return first.split("-")[0].split("_")[0].lower() or None
 

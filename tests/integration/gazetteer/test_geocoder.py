@@ -103,7 +103,7 @@ def test_a_senseless_limit_is_a_query_error(geocoder: GazetteerGeocoder) -> None
         geocoder.reverse((35.9, 39.0), exactly_one=False, limit=-1)
 
 
-@pytest.mark.parametrize("codes", ["Syria", "s1", ["sy", ""], [1]])
+@pytest.mark.parametrize("codes", ["Syria", "s1", ["sy", ""], [1], 5, "sy,"])
 def test_a_country_that_is_no_code_is_a_query_error(
     geocoder: GazetteerGeocoder, codes: Any
 ) -> None:
@@ -196,6 +196,28 @@ def test_the_index_of_the_user_is_the_default(
 def test_what_is_no_point_is_a_value_error_as_in_geopy(geocoder: GazetteerGeocoder) -> None:
     with pytest.raises(ValueError, match="oint"):
         geocoder.reverse("nowhere")
+
+
+def test_no_point_is_not_the_point_at_zero(geocoder: GazetteerGeocoder) -> None:
+    with pytest.raises(ValueError, match="point"):
+        geocoder.reverse(None)
+
+
+@pytest.mark.parametrize("language", [5, ["ar"]])
+def test_a_language_that_is_no_text_is_a_query_error(
+    geocoder: GazetteerGeocoder, language: Any
+) -> None:
+    with pytest.raises(GeocoderQueryError, match="language"):
+        geocoder.geocode("Raqqa", language=language)
+
+
+@pytest.mark.parametrize("codes", ["iq,sy", "IQ, SY"])
+def test_country_codes_may_be_one_text_as_for_nominatim(
+    geocoder: GazetteerGeocoder, codes: str
+) -> None:
+    locations = geocoder.geocode("Raqqa", exactly_one=False, country_codes=codes)
+    assert isinstance(locations, list)
+    assert {one.raw["country"] for one in locations} == {"IQ", "SY"}
 
 
 def test_near_nothing_is_none(tmp_path: Path) -> None:
