@@ -4,6 +4,7 @@ A row whose id is a GeoNames id speaks of the same place as that GeoNames entry.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -119,6 +120,8 @@ def is_name_header(header: tuple[str, ...]) -> bool:
     return header in _NAME_HEADERS
 
 
+_PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_CODE = re.compile("[A-Za-z0-9]{1,20}")  # Longer than any of GeoNames.
 _NAME_HEADERS = (NAME_COLUMNS, DATED_NAME_COLUMNS)
 
 
@@ -166,7 +169,7 @@ def _place_record(row: Row) -> PlaceRecord:
         latitude=row.number("latitude", -90, 90),
         kind=row.one_of("kind", KINDS.__contains__, "one of the known kinds"),
         country=row.one_of("country", _is_country, "two capital letters"),
-        admin1=row.text("admin1"),
+        admin1=row.one_of("admin1", _is_code, "a code of letters and digits"),
         population=None if population is None else int(population),
         names=(Name(name, _DISPLAY_LANGUAGE, NameKind.PREFERRED),) if name else (),
         curated=True,
@@ -181,6 +184,8 @@ def _with_name(record: PlaceRecord, row: Row) -> PlaceRecord:
         since=row.when("since"),
         until=row.when("until"),
     )
+    if _ends_before_it_begins(name):
+        raise row.error("until", f"is before since: {name.until!r}")
     if name in record.names:
         return record
     if name.kind == NameKind.PREFERRED and _has_preferred(record, name.language):
@@ -192,6 +197,16 @@ def _has_preferred(record: PlaceRecord, language: str) -> bool:
     return any(
         name.kind == NameKind.PREFERRED and name.language == language for name in record.names
     )
+
+
+def _ends_before_it_begins(name: Name) -> bool:
+    """Say so of plain dates of any precision; what is unsure or before year 0 is not judged."""
+    since, until = _PLAIN_DATE.fullmatch(name.since), _PLAIN_DATE.fullmatch(name.until)
+    return since is not None and until is not None and since[0][: len(until[0])] > until[0]
+
+
+def _is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None
 
 
 def _is_country(text: str) -> bool:

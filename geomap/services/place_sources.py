@@ -79,7 +79,7 @@ def add_own_place(index: Path, own: OwnPlace, progress: Progress) -> str:
     """Add a place, or correct one whose id is given; build the index, return the id."""
 
     def add(tables: Tables) -> tuple[Tables, str]:
-        if own.id and own.point is None:
+        if own.id and not (own.name and own.point):
             _check_known(index, tables, own.id)
         return tables.with_place(own)
 

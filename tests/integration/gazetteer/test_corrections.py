@@ -148,6 +148,9 @@ def test_a_table_of_names_that_was_put_there_by_hand_is_enough(index: Path) -> N
         pytest.param(OwnName(RAQQA, "A", "Dutch"), SourceError, "two small letters", id="language"),
         pytest.param(OwnName(RAQQA, "A", "nl", "nick"), SourceError, "kind must be", id="kind"),
         pytest.param(OwnName(RAQQA, "A", since="soon"), SourceError, "no date", id="date"),
+        pytest.param(
+            OwnName(RAQQA, "A", since="2014-06", until="2010"), SourceError, "before", id="dates"
+        ),
     ],
 )
 def test_a_name_that_cannot_be_kept_changes_nothing(
@@ -164,6 +167,10 @@ def test_a_name_that_cannot_be_kept_changes_nothing(
         pytest.param(OwnPlace("A"), InvalidQuery, "needs a name and a point", id="no-point"),
         pytest.param(OwnPlace(point=(1, 1)), InvalidQuery, "needs a name and", id="no-name"),
         pytest.param(OwnPlace("A", id="x:1"), PlaceNotFound, "no place with the id", id="id"),
+        pytest.param(
+            OwnPlace("", (1, 1), id="x:1"), PlaceNotFound, "no place with the id", id="id-no-name"
+        ),
+        pytest.param(OwnPlace("A", (1, 1), admin1="../x"), SourceError, "letters and", id="admin1"),
         pytest.param(OwnPlace("A", (200, 0)), SourceError, "longitude must lie", id="point"),
         pytest.param(OwnPlace("A", (1, 1), kind="hut"), SourceError, "known kinds", id="kind"),
         pytest.param(OwnPlace("A", (1, 1), country="Syria"), SourceError, "capital", id="country"),

@@ -53,6 +53,13 @@ def test_import_prints_json(own: Run, tmp_path: Path) -> None:
     assert (entry["kind"], entry["places"]) == ("geonames", 1)
 
 
+def test_a_format_is_named_as_the_help_names_it(own: Run, tmp_path: Path) -> None:
+    path = write(tmp_path / "SY.txt", dump_row())
+    outcome = own("gazetteer", "import", "--json", "--kind", "geonames", str(path))
+    assert outcome.document[0]["kind"] == "geonames"
+    assert own("gazetteer", "import", "--kind", "GEONAMES", str(path)).code == WRONG_USAGE
+
+
 def test_an_import_can_be_forgotten(own: Run, tmp_path: Path) -> None:
     own("gazetteer", "import", str(write(tmp_path / "SY.txt", dump_row())))
     assert own("gazetteer", "forget", "SY.txt").out == "SY.txt: 1 place taken out.\n"
