@@ -14,8 +14,8 @@ from pathlib import Path
 
 from gazetteer.errors import GazetteerBusy, GazetteerNotWritable
 
-PATIENCE_SECONDS = 120.0
-"""How long a change waits for another: a build of everything that can be imported ends in it."""
+PATIENCE_SECONDS = 300.0
+"""How long a change waits for another: a build ends in it even on a machine with much to do."""
 
 _BETWEEN_TRIES_SECONDS = 0.05
 _READABLE_BY_ALL = 0o644

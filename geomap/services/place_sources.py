@@ -72,6 +72,7 @@ def add_own_name(index: Path, own: OwnName, progress: Progress) -> None:
         _check_known(index, tables, own.place_id)
         return tables.with_name(own), None
 
+    Tables().with_name(own)  # What is no name is refused before anybody waits for the lock.
     corrected(index, add, progress)
 
 
@@ -83,6 +84,7 @@ def add_own_place(index: Path, own: OwnPlace, progress: Progress) -> str:
             _check_known(index, tables, own.id)
         return tables.with_place(own)
 
+    Tables().with_place(own)  # As above.
     return corrected(index, add, progress)
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from gazetteer import Gazetteer, corrections
 from gazetteer.build import build_index, is_current
-from gazetteer.corrections import OwnName, Tables, corrections_folder
-from gazetteer.errors import GazetteerBusy, GazetteerNotWritable
+from gazetteer.corrections import OwnName, OwnPlace, Tables, corrections_folder
+from gazetteer.errors import GazetteerBusy, GazetteerNotWritable, InvalidName, InvalidQuery
 from gazetteer.imports.importing import import_files
 from gazetteer.locking import changing
 from gazetteer.whole_files import write_whole
@@ -150,6 +150,19 @@ def test_a_change_waits_for_the_one_before_it(index: Path) -> None:
             assert own_names(index) == set()
         assert process.wait(60) == 0
     assert own_names(index) == {"Rafiqa"}
+
+
+def test_what_cannot_be_kept_is_refused_without_waiting_for_another(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gazetteer.locking.PATIENCE_SECONDS", 0.1)
+    with changing(index):
+        with pytest.raises(InvalidName):
+            place_sources.add_own_name(index, OwnName(RAQQA, "..."), unheard)
+        with pytest.raises(InvalidQuery):
+            place_sources.add_own_place(index, OwnPlace("Old Mill"), unheard)
+        with pytest.raises(GazetteerBusy):
+            place_sources.add_own_name(index, OwnName(RAQQA, "Rafiqa"), unheard)
 
 
 def test_an_index_that_answers_is_kept_while_another_builds_a_newer_one(
