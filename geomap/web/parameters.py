@@ -61,7 +61,7 @@ class Parameters:
         if text is None:
             return None
         if not (text.isascii() and text.isdigit() and 0 < int(text) <= LARGEST_REVISION):
-            raise InvalidParameter(name, f"{text!r} is not a whole number such as 1.")
+            raise InvalidParameter(name, f"{text!r} is no revision; give a whole number from 1 on.")
         return int(text)
 
     def standpoint(self, rule: Rule) -> Standpoint:

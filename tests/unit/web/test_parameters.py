@@ -66,7 +66,9 @@ def test_a_revision_is_a_number(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["0", "-1", "+1", "1.0", "", " 1", "٣", "2147483648", "latest"])
 def test_a_revision_is_nothing_else(text: str) -> None:
-    with pytest.raises(InvalidParameter, match=r"^revision: .* is not a whole number such as 1"):
+    with pytest.raises(
+        InvalidParameter, match=r"^revision: .* is no revision; give a whole number from 1 on"
+    ):
         given_as(revision=text).revision()
 
 
