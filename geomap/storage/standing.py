@@ -58,13 +58,11 @@ def standing_on(session: Session, day: date, box: Bbox, revision: int) -> list[S
 def periods_standing_on(
     session: Session, day: date, box: Bbox, revision: int
 ) -> dict[str, ControlPeriod]:
-    """The control period of that day with its evidence, for every place in a box that has one."""
+    """The control period of that day with the evidence of that day, by place, for a whole box."""
     columns = (cast(PeriodRow.evidence, String), *_COLUMNS)
-    rows = [
-        (json.loads(evidence), *rest)
-        for evidence, *rest in _rows(session, columns, day, box, revision)
-    ]
-    named = {claim_id for evidence, *_rest in rows for claim_id, _start, _end in evidence}
+    rows = list(_rows(session, columns, day, box, revision))
+    evidence = _of_the_day([row[0] for row in rows], day)
+    named = {claim_id for of_one in evidence for claim_id, _first, _last in of_one}
     claims = load_claims_named(session, revision, named)
     verdicts = _Verdicts()
     return {
@@ -74,10 +72,27 @@ def periods_standing_on(
             end,
             verdicts[told],
             _spans(stale),
-            tuple(Evidence(claims[key], span_of(first, last)) for key, first, last in evidence),
+            tuple(Evidence(claims[key], span_of(first, last)) for key, first, last in of_one),
         )
-        for evidence, place_id, start, end, stale, told in rows
+        for of_one, (_text, place_id, start, end, stale, told) in zip(evidence, rows, strict=True)
     }
+
+
+def _of_the_day(texts: Sequence[str], day: date) -> list[list[tuple[str, str, str | None]]]:
+    """The claims that answers rest on that day, of all that their periods rest on.
+
+    They are read as one text, which takes half the time of many, and days as they are written:
+    ISO days sort as days do.
+    """
+    on = day.isoformat()
+    return [
+        [
+            (claim_id, first, last)
+            for claim_id, first, last in of_one
+            if first <= on and (last is None or on < last)
+        ]
+        for of_one in json.loads(f"[{','.join(texts)}]")
+    ]
 
 
 def _rows(

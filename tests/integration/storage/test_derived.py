@@ -82,7 +82,12 @@ def test_what_stands_on_a_day_is_what_rule_1_gives(database: Database, day: date
     with database.reading() as session:
         periods = list(histories_at(session, 1, None, Rule()).all())
         wanted = {period.place_id: period for period in periods if period.contains(day)}
-        assert periods_standing_on(session, day, WORLD, 1) == wanted
+        assert periods_standing_on(session, day, WORLD, 1) == {
+            key: replace(
+                period, evidence=tuple(one for one in period.evidence if one.span.contains(day))
+            )
+            for key, period in wanted.items()
+        }
         assert {one.place_id: one for one in standing_on(session, day, WORLD, 1)} == {
             key: Standing(
                 key, period.start, period.end, period.verdict, period.on(day).is_stale(day)
