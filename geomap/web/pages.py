@@ -17,9 +17,13 @@ NONCE_BYTES = 16
 
 @blueprint.get("/")
 def show_map() -> Response:
-    """The map; its state is read from the address by the page itself."""
+    """The map; its state is read from the address by the page itself.
+
+    With `embed=1` the map and its time alone, for a frame of another page.
+    """
     with service().database.reading() as session:
         revision, frame = resolved_revision(session, None)
+    embedded = request.args.get("embed") == "1"
     nonce = secrets.token_urlsafe(NONCE_BYTES)
     language = language_for(request.args.get("lang"), request.accept_languages)
     speaker = Speaker(language)
@@ -27,6 +31,7 @@ def show_map() -> Response:
         "page.html",
         nonce=nonce,
         atlas_title=frame.title,
+        embedded=embedded,
         standpoint=standpoint_query(revision, service().rule),
         version=__version__,
         language=language,
@@ -37,7 +42,9 @@ def show_map() -> Response:
     )
     response = Response(page, mimetype="text/html")
     response.vary.add("Accept-Language")
-    response.headers["Content-Security-Policy"] = content_security_policy(nonce)
+    response.headers["Content-Security-Policy"] = content_security_policy(
+        nonce, framed_by="*" if embedded else "'self'"
+    )
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -55,8 +62,11 @@ def standpoint_query(revision: int, rule: Rule) -> str:
     return urlencode(pins)
 
 
-def content_security_policy(nonce: str | None) -> str:
-    """Nothing from another host, no inline script but the import map that carries the nonce."""
+def content_security_policy(nonce: str | None, framed_by: str = "'self'") -> str:
+    """Nothing from another host, no inline script but the import map that carries the nonce.
+
+    Only the map that is made to be embedded may stand in a frame of any page.
+    """
     scripts = f"'self' 'nonce-{nonce}'" if nonce else "'self'"
     return "; ".join(
         (
@@ -68,7 +78,7 @@ def content_security_policy(nonce: str | None) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            f"frame-ancestors {framed_by}",
         )
     )
 

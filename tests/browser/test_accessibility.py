@@ -36,3 +36,12 @@ def test_axe_finds_nothing_serious_in_the_panel_of_a_place(visitor: BrowserConte
     map_page = MapPage(visitor.new_page())
     map_page.open("/#date=2017-10-17&place=geonames:172955")
     assert grave_findings(map_page) == []
+
+
+def test_axe_finds_nothing_serious_in_what_is_shared(visitor: BrowserContext) -> None:
+    map_page = MapPage(visitor.new_page())
+    map_page.open("/#date=2017-10-17&known=2017-10-16")
+    map_page.page.locator(map_page.ref("shareOpen")).click()
+    assert grave_findings(map_page) == []
+    map_page.open("/?embed=1#date=2017-10-17&known=2017-10-16")
+    assert grave_findings(map_page) == []

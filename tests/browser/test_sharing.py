@@ -1,14 +1,18 @@
 """Sharing, citing and keeping a view, in a real browser."""
 
 import base64
+import re
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.map_page import MapPage, clean_page, spoiled
+from tests.browser.map_page import ADDRESS_REST_MS, MapPage, clean_page, spoiled
 
 RAQQA = "geonames:172955"
 VIEW = f"#date=2016-05-24&known=2016-05-25&zoom=9&longitude=39.2&latitude=36.1&place={RAQQA}"
@@ -216,3 +220,69 @@ def test_a_print_has_map_day_legend_credits_and_citation_and_no_controls(
     map_page.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     expect(sheet).to_be_empty()
     expect(map_page.page.locator(map_page.ref("shareOpen"))).to_be_visible()
+
+
+@contextmanager
+def _foreign_page(body: str) -> Iterator[str]:
+    """A page of another origin on this machine; a page of the web may frame nothing on it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_the_embedded_map_stands_in_any_page_and_the_whole_one_in_none(
+    context: BrowserContext, live_server: str
+) -> None:
+    source = MapPage(context.new_page())
+    source.open(f"/?lang=nl{VIEW}")
+    source.page.locator(source.ref("shareOpen")).click()
+    code = source.page.locator(source.ref("embedCode")).input_value()
+    assert code.startswith(f'<iframe src="{live_server}/?lang=nl&amp;embed=1#date=2016-05-24&amp;')
+    assert 'title="The rise and fall of IS' in code
+
+    host = context.new_page()
+    plain = code.replace("embed=1", "embed=0")
+    with _foreign_page(f"<p>Before</p>{code}{plain}") as address:
+        host.goto(address)
+        _check_frames(host, source)
+
+
+def _check_frames(host: Page, source: MapPage) -> None:
+    frame = host.frame_locator("iframe").first
+    expect(frame.get_by_role("slider")).to_be_visible()
+    expect(frame.locator(source.ref("knownWords"))).to_have_text("Zoals bekend op 25 mei 2016")
+    expect(frame.get_by_role("main")).to_have_count(0)
+    expect(frame.get_by_role("dialog")).to_have_count(0)
+    expect(frame.locator(source.ref("knownLeave"))).to_be_hidden()
+    expect(frame.locator(".credits")).to_contain_text("Natural Earth")
+    expect(host.frame_locator("iframe").nth(1).get_by_role("slider")).to_have_count(0)
+
+    before = host.evaluate("() => history.length")
+    frame.get_by_role("slider").press("ArrowRight")
+    link = frame.get_by_role("link", name="Open de hele kaart")
+    link.focus()
+    expect(link).to_have_attribute("href", re.compile("#date=2016-05-25&known=2016-05-25&rev"))
+    expect(link).not_to_have_attribute("href", re.compile("embed"))
+    host.wait_for_timeout(ADDRESS_REST_MS)
+    assert host.evaluate("() => history.length") == before
+    with host.context.expect_page() as opened:
+        link.press("Enter")
+    whole = MapPage(opened.value)
+    whole.wait_until_ready()
+    assert whole.state["date"] == "2016-05-25"
+    expect(opened.value.get_by_role("main")).to_be_visible()

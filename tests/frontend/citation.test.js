@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./languages.js";
-import { citation, permanentLink } from "../../geomap/static/js/citation.js";
+import { citation, embedCode, permanentLink } from "../../geomap/static/js/citation.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { pinsIn, pinsOf, samePins, standpointInWords } from "../../geomap/static/js/standpoint.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
@@ -55,4 +55,11 @@ test("only what differs from the map as it is now is told", () => {
     "Revision 1 of the atlas; the newest is 4",
     "Dispute window of 1 day",
   ]);
+});
+
+test("an embedded map is asked for in so many words, and a title cannot leave its attribute", () => {
+  const link = permanentLink(VIEW, timeline, "https://maps.example/", { lang: "ar", embed: "1" });
+  assert.match(link, /^https:\/\/maps\.example\/\?lang=ar&embed=1#date=2017-10-17&/);
+  assert.equal(embedCode("https://a.example/?b&c", '"><script>alert(1)</script>'),
+    '<iframe src="https://a.example/?b&amp;c" title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;" width="100%" height="520" loading="lazy"></iframe>');
 });

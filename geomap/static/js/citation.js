@@ -13,15 +13,32 @@ import { formatAddress } from "./url_hash.js";
  * @param {Readonly<State>} state
  * @param {Pick<Timeline, "pins">} timeline
  * @param {string} page the address of the page
+ * @param {Record<string, string>} [parameters] beside those of the page
  * @returns {string} with all that decides on the view
  */
-export function permanentLink({ day, known, place, longitude, latitude, zoom }, { pins }, page) {
+export function permanentLink({ day, known, place, longitude, latitude, zoom }, { pins }, page, parameters = {}) {
   const address = new URL(page);
   address.searchParams.delete("embed");
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   address.hash = formatAddress({
     pins, longitude, latitude, zoom: zoom ?? undefined, day: day ?? undefined, known: known ?? undefined, place: place ?? undefined,
   });
   return address.href;
+}
+
+/**
+ * What another page puts in its own source to show the map in a frame.
+ * @param {string} address of the embedded map
+ * @param {string} title of the atlas
+ * @returns {string} HTML, safe whatever the title holds
+ */
+export function embedCode(address, title) {
+  return `<iframe src="${inAttribute(address)}" title="${inAttribute(title)}" width="100%" height="520" loading="lazy"></iframe>`;
+}
+
+/** @param {string} text */
+function inAttribute(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /**

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs
 
+import pytest
 from flask.testing import FlaskClient
 
 from geomap.domain.grades import Reliability
@@ -24,3 +25,37 @@ def test_a_standpoint_reads_back_as_parameters_of_the_api(client: FlaskClient) -
         "source": ["ap,nyt"],
     }
     assert client.get(f"/api/timeline?{standpoint_query(1, Rule())}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/?embed=1", "/?lang=nl&embed=1"])
+def test_the_embedded_map_may_stand_in_any_page(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    policy = answer.headers["Content-Security-Policy"].split("; ")
+    assert "frame-ancestors *" in policy
+    assert {"default-src 'self'", "object-src 'none'", "base-uri 'none'"} <= set(policy)
+    assert 'data-ref="wholeMap"' in answer.text
+    assert "<main" not in answer.text
+    assert "<dialog" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?embed=",
+        "/?embed=0",
+        "/?embed=11",
+        "/?embed=yes",
+        "/?xembed=1",
+        "/nothing?embed=1",
+        "/health?embed=1",
+        "/api/timeline?embed=1",
+        "/static/img/icon.svg?embed=1",
+    ],
+)
+def test_nothing_else_may_stand_in_a_foreign_page(client: FlaskClient, path: str) -> None:
+    with client.get(path) as answer:
+        policy = answer.headers["Content-Security-Policy"].split("; ")
+    assert [one for one in policy if one.startswith("frame-ancestors")] == [
+        "frame-ancestors 'self'"
+    ]

@@ -29,14 +29,16 @@ export class MapView extends EventTarget {
   /**
    * @param {HTMLElement} container
    * @param {MapState} state
-   * @param {{timeline: Timeline, nameOf: (place: import("../timeline.js").Place) => string}} content
+   * @param {{timeline: Timeline, nameOf: (place: import("../timeline.js").Place) => string, isEmbedded: boolean}} content
    */
-  constructor(container, state, { timeline, nameOf }) {
+  constructor(container, state, { timeline, nameOf, isEmbedded }) {
     super();
     this.#state = state;
     this.#map = new LeafletMap(container, {
       ...ZOOMS,
       attributionControl: false,
+      // In a frame of another page the wheel moves that page.
+      scrollWheelZoom: !isEmbedded,
       zoomControl: false,
       maxBounds: [[-85, -220], [85, 220]],
       zoomAnimation: !MOTION.matches,

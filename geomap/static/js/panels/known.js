@@ -1,11 +1,10 @@
 /**
- * What was known when: the form that asks for it, and the mark over the map while it is not all that is known.
+ * What was known when: the form that asks for it.
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
  * @property {import("../timeline.js").Timeline} timeline
  * @property {number} today
- * @property {import("../standpoint.js").Pins} own what the page shows by itself
  * @property {(standpoint: Partial<import("../standpoint.js").Standpoint>) => void} open show the same view from elsewhere
  */
 
@@ -13,14 +12,9 @@ import { DayError, exampleDay, longDay, parseDay } from "../days.js";
 import { named } from "../elements.js";
 import { problemOf } from "../known.js";
 import { say } from "../say.js";
-import { standpointInWords } from "../standpoint.js";
 
-/**
- * @param {Context} context
- * @param {string} problem why the day that the address asked for is not shown; empty when it is
- */
-export function connectKnown(context, problem) {
-  const { state, timeline, today, open } = context;
+/** @param {Context} context */
+export function connectKnown({ state, timeline, today, open }) {
   const field = /** @type {HTMLInputElement} */ (named("knownField"));
   const message = named("knownError");
   const { known } = state.current;
@@ -52,22 +46,4 @@ export function connectKnown(context, problem) {
   field.placeholder = say("known.hint", { example: exampleDay() });
   field.disabled = false;
   show();
-  markMap(context, problem);
-}
-
-/**
- * @param {Context} context
- * @param {string} problem
- */
-function markMap({ state: { current: { known } }, timeline: { pins }, own, open }, problem) {
-  const [mark, words, leave] = [named("knownMark"), named("knownWords"), named("knownLeave")];
-  const told = standpointInWords({ known, pins }, own);
-  mark.hidden = told.length === 0 && problem === "";
-  words.textContent = told.length === 0 ? problem : told.join(" · ");
-  leave.textContent = told.length === 0 ? say("known.close") : say(known === null ? "pinned.leave" : "known.showAll");
-  leave.addEventListener("click", () => {
-    if (told.length > 0) return open({ known: null, pins: {} });
-    mark.hidden = true;
-    return named("knownField").focus();
-  });
 }

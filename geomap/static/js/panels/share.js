@@ -13,7 +13,7 @@
  * @property {() => {canvas: HTMLCanvasElement, pixelRatio: number}} picture what the map shows now
  */
 
-import { citation, judgement, permanentLink } from "../citation.js";
+import { citation, embedCode, judgement, permanentLink } from "../citation.js";
 import { isoOf, longDay } from "../days.js";
 import { make, named } from "../elements.js";
 import { drawPicture, inOneText, pictureName, tamed } from "../picture.js";
@@ -26,15 +26,17 @@ import { nodesOf } from "./phrases.js";
 
 /** @param {Context} context */
 export function connectShare(context) {
-  const { state, timeline, today } = context;
+  const { state, timeline, language, today } = context;
   const dialog = /** @type {HTMLDialogElement} */ (named("share"));
   const open = /** @type {HTMLButtonElement} */ (named("shareOpen"));
   const link = /** @type {HTMLInputElement} */ (named("shareLink"));
+  const embed = /** @type {HTMLTextAreaElement} */ (named("embedCode"));
   const status = named("shareStatus");
   open.addEventListener("click", () => {
     state.update({ playing: false, moving: false });
     const address = permanentLink(state.current, timeline, location.href);
     link.value = address;
+    embed.value = embedCode(permanentLink(state.current, timeline, location.href, { lang: language, embed: "1" }), timeline.atlas.title);
     named("citation").replaceChildren(...nodesOf(citation(state.current, timeline, { address, accessed: today() })));
     status.textContent = "";
     dialog.showModal();
