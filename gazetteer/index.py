@@ -25,6 +25,12 @@ SELECT id, name, longitude, latitude, kind, country, admin1, population, names, 
     other_ids
 FROM place
 """
+_HELD = "SELECT area FROM holder JOIN place AS held ON held.number = holder.place WHERE held.id = ?"
+_HOLDERS = f"{_PLACE} WHERE number IN ({_HELD}) ORDER BY number"
+_ENCLOSES = """
+SELECT 1 FROM place JOIN holder ON holder.area = place.number WHERE place.id = ?
+UNION SELECT 1 FROM place JOIN area ON area.place = place.number WHERE place.id = ?
+"""
 _BY_NUMBER = f"{_PLACE} WHERE number = ?"
 
 
@@ -139,6 +145,21 @@ class Gazetteer:
         """
         check_point(longitude, latitude)
         return [self._place(number) for number in self._areas.holding(longitude, latitude)]
+
+    def within(self, place_id: str) -> list[Place]:
+        """Return the areas that hold a place, by the hierarchy of its sources or by a polygon.
+
+        Only what was imported is known. Raises PlaceNotFound.
+        """
+        place = self.get(place_id)
+        named = self._reader.fetch(_HOLDERS, (place.id,))
+        around = [place_of(row) for row in named]
+        around += self.areas(place.longitude, place.latitude)
+        return [one for one in {one.id: one for one in around}.values() if one.id != place.id]
+
+    def encloses(self, place_id: str) -> bool:
+        """Say whether it is known what lies in a place, by a hierarchy or by a polygon."""
+        return bool(self._reader.fetch(_ENCLOSES, (_storable(place_id),) * 2))
 
     def info(self) -> IndexInfo:
         """Return what the index was made of, and when."""

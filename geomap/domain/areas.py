@@ -1,24 +1,34 @@
-"""Which places lie in which admin areas, by the codes that the gazetteer gives them."""
+"""Which places lie in which admin areas, by what the gazetteer says of them.
+
+For governorates and countries their codes say it. Districts and regions have no codes in common
+use: what lies in them is known where a source with a hierarchy or with polygons was imported, and
+is then kept with each place. A district of which nothing is known is a place like any other.
+"""
 
 from geomap.domain.statements import Place
 
-COUNTRY, GOVERNORATE = "country", "governorate"
-AREA_KINDS = (GOVERNORATE, COUNTRY)
+COUNTRY, REGION, GOVERNORATE, DISTRICT = "country", "region", "governorate", "district"
+AREA_KINDS = (DISTRICT, GOVERNORATE, REGION, COUNTRY)
 """The smallest first."""
+CODED_KINDS = (GOVERNORATE, COUNTRY)
+"""Those whose places are known by a code."""
 
 
 def is_area(place: Place) -> bool:
     """Whether a claim on it counts for every place in it; such a place has no cell of its own."""
-    return place.kind in AREA_KINDS
+    return place.kind in CODED_KINDS or (place.kind in AREA_KINDS and place.encloses)
 
 
 def lies_in(place: Place, area: Place) -> bool:
-    """Whether a place belongs to an area: same country, and for a governorate same admin1 code."""
+    """Whether a place belongs to an area of its country: by its code, or by what is kept of it."""
     if place.id == area.id or place.country != area.country or place.kind == COUNTRY:
         return False
     if area.kind == COUNTRY:
         return True
-    return is_area(area) and not is_area(place) and place.admin1 == area.admin1 != ""
+    if area.kind == GOVERNORATE:
+        smaller = not is_area(place) or place.kind == DISTRICT
+        return smaller and place.admin1 == area.admin1 != ""
+    return is_area(area) and area.id in place.within
 
 
 def areas_of(place: Place, areas: list[Place]) -> list[Place]:

@@ -134,6 +134,10 @@ class Place:
     country: str
     admin1: str
     population: int | None
+    within: tuple[str, ...] = ()
+    """Ids of the districts and regions that hold it, as the gazetteer says, in their order."""
+    encloses: bool = False
+    """Of a district or region: whether the gazetteer knows what lies in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

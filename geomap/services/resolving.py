@@ -2,12 +2,15 @@
 
 from gazetteer import Candidate, Gazetteer, GazetteerError, PlaceNotFound
 from gazetteer import Place as GazetteerPlace
+from geomap.domain.areas import DISTRICT, REGION
 from geomap.domain.statements import Place
 from geomap.errors import InvalidInput
 
 CANDIDATES = 50
 CLEAR_MARGIN = 0.1
 SHOWN = 3
+# What lies in the others is known by their codes.
+_KEPT_AREAS = frozenset({DISTRICT, REGION})
 
 
 class PlaceResolver:
@@ -32,8 +35,24 @@ class PlaceResolver:
                 raise InvalidInput(str(error)) from error
             if country and place.country != country:
                 raise InvalidInput(f"{place.name} ({place.id}) lies in {place.country}")
-            self._found[key] = _for_the_atlas(place)
+            self._found[key] = self._for_the_atlas(place)
         return self._found[key]
+
+    def _for_the_atlas(self, place: GazetteerPlace) -> Place:
+        around = self._gazetteer.within(place.id)
+        return Place(
+            id=place.id,
+            name=place.name,
+            names=_names_by_language(place),
+            longitude=place.longitude,
+            latitude=place.latitude,
+            kind=place.kind,
+            country=place.country,
+            admin1=place.admin1,
+            population=place.population,
+            within=tuple(sorted(one.id for one in around if one.kind in _KEPT_AREAS)),
+            encloses=place.kind in _KEPT_AREAS and self._gazetteer.encloses(place.id),
+        )
 
     def _pinned(self, name: str, place_id: str) -> GazetteerPlace:
         place = self._gazetteer.get(place_id)
@@ -63,20 +82,10 @@ def _listed(candidates: list[Candidate]) -> str:
     return " or ".join(shown) + (f" or {more} more" if more else "")
 
 
-def _for_the_atlas(place: GazetteerPlace) -> Place:
+def _names_by_language(place: GazetteerPlace) -> dict[str, str]:
     preferred = {
         name.language: name.text
         for name in place.names
         if name.language and name.kind == "preferred"
     }
-    return Place(
-        id=place.id,
-        name=place.name,
-        names=dict(sorted(preferred.items())),
-        longitude=place.longitude,
-        latitude=place.latitude,
-        kind=place.kind,
-        country=place.country,
-        admin1=place.admin1,
-        population=place.population,
-    )
+    return dict(sorted(preferred.items()))

@@ -1,11 +1,12 @@
 """Kinds of columns that the models share, and the mixin that makes a table versioned."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import shapely
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, String
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.sql import FromClause
 from sqlalchemy.types import TypeDecorator
@@ -53,6 +54,23 @@ class WkbGeometry(TypeDecorator[BaseGeometry]):
         """Shapely out."""
         del dialect
         return None if value is None else shapely.from_wkb(value)
+
+
+class IdList(TypeDecorator[tuple[str, ...]]):
+    """Ids in their order, as one text with `;` round each, so that one can be found in it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> str:
+        """A sequence in."""
+        del dialect
+        return "".join(f";{one};" for one in value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """A tuple out."""
+        del dialect
+        return tuple(one for one in (value or "").split(";") if one)
 
 
 PrimaryKey = Annotated[int, mapped_column(primary_key=True)]

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from geomap.storage.columns import Geometry, Json, Key, Line, Model, PrimaryKey, Versioned
+from geomap.storage.columns import Geometry, IdList, Json, Key, Line, Model, PrimaryKey, Versioned
 
 
 def _versions(table: str, *more: Index | CheckConstraint) -> tuple[Index | CheckConstraint, ...]:
@@ -120,6 +120,8 @@ class PlaceRow(Versioned, Model):
     country: Mapped[Key]
     admin1: Mapped[Key]
     population: Mapped[int | None]
+    within: Mapped[tuple[str, ...]] = mapped_column(IdList, server_default=text("''"))
+    encloses: Mapped[bool] = mapped_column(server_default=false())
 
 
 class Stated(Versioned):

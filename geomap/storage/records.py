@@ -139,12 +139,15 @@ def place_columns(place: Place) -> Columns:
         "country": place.country,
         "admin1": place.admin1,
         "population": place.population,
+        "within": place.within,
+        "encloses": place.encloses,
     }
 
 
 PLACE = (
     *(PlaceRow.id, PlaceRow.name, PlaceRow.names, PlaceRow.longitude, PlaceRow.latitude),
     *(PlaceRow.kind, PlaceRow.country, PlaceRow.admin1, PlaceRow.population),
+    *(PlaceRow.within, PlaceRow.encloses),
 )
 """The columns of a place, in the order of its fields."""
 

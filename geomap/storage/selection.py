@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from itertools import islice
 
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, Text, and_, false, not_, or_, true, type_coerce
 
-from geomap.domain.areas import AREA_KINDS, COUNTRY
+from geomap.domain.areas import COUNTRY, GOVERNORATE, REGION
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.statements import Place
 from geomap.storage.models import PlaceRow
@@ -48,9 +48,9 @@ def _in_area(area: Place) -> ColumnElement[bool]:
     )
     if area.kind == COUNTRY:
         return inside
-    return and_(
-        inside,
-        PlaceRow.kind.not_in(AREA_KINDS),
-        PlaceRow.admin1 == area.admin1,
-        PlaceRow.admin1 != "",
-    )
+    if area.kind == GOVERNORATE:
+        coded = and_(PlaceRow.admin1 == area.admin1, PlaceRow.admin1 != "")
+        larger = or_(PlaceRow.kind == GOVERNORATE, and_(PlaceRow.kind == REGION, PlaceRow.encloses))
+        return and_(inside, coded, not_(larger))
+    kept = type_coerce(PlaceRow.within, Text).contains(f";{area.id};", autoescape=True)
+    return and_(inside, kept)

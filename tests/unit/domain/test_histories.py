@@ -1,6 +1,8 @@
 """A claim on an admin area counts for every place in it, below any claim on the place itself."""
 
-from geomap.domain.areas import areas_of, lies_in
+from dataclasses import replace
+
+from geomap.domain.areas import areas_of, is_area, lies_in
 from geomap.domain.histories import Histories
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Place
@@ -51,6 +53,43 @@ def test_an_exception_inside_an_area_stands() -> None:
     exception = holds("army", "2014-01-10", place_id="tabqa")
     assert holder(TABQA, "2014-02-01", area, exception) == "army"
     assert holder(RAQQA, "2014-02-01", area, exception) == "is"
+
+
+def test_a_district_counts_for_the_places_that_are_known_to_lie_in_it() -> None:
+    district = replace(make_place("raqqa-district", "district"), encloses=True)
+    inside = replace(make_place("hazima"), within=(district.id,))
+    places = [SYRIA, RAQQA_GOVERNORATE, district, inside, RAQQA]
+    claims = [
+        takes("is", "2014-01-13", place_id=district.id),
+        takes("army", "2014-01-10", place_id=RAQQA_GOVERNORATE.id),
+    ]
+    histories = Histories(places, claims, Rule())
+    on = day("2014-02-01")
+    answers = {
+        one.id: period.verdict.holder
+        for one in (inside, RAQQA, district)
+        if (period := period_on(histories.of(one), on))
+    }
+    assert answers == {"hazima": "is", "raqqa": "army", "raqqa-district": "is"}
+    assert [one.id for one in histories.with_cells()] == ["hazima", "raqqa"]
+
+
+def test_a_region_across_governorates_stands_below_them() -> None:
+    region = replace(make_place("jazira", "region", admin1=""), encloses=True)
+    place = replace(RAQQA, within=(region.id,))
+    assert areas_of(place, [SYRIA, region, RAQQA_GOVERNORATE]) == [
+        RAQQA_GOVERNORATE,
+        region,
+        SYRIA,
+    ]
+
+
+def test_a_district_of_which_nothing_is_known_is_a_place_like_any_other() -> None:
+    district = make_place("sinjar-district", "district")
+    assert not is_area(district)
+    assert lies_in(district, RAQQA_GOVERNORATE)
+    claim = holds("is", "2014-08-03", place_id=district.id)
+    assert Histories([district], [claim], Rule()).with_cells() == [district]
 
 
 def test_a_smaller_area_stands_above_a_larger_one() -> None:
