@@ -93,11 +93,14 @@ def judged(counted: list[Claim], pending: list[Claim], rule: Rule) -> Verdict:
     verdict = verdict_of(counted, rule)
     if not pending:
         return verdict
-    # Step 5: until the latest day of a change the old answer stands, marked uncertain.
-    after = verdict_of(counting([*counted, *pending], rule), rule)
-    if (after.status, after.holders) == (verdict.status, verdict.holders):
+    # Step 5: until the latest day of a change the old answer stands, marked uncertain. Changes
+    # whose dates overlap may not have come together: any one may have, and the others not yet.
+    chances = [pending] if len(pending) == 1 else [pending, *([claim] for claim in pending)]
+    after = [verdict_of(counting([*counted, *come], rule), rule) for come in chances]
+    if all((one.status, one.holders) == (verdict.status, verdict.holders) for one in after):
         return verdict
-    candidates = tuple(holder for holder in after.holders if holder != verdict.holder)
+    named = dict.fromkeys(holder for one in after for holder in one.holders)
+    candidates = tuple(holder for holder in named if holder != verdict.holder)
     return replace(verdict, uncertain=True, candidates=candidates)
 
 

@@ -234,6 +234,32 @@ def test_an_imprecise_claim_that_changes_nothing_is_not_uncertain() -> None:
     assert len(answer.evidence) == 2
 
 
+OVERLAPPING = (takes("is", "2014-06"), takes("rebels", "2014-06-15/2014-07-15"))
+
+
+@pytest.mark.parametrize(
+    ("on", "holder", "candidates"),
+    [
+        ("2014-06-14", "army", ("is",)),
+        ("2014-06-15", "army", ("rebels", "is")),
+        ("2014-06-30", "is", ("rebels",)),
+        ("2014-07-15", "rebels", ()),
+    ],
+)
+def test_of_changes_that_overlap_each_may_have_come_alone(
+    on: str, holder: str, candidates: tuple[str, ...]
+) -> None:
+    answer = verdict(on, holds("army", "2014-05-30"), *OVERLAPPING)
+    assert (answer.holder, answer.candidates) == (holder, candidates)
+    assert answer.uncertain == bool(candidates)
+
+
+def test_a_place_that_may_be_lost_and_retaken_is_uncertain() -> None:
+    retaken = takes("army", "2014-06-15/2014-07-15")
+    answer = verdict("2014-06-20", takes("army", "2014-05-30"), takes("is", "2014-06"), retaken)
+    assert (answer.holder, answer.uncertain, answer.candidates) == ("army", True, ("is",))
+
+
 def test_a_first_imprecise_claim_leaves_it_unknown_with_a_candidate() -> None:
     answer = judged("2014-06-15", takes("is", "2014-06"))
     assert answer.verdict == Verdict(Status.UNKNOWN, uncertain=True, candidates=("is",))
