@@ -19,8 +19,9 @@ READY = """() => new Promise((resolve, reject) => {
 })"""
 GROUND = ("world_50m.json", "countries-10m.json")
 PAINTED = """(ids) => Object.fromEntries(ids.map((id) => [id, window.geomap.painted(id)]))"""
-# Long enough for the address to be written, which waits until the reader rests.
-ADDRESS_REST_MS = 700
+# Long enough for the address to be written, which waits until the reader rests and the page has
+# turned the base map into shapes.
+ADDRESS_REST_MS = 1500
 
 Json = dict[str, Any]
 
