@@ -55,3 +55,16 @@ def rule_document(rule: Rule, reach: Reach) -> dict[str, Any]:
         "reach_km": reach.km,
         "small_reach_km": reach.small_km,
     }
+
+
+DERIVATION = 2
+"""Rises with each change of the program that makes other periods or cells of the same claims."""
+
+
+def derivation_document(rule: Rule, reach: Reach) -> dict[str, Any]:
+    """What derived data is kept under: the rule with its settings, and the program's reading of it.
+
+    A program that judges otherwise than the one that filled a database must not answer from what
+    that one has left.
+    """
+    return {**rule_document(rule, reach), "derivation": DERIVATION}

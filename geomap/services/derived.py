@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from geomap.domain.areas import is_area
 from geomap.domain.bbox import WORLD, box_around
 from geomap.domain.histories import Histories, owners_of_cells
-from geomap.domain.rule import Rule, rule_document
+from geomap.domain.rule import Rule, derivation_document
 from geomap.domain.statements import Frame, Place
 from geomap.domain.territory import Cell, Edge, cells_among, cells_of, touched_by
 from geomap.errors import Unavailable
@@ -45,7 +45,7 @@ def is_current(session: Session, rule: Rule) -> bool:
     frame = load_frame(session, revision)
     if frame is None:
         return True
-    wanted = (revision, rule_document(rule, frame.reach))
+    wanted = (revision, derivation_document(rule, frame.reach))
     return all(derived_state(session, name) == wanted for name in (CONTROL, TERRITORY))
 
 
@@ -64,7 +64,7 @@ def rebuild(session: Session, rule: Rule) -> None:
     frame = load_frame(session, revision)
     if frame is None:
         return
-    document = rule_document(rule, frame.reach)
+    document = derivation_document(rule, frame.reach)
     histories = histories_at(session, revision, None, rule)
     store_periods(session, histories.all(), revision, document)
     store_territory(session, territory_of(histories, frame), revision, document)
@@ -81,7 +81,7 @@ def follow(session: Session, touched: Collection[Place], rule: Rule) -> None:
     frame = load_frame(session, revision)
     if frame is None:
         return
-    document = rule_document(rule, frame.reach)
+    document = derivation_document(rule, frame.reach)
     before = (revision - 1, document)
     if any(derived_state(session, name) != before for name in (CONTROL, TERRITORY)):
         rebuild(session, rule)

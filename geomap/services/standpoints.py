@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.rule import Rule, rule_document
+from geomap.domain.rule import Rule, derivation_document
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame
 from geomap.errors import InvalidParameter, NotFound, Unavailable
@@ -63,7 +63,7 @@ def is_kept(session: Session, standpoint: Standpoint, revision: int, frame: Fram
     if standpoint.known is not None or revision != latest_revision(session):
         return False
     state = derived_state(session, CONTROL)
-    if state is not None and state[1] != rule_document(standpoint.rule, frame.reach):
+    if state is not None and state[1] != derivation_document(standpoint.rule, frame.reach):
         return False
     require_derived(session, revision)
     return True

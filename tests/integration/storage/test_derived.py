@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from geomap.domain.bbox import WORLD, Bbox
-from geomap.domain.rule import Rule
+from geomap.domain.rule import DERIVATION, Rule
 from geomap.domain.statements import Place
 from geomap.domain.when import When
 from geomap.services.atlases import Loaded, prepare_database
@@ -52,6 +52,17 @@ def test_only_places_with_a_claim_have_a_cell(database: Database) -> None:
 
 def test_a_load_leaves_nothing_out_of_date(database: Database, load: Load) -> None:
     load(claims=[*claims(), claim(id="another", when="2017-01-01", known="2017-01-01")])
+    with database.reading() as session:
+        assert is_current(session, Rule())
+
+
+def test_what_an_older_program_derived_is_derived_anew(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geomap.domain.rule.DERIVATION", DERIVATION + 1)
+    with database.reading() as session:
+        assert not is_current(session, Rule())
+    prepare_database(database, Rule())
     with database.reading() as session:
         assert is_current(session, Rule())
 
