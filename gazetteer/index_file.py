@@ -24,7 +24,7 @@ from gazetteer.errors import (
 )
 from gazetteer.places import Place
 
-LAYOUT = 7
+LAYOUT = 8
 """Rises whenever the tables, or the rules that make keys and standings, change."""
 
 APPLICATION_ID = 0x67617A74

@@ -3,6 +3,9 @@
 Keys and trigrams only propose; `gazetteer.alike` judges.
 """
 
+from collections.abc import Iterable
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
@@ -20,6 +23,7 @@ _MOST_BY_RUNS = 300
 _MOST_TERMS = 64
 _MOST_ACROSS_SCRIPTS = 30
 _MOST_NAMESAKES = 12
+_MOST_RIVALS = 12
 
 # Of two terms that look as promising, the better known is kept.
 _WEIGHT_OF_STANDING = 0.15
@@ -40,7 +44,15 @@ class Search:
     ) -> None:
         self._reader, self._columns = reader, columns
         self._key, self._countries = asked.bare_key, countries
-        self._strict = asked_keys(asked.normal)
+        self._normal = asked.normal
+
+    @cached_property
+    def _strict(self) -> tuple[str, ...]:
+        return asked_keys(self._normal)
+
+    def closest(self, rivals: Iterable[int]) -> dict[int, Tier]:
+        """Return those of some terms of the same sound that promise most."""
+        return self._likeliest([np.fromiter(rivals, dtype=np.uint32)], _MOST_RIVALS)
 
     def sounding_the_same(self) -> dict[int, Tier]:
         """Return the terms that share a strict key."""

@@ -17,8 +17,8 @@ TABLE = "CREATE TABLE rival (term INTEGER PRIMARY KEY, others BLOB NOT NULL);"
 WELL_KNOWN = 0.6
 """From here on a name is thought to mean its own place: some 200 people, or chosen by hand."""
 
-# With three, one unseen spelling in thirty is not found among ten: most villages have namesakes.
-_MOST = 10
+# With ten, one unseen spelling in fifty more is not found among ten: villages have namesakes.
+_MOST = 24
 _NUMBER = np.dtype("<u4")
 
 
