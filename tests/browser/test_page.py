@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 
-from tests.browser.map_page import ADDRESS_REST_MS, Json, MapPage, clean_page, spoiled
+from tests.browser.map_page import Json, MapPage, clean_page, spoiled
 
 VIEW_START = date(2014, 1, 1)
 VIEW_LAST = date(2019, 12, 31)
@@ -183,8 +183,7 @@ def test_the_address_alone_restores_the_view(map_page: MapPage) -> None:
     expect(map_page.page.locator(map_page.ref("verdict"))).to_contain_text("Islamic State")
 
     map_page.set_date("2017-10-21")
-    map_page.page.wait_for_timeout(ADDRESS_REST_MS)
-    assert "date=2017-10-21" in map_page.page.url
+    expect(map_page.page).to_have_url(re.compile("date=2017-10-21"))
     map_page.page.go_back()
     assert map_page.state["date"] == "2016-05-24"
     map_page.page.go_forward()
