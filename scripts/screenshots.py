@@ -14,29 +14,58 @@ from scripts.browser import find_browser
 
 FOLDER = Path(__file__).parent.parent / "docs" / "images"
 PATIENCE_MILLISECONDS = 20_000
-SETTLE_MILLISECONDS = 1_000
+SETTLE_MILLISECONDS = 1_500
+# The page is loaded anew for each picture, and it forbids `eval`, so the waiting is done in it.
+READY = """() => new Promise((resolve) => {
+  const look = () => (window.geomap?.state.status === "ready" ? resolve() : setTimeout(look, 20));
+  look();
+})"""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One view of the page."""
+    """One view of the page: its address, its size, and what is pressed before it is taken."""
 
     name: str
-    day: str
-    width: int
-    height: int
+    fragment: str
+    width: int = 1280
+    height: int = 800
+    pressed: tuple[str, ...] = ()
 
 
-PICTURES = (Picture("map", "2016-05-24", 1280, 800), Picture("phone", "2015-06-01", 390, 844))
+PICTURES = (
+    Picture("map", "date=2016-05-24"),
+    Picture("phone", "date=2015-06-01", 390, 844),
+    Picture("chart", "date=2016-05-24", pressed=("chartToggle",)),
+    # Those of docs/control.md.
+    Picture(
+        "why",
+        "date=2019-02-16&zoom=10&longitude=40.95&latitude=34.47&place=geonames:171943",
+        pressed=("whyToggle",),
+    ),
+    Picture("as-known", "date=2019-02-16&known=2019-02-15&zoom=10&longitude=40.95&latitude=34.47"),
+    Picture(
+        "example-abu-kamal",
+        "date=2017-11-11&zoom=9&longitude=40.92&latitude=34.45&place=geonames:174448",
+    ),
+    Picture(
+        "example-ramadi",
+        "date=2014-06-15&zoom=9&longitude=43.3&latitude=33.42&place=geonames:98717",
+    ),
+)
 
 
 def take(browser: Browser, address: str, picture: Picture) -> Path:
-    """Open the page on a day and keep what is painted."""
+    """Open the page and keep what is painted."""
     page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
-    page.goto(address)
-    page.wait_for_function("window.geomap?.state.status === 'ready'", timeout=PATIENCE_MILLISECONDS)
-    page.evaluate("day => window.geomap.setDate(day)", picture.day)
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}?lang=en#{picture.fragment}")
+    page.evaluate(READY)
+    for name in picture.pressed:
+        page.locator(f'[data-ref="{name}"]').click()
     page.wait_for_timeout(SETTLE_MILLISECONDS)
+    for name in picture.pressed:
+        page.locator(f'[data-ref="{name}"]').evaluate("one => one.scrollIntoView()")
     path = FOLDER / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()
