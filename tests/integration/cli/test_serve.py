@@ -28,6 +28,8 @@ def settings(database_file: Path, gazetteer_index: Path) -> dict[str, str]:
 
 @contextmanager
 def started(settings: dict[str, str], *options: str) -> Iterator[subprocess.Popen[str]]:
+    # Who runs the tests in the background of a shell ignores this signal, and so would the server.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*COMMAND, "serve", *options],
         env=process_environment(settings),
@@ -40,6 +42,7 @@ def started(settings: dict[str, str], *options: str) -> Iterator[subprocess.Pope
     finally:
         process.kill()
         process.communicate()
+        signal.signal(signal.SIGINT, before)
 
 
 def address_of(process: subprocess.Popen[str]) -> str:
