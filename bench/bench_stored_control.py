@@ -20,7 +20,7 @@ from bench.figures import Figure
 from geomap.domain.answers import ControlQuery
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.grades import Grade, Reliability
-from geomap.domain.rule import Rule, rule_document
+from geomap.domain.rule import Rule, derivation_document
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import (
     Actor,
@@ -77,7 +77,7 @@ def _filled(
         places=tuple(places),
         claims=tuple(claim for of_place in claims.values() for claim in of_place),
     )
-    document = rule_document(Rule(), FRAME.reach)
+    document = derivation_document(Rule(), FRAME.reach)
     with database.writing() as session:
         started = time.perf_counter()
         store_atlas(session, atlas, "bench", "")
