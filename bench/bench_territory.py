@@ -25,7 +25,7 @@ from geomap.domain.fronts import Borders, CellPeriods, Look
 from geomap.domain.histories import Histories
 from geomap.domain.measures import measured_places
 from geomap.domain.reach import Reach
-from geomap.domain.rule import Rule, rule_document
+from geomap.domain.rule import Rule, derivation_document
 from geomap.domain.series import series_of
 from geomap.domain.statements import Place
 from geomap.domain.territory import cells_of
@@ -101,7 +101,7 @@ def _fronts(borders: Borders, periods: CellPeriods, war: str) -> Iterator[Figure
 def _from_storage(folder: Path, places: Sequence[Place]) -> Iterator[Figure]:
     database = Database(f"sqlite:///{folder / 'geomap.sqlite'}")
     upgrade(database)
-    document = rule_document(Rule(), REACH)
+    document = derivation_document(Rule(), REACH)
     with database.writing() as session:
         store_territory(session, cells_of(places, LAND, REACH), 1, document)
         store_periods(session, _war(places, _side), 1, document)
