@@ -1,14 +1,13 @@
 """`geomap control`: who holds what on a day."""
 
 import json
-import sys
 from datetime import date, datetime
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from geomap.cli.options import DAY, standpoint_options
+from geomap.cli.tables import print_table
 from geomap.domain.answers import AlternativesAnswer, ControlAnswer, ControlQuery
 from geomap.domain.control import Status
 from geomap.domain.rule import Rule
@@ -20,8 +19,6 @@ from geomap.services.atlases import prepare_database
 from geomap.services.control import control_on_day
 from geomap.settings import Settings
 from geomap.storage.database import Database
-
-WIDTH_OF_A_FILE = 1000
 
 
 @click.command()
@@ -49,10 +46,7 @@ def control(
     if as_json:
         click.echo(json.dumps(control_collection(answer), ensure_ascii=False))
     else:
-        # A name in square brackets is a name, not a style.
-        width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-        console = Console(width=width, markup=False, highlight=False, emoji=False)
-        console.print(_table(answer, day.date()))
+        print_table(_table(answer, day.date()))
 
 
 def _show_alternatives(answer: AlternativesAnswer, *, as_json: bool) -> None:

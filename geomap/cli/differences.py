@@ -1,15 +1,14 @@
 """`geomap diff`: who gained what from whom between two answers."""
 
 import json
-import sys
 from datetime import datetime
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from geomap.cli.options import DAY, second_standpoint_options, standpoint_options
+from geomap.cli.tables import print_table
 from geomap.domain.differences import Asked, Difference, Party, balances_of, transfers_of
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
@@ -19,8 +18,6 @@ from geomap.services.differences import difference
 from geomap.services.shapes import KeptShapes
 from geomap.settings import Settings
 from geomap.storage.database import Database
-
-WIDTH_OF_A_FILE = 1000
 
 
 @click.command()
@@ -47,10 +44,7 @@ def diff(
         click.echo(json.dumps(difference_document(found), ensure_ascii=False))
         return
     click.echo(f"{len(found.changes)} of {found.compared} places differ")
-    width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-    # A name in square brackets is a name, not a style.
-    console = Console(width=width, markup=False, highlight=False, emoji=False)
-    console.print(_table(found))
+    print_table(_table(found))
     for one in transfers_of(found.changes):
         names = ", ".join(each.place.name for each in one.places)
         click.echo(f"\nfrom {_name(one.loser)} to {_name(one.winner)}: {names}")

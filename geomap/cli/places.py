@@ -1,7 +1,6 @@
 """`geomap place` and `geomap gazetteer`: look names up, and keep the index behind that."""
 
 import json
-import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 
 import click
 from rich.box import SIMPLE
-from rich.console import Console
 from rich.table import Table
 
 from geomap.cli.place_sources import (
@@ -27,6 +25,7 @@ from geomap.cli.spreadsheets import (
     place_spreadsheet,
     spreadsheet_options,
 )
+from geomap.cli.tables import print_table
 from geomap.services.gazetteer_search import online_geocoders
 from geomap.services.place_sources import imports_of
 from geomap.services.places import (
@@ -77,7 +76,7 @@ def place(settings: Settings, /, name: str | None, **options: Any) -> None:
         if options["as_json"]:
             _print_json([_candidate_document(one) for one in candidates])
         else:
-            _print_table(_candidate_table(candidates))
+            print_table(_candidate_table(candidates), WIDTH_OF_A_FILE)
 
 
 @click.group()
@@ -131,7 +130,7 @@ def _show_near(path: Path, *, near: tuple[float, float], limit: int, **options: 
     table = _new_table("km")
     for one, kilometres in nearest:
         table.add_row(*_cells(one), f"{kilometres:.1f}")
-    _print_table(table)
+    print_table(table, WIDTH_OF_A_FILE)
 
 
 def _candidate_table(candidates: list[Candidate]) -> Table:
@@ -185,15 +184,7 @@ def _place_document(one: Place) -> dict[str, Any]:
 
 
 def _candidate_document(one: Candidate) -> dict[str, Any]:
-    judged = {
-        "score": one.score,
-        "confidence": one.confidence,
-        "homonyms": one.homonyms,
-        "tier": one.tier,
-        "matched": one.matched,
-        "why": one.why,
-    }
-    return _place_document(one.place) | judged
+    return _place_document(one.place) | one.judged()
 
 
 def _contents_in_words(one: SourceContents) -> str:
@@ -222,9 +213,3 @@ def _info_document(held: IndexInfo) -> dict[str, Any]:
 
 def _print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def _print_table(table: Table) -> None:
-    width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-    # A name in square brackets is a name, not a style.
-    Console(width=width, markup=False, highlight=False, emoji=False).print(table)

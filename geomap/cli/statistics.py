@@ -1,18 +1,17 @@
 """`geomap statistics`: how long and by whom places were held, on the terminal."""
 
 import json
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from gazetteer.errors import GazetteerError
 from geomap.cli.options import DAY, standpoint_options
+from geomap.cli.tables import print_table
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statistics import Statistics
@@ -29,7 +28,6 @@ from geomap.services.statistics import with_governorates
 from geomap.settings import Settings
 from geomap.storage.database import Database
 
-WIDTH_OF_A_FILE = 1000
 Row = dict[str, Any]
 
 
@@ -66,10 +64,7 @@ def _print(counted: Statistics, subject: Subject, form: str | None) -> None:
     else:
         window = counted.window
         click.echo(f"{window.days} days from {window.start} up to, but not including, {window.end}")
-        width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-        # A name in square brackets is a name, not a style.
-        console = Console(width=width, markup=False, highlight=False, emoji=False)
-        console.print(_TABLES[subject](statistics_rows(counted, subject)))
+        print_table(_TABLES[subject](statistics_rows(counted, subject)))
 
 
 def _places(rows: Sequence[Row]) -> Table:

@@ -2,16 +2,15 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from geomap.cli.options import standpoint_options
+from geomap.cli.tables import print_table
 from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding
 from geomap.domain.published import Comparison
 from geomap.domain.reasons import OVER_TIME
@@ -37,7 +36,6 @@ from geomap.services.shapes import KeptShapes
 from geomap.settings import Settings
 from geomap.storage.database import Database
 
-WIDTH_OF_A_FILE = 1000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Answer = MeasuresAnswer | SeriesAnswer
 Query = MeasuresQuery | SeriesQuery
@@ -100,7 +98,7 @@ def _print_day(answer: MeasuresAnswer, form: str | None) -> None:
     elif form == "csv":
         click.echo(measures_table(answer), nl=False)
     else:
-        _print_table(_day_table(answer))
+        print_table(_day_table(answer))
         _print_published(answer.published)
 
 
@@ -110,14 +108,8 @@ def _print_series(answer: SeriesAnswer, form: str | None) -> None:
     elif form == "csv":
         click.echo(series_table(answer), nl=False)
     else:
-        _print_table(_series_table(answer))
+        print_table(_series_table(answer))
         _print_published(answer.published)
-
-
-def _print_table(table: Table) -> None:
-    width = None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-    # A name in square brackets is a name, not a style.
-    Console(width=width, markup=False, highlight=False, emoji=False).print(table)
 
 
 def _print_published(published: Sequence[Comparison]) -> None:
