@@ -208,15 +208,7 @@ def _found(locations: list[Location], exactly_one: bool) -> Found:  # noqa: FBT0
 
 
 def _candidate_location(one: Candidate, language: str | None) -> Location:
-    judged = {
-        "score": one.score,
-        "confidence": one.confidence,
-        "homonyms": one.homonyms,
-        "tier": one.tier,
-        "matched": one.matched,
-        "why": list(one.why),
-    }
-    return _location(one.place, judged, language)
+    return _location(one.place, one.judged(), language)
 
 
 def _location(place: Place, judged: dict[str, Any], language: str | None) -> Location:

@@ -179,6 +179,17 @@ class Candidate:
     confidence: float = 0.0
     homonyms: int = 0
 
+    def judged(self) -> dict[str, Any]:
+        """Return how it was judged, as every interface tells it beside the place."""
+        return {
+            "score": self.score,
+            "confidence": self.confidence,
+            "homonyms": self.homonyms,
+            "tier": self.tier,
+            "matched": self.matched,
+            "why": list(self.why),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:

@@ -50,15 +50,7 @@ def _collection(features: list[Json], attribution: Sequence[str]) -> Json:
 
 
 def _candidate(one: Candidate, language: str | None) -> Json:
-    judged = {
-        "score": one.score,
-        "confidence": one.confidence,
-        "homonyms": one.homonyms,
-        "tier": one.tier,
-        "matched": one.matched,
-        "why": list(one.why),
-    }
-    return _feature(one.place, language, judged)
+    return _feature(one.place, language, one.judged())
 
 
 def _feature(place: Place, language: str | None, judged: Json) -> Json:
