@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from geomap.domain.bbox import WORLD, Bbox
+from geomap.domain.answers import ControlQuery
 from geomap.domain.dissolving import Territory
 from geomap.domain.fronts import Front
 from geomap.domain.measures import Extent, Holding, Measures
@@ -13,14 +13,6 @@ from geomap.domain.series import SeriesDay, Step
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Frame, Source
 from geomap.domain.windows import Window
-
-
-@dataclass(frozen=True, slots=True)
-class TerritoryQuery:
-    """A day, and the land that is asked about."""
-
-    day: date
-    box: Bbox = WORLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ class TerritoryAnswer:
     """The land of a day: the whole cells that touch the box."""
 
     basis: Basis
-    query: TerritoryQuery
+    query: ControlQuery
     territories: tuple[MeasuredTerritory, ...]
 
 
@@ -76,7 +68,7 @@ class FrontsAnswer:
     """The fronts of a day that run through the box."""
 
     basis: Basis
-    query: TerritoryQuery
+    query: ControlQuery
     fronts: tuple[Front, ...]
 
 

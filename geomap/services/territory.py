@@ -6,19 +6,14 @@ from datetime import date
 import shapely
 from sqlalchemy.orm import Session
 
+from geomap.domain.answers import ControlQuery
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.dissolving import Territory, territories_of
 from geomap.domain.measures import MeasuredPlace, total
 from geomap.domain.series import measures_on
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.territory import Cell
-from geomap.domain.territory_answers import (
-    Basis,
-    FrontsAnswer,
-    MeasuredTerritory,
-    TerritoryAnswer,
-    TerritoryQuery,
-)
+from geomap.domain.territory_answers import Basis, FrontsAnswer, MeasuredTerritory, TerritoryAnswer
 from geomap.services.control import require_covered
 from geomap.services.shapes import KeptShapes
 from geomap.services.standpoints import resolved
@@ -32,7 +27,7 @@ def basis_of(session: Session, standpoint: Standpoint) -> Basis:
 
 
 def territory_on_day(
-    session: Session, query: TerritoryQuery, standpoint: Standpoint, kept: KeptShapes
+    session: Session, query: ControlQuery, standpoint: Standpoint, kept: KeptShapes
 ) -> TerritoryAnswer:
     """The land of every actor on a day, and the land that nobody holds.
 
@@ -49,7 +44,7 @@ def territory_on_day(
 
 
 def fronts_on_day(
-    session: Session, query: TerritoryQuery, standpoint: Standpoint, kept: KeptShapes
+    session: Session, query: ControlQuery, standpoint: Standpoint, kept: KeptShapes
 ) -> FrontsAnswer:
     """The borders in the box between cells whose answers differ on a day.
 

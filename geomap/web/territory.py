@@ -1,11 +1,20 @@
 """Territory over HTTP: land and fronts as GeoJSON, measures as JSON or CSV."""
 
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from flask import Blueprint, Response, current_app, request
+from sqlalchemy.orm import Session
 
+from geomap.domain.answers import ControlQuery
 from geomap.domain.series import Step
-from geomap.domain.territory_answers import MeasuresQuery, SeriesQuery, TerritoryQuery
+from geomap.domain.standpoint import Standpoint
+from geomap.domain.territory_answers import (
+    FrontsAnswer,
+    MeasuresQuery,
+    SeriesQuery,
+    TerritoryAnswer,
+)
 from geomap.errors import InvalidParameter
 from geomap.exports.measures import (
     measures_document,
@@ -24,6 +33,7 @@ from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
 blueprint = Blueprint("territory", __name__)
 FORMATS = ("json", "csv")
 _EXTENSION = "geomap.shapes"
+Drawn = TypeVar("Drawn", TerritoryAnswer, FrontsAnswer)
 
 
 def mount(shapes: KeptShapes, extensions: dict[str, Any]) -> None:
@@ -39,25 +49,25 @@ def kept_shapes() -> KeptShapes:
 @blueprint.get("/territory.geojson")
 def show_territory() -> Response:
     """The land of every actor on a day, melted into one shape for each."""
-    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
-    query = TerritoryQuery(given.required_day("date"), given.bbox())
-    standpoint = given.standpoint(service().rule)
-    with service().database.reading() as session:
-        answer = territory_on_day(session, query, standpoint, kept_shapes())
-    body = encoded(territory_collection(answer))
-    return json_answer(body, GEOJSON, answer.basis.revision, standpoint.rule)
+    return _drawn(territory_on_day, territory_collection)
 
 
 @blueprint.get("/fronts.geojson")
 def show_fronts() -> Response:
     """Where the land of a day ends at that of others."""
+    return _drawn(fronts_on_day, fronts_collection)
+
+
+def _drawn(
+    on_day: Callable[[Session, ControlQuery, Standpoint, KeptShapes], Drawn],
+    collection: Callable[[Drawn], Any],
+) -> Response:
     given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
-    query = TerritoryQuery(given.required_day("date"), given.bbox())
+    query = ControlQuery(given.required_day("date"), given.bbox())
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
-        answer = fronts_on_day(session, query, standpoint, kept_shapes())
-    body = encoded(fronts_collection(answer))
-    return json_answer(body, GEOJSON, answer.basis.revision, standpoint.rule)
+        answer = on_day(session, query, standpoint, kept_shapes())
+    return json_answer(encoded(collection(answer)), GEOJSON, answer.basis.revision, standpoint.rule)
 
 
 @blueprint.get("/api/territory")
