@@ -195,13 +195,13 @@ class Matcher:
     def _proposed(self, asked: Forms, bias: Bias | None, written: Found) -> dict[int, Tier]:
         """Return the terms that may be another spelling, with how each was found."""
         codes = frozenset(map(country_number, bias.countries)) if bias else frozenset()
+        search = Search(self._reader, self.columns, asked, codes)
         if not written.best:
-            return Search(self._reader, self.columns, asked, codes).alike()
+            return search.alike()
         if bias is not None:
-            return Search(self._reader, self.columns, asked, codes).sounding_the_same()
+            return search.sounding_the_same()
         terms = [one.match.term for one in written.best]
-        rivals = rivals_in(self._reader.fetch_in(_RIVALS, terms))
-        return Search(self._reader, self.columns, asked, codes).closest(rivals) if rivals else {}
+        return search.closest(rivals_in(self._reader.fetch_in(_RIVALS, terms)))
 
     def _alike(self, asked: Forms, bias: Bias | None, written: Found) -> Found:
         """Find the places whose name is written or sounds alike, besides those called so.

@@ -21,6 +21,7 @@ from geomap.domain.answers import Timeline
 from geomap.domain.rule import rule_document
 from geomap.domain.statements import Claim, Place
 from geomap.domain.timeline import ControlPeriod, Span
+from geomap.domain.windows import Window
 from geomap.errors import InvalidInput
 from geomap.exports.timeline import ATTRIBUTION
 
@@ -155,7 +156,8 @@ def _listed(value: Any) -> str:
 def _content(whole: Timeline, span: Span) -> Json:
     """What the script of the file reads; days are counted from 1 January 1970."""
     first, last = span.start, _last(whole, span)
-    shown = [period for period in whole.periods if _overlaps(period, first, last)]
+    window = Window(first, last + timedelta(days=1))
+    shown = [one for one in whole.periods if window.cut(Span(one.start, one.end))]
     actors = {actor.id: at for at, actor in enumerate(whole.atlas.actors)}
     claims: dict[str, int] = {}
     spells: dict[str, list[list[Any]]] = {place.id: [] for place in whole.atlas.places}
@@ -182,10 +184,6 @@ def _content(whole: Timeline, span: Span) -> Json:
         ],
         "claims": [_claim(by_id[key], sources) for key in claims],
     }
-
-
-def _overlaps(period: ControlPeriod, first: date, last: date) -> bool:
-    return period.start <= last and (period.end is None or first < period.end)
 
 
 def _day(day: date) -> int:
