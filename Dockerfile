@@ -5,14 +5,13 @@
 FROM node:22-slim AS page
 WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --loglevel=error
+RUN npm ci --omit=dev --ignore-scripts --loglevel=error
 
 FROM python:3.13-slim AS build
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 WORKDIR /src
 COPY requirements-build.lock ./
-RUN --mount=type=cache,target=/root/.cache/pip \
-    python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements-build.lock
+RUN python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements-build.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY scripts/vendor.py scripts/
 COPY geomap geomap
@@ -25,11 +24,10 @@ RUN python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --whee
 RUN mkdir data
 
 FROM python:3.13-slim
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 WORKDIR /app
 COPY requirements.lock ./
-RUN --mount=type=cache,target=/root/.cache/pip \
-    python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements.lock
+RUN python -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r requirements.lock
 COPY --from=build /src/dist dist
 RUN python -m pip install --quiet --no-deps --no-index dist/*.whl && rm -r dist
 COPY --from=build --chown=10001:10001 /src/data /data
