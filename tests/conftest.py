@@ -25,7 +25,12 @@ def fresh_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPat
 
 @pytest.fixture(scope="session")
 def gazetteer_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the whole shipped gazetteer, built once. Tests read it, never write it."""
+    """The index of the whole shipped gazetteer, built once. Tests read it, never write it.
+
+    Whoever runs tests often names one that is built already in TEST_GAZETTEER_INDEX.
+    """
+    if built := os.environ.get("TEST_GAZETTEER_INDEX"):
+        return Path(built)
     # Imported here, so that tests of the domain run while the gazetteer is being worked on.
     from gazetteer.build import build_index  # noqa: PLC0415 - see the line above.
 
