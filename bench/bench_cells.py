@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import shapely
 
 from bench.figures import Figure
-from geomap.domain.reach import Reach
 from geomap.domain.statements import Place
-from geomap.domain.territory import cells_among, cells_of, geodesic_area_km2, touched_by
+from geomap.domain.territory.cells import cells_among, cells_of, geodesic_area_km2, touched_by
+from geomap.domain.territory.reach import Reach
 from geomap.imports.land import land_of
 from geomap.services.derived import LAND
 

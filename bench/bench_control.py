@@ -12,10 +12,10 @@ from shapely import box
 
 from bench.figures import Figure
 from geomap.domain.grades import Credibility, Grade, Reliability
-from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Effect, Place
-from geomap.domain.territory import cells_of
+from geomap.domain.territory.cells import cells_of
+from geomap.domain.territory.reach import Reach
 from geomap.domain.timeline import periods_of
 from geomap.domain.when import When
 

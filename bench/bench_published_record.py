@@ -13,12 +13,12 @@ from bench.figures import Figure
 from gazetteer import Gazetteer
 from gazetteer.build import build_index
 from geomap.domain.histories import Histories
-from geomap.domain.measures import measured_places
-from geomap.domain.published import Comparison, comparisons_of
-from geomap.domain.reach import Reach
+from geomap.domain.measures.bands import measured_places
+from geomap.domain.measures.published import Comparison, comparisons_of
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Atlas
-from geomap.domain.territory import cells_of
+from geomap.domain.territory.cells import cells_of
+from geomap.domain.territory.reach import Reach
 from geomap.domain.windows import Window
 from geomap.imports.atlas import read_atlas
 from geomap.imports.land import land_of

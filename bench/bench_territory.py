@@ -20,15 +20,15 @@ from bench.bench_published_record import read_shipped
 from bench.figures import Figure
 from geomap.domain.bbox import Bbox
 from geomap.domain.control import Status, Verdict
-from geomap.domain.dissolving import territories_of
-from geomap.domain.fronts import Borders, CellPeriods, Look
 from geomap.domain.histories import Histories
-from geomap.domain.measures import measured_places
-from geomap.domain.reach import Reach
+from geomap.domain.measures.bands import measured_places
+from geomap.domain.measures.series import series_of
 from geomap.domain.rule import Rule, derivation_document
-from geomap.domain.series import series_of
 from geomap.domain.statements import Place
-from geomap.domain.territory import cells_of
+from geomap.domain.territory.cells import cells_of
+from geomap.domain.territory.dissolving import territories_of
+from geomap.domain.territory.fronts import Borders, CellPeriods, Look
+from geomap.domain.territory.reach import Reach
 from geomap.domain.timeline import ControlPeriod, period_on
 from geomap.domain.windows import Window
 from geomap.imports.land import land_of

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from geomap.domain.accounts import Heard
 from geomap.domain.control import known_by
-from geomap.domain.differences import Answers, Asked, ChangedPlace, changed_places
+from geomap.domain.differences.accounts import Heard
+from geomap.domain.differences.changes import Answers, Asked, ChangedPlace, changed_places
 from geomap.domain.histories import Histories
-from geomap.domain.measures import Extent
+from geomap.domain.measures.bands import Extent
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Claim, Event, Frame, Place

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from shapely import MultiPolygon
 
-from geomap.domain.measures import MeasuredPlace, measured_places
+from geomap.domain.measures.bands import MeasuredPlace, measured_places
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Place
-from geomap.domain.territory import Cell
+from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import periods_of
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Credibility, Grade, Reliability
-from geomap.domain.measures import Extent
+from geomap.domain.measures.bands import Extent
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Claim, Effect, Event, Place

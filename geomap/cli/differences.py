@@ -9,7 +9,7 @@ from rich.table import Table
 
 from geomap.cli.options import DAY, second_standpoint_options, standpoint_options
 from geomap.cli.tables import print_table
-from geomap.domain.differences import Asked, Difference, Party, balances_of, transfers_of
+from geomap.domain.differences.changes import Asked, Difference, Party, balances_of, transfers_of
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.exports.differences import difference_document

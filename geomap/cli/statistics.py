@@ -14,7 +14,7 @@ from geomap.cli.options import DAY, standpoint_options
 from geomap.cli.tables import print_table
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.statistics import Statistics
+from geomap.domain.statistics.tallies import Statistics
 from geomap.exports.statistics import (
     Subject,
     statistics_document,

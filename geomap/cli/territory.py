@@ -11,13 +11,13 @@ from rich.table import Table
 
 from geomap.cli.options import standpoint_options
 from geomap.cli.tables import print_table
-from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding
-from geomap.domain.published import Comparison
-from geomap.domain.reasons import OVER_TIME
+from geomap.domain.measures.bands import NO_HOLDING, NOTHING, Extent, Holding
+from geomap.domain.measures.published import Comparison
+from geomap.domain.measures.reasons import OVER_TIME
+from geomap.domain.measures.series import SeriesDay, Step
 from geomap.domain.rule import Rule
-from geomap.domain.series import SeriesDay, Step
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.territory_answers import (
+from geomap.domain.territory.answers import (
     MeasuresAnswer,
     MeasuresQuery,
     SeriesAnswer,

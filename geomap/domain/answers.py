@@ -11,7 +11,7 @@ from geomap.domain.learning import Difference
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Atlas, Frame, Place, Source
-from geomap.domain.territory import Cell, Edge
+from geomap.domain.territory.cells import Cell, Edge
 from geomap.domain.timeline import ControlPeriod
 
 

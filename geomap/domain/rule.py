@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from geomap.domain.grades import Reliability
-from geomap.domain.reach import Reach
 from geomap.domain.statements import Statement
+from geomap.domain.territory.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Grade, Reliability
-from geomap.domain.reach import Reach
+from geomap.domain.territory.reach import Reach
 from geomap.domain.when import When
 from geomap.errors import InvalidStatement
 

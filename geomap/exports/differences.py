@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from geomap.domain.accounts import Account
-from geomap.domain.differences import (
+from geomap.domain.differences.accounts import Account
+from geomap.domain.differences.changes import (
     Asked,
     ChangedPlace,
     Difference,
@@ -12,10 +12,10 @@ from geomap.domain.differences import (
     balances_of,
     transfers_of,
 )
-from geomap.domain.dissolving import dissolved
-from geomap.domain.measures import Extent
+from geomap.domain.measures.bands import Extent
 from geomap.domain.rule import rule_document
 from geomap.domain.statements import Event
+from geomap.domain.territory.dissolving import dissolved
 from geomap.exports.explanation import standpoint_document, verdict_document
 from geomap.exports.geojson import claim_document, multipolygon, point
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from geomap.domain.control import Status
-from geomap.domain.grants import Grant
-from geomap.domain.measures import KM2_DECIMALS, NO_HOLDING, NOTHING, Extent, Holding
-from geomap.domain.published import Comparison
-from geomap.domain.reasons import OVER_TIME
-from geomap.domain.series import EVERYBODY, SeriesDay
+from geomap.domain.measures.bands import KM2_DECIMALS, NO_HOLDING, NOTHING, Extent, Holding
+from geomap.domain.measures.grants import Grant
+from geomap.domain.measures.published import Comparison
+from geomap.domain.measures.reasons import OVER_TIME
+from geomap.domain.measures.series import EVERYBODY, SeriesDay
 from geomap.domain.statements import Source
-from geomap.domain.territory_answers import MeasuresAnswer, SeriesAnswer
+from geomap.domain.territory.answers import MeasuresAnswer, SeriesAnswer
 from geomap.exports.csv_tables import Cell, csv_table
 from geomap.exports.territory import basis_document
 

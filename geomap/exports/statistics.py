@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from geomap.domain.control import Status
-from geomap.domain.dissolving import dissolved
-from geomap.domain.measures import KM2_DECIMALS
+from geomap.domain.measures.bands import KM2_DECIMALS
 from geomap.domain.rule import rule_document
-from geomap.domain.sieges import Siege
-from geomap.domain.statistics import (
+from geomap.domain.statistics.sieges import Siege
+from geomap.domain.statistics.tallies import (
     ActorStatistics,
     AreaStatistics,
     Change,
@@ -21,6 +20,7 @@ from geomap.domain.statistics import (
     area_statistics,
     longest_of,
 )
+from geomap.domain.territory.dissolving import dissolved
 from geomap.exports.csv_tables import Cell, csv_table
 from geomap.exports.geojson import multipolygon, point
 

@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any
 
-from geomap.domain.fronts import Front
-from geomap.domain.measures import Extent, Holding
+from geomap.domain.measures.bands import Extent, Holding
 from geomap.domain.rule import rule_document
-from geomap.domain.territory_answers import (
+from geomap.domain.territory.answers import (
     Basis,
     FrontsAnswer,
     MeasuredTerritory,
     TerritoryAnswer,
 )
+from geomap.domain.territory.fronts import Front
 from geomap.exports.geojson import multipolygon
 
 LENGTH_DECIMALS = 2

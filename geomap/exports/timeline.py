@@ -14,7 +14,7 @@ from shapely import MultiPolygon
 from geomap.domain.answers import Timeline
 from geomap.domain.rule import rule_document
 from geomap.domain.statements import Actor, Atlas, Claim, Event, Figure, Place, Report, Statement
-from geomap.domain.territory import Cell, Edge
+from geomap.domain.territory.cells import Cell, Edge
 from geomap.domain.timeline import ControlPeriod
 
 Json = dict[str, Any]

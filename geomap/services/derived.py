@@ -11,7 +11,7 @@ from geomap.domain.bbox import WORLD, box_around
 from geomap.domain.histories import Histories, owners_of_cells
 from geomap.domain.rule import Rule, derivation_document
 from geomap.domain.statements import Frame, Place
-from geomap.domain.territory import Cell, Edge, cells_among, cells_of, touched_by
+from geomap.domain.territory.cells import Cell, Edge, cells_among, cells_of, touched_by
 from geomap.errors import Unavailable
 from geomap.imports.land import land_of
 from geomap.storage.atlases import (

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.accounts import Heard
 from geomap.domain.answers import ControlQuery
 from geomap.domain.areas import is_area
-from geomap.domain.differences import Answers, Asked, Difference, changed_places
-from geomap.domain.measures import extent_of
+from geomap.domain.differences.accounts import Heard
+from geomap.domain.differences.changes import Answers, Asked, Difference, changed_places
+from geomap.domain.measures.bands import extent_of
 from geomap.domain.statements import Atlas, Place
 from geomap.errors import InvalidInput, InvalidParameter, NotFound
 from geomap.services.control import control_on_day

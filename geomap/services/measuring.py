@@ -5,16 +5,16 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.measures import (
+from geomap.domain.measures.bands import (
     NO_HOLDING,
     MeasuredPlace,
     Measures,
 )
-from geomap.domain.published import comparisons_of
-from geomap.domain.series import ONE_DAY, SeriesDay, Step, measures_on, series_of, stepped
+from geomap.domain.measures.published import comparisons_of
+from geomap.domain.measures.series import ONE_DAY, SeriesDay, Step, measures_on, series_of, stepped
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Figure
-from geomap.domain.territory_answers import (
+from geomap.domain.territory.answers import (
     Basis,
     MeasuresAnswer,
     MeasuresQuery,

@@ -9,12 +9,12 @@ from typing import Generic, TypeVar
 from shapely import LineString, MultiLineString
 from sqlalchemy.orm import Session
 
-from geomap.domain.fronts import Borders, CellPeriods
-from geomap.domain.measures import MeasuredPlace, measured_places
+from geomap.domain.measures.bands import MeasuredPlace, measured_places
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame
-from geomap.domain.territory import Cell, Edge
+from geomap.domain.territory.cells import Cell, Edge
+from geomap.domain.territory.fronts import Borders, CellPeriods
 from geomap.services.derived import histories_at, territory_of
 from geomap.services.standpoints import is_kept, require_derived
 from geomap.storage.atlases import load_claims, load_places

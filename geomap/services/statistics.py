@@ -15,7 +15,7 @@ from geomap.domain.control import known_by
 from geomap.domain.histories import Histories
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Event, Frame
-from geomap.domain.statistics import Statistics, place_statistics
+from geomap.domain.statistics.tallies import Statistics, place_statistics
 from geomap.domain.timeline import ControlPeriod
 from geomap.domain.windows import Window
 from geomap.errors import InvalidInput, InvalidParameter, NotFound

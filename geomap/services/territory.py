@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.answers import ControlQuery
 from geomap.domain.bbox import WORLD, Bbox
-from geomap.domain.dissolving import Territory, territories_of
-from geomap.domain.measures import MeasuredPlace, total
-from geomap.domain.series import measures_on
+from geomap.domain.measures.bands import MeasuredPlace, total
+from geomap.domain.measures.series import measures_on
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.territory import Cell
-from geomap.domain.territory_answers import Basis, FrontsAnswer, MeasuredTerritory, TerritoryAnswer
+from geomap.domain.territory.answers import Basis, FrontsAnswer, MeasuredTerritory, TerritoryAnswer
+from geomap.domain.territory.cells import Cell
+from geomap.domain.territory.dissolving import Territory, territories_of
 from geomap.services.control import require_covered
 from geomap.services.shapes import KeptShapes
 from geomap.services.standpoints import resolved

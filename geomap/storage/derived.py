@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.control import Status, Verdict
 from geomap.domain.statements import Claim
-from geomap.domain.territory import Cell, Edge
+from geomap.domain.territory.cells import Cell, Edge
 from geomap.domain.timeline import ControlPeriod, Evidence, Span
 from geomap.storage.models import CellRow, DerivedRow, EdgeRow, PeriodRow
 from geomap.storage.selection import portions

@@ -6,9 +6,9 @@ from sqlalchemy import LargeBinary, TypeCoerce, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.control import Status, Verdict
-from geomap.domain.fronts import Borders, CellPeriods
 from geomap.domain.statements import Figure, Measure
-from geomap.domain.territory import Cell
+from geomap.domain.territory.cells import Cell
+from geomap.domain.territory.fronts import Borders, CellPeriods
 from geomap.storage.atlases import load_sources
 from geomap.storage.models import CellRow, EdgeRow, FigureRow, PeriodRow
 from geomap.storage.records import figure_of

@@ -8,8 +8,8 @@ from typing import Any, cast
 from flask import Response, current_app, request
 
 from geomap import __version__
-from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
+from geomap.domain.territory.reach import Reach
 from geomap.storage.database import Database
 from geomap.web.documents import TimelineDocuments
 

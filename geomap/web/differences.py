@@ -4,7 +4,7 @@ from datetime import date
 
 from flask import Blueprint, Response, request
 
-from geomap.domain.differences import Asked
+from geomap.domain.differences.changes import Asked
 from geomap.errors import InvalidParameter
 from geomap.exports.differences import difference_collection, difference_document
 from geomap.services.differences import difference

@@ -5,7 +5,7 @@ from contextlib import suppress
 from flask import Blueprint, Response, request
 
 from gazetteer.errors import GazetteerError
-from geomap.domain.statistics import Statistics
+from geomap.domain.statistics.tallies import Statistics
 from geomap.exports.statistics import (
     Subject,
     statistics_collection,

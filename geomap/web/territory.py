@@ -7,9 +7,9 @@ from flask import Blueprint, Response, current_app, request
 from sqlalchemy.orm import Session
 
 from geomap.domain.answers import ControlQuery
-from geomap.domain.series import Step
+from geomap.domain.measures.series import Step
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.territory_answers import (
+from geomap.domain.territory.answers import (
     FrontsAnswer,
     MeasuresQuery,
     SeriesQuery,

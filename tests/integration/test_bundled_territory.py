@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from geomap.domain.grants import Grant
 from geomap.domain.histories import Histories
-from geomap.domain.measures import MeasuredPlace, measured_places
-from geomap.domain.published import comparisons_of
-from geomap.domain.reasons import Reason
-from geomap.domain.series import measures_on, series_of
-from geomap.domain.territory import cells_of
+from geomap.domain.measures.bands import MeasuredPlace, measured_places
+from geomap.domain.measures.grants import Grant
+from geomap.domain.measures.published import comparisons_of
+from geomap.domain.measures.reasons import Reason
+from geomap.domain.measures.series import measures_on, series_of
+from geomap.domain.territory.cells import cells_of
 from geomap.domain.windows import Window
 from geomap.imports.land import land_of
 from geomap.services.derived import LAND

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from geomap.domain.control import Control
-from geomap.domain.sieges import sieges_of
 from geomap.domain.statements import Claim
-from geomap.domain.statistics import changes_of
+from geomap.domain.statistics.sieges import sieges_of
+from geomap.domain.statistics.tallies import changes_of
 from geomap.domain.timeline import Span
 from geomap.domain.windows import Window
 from tests.claims import day, holds, takes

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from geomap.domain.histories import Histories
-from geomap.domain.measures import measured_places
-from geomap.domain.published import Comparison, comparisons_of
-from geomap.domain.territory import cells_of
+from geomap.domain.measures.bands import measured_places
+from geomap.domain.measures.published import Comparison, comparisons_of
+from geomap.domain.territory.cells import cells_of
 from geomap.domain.windows import Window
 from geomap.imports.land import land_of
 from geomap.services.derived import LAND

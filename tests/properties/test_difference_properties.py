@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.domain.accounts import End
 from geomap.domain.control import Status, known_by
-from geomap.domain.differences import Asked, Party, balances_of, transfers_of
-from geomap.domain.grants import stretches_of
+from geomap.domain.differences.accounts import End
+from geomap.domain.differences.changes import Asked, Party, balances_of, transfers_of
 from geomap.domain.histories import Histories
-from geomap.domain.measures import NOTHING, Extent, MeasuredPlace, total
-from geomap.domain.series import measures_on
+from geomap.domain.measures.bands import NOTHING, Extent, MeasuredPlace, total
+from geomap.domain.measures.grants import stretches_of
+from geomap.domain.measures.series import measures_on
 from geomap.domain.statements import Atlas, Statement
 from tests.comparing import compared
 from tests.worlds import EXTENTS, TOWNS, atlases, days, standpoints

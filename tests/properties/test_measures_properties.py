@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geomap.domain.control import Status, control_on
-from geomap.domain.grants import HELD
-from geomap.domain.measures import Extent, MeasuredPlace, total
+from geomap.domain.measures.bands import Extent, MeasuredPlace, total
+from geomap.domain.measures.grants import HELD
+from geomap.domain.measures.series import EVERYBODY, measures_on, sampled, series_of
 from geomap.domain.rule import Rule
-from geomap.domain.series import EVERYBODY, measures_on, sampled, series_of
 from geomap.domain.statements import Claim
 from geomap.domain.windows import Window
 from tests.measured import make_measured

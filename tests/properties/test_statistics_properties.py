@@ -9,7 +9,7 @@ from geomap.domain.control import Status, known_by
 from geomap.domain.histories import Histories
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas
-from geomap.domain.statistics import (
+from geomap.domain.statistics.tallies import (
     PlaceStatistics,
     actor_statistics,
     area_statistics,

@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from shapely import Point, Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
 
-from geomap.domain.ground import ground_of
-from geomap.domain.reach import Reach
 from geomap.domain.statements import Place
-from geomap.domain.territory import (
+from geomap.domain.territory.cells import (
     Cell,
     Edge,
     cells_among,
@@ -22,6 +20,8 @@ from geomap.domain.territory import (
     geodesic_area_km2,
     touched_by,
 )
+from geomap.domain.territory.ground import ground_of
+from geomap.domain.territory.reach import Reach
 
 # Land with a bay, a lake and an island, and with places on and off it.
 LAND: BaseGeometry = union_all(

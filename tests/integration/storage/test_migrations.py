@@ -12,9 +12,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect
 
-from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
+from geomap.domain.territory.reach import Reach
 from geomap.errors import DatabaseUnavailable
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import prepare_database

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from geomap.domain.control import Control, Status, Verdict, control_on, known_by
-from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Claim
+from geomap.domain.territory.reach import Reach
 from tests.claims import contests, day, grade, holds, loses, takes
 
 RULE = Rule()

@@ -4,9 +4,9 @@ import pytest
 
 from geomap.domain.grades import Reliability
 from geomap.domain.histories import Histories
-from geomap.domain.reach import Reach
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.statements import Place
+from geomap.domain.territory.reach import Reach
 from tests.claims import grade, holds, takes
 
 LETTERS = "ABCDEF"

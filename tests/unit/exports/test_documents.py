@@ -22,7 +22,7 @@ from geomap.domain.statements import (
     Source,
     SourceKind,
 )
-from geomap.domain.territory import Cell
+from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import ControlPeriod, Evidence, Span
 from geomap.domain.when import When
 from geomap.exports.geojson import control_collection, point

@@ -8,8 +8,8 @@ import pytest
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.grades import Grade
-from geomap.domain.reach import Reach
 from geomap.domain.statements import Atlas, Effect, Place
+from geomap.domain.territory.reach import Reach
 from geomap.errors import InvalidAtlas, InvalidInput
 from geomap.imports.atlas import read_atlas
 from tests import factories

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from geomap.domain.areas import is_area
 from geomap.domain.control import Status
-from geomap.domain.grants import HELD, Grant, Stretch, stretches_of
+from geomap.domain.measures.grants import HELD, Grant, Stretch, stretches_of
 from geomap.domain.statements import Place
-from geomap.domain.territory import Cell
+from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import ControlPeriod
 
 SQUARE_METRES_PER_KM2 = 1_000_000

@@ -8,8 +8,8 @@ from shapely import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geomap.domain.control import Status
-from geomap.domain.fronts import UNKNOWN_LOOK, Look
-from geomap.domain.territory import Cell
+from geomap.domain.territory.cells import Cell
+from geomap.domain.territory.fronts import UNKNOWN_LOOK, Look
 
 GRID_DEGREES = 1e-5
 """Cells are stored on this grid, about a metre; so are the territories made of them."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geomap.domain.grants import HELD, Grant
-from geomap.domain.measures import SQUARE_METRES_PER_KM2, MeasuredPlace
+from geomap.domain.measures.bands import SQUARE_METRES_PER_KM2, MeasuredPlace
+from geomap.domain.measures.grants import HELD, Grant
 from geomap.domain.statements import Figure, Measure, Unit
 from geomap.domain.timeline import Span
 from geomap.domain.windows import Window

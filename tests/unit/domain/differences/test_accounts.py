@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from geomap.domain.differences import Asked, ChangedPlace, changed_places
+from geomap.domain.differences.changes import Asked, ChangedPlace, changed_places
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Event
 from tests.claims import contests, day, holds, takes

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geomap.domain.control import Status
-from geomap.domain.sieges import Siege, sieges_of
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Event, Frame, Place
-from geomap.domain.territory import Cell
+from geomap.domain.statistics.sieges import Siege, sieges_of
+from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import ControlPeriod, Span
 from geomap.domain.windows import Window
 

@@ -13,9 +13,16 @@ from itertools import groupby
 from operator import attrgetter
 
 from geomap.domain.control import Status
-from geomap.domain.grants import Grant, Stretch
-from geomap.domain.measures import NO_HOLDING, NOTHING, Extent, Holding, MeasuredPlace, Measures
-from geomap.domain.reasons import Reason
+from geomap.domain.measures.bands import (
+    NO_HOLDING,
+    NOTHING,
+    Extent,
+    Holding,
+    MeasuredPlace,
+    Measures,
+)
+from geomap.domain.measures.grants import Grant, Stretch
+from geomap.domain.measures.reasons import Reason
 from geomap.domain.windows import Window
 
 Changes = Mapping[Reason, Extent]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geomap.domain.sieges import Siege, sieges_of
 from geomap.domain.statements import Event
+from geomap.domain.statistics.sieges import Siege, sieges_of
 from geomap.domain.timeline import Span
 from geomap.domain.windows import Window
 from tests.claims import day

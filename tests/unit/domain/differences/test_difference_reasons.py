@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from geomap.domain.differences import Asked
-from geomap.domain.reasons import Reason
+from geomap.domain.differences.changes import Asked
+from geomap.domain.measures.reasons import Reason
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim
 from tests.claims import contests, day, holds, takes

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from geomap.domain.answers import ControlQuery
-from geomap.domain.dissolving import Territory
-from geomap.domain.fronts import Front
-from geomap.domain.measures import Extent, Holding, Measures
-from geomap.domain.published import Comparison
-from geomap.domain.series import SeriesDay, Step
+from geomap.domain.measures.bands import Extent, Holding, Measures
+from geomap.domain.measures.published import Comparison
+from geomap.domain.measures.series import SeriesDay, Step
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Frame, Source
+from geomap.domain.territory.dissolving import Territory
+from geomap.domain.territory.fronts import Front
 from geomap.domain.windows import Window
 
 

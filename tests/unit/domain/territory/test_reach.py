@@ -2,7 +2,7 @@
 
 import pytest
 
-from geomap.domain.reach import Reach
+from geomap.domain.territory.reach import Reach
 
 REACH = Reach(25.0, 12.5)
 

@@ -22,11 +22,11 @@ from pyproj import Geod
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geomap.domain.ground import Ground, ground_of
-from geomap.domain.reach import Reach
-from geomap.domain.shares import Line, Shares, shares_of, touching
 from geomap.domain.statements import Place
-from geomap.domain.tiles import Sites
+from geomap.domain.territory.ground import Ground, ground_of
+from geomap.domain.territory.reach import Reach
+from geomap.domain.territory.shares import Line, Shares, shares_of, touching
+from geomap.domain.territory.tiles import Sites
 from geomap.errors import InvalidInput
 
 METRES_PER_KM = 1000.0

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from geomap.domain.accounts import Heard, settings_of
 from geomap.domain.control import Status
-from geomap.domain.grants import HELD, Stretch, stretches_of
-from geomap.domain.reasons import Reason
+from geomap.domain.differences.accounts import Heard, settings_of
+from geomap.domain.measures.grants import HELD, Stretch, stretches_of
+from geomap.domain.measures.reasons import Reason
 from geomap.domain.statements import Place
 
 _Party = tuple[Status, str | None]

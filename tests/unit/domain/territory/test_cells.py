@@ -11,9 +11,8 @@ from pyproj import Geod
 from shapely import Point, Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
 
-from geomap.domain.reach import Reach
 from geomap.domain.statements import Place
-from geomap.domain.territory import (
+from geomap.domain.territory.cells import (
     Cell,
     Edge,
     cells_around,
@@ -21,6 +20,7 @@ from geomap.domain.territory import (
     geodesic_area_km2,
     touched_by,
 )
+from geomap.domain.territory.reach import Reach
 from geomap.errors import InvalidInput
 
 LAND = box(38.0, 34.0, 42.0, 37.0)

@@ -3,8 +3,8 @@
 import pytest
 
 from geomap.domain.control import Status
-from geomap.domain.grants import Grant, Stretch, stretches_of
-from geomap.domain.reasons import Reason
+from geomap.domain.measures.grants import Grant, Stretch, stretches_of
+from geomap.domain.measures.reasons import Reason
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim
 from geomap.domain.timeline import periods_of

@@ -5,7 +5,7 @@ import pytest
 from geomap.domain.control import Status
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Event, Place
-from geomap.domain.statistics import (
+from geomap.domain.statistics.tallies import (
     Change,
     PlaceStatistics,
     Spell,

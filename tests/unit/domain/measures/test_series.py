@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from geomap.domain.control import Status
-from geomap.domain.measures import Extent, MeasuredPlace, measured_places, total
-from geomap.domain.reasons import Reason
+from geomap.domain.measures.bands import Extent, MeasuredPlace, measured_places, total
+from geomap.domain.measures.reasons import Reason
+from geomap.domain.measures.series import EVERYBODY, Step, measures_on, sampled, series_of, stepped
 from geomap.domain.rule import Rule
-from geomap.domain.series import EVERYBODY, Step, measures_on, sampled, series_of, stepped
 from geomap.domain.timeline import periods_of
 from geomap.domain.windows import Window
 from tests.claims import day, holds, make_claim, takes

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from geomap.domain.accounts import Account, Heard, accounts_of, events_of
 from geomap.domain.areas import is_area
 from geomap.domain.control import UNKNOWN, Control, Status, Verdict
-from geomap.domain.difference_reasons import reasons_between
-from geomap.domain.measures import Extent, total
-from geomap.domain.reasons import Reason
+from geomap.domain.differences.accounts import Account, Heard, accounts_of, events_of
+from geomap.domain.differences.reasons import reasons_between
+from geomap.domain.measures.bands import Extent, total
+from geomap.domain.measures.reasons import Reason
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Event, Frame, Place, Source
-from geomap.domain.territory import Cell
+from geomap.domain.territory.cells import Cell
 
 _UNKNOWN = Control(UNKNOWN)
 

@@ -8,7 +8,7 @@ from shapely import LineString, MultiLineString
 
 from geomap.domain.bbox import Bbox
 from geomap.domain.control import Status, Verdict
-from geomap.domain.fronts import Borders, CellPeriods, Front, Look
+from geomap.domain.territory.fronts import Borders, CellPeriods, Front, Look
 from tests.claims import day
 
 DAY = day("2017-01-01")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from geomap.domain.published import Comparison, comparisons_of
+from geomap.domain.measures.published import Comparison, comparisons_of
 from geomap.domain.statements import Figure, Measure, Unit
 from geomap.domain.when import When
 from geomap.domain.windows import Window

@@ -7,9 +7,9 @@ from shapely import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geomap.domain.control import Status, Verdict
-from geomap.domain.dissolving import Territory, dissolved, territories_of
-from geomap.domain.fronts import Look
-from geomap.domain.territory import Cell, geodesic_area_km2
+from geomap.domain.territory.cells import Cell, geodesic_area_km2
+from geomap.domain.territory.dissolving import Territory, dissolved, territories_of
+from geomap.domain.territory.fronts import Look
 
 
 def cell(key: str, *polygons: BaseGeometry) -> Cell:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from geomap.domain.control import Status
-from geomap.domain.differences import Asked, Party, balances_of, transfers_of
-from geomap.domain.measures import Extent
+from geomap.domain.differences.changes import Asked, Party, balances_of, transfers_of
+from geomap.domain.measures.bands import Extent
 from geomap.domain.statements import Claim
 from tests.claims import contests, grade, holds, takes
 from tests.comparing import asked, compared, make_atlas

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from geomap.domain.control import Status, Verdict
-from geomap.domain.reasons import Reason, reason_of
+from geomap.domain.measures.reasons import Reason, reason_of
 from geomap.domain.statements import Claim, Effect
 from geomap.domain.timeline import ControlPeriod
 

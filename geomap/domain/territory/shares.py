@@ -13,8 +13,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geomap.domain.ground import Geometries
-from geomap.domain.tiles import (
+from geomap.domain.territory.ground import Geometries
+from geomap.domain.territory.tiles import (
     TOUCHING_METRES,
     Indices,
     Sites,

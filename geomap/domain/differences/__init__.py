@@ -1,0 +1,1 @@
+"""What differs between two answers, between whom, and what accounts for it."""

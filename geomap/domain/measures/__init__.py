@@ -1,0 +1,1 @@
+"""Measured territory: what each actor holds, in bands, over time, and beside published figures."""

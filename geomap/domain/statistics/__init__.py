@@ -1,0 +1,1 @@
+"""How long, how often and by whom, counted within a window of days."""

@@ -1,0 +1,1 @@
+"""The land of each place: cells, and from them borders, fronts and territories of a day."""
