@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import "./languages.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
+import { parseHidden } from "../../geomap/static/js/filters.js";
 import { formatAddress, parseAddress } from "../../geomap/static/js/url_hash.js";
 import { chance } from "./chance.js";
 
@@ -31,6 +32,14 @@ test("what was known stands beside the day", () => {
 test("a broken day of knowledge is kept as it stands, so that the reader can be told", () => {
   assert.deepEqual(parseAddress("#known=2019-02-30"), { brokenKnown: "2019-02-30" });
   assert.deepEqual(parseAddress("#known="), { brokenKnown: "" });
+});
+
+test("what is hidden stands in the address, and nothing when nothing is", () => {
+  const filters = parseHidden("actor/is,kind/air_strike/battle");
+  assert.equal(formatAddress({ filters }), "hide=actor/is,kind/air_strike/battle");
+  assert.deepEqual(parseAddress("#hide=actor/is,kind/air_strike/battle"), { filters });
+  assert.equal(formatAddress({ filters: parseHidden("") }), "");
+  assert.deepEqual(parseAddress("#hide=actor,nonsense/x"), {});
 });
 
 test("parts that make no sense are left out", () => {

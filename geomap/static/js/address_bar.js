@@ -8,6 +8,7 @@
 
 import { clampDay } from "./days.js";
 import { samePins } from "./standpoint.js";
+import { formatHidden, NOTHING_HIDDEN } from "./filters.js";
 import { formatAddress, parseAddress } from "./url_hash.js";
 
 /** How long the state must rest before it is written, in milliseconds. Some browsers refuse more than 100 writes in 30 s. */
@@ -19,11 +20,13 @@ const REST = 350;
  * @param {Timeline} timeline
  */
 export function readAddress(state, { atlas, placeIndex }) {
-  const { day, place, longitude, latitude, zoom } = parseAddress(location.hash);
+  const { day, place, longitude, latitude, zoom, filters = NOTHING_HIDDEN } = parseAddress(location.hash);
   state.update({
     ...(zoom === undefined ? {} : { longitude, latitude, zoom }),
     day: clampDay(day ?? state.current.day ?? atlas.viewStart, atlas.start, atlas.last),
     place: place !== undefined && placeIndex.has(place) ? place : null,
+    // Filters that say the same are left as they are, or all would be painted anew.
+    ...(formatHidden(filters) === formatHidden(state.current.filters) ? {} : { filters }),
     playing: false,
     moving: false,
   });
@@ -33,9 +36,9 @@ export function readAddress(state, { atlas, placeIndex }) {
  * @param {MapState} state
  * @returns {string | null} with the leading #; null before there is a day and a map
  */
-export function addressOf({ current: { day, known, pins, place, longitude, latitude, zoom } }) {
+export function addressOf({ current: { day, known, pins, place, longitude, latitude, zoom, filters } }) {
   if (day === null || zoom === null) return null;
-  return `#${formatAddress({ day, pins, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
+  return `#${formatAddress({ day, pins, filters, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
 }
 
 /**
@@ -80,7 +83,7 @@ export function connectAddressBar(state, timeline) {
     history[isStep ? "pushState" : "replaceState"](null, "", hash);
     written = { day, place };
   };
-  state.on(["day", "place", "longitude", "latitude", "zoom", "moving"], () => {
+  state.on(["day", "place", "longitude", "latitude", "zoom", "filters", "moving"], () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(write, REST);
   });

@@ -9,13 +9,16 @@
  * @property {number} latitude of the centre of the map, degrees
  * @property {number | null} zoom null: fit the atlas
  * @property {string | null} place the id of the place whose panel is open
+ * @property {import("./filters.js").Filters} filters what the reader has hidden
  * @property {boolean} playing
  * @property {"loading" | "ready" | "failed"} status
  * @property {boolean} moving true while the day changes continuously (a drag or playing), so slow views may wait
  */
 
+import { NOTHING_HIDDEN } from "./filters.js";
+
 /** @type {State} */
-const INITIAL = { day: null, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null, playing: false, status: "loading", moving: false };
+const INITIAL = { day: null, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null, filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false };
 
 /**
  * Fires `change` with `detail: {changes, previous}`, only for values that really differ.

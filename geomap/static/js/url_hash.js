@@ -10,9 +10,11 @@
  * @property {number} [latitude]
  * @property {number} [zoom]
  * @property {string} [place]
+ * @property {import("./filters.js").Filters} [filters] what the reader has hidden
  */
 
 import { DayError, dayOfIso, isoOf } from "./days.js";
+import { formatHidden, hidesAnything, parseHidden } from "./filters.js";
 import { PINS, pinsIn } from "./standpoint.js";
 
 /** Beyond this the Mercator projection has no picture. */
@@ -25,15 +27,29 @@ const DECIMALS = 5;
  * @returns {string} without the leading #
  */
 export function formatAddress(address) {
-  const parts = [];
-  if (address.day !== undefined) parts.push(`date=${isoOf(address.day)}`);
-  if (address.known !== undefined) parts.push(`known=${isoOf(address.known)}`);
-  parts.push(...formatPins(address.pins ?? {}));
-  if (address.zoom !== undefined) parts.push(`zoom=${trimmed(address.zoom, 2)}`);
-  if (address.longitude !== undefined) parts.push(`longitude=${trimmed(address.longitude, DECIMALS)}`);
-  if (address.latitude !== undefined) parts.push(`latitude=${trimmed(address.latitude, DECIMALS)}`);
-  if (address.place !== undefined) parts.push(`place=${legible(address.place)}`);
-  return parts.join("&");
+  const { day, known, pins = {}, zoom, longitude, latitude, place, filters } = address;
+  return [
+    ...written("date", day, isoOf),
+    ...written("known", known, isoOf),
+    ...formatPins(pins),
+    ...written("zoom", zoom, (value) => trimmed(value, 2)),
+    ...written("longitude", longitude, (value) => trimmed(value, DECIMALS)),
+    ...written("latitude", latitude, (value) => trimmed(value, DECIMALS)),
+    ...written("place", place, legible),
+    ...written("hide", filters && hidesAnything(filters) ? filters : undefined, formatHidden),
+  ].join("&");
+}
+
+/**
+ * One part of an address, none when there is nothing to write.
+ * @template Value
+ * @param {string} name
+ * @param {Value | undefined} value
+ * @param {(value: Value) => string} inWords
+ * @returns {string[]}
+ */
+function written(name, value, inWords) {
+  return value === undefined ? [] : [`${name}=${inWords(value)}`];
 }
 
 /**
@@ -62,6 +78,8 @@ export function parseAddress(hash) {
   if (zoom !== null && longitude !== null && latitude !== null) Object.assign(address, { zoom, longitude, latitude });
   const place = fields.get("place");
   if (place) address.place = place;
+  const filters = parseHidden(fields.get("hide") ?? "");
+  if (hidesAnything(filters)) address.filters = filters;
   return address;
 }
 
@@ -81,9 +99,9 @@ function parsedStandpoint(fields) {
 
 /**
  * Colons and commas are legal in a fragment; left alone, `geonames:172955` stays readable.
- * @param {string | undefined} text
+ * @param {string} text
  */
-function legible(text = "") {
+function legible(text) {
   return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",");
 }
 
