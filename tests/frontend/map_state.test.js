@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import "./languages.js";
 import { MapState } from "../../geomap/static/js/map_state.js";
+import { changesOf } from "../../geomap/static/js/periods.js";
+import { decodeTimeline } from "../../geomap/static/js/timeline.js";
+import { smallTimeline } from "./small_timeline.js";
 
 test("listeners hear of the parts that they asked for, and only of real changes", () => {
   const state = new MapState();
@@ -23,4 +27,29 @@ test("a listener is told what was before", () => {
   state.on(["day"], (_now, previous) => { before = previous.day; });
   state.update({ day: 2 });
   assert.equal(before, 1);
+});
+
+test("whoever has stopped listening hears nothing more", () => {
+  const state = new MapState();
+  let heard = 0;
+  const stop = state.on(["day"], () => { heard += 1; });
+  state.update({ day: 1 });
+  stop();
+  state.update({ day: 2 });
+  assert.equal(heard, 1);
+});
+
+test("a timeline that is not there yet cannot be read by mistake", () => {
+  assert.throws(() => new MapState().timeline, /no timeline yet/);
+});
+
+test("two maps side by side have timelines of their own, and their own changes", () => {
+  const [one, other] = [new MapState(), new MapState()];
+  const earlier = smallTimeline();
+  earlier.periods.end[1] = -1;
+  for (const column of Object.values(earlier.periods)) column.splice(2, 1);
+  one.update({ timeline: decodeTimeline(smallTimeline()) });
+  other.update({ timeline: decodeTimeline(earlier) });
+  assert.deepEqual([one, other].map((state) => changesOf(state.timeline.periods).day.length), [2, 1]);
+  assert.equal(changesOf(one.timeline.periods), changesOf(one.timeline.periods));
 });

@@ -3,7 +3,6 @@
  * that is moved none.
  *
  * @typedef {import("./map_state.js").MapState} MapState
- * @typedef {import("./timeline.js").Timeline} Timeline
  */
 
 import { clampDay } from "./days.js";
@@ -17,9 +16,9 @@ const REST = 350;
 /**
  * Put the state where the address says; what the address leaves out stays.
  * @param {MapState} state
- * @param {Timeline} timeline
  */
-export function readAddress(state, { atlas, placeIndex }) {
+export function readAddress(state) {
+  const { atlas, placeIndex } = state.timeline;
   const { day, place, longitude, latitude, zoom, filters = NOTHING_HIDDEN } = parseAddress(location.hash);
   state.update({
     ...(zoom === undefined ? {} : { longitude, latitude, zoom }),
@@ -66,11 +65,8 @@ export function openInLanguage(state, language) {
   location.assign(address);
 }
 
-/**
- * @param {MapState} state
- * @param {Timeline} timeline
- */
-export function connectAddressBar(state, timeline) {
+/** @param {MapState} state */
+export function connectAddressBar(state) {
   let timer = 0;
   let written = { day: state.current.day, place: state.current.place };
   const write = () => {
@@ -92,7 +88,7 @@ export function connectAddressBar(state, timeline) {
     const { known = null, brokenKnown, pins = {} } = parseAddress(location.hash);
     // What was known decides on everything the page has read, so another day of it starts the page anew.
     if (known !== state.current.known || brokenKnown !== undefined || !samePins(pins, state.current.pins)) return location.reload();
-    readAddress(state, timeline);
+    readAddress(state);
     written = { day: state.current.day, place: state.current.place };
   });
   write();

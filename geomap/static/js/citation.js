@@ -10,7 +10,7 @@ import { phrase, say } from "./say.js";
 import { formatAddress } from "./url_hash.js";
 
 /**
- * @param {Readonly<State>} state
+ * @param {Readonly<Pick<State, "day" | "known" | "place" | "longitude" | "latitude" | "zoom">>} state
  * @param {Pick<Timeline, "pins">} timeline
  * @param {string} page the address of the page
  * @param {Record<string, string>} [parameters] beside those of the page

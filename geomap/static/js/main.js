@@ -13,7 +13,6 @@ import { connectNotice } from "./panels/notice.js";
 import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
 import { connectWholePage } from "./panels/whole_page.js";
-import { changesOf } from "./periods.js";
 import { setWords } from "./say.js";
 import { pinsIn } from "./standpoint.js";
 import { TimelineBroken } from "./timeline.js";
@@ -45,19 +44,18 @@ async function attempt(work) {
 async function start() {
   state.update({ status: "loading" });
   const { timeline, known, pins, problem } = await readAsKnown(location.hash, today());
-  state.update({ known, pins });
-  const changes = changesOf(timeline.periods);
-  readAddress(state, timeline);
+  state.update({ timeline, known, pins, problem });
+  readAddress(state);
   if (!isEmbedded) connectSheet(state);
-  const view = new MapView(named("map"), state, { timeline, nameOf: (place) => nameIn(place, language), isEmbedded });
-  connectTimeBar(state, timeline, changes);
-  const context = { state, timeline, changes, language, view, own, problem };
+  const view = new MapView(named("map"), state, { nameOf: (place) => nameIn(place, language), isEmbedded });
+  connectTimeBar(state);
+  const context = { state, language, view, own };
   if (isEmbedded) connectEmbedded(context);
   else connectWholePage(context);
-  api.connect({ timeline, view });
+  api.connect(view);
   await view.firstPaint();
   state.update({ status: "ready" });
-  if (!isEmbedded) connectAddressBar(state, timeline);
+  if (!isEmbedded) connectAddressBar(state);
   void attempt(() => view.loadGround(timeline.atlas.bounds));
 }
 

@@ -1,8 +1,14 @@
 /**
- * The one place where the state of the page lives. Views subscribe; they never call each other.
+ * The one place where the state of a map lives. Views subscribe; they never call each other. Nothing of it is global:
+ * a page that compares has two of them side by side.
+ *
+ * @typedef {import("./timeline.js").Timeline} Timeline
  *
  * @typedef {object} State
+ * @property {Timeline | null} timeline what is known of the whole conflict, from the standpoint of `known` and `pins`; null until it is there
+ * @property {string} problem why the standpoint that was asked for is not shown; empty when it is
  * @property {number | null} day the day shown, counted from 1970; null until the timeline is there
+ * @property {number} window the map shows the events of (day - window, day]
  * @property {number | null} known only what was known by this day is shown; null: all that is known
  * @property {import("./standpoint.js").Pins} pins the revision and settings of the rule that the address pins
  * @property {number} longitude of the centre of the map, degrees
@@ -17,8 +23,13 @@
 
 import { NOTHING_HIDDEN } from "./filters.js";
 
+export const DEFAULT_WINDOW = 30;
+
 /** @type {State} */
-const INITIAL = { day: null, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null, filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false };
+const INITIAL = {
+  timeline: null, problem: "", day: null, window: DEFAULT_WINDOW, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null,
+  filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false,
+};
 
 /**
  * Fires `change` with `detail: {changes, previous}`, only for values that really differ.
@@ -30,6 +41,17 @@ export class MapState extends EventTarget {
   /** @returns {Readonly<State>} */
   get current() {
     return this.#state;
+  }
+
+  /**
+   * The timeline, for what is put together only once there is one. Another standpoint brings another: whoever keeps
+   * something that hangs on it listens to "timeline".
+   * @returns {Timeline}
+   */
+  get timeline() {
+    const { timeline } = this.#state;
+    if (!timeline) throw new Error("There is no timeline yet.");
+    return timeline;
   }
 
   /** @param {Partial<State>} changes */
@@ -47,11 +69,14 @@ export class MapState extends EventTarget {
    * Call back when one of these parts of the state changes.
    * @param {readonly (keyof State)[]} keys
    * @param {(state: Readonly<State>, previous: Readonly<State>) => void} listener
+   * @returns {() => void} to call when it should no longer be called back
    */
   on(keys, listener) {
-    this.addEventListener("change", (event) => {
+    const heard = (/** @type {Event} */ event) => {
       const { keys: changed, previous } = /** @type {CustomEvent<{keys: Set<string>, previous: Readonly<State>}>} */ (event).detail;
       if (keys.some((key) => changed.has(key))) listener(this.#state, previous);
-    });
+    };
+    this.addEventListener("change", heard);
+    return () => this.removeEventListener("change", heard);
   }
 }

@@ -3,7 +3,6 @@
  *
  * @typedef {import("./layers/map_view.js").MapView} MapView
  * @typedef {import("./map_state.js").MapState} MapState
- * @typedef {import("./timeline.js").Timeline} Timeline
  * @typedef {[number, number, number, number]} Rgba
  *
  * @typedef {object} Painted what the canvas really shows for a place
@@ -19,9 +18,9 @@ import { say } from "./say.js";
 
 export class PageApi {
   #state;
-  /** @type {((content: {timeline: Timeline, view: MapView}) => void)} */
+  /** @type {((view: MapView) => void)} */
   #fulfil = () => {};
-  /** @type {Promise<{timeline: Timeline, view: MapView}>} */
+  /** @type {Promise<MapView>} */
   #ready = new Promise((resolve) => { this.#fulfil = resolve; });
   /** @type {MapView | null} */
   #view = null;
@@ -31,10 +30,10 @@ export class PageApi {
     this.#state = state;
   }
 
-  /** @param {{timeline: Timeline, view: MapView}} content */
-  connect(content) {
-    this.#view = content.view;
-    this.#fulfil(content);
+  /** @param {MapView} view */
+  connect(view) {
+    this.#view = view;
+    this.#fulfil(view);
   }
 
   /** The state of the page as plain values. */
@@ -50,8 +49,8 @@ export class PageApi {
    */
   async setDate(date) {
     if (this.#state.current.status === "failed") throw new Error(say("problem.noMap"));
-    const { timeline, view } = await this.#ready;
-    const { start, last } = timeline.atlas;
+    const view = await this.#ready;
+    const { start, last } = this.#state.timeline.atlas;
     const day = parseDayWithin(String(date), { first: start, last });
     return new Promise((resolve) => {
       view.addEventListener("painted", (event) => resolve(isoOf(/** @type {CustomEvent<number>} */ (event).detail)), { once: true });

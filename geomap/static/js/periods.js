@@ -22,6 +22,9 @@ import { OPEN } from "./timeline.js";
 
 export const UNKNOWN = -1;
 
+/** @type {WeakMap<Periods, Changes>} */
+const changesFound = new WeakMap();
+
 /**
  * The answer of a place on a day. Periods are half-open: on the day of a hand-over the new one holds.
  * @param {Periods} periods
@@ -103,11 +106,22 @@ export function answerBefore(periods, period) {
 }
 
 /**
- * Every change of hands. The first answer that a place ever has is not a change: nothing is known of the time before.
+ * Every change of hands, worked out once for each timeline.
  * @param {Periods} periods
  * @returns {Changes}
  */
 export function changesOf(periods) {
+  const changes = changesFound.get(periods) ?? findChanges(periods);
+  changesFound.set(periods, changes);
+  return changes;
+}
+
+/**
+ * The first answer that a place ever has is not a change: nothing is known of the time before.
+ * @param {Periods} periods
+ * @returns {Changes}
+ */
+function findChanges(periods) {
   const found = [];
   for (let period = 0; period < periods.count; period += 1) {
     const isFirst = period === periods.first[periods.place[period]];

@@ -57,7 +57,11 @@ export function currentTheme() {
   };
 }
 
-/** @param {() => void} listener */
+/**
+ * @param {() => void} listener
+ * @returns {() => void} to call when it should no longer be called back
+ */
 export function onThemeChange(listener) {
   DARK.addEventListener("change", listener);
+  return () => DARK.removeEventListener("change", listener);
 }

@@ -2,7 +2,6 @@
  * The Leaflet map: keeps its centre and zoom and the state of the page the same, and paints the day of the state.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../timeline.js").Timeline} Timeline
  */
 
 import { control, latLng, latLngBounds, Map as LeafletMap } from "leaflet";
@@ -29,9 +28,9 @@ export class MapView extends EventTarget {
   /**
    * @param {HTMLElement} container
    * @param {MapState} state
-   * @param {{timeline: Timeline, nameOf: (place: import("../timeline.js").Place) => string, isEmbedded: boolean}} content
+   * @param {{nameOf: (place: import("../timeline.js").Place) => string, isEmbedded: boolean}} content
    */
-  constructor(container, state, { timeline, nameOf, isEmbedded }) {
+  constructor(container, state, { nameOf, isEmbedded }) {
     super();
     this.#state = state;
     this.#map = new LeafletMap(container, {
@@ -48,8 +47,8 @@ export class MapView extends EventTarget {
     control.zoom({ position: isRightToLeft() ? "topright" : "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(this.#map);
     control.scale({ position: isRightToLeft() ? "bottomright" : "bottomleft", imperial: false }).addTo(this.#map);
     this.#stack = new CanvasStack(CANVASES, (view) => this.#painter?.setView(view));
-    this.#painter = new Painter(timeline, this.#stack, nameOf);
-    this.#place(timeline.atlas.bounds);
+    this.#painter = new Painter(state.timeline, this.#stack, nameOf);
+    this.#place(state.timeline.atlas.bounds);
     this.#map.addLayer(this.#stack);
     this.#listen(container);
   }
@@ -115,9 +114,16 @@ export class MapView extends EventTarget {
     new ResizeObserver(() => this.#map.invalidateSize({ animate: false, pan: true })).observe(container);
     onThemeChange(() => this.#painter.setTheme());
     this.#state.on(["day"], () => this.schedule());
+    this.#state.on(["timeline"], () => this.#repaint());
     this.#state.on(["place"], ({ place }) => this.#painter.select(place));
     this.#state.on(["longitude", "latitude", "zoom"], () => this.#follow());
     this.#painter.select(this.#state.current.place);
+    this.schedule();
+  }
+
+  /** Another standpoint has other answers for the same places: all that was derived from the old timeline is made anew. */
+  #repaint() {
+    this.#painter = this.#painter.remade(this.#state.timeline, this.#state.current.day ?? 0);
     this.schedule();
   }
 

@@ -57,6 +57,23 @@ export class Painter {
     this.#looks = timeline.places.map(() => UNKNOWN_APPEARANCE);
   }
 
+  /**
+   * A painter of another timeline in place of this one: same map, same selection, all painted anew in one go.
+   * @param {Timeline} timeline
+   * @param {number} day
+   * @returns {Painter}
+   */
+  remade(timeline, day) {
+    const other = new Painter(timeline, this.#stack, this.#nameOf);
+    other.#ground = this.#ground;
+    other.#selected = this.#selected;
+    other.timings = this.timings;
+    if (this.#view) other.#take(this.#view);
+    other.#look(day);
+    other.#drawAll();
+    return other;
+  }
+
   /** The look of each place on the day that is painted. */
   get looks() {
     return this.#looks;
@@ -68,9 +85,7 @@ export class Painter {
 
   /** @param {View} view */
   setView(view) {
-    this.#view = view;
-    this.#cells.setView(view);
-    this.#places.setView(view);
+    this.#take(view);
     this.#drawAll();
   }
 
@@ -96,14 +111,7 @@ export class Painter {
   /** @param {number} day */
   setDay(day) {
     const started = performance.now();
-    answersOn(this.#timeline.periods, day, this.#answers);
-    /** @type {Set<number>} */
-    const changed = new Set();
-    this.#answers.forEach((answer, place) => {
-      const look = this.#lookOf(answer, day);
-      if (look !== this.#looks[place]) changed.add(place);
-      this.#looks[place] = look;
-    });
+    const changed = this.#look(day);
     if (changed.size > 0) {
       const box = this.#cells.boxOf(changed);
       if (box && this.#view) this.#cells.draw(this.#brush("cells"), box);
@@ -123,6 +131,30 @@ export class Painter {
     if (marked) return marked;
     const cell = this.#cells.placeAt(this.#stack.context("cells"), point);
     return cell === null ? null : this.#timeline.places[cell];
+  }
+
+  /**
+   * Find the look of each place.
+   * @param {number} day
+   * @returns {Set<number>} the places that look otherwise than before
+   */
+  #look(day) {
+    answersOn(this.#timeline.periods, day, this.#answers);
+    /** @type {Set<number>} */
+    const changed = new Set();
+    this.#answers.forEach((answer, place) => {
+      const look = this.#lookOf(answer, day);
+      if (look !== this.#looks[place]) changed.add(place);
+      this.#looks[place] = look;
+    });
+    return changed;
+  }
+
+  /** @param {View} view */
+  #take(view) {
+    this.#view = view;
+    this.#cells.setView(view);
+    this.#places.setView(view);
   }
 
   #drawAll() {

@@ -2,13 +2,12 @@
  * What changed on the day and around it: each change is a button that goes there and then.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../periods.js").Changes} Changes
  * @typedef {import("../timeline.js").Timeline} Timeline
  */
 
 import { longDay, shortDay } from "../days.js";
 import { button, make, named } from "../elements.js";
-import { answerBefore, countBefore, holdersOf, statusOf } from "../periods.js";
+import { answerBefore, changesOf, countBefore, holdersOf, statusOf } from "../periods.js";
 import { phrase, say } from "../say.js";
 import { nameIn } from "../words.js";
 import { nodesOf } from "./phrases.js";
@@ -19,16 +18,17 @@ const AFTER = 3;
 
 /**
  * @param {MapState} state
- * @param {{timeline: Timeline, changes: Changes, language: string}} content
+ * @param {string} language
  * @param {(place: import("../timeline.js").Place) => void} show brings a place into view
  */
-export function connectChanges(state, { timeline, changes, language }, show) {
+export function connectChanges(state, language, show) {
   const [list, title] = [named("changes"), named("changesTitle")];
   let shown = "";
   const update = () => {
     const { day, moving } = state.current;
     // While the day runs nobody reads a list.
     if (day === null || moving) return;
+    const changes = changesOf(state.timeline.periods);
     const [from, to] = [countBefore(changes, day), countBefore(changes, day + 1)];
     title.textContent = to > from ? say("changes.on", { day: longDay(day) }) : say("changes.around");
     const range = [Math.max(0, from - BEFORE), Math.min(changes.day.length, to + AFTER)];
@@ -38,6 +38,7 @@ export function connectChanges(state, { timeline, changes, language }, show) {
     list.replaceChildren(...(items.length > 0 ? items : [make("li", { class: "fine" }, say("changes.none"))]));
   };
   const changeElement = (/** @type {number} */ period) => {
+    const { timeline } = state;
     const place = timeline.places[timeline.periods.place[period]];
     const day = timeline.periods.start[period];
     const go = () => {
@@ -51,6 +52,10 @@ export function connectChanges(state, { timeline, changes, language }, show) {
     return item;
   };
   state.on(["day", "moving"], update);
+  state.on(["timeline"], () => {
+    shown = "";
+    update();
+  });
   update();
 }
 

@@ -26,34 +26,50 @@ const DOT = 4;
 /** The usual width of a letter beside the chart, in CSS pixels. */
 const LETTER = 7;
 
-/** @param {Context} context */
-export function connectChart(context) {
+/**
+ * @param {MapState} state
+ * @param {string} language
+ */
+export function connectChart(state, language) {
   const [toggle, box] = [named("chartToggle"), named("chart")];
-  let isDrawn = false;
+  /** @type {Timeline | null} the one that is drawn, or being drawn */
+  let drawn = null;
+  let stop = () => {};
   const draw = async () => {
-    isDrawn = true;
+    const { timeline } = state;
+    drawn = timeline;
+    stop();
     box.replaceChildren(make("p", { class: "fine" }, say("why.asking")));
     try {
-      const [{ default: Plot }, document] = await Promise.all([import("uplot"), fetchSeries(context.timeline.atlas, context.state.current)]);
-      box.replaceChildren(...chartElements(context, decodeSeries(document, spanOf), Plot));
+      const [{ default: Plot }, document] = await Promise.all([import("uplot"), fetchSeries(timeline.atlas, state.current)]);
+      // A slow answer must not overwrite that of a later question.
+      if (drawn !== timeline) return;
+      const chart = chartElements({ state, timeline, language }, decodeSeries(document, spanOf), Plot);
+      stop = chart.stop;
+      box.replaceChildren(...chart.elements);
     } catch (error) {
       if (!(error instanceof FetchFailed || error instanceof SeriesBroken)) throw error;
-      isDrawn = false;
+      if (drawn !== timeline) return;
+      drawn = null;
       box.replaceChildren(make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void draw(), say("problem.again")));
     }
   };
   toggle.addEventListener("click", () => {
     box.hidden = !box.hidden;
     toggle.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden && !isDrawn) void draw();
+    follow();
   });
+  const follow = () => {
+    if (!box.hidden && drawn !== state.timeline) void draw();
+  };
+  state.on(["timeline"], follow);
 }
 
 /**
  * @param {Context} context
  * @param {Series} series
  * @param {typeof import("uplot")} Plot
- * @returns {HTMLElement[]}
+ * @returns {{elements: HTMLElement[], stop: () => void}} `stop` when they are no longer shown
  */
 function chartElements(context, series, Plot) {
   const { state, timeline, language } = context;
@@ -76,19 +92,20 @@ function chartElements(context, series, Plot) {
     tell();
   };
   for (const select of [quantity, focus]) select.addEventListener("change", redraw);
-  state.on(["day", "moving"], () => {
-    plot?.redraw(false);
-    tell();
-  });
-  onThemeChange(redraw);
-  new ResizeObserver(() => {
+  const size = new ResizeObserver(() => {
     if (frame.clientWidth === 0) return;
     if (plot) plot.setSize({ width: frame.clientWidth, height: HEIGHT });
     else redraw();
-  }).observe(frame);
+  });
+  size.observe(frame);
+  const ends = [onThemeChange(redraw), () => size.disconnect(), () => plot?.destroy(), state.on(["day", "moving"], () => {
+    plot?.redraw(false);
+    tell();
+  })];
   const note = make("p", { class: "fine" }, `${say("chart.note")} `);
   note.append(make("a", { href: "/api/territory/series?f=csv" }, say("chart.table")));
-  return [make("div", { class: "chart-choices" }, quantity, focus), frame, values, note];
+  const elements = [make("div", { class: "chart-choices" }, quantity, focus), frame, values, note];
+  return { elements, stop: () => ends.forEach((end) => end()) };
 }
 
 /**

@@ -10,11 +10,9 @@ import { say } from "../say.js";
 
 const NARROW = matchMedia("(width < 36rem)");
 
-/**
- * @param {MapState} state
- * @param {{start: number, last: number}} atlas
- */
-export function connectDateField(state, atlas) {
+/** @param {MapState} state */
+export function connectDateField(state) {
+  const { atlas } = state.timeline;
   const field = /** @type {HTMLInputElement} */ (named("dateField"));
   const message = named("dateError");
   const show = () => {

@@ -4,9 +4,7 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
- * @property {import("../timeline.js").Timeline} timeline
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
- * @property {string} problem why what the address asks for is not shown; empty when it is
  */
 
 import { permanentLink } from "../citation.js";
@@ -14,10 +12,10 @@ import { named } from "../elements.js";
 import { markStandpoint } from "./standpoint_mark.js";
 
 /** @param {Context} context */
-export function connectEmbedded({ state, timeline, own, problem }) {
-  markStandpoint({ state, timeline, own, open: null }, problem);
+export function connectEmbedded({ state, own }) {
+  markStandpoint({ state, own, open: null });
   const link = /** @type {HTMLAnchorElement} */ (named("wholeMap"));
-  const follow = () => { link.href = permanentLink(state.current, timeline, location.href); };
+  const follow = () => { link.href = permanentLink(state.current, state.timeline, location.href); };
   // A link is written again when a reader comes near it, not with every day that passes.
   for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, follow);
   follow();

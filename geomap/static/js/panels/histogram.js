@@ -2,33 +2,30 @@
  * The changes behind the slider: a bar for each stretch of time, in the colours of those who gained.
  *
  * @typedef {import("../appearance.js").Appearance} Appearance
- * @typedef {import("../timeline.js").Timeline} Timeline
  */
 
 import { appearances } from "../appearance.js";
 import { named, sized } from "../elements.js";
 import { FINE, fillFor } from "../marks.js";
-import { histogram } from "../periods.js";
+import { changesOf, histogram } from "../periods.js";
 import { currentTheme, onThemeChange } from "../theme.js";
 
 /** The least width of a bar with its gap, in CSS pixels. */
 const BAR = 7;
 
-/**
- * @param {Timeline} timeline
- * @param {import("../periods.js").Changes} changes
- */
-export function connectHistogram(timeline, changes) {
+/** @param {import("../map_state.js").MapState} state */
+export function connectHistogram(state) {
   const canvas = /** @type {HTMLCanvasElement} */ (named("histogram"));
   const frame = /** @type {HTMLElement} */ (canvas.parentElement);
-  const lookOf = appearances(timeline);
   const draw = () => {
+    const { timeline } = state;
+    const lookOf = appearances(timeline);
     const { clientWidth: width, clientHeight: height } = frame;
     if (width === 0) return;
     const range = { first: timeline.atlas.viewStart, last: timeline.atlas.viewLast, bins: Math.max(1, Math.floor(width / BAR)) };
     /** @type {Map<string, Appearance>} */
     const looks = new Map();
-    const bins = histogram(changes, range, (period) => {
+    const bins = histogram(changesOf(timeline.periods), range, (period) => {
       const look = lookOf(period, timeline.periods.start[period]);
       looks.set(look.key, look);
       return look.key;
@@ -37,6 +34,7 @@ export function connectHistogram(timeline, changes) {
   };
   new ResizeObserver(draw).observe(frame);
   onThemeChange(draw);
+  state.on(["timeline"], draw);
 }
 
 /**

@@ -3,7 +3,6 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
- * @property {import("../timeline.js").Timeline} timeline
  * @property {number} today
  * @property {(standpoint: Partial<import("../standpoint.js").Standpoint>) => void} open show the same view from elsewhere
  */
@@ -14,24 +13,26 @@ import { problemOf } from "../known.js";
 import { say } from "../say.js";
 
 /** @param {Context} context */
-export function connectKnown({ state, timeline, today, open }) {
+export function connectKnown({ state, today, open }) {
   const field = /** @type {HTMLInputElement} */ (named("knownField"));
   const message = named("knownError");
-  const { known } = state.current;
   const complain = (/** @type {string} */ text) => {
     message.textContent = text;
     message.hidden = text === "";
     field.setAttribute("aria-invalid", String(text !== ""));
   };
-  const show = () => { field.value = known === null ? "" : longDay(known); };
+  const show = () => {
+    const { known } = state.current;
+    field.value = known === null ? "" : longDay(known);
+  };
   field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     try {
       const wish = field.value.trim() === "" ? null : parseDay(field.value);
-      const refusal = problemOf(wish, timeline.atlas.start, today);
+      const refusal = problemOf(wish, state.timeline.atlas.start, today);
       if (refusal !== "") throw new DayError(refusal);
       complain("");
-      if (wish !== known) open({ known: wish });
+      if (wish !== state.current.known) open({ known: wish });
     } catch (error) {
       if (!(error instanceof DayError)) throw error;
       complain(error.message);
@@ -43,6 +44,7 @@ export function connectKnown({ state, timeline, today, open }) {
     complain("");
     show();
   });
+  state.on(["known"], show);
   field.placeholder = say("known.hint", { example: exampleDay() });
   field.disabled = false;
   show();

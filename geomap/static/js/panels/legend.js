@@ -18,39 +18,49 @@ const SWATCH = { width: 34, height: 18 };
 
 /**
  * @param {MapState} state
+ * @param {string} language
+ */
+export function connectLegend(state, language) {
+  const list = named("legend");
+  let entries = legendEntries(state.timeline, language);
+  const fill = () => {
+    list.replaceChildren(...entries.map(({ item }) => item));
+    paint();
+    show();
+  };
+  const paint = () => entries.forEach(({ look, swatch }) => paintSwatch(swatch, look));
+  const show = () => {
+    const { day } = state.current;
+    if (day === null) return;
+    const counts = countsOn(state.timeline, day);
+    for (const { key, item, count } of entries) {
+      const number = written(counts.get(key) ?? 0);
+      if (count.textContent === number) continue;
+      count.textContent = number;
+      item.classList.toggle("is-none", !counts.has(key));
+    }
+  };
+  onThemeChange(paint);
+  state.on(["day"], show);
+  state.on(["timeline"], () => {
+    entries = legendEntries(state.timeline, language);
+    fill();
+  });
+  fill();
+}
+
+/**
  * @param {Timeline} timeline
  * @param {string} language
  */
-export function connectLegend(state, timeline, language) {
-  const list = named("legend");
-  const rows = legendRows(timeline, language);
-  const elements = rows.map(({ name, sign, note }) => {
+function legendEntries(timeline, language) {
+  return legendRows(timeline, language).map(({ key, look, name, sign, note }) => {
     const count = make("span", { class: "count" });
     const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
     const label = make("span", { class: "legend-name" }, sign ? name : isolated(name));
     if (note) label.append(" ", make("span", { class: "fine" }, note));
-    return { item: make("li", {}, swatch, label, count), swatch, count };
+    return { key, look, item: make("li", {}, swatch, label, count), swatch, count };
   });
-  list.replaceChildren(...elements.map(({ item }) => item));
-  const paint = () => rows.forEach(({ look }, at) => paintSwatch(elements[at].swatch, look));
-  const answers = new Int32Array(timeline.places.length);
-  const show = () => {
-    const { day } = state.current;
-    if (day === null) return;
-    answersOn(timeline.periods, day, answers);
-    const counts = countAnswers(timeline, answers, day);
-    rows.forEach(({ key }, at) => {
-      const { item, count } = elements[at];
-      const number = written(counts.get(key) ?? 0);
-      if (count.textContent === number) return;
-      count.textContent = number;
-      item.classList.toggle("is-none", !counts.has(key));
-    });
-  };
-  paint();
-  onThemeChange(paint);
-  state.on(["day"], show);
-  show();
 }
 
 /**
@@ -78,11 +88,12 @@ function legendRows({ actors, periods, staleness }, language) {
 
 /**
  * @param {Timeline} timeline
- * @param {Int32Array} answers
  * @param {number} day
  * @returns {Map<string, number>} places by the number of the actor who holds them, and by sign
  */
-function countAnswers({ periods }, answers, day) {
+function countsOn({ periods, places }, day) {
+  const answers = new Int32Array(places.length);
+  answersOn(periods, day, answers);
   /** @type {Map<string, number>} */
   const counts = new Map();
   const add = (/** @type {string} */ key) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -105,9 +116,7 @@ function countAnswers({ periods }, answers, day) {
  * @returns {{name: string, note: string, count: string, swatch: HTMLCanvasElement}[]}
  */
 export function legendOn(timeline, language, day) {
-  const answers = new Int32Array(timeline.places.length);
-  answersOn(timeline.periods, day, answers);
-  const counts = countAnswers(timeline, answers, day);
+  const counts = countsOn(timeline, day);
   return legendRows(timeline, language).flatMap(({ key, name, note, look }) => {
     const count = counts.get(key);
     if (count === undefined) return [];

@@ -6,6 +6,7 @@
  * @typedef {import("../timeline.js").Place} Place
  * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {{state: MapState, timeline: Timeline, language: string}} Context
+ *   what stands in the panel is made for one timeline, and anew for another
  */
 
 import { appearanceOf } from "../appearance.js";
@@ -19,13 +20,17 @@ import { historyStrip } from "./history_strip.js";
 import { paintSwatch } from "./legend.js";
 import { claimElement, gradeElement, nodesOf, reportNodes, whenInWords } from "./phrases.js";
 
-/** @param {Context} context */
-export function connectPlacePanel(context) {
-  const { state, timeline } = context;
+/**
+ * @param {MapState} state
+ * @param {string} language
+ */
+export function connectPlacePanel(state, language) {
   const [panel, overview] = [named("place"), named("overview")];
   /** @type {(() => void) | null} */
   let showDay = null;
   const open = () => {
+    const { timeline } = state;
+    const context = { state, timeline, language };
     const index = timeline.placeIndex.get(state.current.place ?? "");
     panel.hidden = index === undefined;
     overview.hidden = index !== undefined;
@@ -43,7 +48,7 @@ export function connectPlacePanel(context) {
     };
     showDay();
   };
-  state.on(["place"], open);
+  state.on(["place", "timeline"], open);
   state.on(["day"], () => showDay?.());
   open();
 }

@@ -10,14 +10,14 @@ import { placeSearch } from "../search.js";
 import { nameIn, placeInWords } from "../words.js";
 
 /**
- * @param {readonly Place[]} places
+ * @param {import("../map_state.js").MapState} state
  * @param {string} language
  * @param {(place: Place) => void} choose
  */
-export function connectPlaceSearch(places, language, choose) {
+export function connectPlaceSearch(state, language, choose) {
   const field = /** @type {HTMLInputElement} */ (named("searchField"));
   const [list, status] = [named("searchResults"), named("searchStatus")];
-  const find = placeSearch(places);
+  let find = placeSearch(state.timeline.places);
   const clear = () => {
     field.value = "";
     update();
@@ -45,6 +45,10 @@ export function connectPlaceSearch(places, language, choose) {
     const at = [...list.querySelectorAll("button")].findIndex((element) => element === document.activeElement);
     if (event.key === "ArrowDown") focusResult(list, at + 1, event);
     if (event.key === "ArrowUp") at > 0 ? focusResult(list, at - 1, event) : field.focus();
+  });
+  state.on(["timeline"], ({ timeline }) => {
+    find = placeSearch(timeline?.places ?? []);
+    update();
   });
   field.disabled = false;
 }

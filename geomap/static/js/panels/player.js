@@ -2,14 +2,13 @@
  * Play, pause, speed, and the steps to the previous and next change.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../periods.js").Changes} Changes
  * @typedef {import("../timeline.js").Atlas} Atlas
  */
 
 import { addMonths, clampDay } from "../days.js";
 import { named } from "../elements.js";
 import { say } from "../say.js";
-import { nextChange, previousChange } from "../periods.js";
+import { changesOf, nextChange, previousChange } from "../periods.js";
 
 const MOTION = matchMedia("(prefers-reduced-motion: reduce)");
 /** With reduced motion the map jumps a month at a time, this many milliseconds apart. */
@@ -17,12 +16,9 @@ const CALM_STEP = 1200;
 /** Where a space belongs to the element and does not play. */
 const OWN_SPACE = "input, textarea, select, button, a, summary";
 
-/**
- * @param {MapState} state
- * @param {Atlas} atlas
- * @param {Changes} changes
- */
-export function connectPlayer(state, atlas, changes) {
+/** @param {MapState} state */
+export function connectPlayer(state) {
+  const { atlas } = state.timeline;
   const play = named("play");
   const speed = /** @type {HTMLSelectElement} */ (named("speed"));
   let turn = 0;
@@ -38,8 +34,8 @@ export function connectPlayer(state, atlas, changes) {
     event.preventDefault();
     if (!event.repeat) toggle();
   });
-  connectStep("previousChange", state, (day) => previousChange(changes, day));
-  connectStep("nextChange", state, (day) => nextChange(changes, day));
+  connectStep("previousChange", state, (day) => previousChange(changesOf(state.timeline.periods), day));
+  connectStep("nextChange", state, (day) => nextChange(changesOf(state.timeline.periods), day));
   state.on(["playing"], ({ playing }) => {
     play.classList.toggle("is-playing", playing);
     play.setAttribute("aria-label", say(playing ? "time.pause" : "time.play"));
@@ -61,7 +57,7 @@ function connectStep(name, state, find) {
     const day = find(state.current.day ?? 0);
     if (day !== null) state.update({ day, playing: false, moving: false });
   });
-  state.on(["day"], ({ day }) => step.setAttribute("aria-disabled", String(day === null || find(day) === null)));
+  state.on(["day", "timeline"], ({ day }) => step.setAttribute("aria-disabled", String(day === null || find(day) === null)));
 }
 
 /**

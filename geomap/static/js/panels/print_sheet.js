@@ -4,7 +4,6 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
- * @property {import("../timeline.js").Timeline} timeline
  * @property {string} language
  * @property {() => number} today
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
@@ -30,7 +29,8 @@ export function connectPrintSheet(context) {
  * @param {Context} context
  * @returns {HTMLElement[]}
  */
-function sheetElements({ state, timeline, language, today, own, picture }) {
+function sheetElements({ state, language, today, own, picture }) {
+  const { timeline } = state;
   const { day, known } = state.current;
   if (day === null) return [];
   const notes = standpointInWords({ known, pins: timeline.pins }, own).map((note) => make("p", { class: "print-note" }, note));

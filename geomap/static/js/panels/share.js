@@ -2,11 +2,9 @@
  * Sharing and citing: the dialog with what others need to see the same view.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../timeline.js").Timeline} Timeline
  *
  * @typedef {object} Context
  * @property {MapState} state
- * @property {Timeline} timeline
  * @property {string} language
  * @property {() => number} today
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
@@ -26,7 +24,7 @@ import { nodesOf } from "./phrases.js";
 
 /** @param {Context} context */
 export function connectShare(context) {
-  const { state, timeline, language, today } = context;
+  const { state, language, today } = context;
   const dialog = /** @type {HTMLDialogElement} */ (named("share"));
   const open = /** @type {HTMLButtonElement} */ (named("shareOpen"));
   const link = /** @type {HTMLInputElement} */ (named("shareLink"));
@@ -34,6 +32,7 @@ export function connectShare(context) {
   const status = named("shareStatus");
   open.addEventListener("click", () => {
     state.update({ playing: false, moving: false });
+    const { timeline } = state;
     const address = permanentLink(state.current, timeline, location.href);
     link.value = address;
     embed.value = embedCode(permanentLink(state.current, timeline, location.href, { lang: language, embed: "1" }), timeline.atlas.title);
@@ -58,7 +57,8 @@ export function connectShare(context) {
  * Hand the reader the map as a file.
  * @param {Context} context
  */
-function savePicture({ state, timeline, language, own, picture }) {
+function savePicture({ state, language, own, picture }) {
+  const { timeline } = state;
   const { day, known } = state.current;
   if (day === null) return;
   const words = {

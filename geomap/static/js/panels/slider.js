@@ -3,12 +3,11 @@
  *
  * @typedef {import("../map_state.js").MapState} MapState
  * @typedef {import("../periods.js").Changes} Changes
- * @typedef {import("../timeline.js").Atlas} Atlas
  */
 
 import { addMonths, clampDay, isoOf, longDay, partsOf, dayOf } from "../days.js";
 import { make, named } from "../elements.js";
-import { countBefore } from "../periods.js";
+import { changesOf, countBefore } from "../periods.js";
 import { say } from "../say.js";
 
 /**
@@ -26,12 +25,9 @@ const KEYS = {
   End: (_day, _shift, { last }) => last,
 };
 
-/**
- * @param {MapState} state
- * @param {Atlas} atlas
- * @param {Changes} changes
- */
-export function connectSlider(state, atlas, changes) {
+/** @param {MapState} state */
+export function connectSlider(state) {
+  const { atlas } = state.timeline;
   const [track, handle, past] = ["track", "handle", "past"].map(named);
   const range = { first: atlas.viewStart, last: atlas.viewLast };
   handle.setAttribute("aria-valuemin", String(range.first));
@@ -52,10 +48,10 @@ export function connectSlider(state, atlas, changes) {
     handle.style.left = `${share * 100}%`;
     past.style.width = `${share * 100}%`;
     handle.setAttribute("aria-valuenow", String(clampDay(day, range.first, range.last)));
-    handle.setAttribute("aria-valuetext", spoken(day, changes));
+    handle.setAttribute("aria-valuetext", spoken(day, changesOf(state.timeline.periods)));
     handle.dataset.day = isoOf(day);
   };
-  state.on(["day"], show);
+  state.on(["day", "timeline"], show);
   show();
 }
 

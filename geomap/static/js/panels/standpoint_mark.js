@@ -3,7 +3,6 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
- * @property {import("../timeline.js").Timeline} timeline
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
  * @property {((standpoint: Partial<import("../standpoint.js").Standpoint>) => void) | null} open show the same view from elsewhere; null
  *   in a frame of another page, which nobody may turn into another map
@@ -13,20 +12,22 @@ import { named } from "../elements.js";
 import { say } from "../say.js";
 import { standpointInWords } from "../standpoint.js";
 
-/**
- * @param {Context} context
- * @param {string} problem why what the address asks for is not shown; empty when it is
- */
-export function markStandpoint({ state: { current: { known } }, timeline: { pins }, own, open }, problem) {
+/** @param {Context} context */
+export function markStandpoint({ state, own, open }) {
   const [mark, words, leave] = [named("knownMark"), named("knownWords"), named("knownLeave")];
-  const told = standpointInWords({ known, pins }, own);
-  mark.hidden = told.length === 0 && problem === "";
-  words.textContent = told.length === 0 ? problem : told.join(" · ");
-  leave.hidden = told.length > 0 && open === null;
-  leave.textContent = told.length === 0 ? say("known.close") : say(known === null ? "pinned.leave" : "known.showAll");
+  const told = () => standpointInWords({ known: state.current.known, pins: state.timeline.pins }, own);
+  const show = () => {
+    const [notes, { known, problem }] = [told(), state.current];
+    mark.hidden = notes.length === 0 && problem === "";
+    words.textContent = notes.length === 0 ? problem : notes.join(" · ");
+    leave.hidden = notes.length > 0 && open === null;
+    leave.textContent = notes.length === 0 ? say("known.close") : say(known === null ? "pinned.leave" : "known.showAll");
+  };
   leave.addEventListener("click", () => {
-    if (told.length > 0) return open?.({ known: null, pins: {} });
-    mark.hidden = true;
+    if (told().length > 0) return open?.({ known: null, pins: {} });
+    state.update({ problem: "" });
     return named(open === null ? "handle" : "knownField").focus();
   });
+  state.on(["timeline", "known", "problem"], show);
+  show();
 }

@@ -3,12 +3,9 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
- * @property {import("../timeline.js").Timeline} timeline
- * @property {import("../periods.js").Changes} changes
  * @property {string} language
  * @property {import("../layers/map_view.js").MapView} view
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
- * @property {string} problem why what the address asks for is not shown; empty when it is
  */
 
 import { openAsKnown } from "../address_bar.js";
@@ -26,21 +23,22 @@ import { connectShare } from "./share.js";
 import { markStandpoint } from "./standpoint_mark.js";
 
 /** @param {Context} context */
-export function connectWholePage({ state, timeline, changes, language, view, own, problem }) {
+export function connectWholePage({ state, language, view, own }) {
   const open = (/** @type {Partial<import("../standpoint.js").Standpoint>} */ standpoint) => openAsKnown(state, standpoint);
   connectLanguage(state);
-  connectLegend(state, timeline, language);
-  connectChanges(state, { timeline, changes, language }, (place) => view.show(place));
-  connectChart({ state, timeline, language });
-  connectPlacePanel({ state, timeline, language });
-  connectKnown({ state, timeline, today: today(), open });
-  markStandpoint({ state, timeline, own, open }, problem);
-  connectPlaceSearch(timeline.places, language, (place) => {
+  connectLegend(state, language);
+  connectChanges(state, language, (place) => view.show(place));
+  connectChart(state, language);
+  connectPlacePanel(state, language);
+  connectKnown({ state, today: today(), open });
+  markStandpoint({ state, own, open });
+  connectPlaceSearch(state, language, (place) => {
     state.update({ place: place.id });
     view.show(place);
   });
-  fillAbout(timeline);
-  const shown = { state, timeline, language, today, own, picture: () => view.picture() };
+  fillAbout(state.timeline);
+  state.on(["timeline"], () => fillAbout(state.timeline));
+  const shown = { state, language, today, own, picture: () => view.picture() };
   connectShare(shown);
   connectPrintSheet(shown);
 }
