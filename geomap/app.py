@@ -24,6 +24,7 @@ from geomap.web import (
     gazetteer_answers,
     gazetteer_reconcile,
     pages,
+    place_record,
     problems,
     statistics,
     territory,
@@ -72,6 +73,7 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     app.register_blueprint(gazetteer.blueprint)
     app.register_blueprint(gazetteer_reconcile.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(place_record.blueprint)
     app.register_blueprint(territory.blueprint)
     app.register_blueprint(statistics.blueprint)
     problems.register(app)

@@ -71,6 +71,12 @@ def load_periods(session: Session) -> Sequence[PeriodRow]:
     return session.scalars(select(PeriodRow).order_by(PeriodRow.place_id, PeriodRow.start)).all()
 
 
+def load_periods_of(session: Session, place_id: str) -> Sequence[PeriodRow]:
+    """The control periods of one place, by start."""
+    theirs = select(PeriodRow).where(PeriodRow.place_id == place_id)
+    return session.scalars(theirs.order_by(PeriodRow.start)).all()
+
+
 def store_territory(
     session: Session, shares: tuple[list[Cell], list[Edge]], revision: int, rule: Mapping[str, Any]
 ) -> None:

@@ -140,6 +140,15 @@ class Parameters:
             return default
         return _whole("limit", text, 1, most)
 
+    def number(self, name: str, default: float, most: float) -> float:
+        """A number from 0 to `most`."""
+        text = self._given.get(name)
+        if text is None:
+            return default
+        if _NUMBER.fullmatch(text.strip()) and 0 <= (number := float(text)) <= most:
+            return number
+        raise InvalidParameter(name, f"{text!r} is not a number from 0 to {most:g}.")
+
     def degrees(self, name: str, most: float) -> float | None:
         """Degrees from -most to most, or None when they are not given."""
         text = self._given.get(name)
