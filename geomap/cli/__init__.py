@@ -21,6 +21,7 @@ from geomap.cli.places import gazetteer, place
 from geomap.cli.serve import serve
 from geomap.cli.statistics import statistics
 from geomap.cli.territory import territory
+from geomap.cli.tokens import token
 from geomap.errors import GeomapError, InvalidAtlas
 from geomap.settings import Settings
 
@@ -42,7 +43,7 @@ def cli(context: click.Context) -> None:
 
 for command in (
     *(control, database, diff, explain, export, gazetteer, learned, load, place),
-    *(serve, statistics, territory),
+    *(serve, statistics, territory, token),
 ):
     cli.add_command(command)
 

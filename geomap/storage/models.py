@@ -141,9 +141,11 @@ class Stated(Versioned):
 
 
 def _statements(table: str, *more: CheckConstraint) -> tuple[Index | CheckConstraint, ...]:
+    ended = text("until IS NOT NULL")
     return _versions(
         table,
         Index(f"ix_{table}_place_id", "place_id"),
+        Index(f"ix_{table}_until", "until", sqlite_where=ended, postgresql_where=ended),
         CheckConstraint("earliest <= settled AND settled <= latest", name="when"),
         CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         *more,

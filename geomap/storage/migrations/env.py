@@ -2,7 +2,10 @@
 
 from alembic import context
 
-from geomap.storage import models
+from geomap.storage import (
+    models,
+    writing_models,  # noqa: F401 -- Its tables belong to the same metadata.
+)
 
 context.configure(
     connection=context.config.attributes["connection"],
