@@ -8,6 +8,7 @@ GeomapError
 │   ├── UnknownParameter         a query parameter that does not exist
 │   ├── TooLarge                 more than is answered in one go
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
+├── NotAcceptable                there is no answer in the format asked for
 ├── NotFound                     the thing asked for does not exist
 ├── Conflict                     somebody else was faster, or an id is taken
 └── Unavailable                  this machine cannot do it now
@@ -95,6 +96,13 @@ class InvalidAtlas(InvalidInput):
         rows = "1 problem" if count == 1 else f"{count} problems"
         super().__init__(f"{folder}: {rows}, nothing was loaded.")
         self.problems = tuple(problems)
+
+
+class NotAcceptable(GeomapError):
+    """None of the formats that the request accepts can be had."""
+
+    status = 406
+    title = "Not acceptable"
 
 
 class NotFound(GeomapError, LookupError):

@@ -14,10 +14,11 @@ lock() {
         --custom-compile-command "make lock" --output-file "$output" "$@"
 }
 
-lock requirements.lock pyproject.toml
+# What `make run` and the image install has every format; who installs the package alone chooses.
+lock requirements.lock --all-extras pyproject.toml
 lock requirements-build.lock --group build
 # The tools are locked against the product, so that tests run what users get.
-lock requirements-dev.lock --constraints requirements.lock pyproject.toml --group dev
+lock requirements-dev.lock --constraints requirements.lock --all-extras pyproject.toml --group dev
 lock requirements-node.lock --group node
 for peer in bench/peers/*/requirements.in; do
     lock "${peer%.in}.lock" "$peer"

@@ -16,11 +16,13 @@ GUARD = "'"
 
 def csv_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     """A header and one line a row; a cell that a row lacks, or that is None, is empty."""
+    return csv_lines([columns]) + csv_lines([row.get(one) for one in columns] for row in rows)
+
+
+def csv_lines(rows: Iterable[Iterable[Cell]]) -> str:
+    """Some lines of a table."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_cell(column) for column in columns])
-    for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+    csv.writer(text, lineterminator="\r\n").writerows([_cell(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 

@@ -17,7 +17,8 @@ from geomap.domain.rule import rule_document
 from geomap.domain.statements import Event
 from geomap.domain.territory.dissolving import dissolved
 from geomap.exports.explanation import standpoint_document, verdict_document
-from geomap.exports.geojson import claim_document, multipolygon, point
+from geomap.exports.geojson import claim_document, point
+from geomap.exports.geometry import geometry_document
 
 Json = dict[str, Any]
 
@@ -114,7 +115,7 @@ def _land(one: Transfer, whole: Difference) -> Json:
     return {
         "type": "Feature",
         "id": f"transfer:{parties}",
-        "geometry": multipolygon(dissolved(cells)),
+        "geometry": geometry_document(dissolved(cells)),
         "properties": {"feature": "transfer"} | _transfer(one, whole),
     }
 

@@ -1,39 +1,20 @@
 """Control as GeoJSON (RFC 7946): CRS84, longitude before latitude, coordinates of about a metre."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-from shapely import MultiPolygon
 
 from geomap.domain.answers import ControlAnswer, PlaceControl
 from geomap.domain.rule import rule_document
 from geomap.domain.statements import Claim, Place, Source
+from geomap.exports.geometry import position
 
-COORDINATE_DECIMALS = 5
 Json = dict[str, Any]
 
 
 def point(place: Place) -> Json:
     """The geometry of a place."""
-    longitude = round(place.longitude, COORDINATE_DECIMALS)
-    latitude = round(place.latitude, COORDINATE_DECIMALS)
-    return {"type": "Point", "coordinates": [longitude, latitude]}
-
-
-def multipolygon(geometry: MultiPolygon) -> Json | None:
-    """The geometry of a patch of land, null for none; rings as they turn in `geometry`."""
-    if geometry.is_empty:
-        return None
-    polygons = [
-        [_pairs(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
-        for polygon in geometry.geoms
-    ]
-    return {"type": "MultiPolygon", "coordinates": polygons}
-
-
-def _pairs(coordinates: Iterable[Sequence[float]]) -> list[list[float]]:
-    return [[round(x, COORDINATE_DECIMALS), round(y, COORDINATE_DECIMALS)] for x, y in coordinates]
+    return {"type": "Point", "coordinates": position(place.longitude, place.latitude)}
 
 
 def control_collection(answer: ControlAnswer) -> Json:

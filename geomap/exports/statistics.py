@@ -22,7 +22,8 @@ from geomap.domain.statistics.tallies import (
 )
 from geomap.domain.territory.dissolving import dissolved
 from geomap.exports.csv_tables import Cell, csv_table
-from geomap.exports.geojson import multipolygon, point
+from geomap.exports.geojson import point
+from geomap.exports.geometry import geometry_document
 
 Json = dict[str, Any]
 
@@ -88,7 +89,7 @@ def _geometries(counted: Statistics, subject: Subject) -> Iterator[tuple[str, Js
         ]
     for key, places in groups:
         cells = [counted.cells[one.id] for one in places if one.id in counted.cells]
-        yield key, multipolygon(dissolved(cells)), sum(cell.area_km2 for cell in cells)
+        yield key, geometry_document(dissolved(cells)), sum(cell.area_km2 for cell in cells)
 
 
 def _feature(row: Json, key: str, geometry: Json | None, area_km2: float) -> Json:

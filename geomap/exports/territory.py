@@ -12,7 +12,7 @@ from geomap.domain.territory.answers import (
     TerritoryAnswer,
 )
 from geomap.domain.territory.fronts import Front
-from geomap.exports.geojson import multipolygon
+from geomap.exports.geometry import geometry_document
 
 LENGTH_DECIMALS = 2
 Json = dict[str, Any]
@@ -57,7 +57,7 @@ def _territory(one: MeasuredTerritory, basis: Basis) -> Json:
     return {
         "type": "Feature",
         "id": territory.id,
-        "geometry": multipolygon(territory.geometry),
+        "geometry": geometry_document(territory.geometry),
         "properties": {
             "actor": look.holder,
             "name": actor.name if actor else None,
