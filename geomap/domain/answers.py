@@ -10,7 +10,7 @@ from geomap.domain.explanation import Explanation
 from geomap.domain.learning import Difference
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.statements import Actor, Atlas, Frame, Place, Source
+from geomap.domain.statements import Actor, Atlas, Frame, Place, Report, Source
 from geomap.domain.territory.cells import Cell, Edge
 from geomap.domain.timeline import ControlPeriod
 
@@ -64,6 +64,8 @@ class ExplainedAnswer:
     revision: int
     explanation: Explanation
     register: Register
+    reports: Mapping[str, Report]
+    """Those that the claims stand in, by id."""
 
 
 @dataclass(frozen=True, slots=True)

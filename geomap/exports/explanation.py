@@ -8,7 +8,7 @@ from geomap.domain.control import Control
 from geomap.domain.explanation import STEPS, Considered, Explanation
 from geomap.domain.rule import rule_document
 from geomap.domain.standpoint import Standpoint
-from geomap.domain.statements import Place
+from geomap.domain.statements import Place, Report
 from geomap.exports.geojson import claim_document, point
 from geomap.exports.words import Words
 
@@ -41,6 +41,7 @@ def explanation_document(answer: ExplainedAnswer) -> Json:
         "claims": [
             _considered(one, explanation, answer.register) for one in explanation.considered
         ],
+        "reports": {key: report_document(one) for key, one in sorted(answer.reports.items())},
         "summary": words.summary(explanation),
         "text": words.text(explanation),
     }
@@ -59,6 +60,17 @@ def place_document(place: Place) -> Json:
 def standpoint_document(standpoint: Standpoint) -> Json:
     """What was known; the rule and the revision stand beside it."""
     return {"known": standpoint.known.isoformat() if standpoint.known else None}
+
+
+def report_document(report: Report) -> Json:
+    """Where a statement can be read."""
+    return {
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published.edtf,
+        "language": report.language,
+        "url": report.url,
+    }
 
 
 def verdict_document(control: Control, day: date) -> Json:

@@ -4,9 +4,9 @@ from typing import Any
 
 from geomap.domain.record import Happening, Happenings, PlaceRecord
 from geomap.domain.rule import rule_document
-from geomap.domain.statements import Claim, Figure, Place, Report, Source, Statement
+from geomap.domain.statements import Claim, Figure, Place, Source, Statement
 from geomap.domain.timeline import ControlPeriod, Span
-from geomap.exports.explanation import standpoint_document
+from geomap.exports.explanation import report_document, standpoint_document
 from geomap.exports.geojson import point
 
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ def record_document(record: PlaceRecord) -> Json:
         "near": _events(record.near),
         "figures": [_figure(figure) for figure in record.figures],
         "sources": {key: _source(sources[key]) for key in sorted({one.source_id for one in said})},
-        "reports": {key: _report(report) for key, report in sorted(record.reports.items())},
+        "reports": {key: report_document(report) for key, report in sorted(record.reports.items())},
     }
 
 
@@ -129,14 +129,4 @@ def _source(source: Source) -> Json:
         "name": source.name,
         "kind": source.kind.value,
         "reliability": source.reliability.value,
-    }
-
-
-def _report(report: Report) -> Json:
-    return {
-        "title": report.title,
-        "publisher": report.publisher,
-        "published": report.published.edtf,
-        "language": report.language,
-        "url": report.url,
     }

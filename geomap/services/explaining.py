@@ -15,6 +15,7 @@ from geomap.services.control import require_covered
 from geomap.services.derived import histories_at
 from geomap.services.standpoints import resolved
 from geomap.storage.atlases import load_actors, load_areas, load_places, load_sources
+from geomap.storage.happenings import load_reports
 from geomap.storage.selection import Selection
 
 LONGEST_SHOWN = 60
@@ -35,7 +36,10 @@ def explain_place(
     # The claims that count for nothing are part of the story, so nothing is left out here.
     own, *areas = histories_at(session, revision, None, EVERY_CLAIM, [place_id]).layers(place)
     explanation = explain(place, day, own, areas, standpoint)
-    return ExplainedAnswer(frame, revision, explanation, register)
+    named = {one.claim.report_id for one in explanation.considered if one.claim.report_id}
+    return ExplainedAnswer(
+        frame, revision, explanation, register, load_reports(session, revision, named)
+    )
 
 
 def register_at(session: Session, revision: int, where: Selection = WORLD) -> Register:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerMask, answerShown, eventMask, formatHidden, hidesAnything, NOBODY, NOTHING_HIDDEN, parseHidden, withHidden } from "../../geomap/static/js/filters.js";
+import { answerMask, answerShown, eventMask, formatHidden, happeningShown, hidesAnything, NOBODY, NOTHING_HIDDEN, parseHidden, withHidden } from "../../geomap/static/js/filters.js";
 
 const ACTORS = [{ id: "is" }, { id: "sdf" }];
 /** Held by IS, held by SDF though some say IS, disputed, contested by nobody named. */
@@ -64,4 +64,14 @@ test("what is hidden stands in the address, the same however it came about", () 
 test("a damaged part of an address hides nothing", () => {
   assert.deepEqual(parseHidden("actor/is/<b>/../,kind//BATTLE,colour/red,grade/B7/A1,status/lost,"), parseHidden("actor/is,grade/A1"));
   assert.deepEqual(parseHidden("held,is,/is,__proto__/is,constructor/x"), NOTHING_HIDDEN);
+});
+
+test("an event of a record is hidden as the same event of the timeline is", () => {
+  const { actors, sources, events } = EVENTS;
+  for (const hidden of ["", "actor/is", "actor/is/sdf", "actor/-", "kind/battle", "source/sohr", "grade/A1", "kind/battle,source/reuters"]) {
+    const alike = [...Array(events.count).keys()].map((event) => ({
+      kind: events.kind[event], grade: events.grade[event], source: sources[events.source[event]], actors: events.actors[event].map((at) => actors[at]),
+    }));
+    assert.deepEqual(alike.map((event) => Number(happeningShown(event, parseHidden(hidden)))), happened(hidden), hidden);
+  }
 });

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./languages.js";
-import { fetchExplanation, FetchFailed } from "../../geomap/static/js/api.js";
+import { fetchExplanation, FetchFailed, fetchRecord } from "../../geomap/static/js/api.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { problemOf, readAsKnown } from "../../geomap/static/js/known.js";
+import { smallRecord } from "./small_record.js";
 import { smallTimeline } from "./small_timeline.js";
 
 const TODAY = dayOfIso("2026-11-22");
@@ -75,7 +76,7 @@ test("the first and the last day that can be asked for are today and the start o
 });
 
 test("an explanation is asked for its place, its day and what was known", async () => {
-  const asked = await answering({ place: { id: "p" }, summary: [], claims: [] }, async () => {
+  const asked = await answering({ place: { id: "p" }, summary: [], claims: [], reports: {} }, async () => {
     await fetchExplanation({ place: "odd id/with?signs&more=", day: dayOfIso("2019-02-16"), known: null, pins: {} });
     await fetchExplanation({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17"), pins: { revision: "2", reliability: "B" } });
   });
@@ -83,6 +84,14 @@ test("an explanation is asked for its place, its day and what was known", async 
     "/api/explain?place=odd+id%2Fwith%3Fsigns%26more%3D&date=2019-02-16",
     "/api/explain?place=geomap%3Aal-baghuz&date=2019-02-16&known=2019-02-17&revision=2&reliability=B",
   ]);
+});
+
+test("a record is asked for its place, a day and the standpoint", async () => {
+  const asked = await answering(smallRecord(), async () => {
+    await fetchRecord({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17"), pins: { source: "sohr" } }, []);
+  });
+  assert.deepEqual(asked, ["/api/places/geomap%3Aal-baghuz/record?around=2019-02-16&known=2019-02-17&source=sohr"]);
+  await assert.rejects(answering({ place: {} }, async () => void await fetchRecord({ place: "p", day: 0, known: null, pins: {} }, [])), FetchFailed);
 });
 
 test("an answer that is no explanation is refused", async () => {

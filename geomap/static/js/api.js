@@ -1,6 +1,7 @@
 /** The only module that fetches. Every failure is a `FetchFailed` whose message is meant for the reader. */
 
 import { isoOf } from "./days.js";
+import { decodeRecord } from "./record.js";
 import { say } from "./say.js";
 import { standpointQuery } from "./standpoint.js";
 
@@ -54,8 +55,24 @@ export async function fetchExplanation({ place, day, ...standpoint }) {
   const query = new URLSearchParams({ place, date: isoOf(day), ...standpointQuery(standpoint) });
   /** @type {any} */
   const document = await fetchJson(`/api/explain?${query}`);
-  if (!Array.isArray(document?.summary) || !Array.isArray(document.claims) || typeof document.place?.id !== "string") throw new FetchFailed(say("problem.noExplanation"));
+  const lists = [document?.summary, document?.claims];
+  if (!lists.every(Array.isArray) || typeof document.place?.id !== "string" || typeof document.reports !== "object") throw new FetchFailed(say("problem.noExplanation"));
   return document;
+}
+
+/**
+ * All that the atlas has on a place: its periods with their evidence, its events and those near it, its figures.
+ * @param {{place: string, day: number} & Standpoint} asked of too many events those nearest to the day come
+ * @param {readonly import("./timeline.js").Actor[]} actors of the timeline
+ * @returns {Promise<import("./record.js").PlaceRecord>}
+ * @throws {FetchFailed}
+ */
+export async function fetchRecord({ place, day, ...standpoint }, actors) {
+  const query = new URLSearchParams({ around: isoOf(day), ...standpointQuery(standpoint) });
+  const document = await fetchJson(`/api/places/${encodeURIComponent(place)}/record?${query}`);
+  const record = decodeRecord(document, actors);
+  if (record === null) throw new FetchFailed(say("problem.noRecord"));
+  return record;
 }
 
 /**

@@ -2,8 +2,8 @@
  * What the reader has hidden, and what that leaves of events and answers. Pure.
  *
  * A filter never judges anew: an answer that is hidden is not drawn, and those that are drawn stay as they were judged. To
- * hear other sources is a setting of the rule (`standpoint.js`). So sources and grades hide events, and of claims the reader
- * reads; actors and statuses hide answers, and actors events too.
+ * hear other sources is a setting of the rule (`standpoint.js`). So sources, grades and kinds hide events, statuses hide answers,
+ * and actors both. The claims behind an answer are always told whole.
  *
  * @typedef {import("./timeline.js").Periods} Periods
  * @typedef {"actors" | "kinds" | "sources" | "grades" | "statuses"} Subject
@@ -129,6 +129,16 @@ export function eventMask({ actors, sources, events }, filters) {
     if (isHidden) mask[event] = 0;
   }
   return mask;
+}
+
+/**
+ * The same for one event as the record of a place has it.
+ * @param {{kind: string, grade: string, source: {id: string}, actors: readonly {id: string}[]}} event
+ * @param {Filters} filters
+ */
+export function happeningShown({ kind, grade, source, actors }, filters) {
+  if (filters.kinds.has(kind) || filters.grades.has(grade) || filters.sources.has(source.id)) return false;
+  return actors.length === 0 ? !filters.actors.has(NOBODY) : actors.some(({ id }) => !filters.actors.has(id));
 }
 
 /**

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./say.js").Phrase} Phrase
  * @typedef {import("./timeline.js").Actor} Actor
- * @typedef {import("./timeline.js").Claim} Claim
+ * @typedef {import("./record.js").Claim} Claim
  * @typedef {import("./timeline.js").Place} Place
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
@@ -42,16 +42,23 @@ export function gradeInWords(grade) {
 }
 
 /**
- * Actors in a row: "A", "A and B", "A, B and C".
- * @param {Actor[]} actors
- * @param {string} language
+ * Names in a row: "A", "A and B", "A, B and C".
+ * @param {readonly string[]} names
  * @returns {Phrase}
  */
-function listed(actors, language) {
-  return actors.flatMap((actor, at) => {
-    const joint = at === 0 ? [] : [say(at === actors.length - 1 ? "list.and" : "list.comma")];
-    return [...joint, { name: nameIn(actor, language) }];
+export function listedNames(names) {
+  return names.flatMap((name, at) => {
+    const joint = at === 0 ? [] : [say(at === names.length - 1 ? "list.and" : "list.comma")];
+    return [...joint, { name }];
   });
+}
+
+/**
+ * @param {Actor[]} actors
+ * @param {string} language
+ */
+function listed(actors, language) {
+  return listedNames(actors.map((actor) => nameIn(actor, language)));
 }
 
 /**
@@ -93,7 +100,7 @@ export function doubtsInWords({ periods, actors, staleness }, answer, { day, lan
 const NAMED = { takes: "holder", holds: "holder", loses: "loser" };
 
 /**
- * @param {Claim} claim
+ * @param {Pick<Claim, "effect" | "holder" | "loser">} claim
  * @param {string} language
  * @returns {Phrase} such as "the SDF takes it from Islamic State"
  */

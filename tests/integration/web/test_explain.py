@@ -54,6 +54,12 @@ def test_the_weights_are_worked_out(client: FlaskClient) -> None:
     assert became["baghuz-fallen"] == "Counts for North: 1.0 × 0.8 = 0.80."
 
 
+def test_the_reports_of_the_claims_can_be_read(client: FlaskClient) -> None:
+    document = explained(client)
+    assert {one["report"] for one in document["claims"]} == set(document["reports"])
+    assert document["reports"]["agency-june"]["title"] == "The town falls"
+
+
 def test_what_was_not_known_yet_is_named_with_its_day(client: FlaskClient) -> None:
     document = explained(client, known="2015-02-16")
     (late,) = (one for one in document["claims"] if one["id"] == "baghuz-holds-out")

@@ -84,7 +84,7 @@ export class MapView extends EventTarget {
 
   /**
    * Bring a place into view, closer if the map is far.
-   * @param {import("../timeline.js").Place} place
+   * @param {{longitude: number, latitude: number}} place
    */
   show({ longitude, latitude }) {
     const target = latLng(latitude, longitude);

@@ -4,7 +4,7 @@
  * @typedef {import("../map_state.js").MapState} MapState
  * @typedef {import("../timeline.js").Place} Place
  * @typedef {import("../timeline.js").Timeline} Timeline
- * @typedef {{state: MapState, timeline: Timeline, language: string}} Context
+ * @typedef {Pick<import("./place.js").Context, "state" | "timeline" | "language">} Context
  */
 
 import { FetchFailed, fetchExplanation } from "../api.js";
@@ -23,7 +23,7 @@ const ANSWERS = "en";
  * through the days sets off a request, and an explanation that is open says for which day it was.
  * @param {Context} context
  * @param {Place} place
- * @returns {{element: HTMLElement, mark: () => void}} `mark` is called when the day has changed
+ * @returns {import("./place.js").Part}
  */
 export function explanationSection({ state, timeline, language }, place) {
   const content = make("div", { class: "why", id: "why", "data-ref": "why", hidden: "" });
@@ -69,7 +69,7 @@ function tell(document, context) {
   const summary = document.summary.map((/** @type {string} */ line) => make("li", { lang: ANSWERS, dir: "auto" }, line));
   const heard = document.claims.filter((/** @type {any} */ claim) => HEARD.includes(claim.fate));
   const others = document.claims.filter((/** @type {any} */ claim) => !HEARD.includes(claim.fate)).reverse();
-  const element = (/** @type {any} */ claim) => consideredElement(claim, document.place.id, context);
+  const element = (/** @type {any} */ claim) => consideredElement(claim, document, context);
   const leftOut = make("details", {}, make("summary", {}, say("why.leftOut", { count: others.length })), make("ul", { class: "claims" }, ...others.map(element)));
   return [
     make("ul", { class: "why-summary" }, ...summary),
@@ -81,15 +81,15 @@ function tell(document, context) {
 /**
  * A claim as it stands elsewhere on the page, and what became of it.
  * @param {any} told a claim of `/api/explain`
- * @param {string} placeId the place that is explained; a claim may be on an area around it
+ * @param {any} document a claim may be on an area around the place that is explained
  * @param {Context} context
  */
-function consideredElement(told, placeId, { timeline, language }) {
+function consideredElement(told, { place, reports }, { timeline, language }) {
   const actor = (/** @type {string | null} */ id) => timeline.actors.find((one) => one.id === id) ?? null;
   const source = { id: told.source_id, name: told.source, kind: "", reliability: told.grade.charAt(0) };
-  const claim = { ...told, quote: told.quote ?? "", known: dayOfIso(told.known), holder: actor(told.holder), loser: actor(told.loser), source, report: timeline.report(told.report) };
+  const claim = { ...told, quote: told.quote ?? "", known: dayOfIso(told.known), holder: actor(told.holder), loser: actor(told.loser), source, report: reports[told.report] ?? null };
   const item = claimElement(claim, language);
-  if (told.place_id !== placeId) item.prepend(make("p", { class: "fine" }, ...nodesOf(phrase("why.onPlace", { place: { name: told.place } }))));
+  if (told.place_id !== place.id) item.prepend(make("p", { class: "fine" }, ...nodesOf(phrase("why.onPlace", { place: { name: told.place } }))));
   const step = told.step > 0 ? [make("span", { class: "step" }, say("why.step", { number: told.step })), " "] : [];
   item.append(make("p", { class: "became" }, ...step, make("span", { lang: ANSWERS, dir: "auto" }, told.became)));
   return item;

@@ -7,14 +7,12 @@
  */
 
 import { makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
-import { isolated, make, named, sized } from "../elements.js";
-import { FINE, fillFor, paintMarker } from "../marks.js";
+import { isolated, make, named } from "../elements.js";
 import { answersOn, holdersOf, isStale, statusOf, UNKNOWN } from "../periods.js";
 import { say, written } from "../say.js";
-import { currentTheme, onThemeChange } from "../theme.js";
+import { onThemeChange } from "../theme.js";
 import { nameIn } from "../words.js";
-
-const SWATCH = { width: 34, height: 18 };
+import { paintSwatch } from "./swatch.js";
 
 /**
  * @param {MapState} state
@@ -124,25 +122,4 @@ export function legendOn(timeline, language, day) {
     paintSwatch(swatch, look);
     return [{ name, note, count: written(count), swatch }];
   });
-}
-
-/**
- * A piece of territory with a marker on it, as on the map.
- * @param {HTMLCanvasElement} canvas
- * @param {Appearance} look
- */
-export function paintSwatch(canvas, look) {
-  const { width, height } = SWATCH;
-  const theme = currentTheme();
-  const context = sized(canvas, width, height);
-  context.fillStyle = theme.land;
-  context.fillRect(0, 0, width, height);
-  const fill = fillFor(context, look, theme, FINE);
-  if (fill) {
-    context.globalAlpha = theme.opacity * (look.stale ? 0.6 : 1);
-    context.fillStyle = fill;
-    context.fillRect(0, 0, width, height);
-    context.globalAlpha = 1;
-  }
-  paintMarker(context, look, { x: width / 2, y: height / 2, radius: 5 }, theme);
 }

@@ -3,9 +3,9 @@
 import { isolated, make } from "../elements.js";
 import { dayOfIso, longDay, monthAndYear, shortDay } from "../days.js";
 import { phrase, say } from "../say.js";
-import { effectInWords, gradeInWords } from "../words.js";
+import { effectInWords, gradeInWords, nameIn } from "../words.js";
 
-/** @typedef {import("../timeline.js").Report} Report */
+/** @typedef {import("../record.js").Report} Report */
 
 /**
  * @param {import("../words.js").Phrase} phrase
@@ -16,8 +16,23 @@ export function nodesOf(phrase) {
 }
 
 /**
+ * @param {readonly import("../record.js").Claim[]} claims
+ * @param {{place: string, areas: readonly import("../record.js").Named[], language: string}} about the id of the place; a claim may be on an area around it
+ * @param {Record<string, string>} [attributes]
+ */
+export function claimsList(claims, { place, areas, language }, attributes = {}) {
+  const items = claims.map((claim) => {
+    const item = claimElement(claim, language);
+    const area = areas.find(({ id }) => id === claim.place && id !== place);
+    if (area) item.prepend(make("p", { class: "fine" }, ...nodesOf(phrase("why.onPlace", { place: { name: nameIn(area, language) } }))));
+    return item;
+  });
+  return make("ul", { class: "claims", ...attributes }, ...items);
+}
+
+/**
  * A claim with all that lets a reader judge it.
- * @param {import("../timeline.js").Claim} claim
+ * @param {import("../record.js").Claim} claim
  * @param {string} language
  */
 export function claimElement(claim, language) {

@@ -1,61 +1,74 @@
 /**
- * A place: who holds it on the day and on whose word, its whole history, and what happened there.
+ * The panel of a place: who holds it on the day and on whose word, its whole history, what happened there and near, figures.
+ *
+ * What the timeline knows, names and answers, stands there at once; claims, events and figures are read from the server
+ * once the panel is open.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../periods.js").Spell} Spell
+ * @typedef {import("../record.js").PlaceRecord} PlaceRecord
  * @typedef {import("../timeline.js").Place} Place
  * @typedef {import("../timeline.js").Timeline} Timeline
- * @typedef {{state: MapState, timeline: Timeline, language: string}} Context
- *   what stands in the panel is made for one timeline, and anew for another
+ * @typedef {(point: {longitude: number, latitude: number}) => void} Show brings a point into view
+ *
+ * @typedef {object} Context what stands in the panel is made for one timeline, and anew for another
+ * @property {MapState} state
+ * @property {Timeline} timeline
+ * @property {string} language
+ * @property {Show} show
+ *
+ * @typedef {object} Part of the panel
+ * @property {HTMLElement} element
+ * @property {(record: PlaceRecord) => void} [fill] called once the record has arrived
+ * @property {() => void} [mark] called when the day or what is hidden has changed
  */
 
-import { appearanceOf } from "../appearance.js";
-import { longDay, periodInWords, shortDay } from "../days.js";
+import { FetchFailed, fetchRecord } from "../api.js";
 import { button, isolated, make, named } from "../elements.js";
-import { answerOn, endOrInfinity, isStale, spellsOf, UNKNOWN } from "../periods.js";
-import { say } from "../say.js";
-import { answerInWords, doubtsInWords, kindInWords, nameIn, placeInWords } from "../words.js";
+import { phrase, say } from "../say.js";
+import { listedNames, nameIn, placeInWords } from "../words.js";
 import { explanationSection } from "./explanation.js";
-import { historyStrip } from "./history_strip.js";
-import { paintSwatch } from "./legend.js";
-import { claimElement, gradeElement, nodesOf, reportNodes, whenInWords } from "./phrases.js";
+import { nodesOf } from "./phrases.js";
+import { answerSection } from "./place_answer.js";
+import { eventsSection } from "./place_events.js";
+import { figuresSection } from "./place_figures.js";
+import { historySection } from "./place_history.js";
 
 /**
  * @param {MapState} state
  * @param {string} language
+ * @param {Show} show
  */
-export function connectPlacePanel(state, language) {
+export function connectPlacePanel(state, language, show) {
   const [panel, overview] = [named("place"), named("overview")];
-  /** @type {(() => void) | null} */
-  let showDay = null;
+  /** @type {Part[]} */
+  let parts = [];
   const open = () => {
     const { timeline } = state;
-    const context = { state, timeline, language };
     const index = timeline.placeIndex.get(state.current.place ?? "");
     panel.hidden = index === undefined;
     overview.hidden = index !== undefined;
-    showDay = null;
+    parts = [];
     if (index === undefined) return panel.replaceChildren();
-    const answer = make("section", { class: "answer", "aria-live": "polite" });
     const place = timeline.places[index];
-    const history = historySection(context, place);
-    const explanation = explanationSection(context, place);
-    panel.replaceChildren(header(context, place), answer, explanation.element, history.element, ...eventsSection(context, place));
-    showDay = () => {
-      fillAnswer(context, place, answer);
-      explanation.mark();
-      history.mark(state.current.day ?? 0);
-    };
-    showDay();
+    const context = { state, timeline, language, show };
+    const sections = [answerSection, explanationSection, historySection, eventsSection, figuresSection];
+    parts = [header(context, place), ...sections.map((section) => section(context, place))];
+    const reading = readingSection(context, place, parts);
+    const [head, answer, ...rest] = parts;
+    panel.replaceChildren(...[head, answer, reading, ...rest].map(({ element }) => element));
+    mark();
+    void reading.read();
   };
+  const mark = () => parts.forEach((part) => part.mark?.());
   state.on(["place", "timeline"], open);
-  state.on(["day"], () => showDay?.());
+  state.on(["day", "moving", "filters"], mark);
   open();
 }
 
 /**
  * @param {Context} context
  * @param {Place} place
+ * @returns {Part}
  */
 function header({ state, language }, place) {
   const close = button({ class: "back" }, () => state.update({ place: null }), say("place.all"));
@@ -65,98 +78,35 @@ function header({ state, language }, place) {
   const unique = others.filter(([, name], at) => others.findIndex(([, other]) => other === name) === at);
   const names = unique.map(([tongue, name]) => make("bdi", { lang: tongue, dir: "auto" }, name));
   const line = make("p", { class: "other-names" }, ...names.flatMap((name, at) => (at === 0 ? [name] : [" · ", name])));
-  return make("header", { class: "place-header" }, close, title, line, make("p", { class: "fine" }, placeInWords(place)));
-}
-
-/**
- * @param {Context} context
- * @param {Place} place
- * @param {HTMLElement} section filled anew
- */
-function fillAnswer({ state, timeline, language }, place, section) {
-  const day = state.current.day ?? 0;
-  const answer = answerOn(timeline.periods, place.index, day);
-  const stale = isStale(timeline.periods, answer, day);
-  const heading = section.querySelector("h3");
-  const doubts = doubtsInWords(timeline, answer, { day, language });
-  // Step after step the answer stays the same; then only the date in the heading is new.
-  const signature = `${answer} ${stale}`;
-  if (heading && section.dataset.answer === signature) {
-    heading.textContent = longDay(day);
-    return;
-  }
-  section.dataset.answer = signature;
-  const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
-  paintSwatch(swatch, appearanceOf(timeline, answer, stale));
-  const verdict = make("p", { class: "verdict", "data-ref": "verdict" }, swatch, make("span", {}, ...nodesOf(answerInWords(timeline, answer, language)), "."));
-  const evidence = answer === UNKNOWN ? [] : timeline.periods.evidence[answer].map((claim) => claimElement(timeline.claim(claim), language));
-  section.replaceChildren(
-    make("h3", {}, longDay(day)),
-    verdict,
-    ...doubts.map((doubt) => make("p", { class: "doubt" }, ...nodesOf(doubt))),
-    ...(evidence.length > 0 ? [make("ul", { class: "claims", "aria-label": say("place.onWhoseWord") }, ...evidence)] : []),
-  );
-}
-
-/**
- * @param {Context} context
- * @param {Place} place
- * @returns {{element: HTMLElement, mark: (day: number) => void}}
- */
-function historySection(context, place) {
-  const { state, timeline } = context;
-  const spells = spellsOf(timeline.periods, place.index);
-  const go = (/** @type {number} */ day) => state.update({ day, playing: false, moving: false });
-  const strip = historyStrip(timeline, spells, { name: nameIn(place, context.language), go });
-  const items = spells.map((spell) => spellElement(context, spell, go));
-  const element = make("section", { class: "history" }, make("h3", {}, say("place.history")), strip.element, make("ol", { class: "spells" }, ...items));
-  const mark = (/** @type {number} */ day) => {
-    strip.mark(day);
-    spells.forEach(({ start, end }, at) => {
-      if (start <= day && day < end) items[at].setAttribute("aria-current", "true");
-      else items[at].removeAttribute("aria-current");
-    });
+  const within = make("p", { class: "fine", "data-ref": "placeAreas", hidden: "" });
+  const fill = (/** @type {PlaceRecord} */ { areas, governorate }) => {
+    const around = areas.filter(({ kind }) => kind !== "country").map((area) => nameIn(area, language));
+    within.hidden = around.length === 0 && governorate === "";
+    const words = around.length > 0 ? phrase("place.within", { areas: listedNames(around) }) : phrase("place.governorate", { name: { name: governorate } });
+    within.replaceChildren(...nodesOf(words));
   };
-  return { element, mark };
+  return { element: make("header", { class: "place-header" }, close, title, line, make("p", { class: "fine" }, placeInWords(place)), within), fill };
 }
 
 /**
- * @param {Context} context
- * @param {Spell} spell
- * @param {(day: number) => void} go
- */
-function spellElement({ timeline, language }, spell, go) {
-  const { atlas, periods } = timeline;
-  const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
-  paintSwatch(swatch, appearanceOf(timeline, spell.periods[0], false));
-  const claims = [...new Set(spell.periods.flatMap((period) => periods.evidence[period]))];
-  const words = make("span", { class: "spell-words" }, ...nodesOf(answerInWords(timeline, spell.periods[0], language)),
-    make("span", { class: "fine" }, periodInWords(spell.start, endOrInfinity(spell.end))));
-  const summary = make("summary", {}, swatch, words);
-  const day = Math.max(spell.start, atlas.start);
-  const details = make("details", {}, summary,
-    button({ class: "go" }, () => go(day), say("place.showDay", { day: shortDay(day) })),
-    make("p", { class: "fine" }, say("place.claims", { count: claims.length })),
-    make("ul", { class: "claims" }, ...claims.map((claim) => claimElement(timeline.claim(claim), language))));
-  return make("li", {}, details);
-}
-
-/**
+ * Reads the record, and says so until it is there, or why it is not.
  * @param {Context} context
  * @param {Place} place
- * @returns {HTMLElement[]} nothing when no event of this place is known
+ * @param {readonly Part[]} parts
  */
-function eventsSection({ state, timeline, language }, place) {
-  const events = timeline.eventsAt(place.index);
-  if (events.length === 0) return [];
-  const items = events.map((event) => {
-    const go = () => state.update({ day: Math.max(timeline.atlas.start, Math.min(timeline.atlas.last, event.earliest)), playing: false, moving: false });
-    const actors = event.actors.flatMap((actor) => [say("list.comma"), isolated(nameIn(actor, language))]);
-    const when = button({ class: "go" }, go, whenInWords(event.when));
-    const item = make("li", { class: "claim" }, make("p", { class: "claim-source" }, when, " ", make("bdi", {}, event.title)));
-    if (event.summary && event.summary !== event.title) item.append(make("p", { dir: "auto" }, event.summary));
-    item.append(make("p", { class: "fine" }, kindInWords("event", event.kind), ...actors, ". ", isolated(event.source.name), " ", gradeElement(event.grade), ...reportNodes(event.report)));
-    return item;
-  });
-  return [make("section", {}, make("h3", {}, say("place.events")), make("ul", { class: "claims" }, ...items))];
+function readingSection({ state, timeline }, place, parts) {
+  const element = make("div", { class: "reading", role: "status", "data-ref": "reading" });
+  const read = async () => {
+    const { day, known, pins } = state.current;
+    element.replaceChildren(make("p", { class: "fine" }, say("record.reading")));
+    try {
+      const record = await fetchRecord({ place: place.id, day: day ?? timeline.atlas.viewStart, known, pins }, timeline.actors);
+      element.replaceChildren();
+      parts.forEach((part) => part.fill?.(record));
+    } catch (error) {
+      if (!(error instanceof FetchFailed)) throw error;
+      element.replaceChildren(make("p", { class: "why-error", role: "alert" }, error.message), button({ class: "go" }, () => void read(), say("problem.again")));
+    }
+  };
+  return { element, read };
 }

@@ -29,7 +29,7 @@ export function connectWholePage({ state, language, view, own }) {
   connectLegend(state, language);
   connectChanges(state, language, (place) => view.show(place));
   connectChart(state, language);
-  connectPlacePanel(state, language);
+  connectPlacePanel(state, language, (place) => view.show(place));
   connectKnown({ state, today: today(), open });
   markStandpoint({ state, own, open });
   connectPlaceSearch(state, language, (place) => {
