@@ -46,7 +46,7 @@ test("a kind without a word of its own is shown as it is", () => {
 });
 
 test("claims and grades are told in words", () => {
-  assert.equal(text(effectInWords(timeline.claim(0), "en")), "Islamic State takes it");
+  assert.equal(text(effectInWords({ effect: "takes", holder: timeline.actors[0], loser: null }, "en")), "Islamic State takes it");
   assert.equal(gradeInWords("B2"), "source usually reliable, statement probably true");
   assert.equal(gradeInWords("?"), "not graded");
   assert.equal(placeInWords(timeline.places[0]), "city in Syria, 531,952 people");
