@@ -18,6 +18,7 @@ from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
 from geomap.web import (
     api,
+    cors,
     differences,
     explaining,
     gazetteer,
@@ -26,8 +27,10 @@ from geomap.web import (
     pages,
     place_record,
     problems,
+    statements,
     statistics,
     territory,
+    writers,
 )
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
@@ -76,7 +79,11 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     app.register_blueprint(place_record.blueprint)
     app.register_blueprint(territory.blueprint)
     app.register_blueprint(statistics.blueprint)
+    app.register_blueprint(statements.blueprint)
+    writers.mount(writers.Gate(frozenset(settings.write_origins)), app.extensions)
+    writers.register(app)
     problems.register(app)
     app.after_request(pages.add_security_headers)
+    app.after_request(cors.add_headers)
     Compress(app)
     return app

@@ -11,6 +11,12 @@ GeomapError
 ├── NotAcceptable                there is no answer in the format asked for
 ├── NotFound                     the thing asked for does not exist
 ├── Conflict                     somebody else was faster, or an id is taken
+│   └── PreconditionFailed       what is to be changed is not what was looked at
+├── PreconditionRequired         a change that does not say what was looked at
+├── Unauthorized                 a request that needs a token and has none that counts
+├── Forbidden                    a token, or an origin, that may not do this
+├── UnsupportedType              a body of another media type than the one that is read
+├── TooMany                      more requests than are taken in a minute
 └── Unavailable                  this machine cannot do it now
     ├── DatabaseUnavailable      the database cannot be opened, read or written
     └── AddressInUse             another program listens on the port
@@ -117,6 +123,52 @@ class Conflict(GeomapError):
 
     status = 409
     title = "Conflict"
+
+
+class PreconditionFailed(Conflict):
+    """What is to be changed is not, or no longer, what the author looked at."""
+
+    status = 412
+    title = "Precondition failed"
+
+
+class PreconditionRequired(GeomapError):
+    """A change that does not say which version its author looked at."""
+
+    status = 428
+    title = "Precondition required"
+
+
+class Unauthorized(GeomapError):
+    """A request that needs a token and came without one that counts."""
+
+    status = 401
+    title = "Unauthorized"
+
+
+class Forbidden(GeomapError):
+    """A token that does not allow this, or a page of another site that may not write."""
+
+    status = 403
+    title = "Forbidden"
+
+
+class UnsupportedType(GeomapError):
+    """A body of another media type than the one that is read here."""
+
+    status = 415
+    title = "Unsupported media type"
+
+
+class TooMany(GeomapError):
+    """More requests than are taken in a minute; `wait` is in seconds."""
+
+    status = 429
+    title = "Too many requests"
+
+    def __init__(self, detail: str, wait: int) -> None:
+        super().__init__(detail)
+        self.wait = wait
 
 
 class Unavailable(GeomapError):

@@ -62,6 +62,11 @@ VARIABLES = {
     "GEOMAP_GEOCODER_TIMEOUT": Variable(
         "geocoder_timeout", "Seconds to wait for an online geocoder. Default: 5."
     ),
+    "GEOMAP_WRITE_ORIGINS": Variable(
+        "write_origins",
+        "Other sites whose pages may write with a token, such as https://newsroom.example,"
+        " separated by commas. Default: none.",
+    ),
     "GEOMAP_LOG_LEVEL": Variable("log_level", f"One of {', '.join(LOG_LEVELS)}. Default: INFO."),
 }
 
@@ -85,6 +90,7 @@ class Settings:
     photon_url: str = ""
     geocoder_user_agent: str = ""
     geocoder_timeout: float = 5.0
+    write_origins: tuple[str, ...] = ()
 
     @property
     def database_url(self) -> str:
@@ -162,6 +168,18 @@ def _geocoder_url(text: str) -> str:
     )
 
 
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in {"http", "https"} or origin != f"{parts.scheme}://{parts.netloc}":
+            raise InvalidInput(
+                f"GEOMAP_WRITE_ORIGINS: {origin[:LONGEST_SHOWN]!r} is no origin such as"
+                " https://newsroom.example, without a path."
+            )
+    return origins
+
+
 def _user_agent(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
@@ -193,6 +211,7 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "photon_url": _geocoder_url,
     "geocoder_user_agent": _user_agent,
     "geocoder_timeout": _timeout,
+    "write_origins": _origins,
 }
 
 

@@ -38,6 +38,13 @@ class PlaceResolver:
             self._found[key] = self._for_the_atlas(place)
         return self._found[key]
 
+    def by_id(self, place_id: str) -> Place:
+        """The place with an id. Raises InvalidInput when the gazetteer has none."""
+        try:
+            return self._for_the_atlas(self._gazetteer.get(place_id))
+        except GazetteerError as error:
+            raise InvalidInput(f"there is no place {place_id!r} in the gazetteer") from error
+
     def _for_the_atlas(self, place: GazetteerPlace) -> Place:
         around = self._gazetteer.within(place.id)
         return Place(

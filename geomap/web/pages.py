@@ -89,7 +89,4 @@ def add_security_headers(response: Response) -> Response:
     headers.setdefault("Content-Security-Policy", content_security_policy(None))
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")
-    if request.method in {"GET", "HEAD", "OPTIONS"}:
-        headers.setdefault("Access-Control-Allow-Origin", "*")
-        headers.setdefault("Access-Control-Expose-Headers", "ETag")
     return response

@@ -49,7 +49,8 @@ def _of_geomap(error: GeomapError) -> Response:
     if isinstance(error, DatabaseUnavailable):
         # Where the database lies is for the operator, who reads the log.
         return problem(error.status, error.title, "The database cannot be used now; try later.")
-    return problem(error.status, error.title, str(error))
+    # What a rule says of itself may be half a sentence.
+    return problem(error.status, error.title, f"{str(error).removesuffix('.')}.")
 
 
 def _of_http(error: HTTPException) -> Response:

@@ -37,6 +37,12 @@ def test_the_data_folder_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch) ->
         ("GEOMAP_PORT", "65535", "port", 65535),
         ("PORT", "8080", "port", 8080),
         ("GEOMAP_LOG_LEVEL", "debug", "log_level", "DEBUG"),
+        (
+            "GEOMAP_WRITE_ORIGINS",
+            "https://a.example, http://b.example:8080,",
+            "write_origins",
+            ("https://a.example", "http://b.example:8080"),
+        ),
     ],
 )
 def test_a_variable_sets_its_setting(name: str, text: str, field: str, value: object) -> None:
@@ -64,6 +70,10 @@ def test_an_empty_variable_counts_as_not_set(name: str) -> None:
         ("PORT", "http"),
         ("GEOMAP_LOG_LEVEL", "LOUD"),
         ("GEOMAP_DATABSE", "sqlite://"),
+        ("GEOMAP_WRITE_ORIGINS", "newsroom.example"),
+        ("GEOMAP_WRITE_ORIGINS", "https://newsroom.example/"),
+        ("GEOMAP_WRITE_ORIGINS", "*"),
+        ("GEOMAP_WRITE_ORIGINS", "null"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_named(name: str, text: str) -> None:
