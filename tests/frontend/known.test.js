@@ -5,11 +5,14 @@ import "./languages.js";
 import { fetchExplanation, FetchFailed, fetchRecord } from "../../geomap/static/js/api.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { problemOf, readAsKnown } from "../../geomap/static/js/known.js";
+import { TimelineStore } from "../../geomap/static/js/timeline_store.js";
 import { smallRecord } from "./small_record.js";
 import { smallTimeline } from "./small_timeline.js";
 
 const TODAY = dayOfIso("2026-11-22");
 const START = dayOfIso("2011-01-01");
+/** @param {import("../../geomap/static/js/standpoint.js").Standpoint} standpoint */
+const read = (standpoint) => new TimelineStore().read(standpoint);
 
 /**
  * Answer every fetch during some work, and say what was asked for.
@@ -36,7 +39,7 @@ async function answering(document, work, refuses = () => false) {
 
 test("an address without a day of knowledge shows all that is known", async () => {
   const asked = await answering(smallTimeline(), async () => {
-    const { known, problem } = await readAsKnown("#date=2019-02-16", TODAY);
+    const { known, problem } = await readAsKnown("#date=2019-02-16", TODAY, read);
     assert.deepEqual({ known, problem }, { known: null, problem: "" });
   });
   assert.deepEqual(asked, ["/api/timeline"]);
@@ -44,7 +47,7 @@ test("an address without a day of knowledge shows all that is known", async () =
 
 test("an address with one asks for the timeline as it was known", async () => {
   const asked = await answering(smallTimeline(), async () => {
-    const { known, problem } = await readAsKnown("#date=2019-02-16&known=2019-02-15", TODAY);
+    const { known, problem } = await readAsKnown("#date=2019-02-16&known=2019-02-15", TODAY, read);
     assert.deepEqual({ known, problem }, { known: dayOfIso("2019-02-15"), problem: "" });
   });
   assert.equal(asked.at(-1), "/api/timeline?known=2019-02-15");
@@ -53,7 +56,7 @@ test("an address with one asks for the timeline as it was known", async () => {
 test("a day of knowledge that is broken is not left out in silence", async () => {
   for (const text of ["2019-02-30", "yesterday", "", "2019-2-3", "<b>now</b>", "x".repeat(500)]) {
     await answering(smallTimeline(), async () => {
-      const { known, problem } = await readAsKnown(`#known=${encodeURIComponent(text)}`, TODAY);
+      const { known, problem } = await readAsKnown(`#known=${encodeURIComponent(text)}`, TODAY, read);
       assert.equal(known, null);
       assert.match(problem, /^“.*” is not a date of the form 2019-02-16\. The map shows all that is known\.$/);
       assert.ok(problem.length < 130);
@@ -63,7 +66,7 @@ test("a day of knowledge that is broken is not left out in silence", async () =>
 
 test("a day of knowledge before the atlas, or after today, is refused in words", async () => {
   const asked = await answering(smallTimeline(), async () => {
-    const { known, problem } = await readAsKnown("#known=2010-12-31", TODAY);
+    const { known, problem } = await readAsKnown("#known=2010-12-31", TODAY, read);
     assert.equal(known, null);
     assert.equal(problem, "On 31 December 2010 nothing was known yet: the atlas begins on 1 Jan 2011. The map shows all that is known.");
   });
@@ -104,7 +107,7 @@ test("an answer that is no explanation is refused", async () => {
 
 test("an address that pins a revision and the rule asks for just that", async () => {
   const asked = await answering(smallTimeline(), async () => {
-    const { pins, known, problem } = await readAsKnown("#revision=2&dispute_window=30&reliability=B&source=sohr,ap", TODAY);
+    const { pins, known, problem } = await readAsKnown("#revision=2&dispute_window=30&reliability=B&source=sohr,ap", TODAY, read);
     assert.deepEqual({ pins, known, problem }, { pins: { revision: "2", dispute_window: "30", reliability: "B", source: "sohr,ap" }, known: null, problem: "" });
   });
   assert.equal(asked.at(-1), "/api/timeline?revision=2&dispute_window=30&reliability=B&source=sohr%2Cap");
@@ -112,7 +115,7 @@ test("an address that pins a revision and the rule asks for just that", async ()
 
 test("a revision that does not exist is told, and the map as it is now is shown", async () => {
   const asked = await answering(smallTimeline(), async () => {
-    const { pins, known, problem } = await readAsKnown("#known=2019-02-15&revision=9", TODAY);
+    const { pins, known, problem } = await readAsKnown("#known=2019-02-15&revision=9", TODAY, read);
     assert.deepEqual({ pins, known }, { pins: {}, known: null });
     assert.match(problem, /revision: 9 is none\. The map shows all that is known\.$/);
   }, (path) => path.includes("revision=9"));
@@ -121,6 +124,6 @@ test("a revision that does not exist is told, and the map as it is now is shown"
 
 test("a server that refuses even the plain question is a failure, not a fallback without end", async () => {
   await answering(smallTimeline(), async () => {
-    await assert.rejects(readAsKnown("#revision=9", TODAY), FetchFailed);
+    await assert.rejects(readAsKnown("#revision=9", TODAY, read), FetchFailed);
   }, () => true);
 });

@@ -6,7 +6,7 @@
  */
 
 import { clampDay } from "./days.js";
-import { samePins } from "./standpoint.js";
+import { PINS, samePins } from "./standpoint.js";
 import { formatHidden, NOTHING_HIDDEN } from "./filters.js";
 import { formatAddress, parseAddress } from "./url_hash.js";
 
@@ -35,22 +35,11 @@ export function readAddress(state) {
  * @param {MapState} state
  * @returns {string | null} with the leading #; null before there is a day and a map
  */
-export function addressOf({ current: { day, known, pins, place, longitude, latitude, zoom, filters } }) {
+export function addressOf({ current: { day, place, longitude, latitude, zoom, filters, awaited, ...shown } }) {
   if (day === null || zoom === null) return null;
+  // What is on its way belongs to the view: whoever follows the address asks for it again.
+  const { known, pins } = awaited ?? shown;
   return `#${formatAddress({ day, pins, filters, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
-}
-
-/**
- * Show the same view as known on another day, or at another revision. Everything that the page has read hangs on that,
- * so it starts anew.
- * @param {MapState} state
- * @param {Partial<import("./standpoint.js").Standpoint>} standpoint what is left out stays
- */
-export function openAsKnown(state, standpoint) {
-  state.update(standpoint);
-  const hash = addressOf(state);
-  if (hash !== null) history.pushState(null, "", hash);
-  location.reload();
 }
 
 /**
@@ -65,31 +54,67 @@ export function openInLanguage(state, language) {
   location.assign(address);
 }
 
-/** @param {MapState} state */
-export function connectAddressBar(state) {
+/**
+ * @param {MapState} state
+ * @param {import("./standpoints.js").Standpoints} standpoints
+ */
+export function connectAddressBar(state, standpoints) {
   let timer = 0;
-  let written = { day: state.current.day, place: state.current.place };
+  let written = marksOf(state);
   const write = () => {
-    const { moving } = state.current;
+    window.clearTimeout(timer);
     const hash = addressOf(state);
-    if (moving || hash === null) return;
-    if (hash === location.hash) return;
-    const { day, place } = state.current;
-    const isStep = day !== written.day || place !== written.place;
-    history[isStep ? "pushState" : "replaceState"](null, "", hash);
-    written = { day, place };
+    if (state.current.moving || hash === null || hash === location.hash) return;
+    const marks = marksOf(state);
+    history[marks === written ? "replaceState" : "pushState"](null, "", hash);
+    written = marks;
   };
-  state.on(["day", "place", "longitude", "latitude", "zoom", "filters", "moving"], () => {
+  state.on(["day", "place", "longitude", "latitude", "zoom", "filters", "known", "pins", "awaited", "moving"], () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(write, REST);
   });
+  // Whoever leaves before the state has rested finds it again all the same.
+  addEventListener("pagehide", write);
   // Going back and forth, and an address typed by hand, both arrive here.
   addEventListener("popstate", () => {
-    const { known = null, brokenKnown, pins = {} } = parseAddress(location.hash);
-    // What was known decides on everything the page has read, so another day of it starts the page anew.
-    if (known !== state.current.known || brokenKnown !== undefined || !samePins(pins, state.current.pins)) return location.reload();
+    const { hash } = location;
     readAddress(state);
-    written = { day: state.current.day, place: state.current.place };
+    written = marksOf(state);
+    void followStandpoint(state, standpoints, hash).then(() => {
+      if (location.hash === hash) written = marksOf(state);
+    });
   });
   write();
+}
+
+/**
+ * Take the map to the standpoint of an address, and then to a place that only that standpoint knows.
+ * @param {MapState} state
+ * @param {import("./standpoints.js").Standpoints} standpoints
+ * @param {string} hash
+ */
+async function followStandpoint(state, standpoints, hash) {
+  if (isShown(state, hash)) return standpoints.stay();
+  await standpoints.follow(hash);
+  const { place = "" } = parseAddress(hash);
+  if (state.current.place === null && state.timeline.placeIndex.has(place)) state.update({ place });
+}
+
+/**
+ * Whether a map stands where an address asks it to stand.
+ * @param {MapState} state
+ * @param {string} hash
+ */
+function isShown({ current }, hash) {
+  const { known = null, brokenKnown, pins = {} } = parseAddress(hash);
+  return brokenKnown === undefined && known === current.known && samePins(pins, current.pins);
+}
+
+/**
+ * What makes a view another one for those who go back: its day, place and standpoint.
+ * @param {MapState} state
+ */
+function marksOf({ current: { day, place, awaited, ...shown } }) {
+  const { known, pins } = awaited ?? shown;
+  return JSON.stringify([day, place, known, PINS.map((pin) => pins[pin] ?? null)]);
 }

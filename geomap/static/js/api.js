@@ -17,11 +17,12 @@ const BAD_REQUEST = 400;
 
 /**
  * @param {string} path on this host
+ * @param {AbortSignal} [signal] calls the question off
  * @returns {Promise<unknown>}
- * @throws {FetchFailed}
+ * @throws {FetchFailed} also when it has been called off
  */
-export async function fetchJson(path) {
-  const response = await fetch(path).catch((cause) => {
+export async function fetchJson(path, signal) {
+  const response = await fetch(path, { signal }).catch((cause) => {
     throw new FetchFailed(say("problem.noAnswer"), { cause });
   });
   if (response.status === BAD_REQUEST) throw new Refused(await explanation(response));
@@ -33,16 +34,13 @@ export async function fetchJson(path) {
 
 /**
  * @param {Standpoint} standpoint
+ * @param {AbortSignal} [signal]
  * @returns {Promise<unknown>}
  * @throws {FetchFailed}
  */
-export async function fetchTimeline(standpoint) {
+export async function fetchTimeline(standpoint, signal) {
   const query = new URLSearchParams(standpointQuery(standpoint));
-  if (query.size === 0) return fetchJson("/api/timeline");
-  // The page asked early for the timeline as it is now. Nothing reads it here, but it has to be taken up, or
-  // the browser warns that it was asked for in vain.
-  fetch("/api/timeline").then((response) => response.body?.cancel(), () => {});
-  return fetchJson(`/api/timeline?${query}`);
+  return fetchJson(query.size === 0 ? "/api/timeline" : `/api/timeline?${query}`, signal);
 }
 
 /**

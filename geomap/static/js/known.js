@@ -1,7 +1,8 @@
 /**
- * The second clock: the map as known on a day.
+ * The second clock: the map as known on a day. Pure but for what it reads.
  *
  * @typedef {import("./timeline.js").Timeline} Timeline
+ * @typedef {(standpoint: import("./standpoint.js").Standpoint) => Promise<Timeline>} Read
  *
  * @typedef {object} AsKnown
  * @property {Timeline} timeline
@@ -10,42 +11,43 @@
  * @property {string} problem why what was asked for is not shown; empty when it is
  */
 
-import { fetchTimeline, Refused } from "./api.js";
+import { Refused } from "./api.js";
 import { longDay, shortDay } from "./days.js";
 import { say } from "./say.js";
-import { decodeTimeline } from "./timeline.js";
 import { parseAddress } from "./url_hash.js";
 
 const ISO_EXAMPLE = "2019-02-16";
 const LONGEST_SHOWN = 30;
 
 /**
- * Fetch the timeline that an address asks for. An address that asks for a day of knowledge that is none of the calendar, or
+ * Read the timeline that an address asks for. An address that asks for a day of knowledge that is none of the calendar, or
  * on which nothing can have been known, or pins what the server does not have, gets all that is known, and a word on why.
  * @param {string} hash of the address
  * @param {number} today
+ * @param {Read} read
  * @returns {Promise<AsKnown>}
  */
-export async function readAsKnown(hash, today) {
+export async function readAsKnown(hash, today, read) {
   const { known = null, brokenKnown, pins = {} } = parseAddress(hash);
-  if (brokenKnown !== undefined) return readInstead(say("date.notIso", { text: shortened(brokenKnown), iso: ISO_EXAMPLE }));
+  if (brokenKnown !== undefined) return readInstead(say("date.notIso", { text: shortened(brokenKnown), iso: ISO_EXAMPLE }), read);
   try {
-    const timeline = decodeTimeline(await fetchTimeline({ known, pins }));
+    const timeline = await read({ known, pins });
     const problem = problemOf(known, timeline.atlas.start, today);
-    return problem === "" ? { timeline, known, pins, problem } : readInstead(problem);
+    return problem === "" ? { timeline, known, pins, problem } : readInstead(problem, read);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return readInstead(error.message);
+    return readInstead(error.message, read);
   }
 }
 
 /**
  * @param {string} problem one sentence or more
+ * @param {Read} read
  * @returns {Promise<AsKnown>} all that is known now
  */
-async function readInstead(problem) {
+async function readInstead(problem, read) {
   const pins = {};
-  return { timeline: decodeTimeline(await fetchTimeline({ known: null, pins })), known: null, pins, problem: say("known.instead", { problem }) };
+  return { timeline: await read({ known: null, pins }), known: null, pins, problem: say("known.instead", { problem }) };
 }
 
 /**

@@ -14,8 +14,10 @@ import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
 import { connectWholePage } from "./panels/whole_page.js";
 import { setWords } from "./say.js";
-import { pinsIn } from "./standpoint.js";
+import { AS_IT_IS_NOW, pinsIn } from "./standpoint.js";
+import { Standpoints } from "./standpoints.js";
 import { TimelineBroken } from "./timeline.js";
+import { TimelineStore } from "./timeline_store.js";
 import { nameIn } from "./words.js";
 
 const catalogue = JSON.parse(document.getElementById("catalogue")?.textContent ?? "");
@@ -26,6 +28,8 @@ const own = pinsIn(new URLSearchParams(named("page").dataset.standpoint));
 /** The server leaves out all that a frame of another page does not show. */
 const isEmbedded = document.querySelector("[data-ref=wholeMap]") !== null;
 const state = new MapState();
+const store = new TimelineStore();
+const standpoints = new Standpoints(state, { store, today });
 const api = new PageApi(state);
 const notice = connectNotice();
 Object.assign(window, { geomap: api });
@@ -43,20 +47,22 @@ async function attempt(work) {
 
 async function start() {
   state.update({ status: "loading" });
-  const { timeline, known, pins, problem } = await readAsKnown(location.hash, today());
-  state.update({ timeline, known, pins, problem });
+  // The page has asked early for what is known now. Whatever is shown first is compared with that.
+  store.read(AS_IT_IS_NOW).catch(() => {});
+  state.update(await readAsKnown(location.hash, today(), (standpoint) => store.read(standpoint)));
+  void standpoints.compare();
   readAddress(state);
   if (!isEmbedded) connectSheet(state);
   const view = new MapView(named("map"), state, { nameOf: (place) => nameIn(place, language), isEmbedded });
   connectTimeBar(state);
-  const context = { state, language, view, own };
+  const context = { state, standpoints, language, view, own };
   if (isEmbedded) connectEmbedded(context);
   else connectWholePage(context);
   api.connect(view);
   await view.firstPaint();
   state.update({ status: "ready" });
-  if (!isEmbedded) connectAddressBar(state);
-  void attempt(() => view.loadGround(timeline.atlas.bounds));
+  if (!isEmbedded) connectAddressBar(state, standpoints);
+  void attempt(() => view.loadGround(state.timeline.atlas.bounds));
 }
 
 void attempt(start);

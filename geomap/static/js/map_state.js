@@ -6,6 +6,8 @@
  *
  * @typedef {object} State
  * @property {Timeline | null} timeline what is known of the whole conflict, from the standpoint of `known` and `pins`; null until it is there
+ * @property {Timeline | null} base what is known now, with which what was known then is compared; null while `known` is, or until it is there
+ * @property {import("./standpoint.js").Standpoint | null} awaited the standpoint whose timeline is on its way, or has not come
  * @property {string} problem why the standpoint that was asked for is not shown; empty when it is
  * @property {number | null} day the day shown, counted from 1970; null until the timeline is there
  * @property {number} window the map shows the events of (day - window, day]
@@ -27,7 +29,7 @@ export const DEFAULT_WINDOW = 30;
 
 /** @type {State} */
 const INITIAL = {
-  timeline: null, problem: "", day: null, window: DEFAULT_WINDOW, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null,
+  timeline: null, base: null, awaited: null, problem: "", day: null, window: DEFAULT_WINDOW, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null,
   filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false,
 };
 

@@ -48,6 +48,9 @@ export function samePins(one, other) {
   return PINS.every((pin) => one[pin] === other[pin]);
 }
 
+/** What is known now, by the standard rule. @type {Standpoint} */
+export const AS_IT_IS_NOW = { known: null, pins: {} };
+
 /**
  * The parameters with which the server is asked.
  * @param {Standpoint} standpoint

@@ -4,6 +4,7 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
+ * @property {import("../standpoints.js").Standpoints} standpoints
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
  */
 
@@ -12,8 +13,8 @@ import { named } from "../elements.js";
 import { markStandpoint } from "./standpoint_mark.js";
 
 /** @param {Context} context */
-export function connectEmbedded({ state, own }) {
-  markStandpoint({ state, own, open: null });
+export function connectEmbedded({ state, standpoints, own }) {
+  markStandpoint({ state, standpoints, own, isFixed: true });
   const link = /** @type {HTMLAnchorElement} */ (named("wholeMap"));
   const follow = () => { link.href = permanentLink(state.current, state.timeline, location.href); };
   // A link is written again when a reader comes near it, not with every day that passes.

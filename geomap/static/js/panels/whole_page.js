@@ -3,12 +3,12 @@
  *
  * @typedef {object} Context
  * @property {import("../map_state.js").MapState} state
+ * @property {import("../standpoints.js").Standpoints} standpoints
  * @property {string} language
  * @property {import("../layers/map_view.js").MapView} view
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
  */
 
-import { openAsKnown } from "../address_bar.js";
 import { today } from "../days.js";
 import { fillAbout } from "./about.js";
 import { connectChanges } from "./changes.js";
@@ -23,15 +23,14 @@ import { connectShare } from "./share.js";
 import { markStandpoint } from "./standpoint_mark.js";
 
 /** @param {Context} context */
-export function connectWholePage({ state, language, view, own }) {
-  const open = (/** @type {Partial<import("../standpoint.js").Standpoint>} */ standpoint) => openAsKnown(state, standpoint);
+export function connectWholePage({ state, standpoints, language, view, own }) {
   connectLanguage(state);
   connectLegend(state, language);
   connectChanges(state, language, (place) => view.show(place));
   connectChart(state, language);
   connectPlacePanel(state, language, (place) => view.show(place));
-  connectKnown({ state, today: today(), open });
-  markStandpoint({ state, own, open });
+  connectKnown({ state, today: today(), open: (standpoint) => void standpoints.show(standpoint) });
+  markStandpoint({ state, standpoints, own, isFixed: false });
   connectPlaceSearch(state, language, (place) => {
     state.update({ place: place.id });
     view.show(place);

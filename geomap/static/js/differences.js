@@ -1,0 +1,33 @@
+/**
+ * How far two timelines of one atlas agree: of what was known on a day and what is known now. Pure.
+ *
+ * @typedef {import("./timeline.js").Timeline} Timeline
+ */
+
+import { answerOn, holdersOf, statusOf, UNKNOWN } from "./periods.js";
+
+/**
+ * How many places have another answer: another status, or other holders. Places that only one of the two has count when
+ * anything is known of them.
+ * @param {Timeline} one
+ * @param {Timeline} other
+ * @param {number} day
+ * @returns {number}
+ */
+export function countDifferences(one, other, day) {
+  const shared = one.places.filter(({ id, index }) => answerIn(one, index, day) !== answerIn(other, other.placeIndex.get(id), day));
+  const added = other.places.filter(({ id, index }) => !one.placeIndex.has(id) && answerIn(other, index, day) !== statusOf(other.periods, UNKNOWN));
+  return shared.length + added.length;
+}
+
+/**
+ * An answer as one text, so that answers of two timelines compare: they may number actors differently.
+ * @param {Timeline} timeline
+ * @param {number | undefined} place undefined when the timeline does not have it
+ * @param {number} day
+ */
+function answerIn({ periods, actors }, place, day) {
+  const answer = place === undefined ? UNKNOWN : answerOn(periods, place, day);
+  const holders = holdersOf(periods, answer).map((actor) => actors[actor].id);
+  return [statusOf(periods, answer), ...holders.sort()].join(" ");
+}
