@@ -27,6 +27,7 @@ from geomap.web import (
     pages,
     place_record,
     problems,
+    proposals,
     statements,
     statistics,
     territory,
@@ -41,6 +42,11 @@ COMPRESSED = [
     *(GEOJSON, JSON, problems.MEDIA_TYPE),
     *("text/html", "text/css", "text/javascript", "text/csv"),
 ]
+PARTS = (
+    *(api, differences, explaining, gazetteer, gazetteer_reconcile, pages, place_record),
+    *(proposals, statements, statistics, territory),
+)
+"""The modules whose blueprints make up the service."""
 
 
 def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
@@ -70,16 +76,8 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     gazetteer_answers.mount(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
-    app.register_blueprint(api.blueprint)
-    app.register_blueprint(differences.blueprint)
-    app.register_blueprint(explaining.blueprint)
-    app.register_blueprint(gazetteer.blueprint)
-    app.register_blueprint(gazetteer_reconcile.blueprint)
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(place_record.blueprint)
-    app.register_blueprint(territory.blueprint)
-    app.register_blueprint(statistics.blueprint)
-    app.register_blueprint(statements.blueprint)
+    for part in PARTS:
+        app.register_blueprint(part.blueprint)
     writers.mount(writers.Gate(frozenset(settings.write_origins)), app.extensions)
     writers.register(app)
     problems.register(app)

@@ -57,7 +57,7 @@ def accept(session: Session, statement: Claim | Event | Figure, change: Change, 
     Raises InvalidStatement when it names what the atlas does not have or contradicts it, Conflict
     when its id is taken, NotFound while there is no atlas.
     """
-    _check(session, statement, change.place)
+    check_statement(session, statement, change.place)
     if current_statement(session, type(statement), statement.id) is not None:
         raise Conflict(f"There is already a {_noun(type(statement))} with the id {statement.id}.")
     revision = add_revision(session, change.author, change.note, ACCEPTED)
@@ -74,7 +74,7 @@ def edit(session: Session, statement: Claim | Event | Figure, change: Change, ru
     after `if_revision`, InvalidStatement as `accept` does.
     """
     standing = _unchanged(session, type(statement), statement.id, change)
-    _check(session, statement, change.place)
+    check_statement(session, statement, change.place)
     if statement == standing.statement:
         return latest_revision(session)
     revision = add_revision(session, change.author, change.note, edited(standing.origin))
@@ -138,7 +138,11 @@ def _place_of(session: Session, statement: Statement) -> Place | None:
     return current_place(session, statement.place_id) if statement.place_id else None
 
 
-def _check(session: Session, statement: Statement, place: Place | None) -> None:
+def check_statement(session: Session, statement: Statement, place: Place | None) -> None:
+    """Whether the atlas can keep a statement, with the place that comes with it.
+
+    Raises InvalidStatement with the part that is wrong, NotFound while there is no atlas.
+    """
     frame = load_frame(session, latest_revision(session))
     if frame is None:
         raise NotFound("There is no atlas in the database; load one with geomap load FOLDER.")

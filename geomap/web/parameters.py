@@ -149,6 +149,11 @@ class Parameters:
             return number
         raise InvalidParameter(name, f"{text!r} is not a number from 0 to {most:g}.")
 
+    def whole(self, name: str, least: int, most: int, default: int) -> int:
+        """A whole number in its bounds."""
+        text = self._given.get(name)
+        return default if text is None else _whole(name, text, least, most)
+
     def degrees(self, name: str, most: float) -> float | None:
         """Degrees from -most to most, or None when they are not given."""
         text = self._given.get(name)

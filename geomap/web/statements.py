@@ -41,7 +41,7 @@ def show(kind: str, key: str) -> Response:
     Parameters(request.args, ())
     with service().database.reading() as session:
         standing = standing_statement(session, _kind(kind), key)
-    response = _answer(standing)
+    response = standing_answer(standing)
     response.make_conditional(request)
     return response
 
@@ -60,7 +60,7 @@ def put(kind: str, key: str) -> Response:
             standing, fresh = create(session, _kind(kind), document, writing)
         else:
             standing = replace_with(session, _kind(kind), document, writing)
-    return _answer(standing, 201 if fresh else 200)
+    return standing_answer(standing, request.path if fresh else None)
 
 
 @blueprint.patch("/<kind>/<key>")
@@ -70,7 +70,7 @@ def change(kind: str, key: str) -> Response:
     document = _document(key, json_object(MERGE_PATCH, JSON))
     with service().database.writing() as session:
         standing = patch(session, _kind(kind), document, writing)
-    return _answer(standing)
+    return standing_answer(standing)
 
 
 @blueprint.delete("/<kind>/<key>")
@@ -146,11 +146,12 @@ def _document(key: str, sent: dict[str, Any]) -> dict[str, Any]:
     return sent | {"id": key}
 
 
-def _answer(standing: Standing, status: int = 200) -> Response:
+def standing_answer(standing: Standing, made: str | None = None) -> Response:
+    """A statement with the ETag of its version; 201 with its address where it was `made` now."""
     body = encoded(statement_document(standing.statement))
-    response = Response(body, status, content_type=JSON)
+    response = Response(body, 201 if made else 200, content_type=JSON)
     response.set_etag(f"r{standing.since}")
     response.headers["Cache-Control"] = "no-cache"
-    if status == 201:  # noqa: PLR2004 -- Created.
-        response.headers["Location"] = request.path
+    if made:
+        response.headers["Location"] = made
     return response
