@@ -57,8 +57,9 @@ def rule_document(rule: Rule, reach: Reach) -> dict[str, Any]:
     }
 
 
-DERIVATION = 2
-"""Rises with each change of the program that makes other periods or cells of the same claims."""
+DERIVATION = 3
+"""Rises with each change of the program that makes other periods or cells of the same claims, or
+keeps more of them."""
 
 
 def derivation_document(rule: Rule, reach: Reach) -> dict[str, Any]:

@@ -1,10 +1,7 @@
 """What maps of territory are made of, kept because it is large, often needed and never changes."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from threading import Lock
-from typing import Generic, TypeVar
 
 from shapely import LineString, MultiLineString
 from sqlalchemy.orm import Session
@@ -16,6 +13,7 @@ from geomap.domain.statements import Frame
 from geomap.domain.territory.cells import Cell, Edge
 from geomap.domain.territory.fronts import Borders, CellPeriods
 from geomap.services.derived import histories_at, territory_of
+from geomap.services.kept import Kept
 from geomap.services.standpoints import is_kept, require_derived
 from geomap.storage.atlases import load_claims, load_places
 from geomap.storage.derived import load_periods, period_of
@@ -24,8 +22,6 @@ from geomap.storage.shapes import load_borders, load_cell_periods, load_cells
 
 MOST_REVISIONS = 2
 MOST_STANDPOINTS = 2
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +36,9 @@ class KeptShapes:
     """Shapes by revision, periods and measured places by standpoint: those asked for last."""
 
     def __init__(self) -> None:
-        self._shapes = _Kept[int, Shapes](MOST_REVISIONS)
-        self._periods = _Kept[Standpoint, CellPeriods](MOST_STANDPOINTS)
-        self._measured = _Kept[Standpoint, list[MeasuredPlace]](MOST_STANDPOINTS)
+        self._shapes = Kept[int, Shapes](MOST_REVISIONS)
+        self._periods = Kept[Standpoint, CellPeriods](MOST_STANDPOINTS)
+        self._measured = Kept[Standpoint, list[MeasuredPlace]](MOST_STANDPOINTS)
 
     def at(self, session: Session, revision: int, frame: Frame) -> Shapes:
         """The shapes of a revision: of every place with a claim, whoever is heard.
@@ -65,28 +61,6 @@ class KeptShapes:
         key = replace(standpoint, revision=revision)
         cells = self.at(session, revision, frame).cells
         return self._measured.get(key, lambda: _measured_from(session, key, frame, cells))
-
-
-class _Kept(Generic[Key, Value]):
-    """The values that were asked for last, each made once."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._values: OrderedDict[Key, Value] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
-        # Others are not kept waiting meanwhile; at worst two make the same.
-        value = make()
-        with self._lock:
-            self._values[key] = value
-            if len(self._values) > self._most:
-                self._values.popitem(last=False)
-        return value
 
 
 def _shapes_at(session: Session, revision: int, frame: Frame) -> Shapes:

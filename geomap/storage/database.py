@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from geomap.errors import DatabaseUnavailable, InvalidInput
+from geomap.storage.functions import teach
 
 CACHE_KIB = 16_000
 BUSY_SECONDS = 30
@@ -83,6 +84,7 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     # The driver's own idea of when a transaction begins would let two writers deadlock, so we
     # begin them ourselves, below.
     connection.isolation_level = None
+    teach(connection)
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     _use_wal(cursor)

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from geomap.domain.control import Status, Verdict
 from geomap.domain.statements import Claim
-from geomap.domain.territory.cells import Cell, Edge
+from geomap.domain.territory.cells import Cell, Edge, length_km
+from geomap.domain.territory.fronts import Look
 from geomap.domain.timeline import ControlPeriod, Evidence, Span
 from geomap.storage.models import CellRow, DerivedRow, EdgeRow, PeriodRow
 from geomap.storage.selection import portions
@@ -117,6 +118,7 @@ def _insert_territory(session: Session, shares: tuple[list[Cell], list[Edge]]) -
             insert(CellRow),
             [
                 {"place_id": one.place_id, "geometry": one.geometry, "area_km2": one.area_km2}
+                | _bounds(one.geometry)
                 for one in cells
             ],
         )
@@ -126,7 +128,12 @@ def _insert_territory(session: Session, shares: tuple[list[Cell], list[Edge]]) -
 
 def _edge_columns(edge: Edge) -> dict[str, Any]:
     lines = MultiLineString([LineString(line) for line in edge.lines])
-    return {"place_id": edge.place_id, "neighbour_id": edge.neighbour_id, "geometry": lines}
+    pair = {"place_id": edge.place_id, "neighbour_id": edge.neighbour_id, "geometry": lines}
+    return pair | _bounds(lines) | {"length_km": length_km(lines)}
+
+
+def _bounds(geometry: BaseGeometry) -> dict[str, float]:
+    return dict(zip(("west", "south", "east", "north"), geometry.bounds, strict=True))
 
 
 def load_territory(session: Session) -> tuple[list[Cell], list[Edge]]:
@@ -150,6 +157,8 @@ def _period_columns(period: ControlPeriod) -> dict[str, Any]:
         "end": period.end,
         "status": period.verdict.status.value,
         "holders": list(period.verdict.holders),
+        "holder": period.verdict.holder,
+        "look": Look.of(period.verdict).id,
         "opposed": period.verdict.opposed,
         "uncertain": period.verdict.uncertain,
         "candidates": list(period.verdict.candidates),

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, String, false, text
+from sqlalchemy import CheckConstraint, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from geomap.storage.columns import Geometry, IdList, Json, Key, Line, Model, PrimaryKey, Versioned
@@ -96,6 +96,9 @@ class ReportRow(Versioned, Model):
     language: Mapped[Key]
     url: Mapped[Line]
     note: Mapped[Line]
+    earliest: Mapped[date] = mapped_column(server_default=text("'0001-01-01'"))
+    latest: Mapped[date] = mapped_column(server_default=text("'9999-12-31'"))
+    """The bounds of `published`, as those of a statement."""
 
 
 class PlaceRow(Versioned, Model):
@@ -146,6 +149,13 @@ def _statements(table: str, *more: CheckConstraint) -> tuple[Index | CheckConstr
         table,
         Index(f"ix_{table}_place_id", "place_id"),
         Index(f"ix_{table}_until", "until", sqlite_where=ended, postgresql_where=ended),
+        Index(
+            f"ix_{table}_earliest",
+            "earliest",
+            "id",
+            sqlite_where=text("until IS NULL"),
+            postgresql_where=text("until IS NULL"),
+        ),
         CheckConstraint("earliest <= settled AND settled <= latest", name="when"),
         CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         *more,
@@ -216,6 +226,10 @@ class PeriodRow(Model):
     end: Mapped[date | None]
     status: Mapped[Key]
     holders: Mapped[Json]
+    holder: Mapped[Key | None]
+    """The one holder, None unless the place is held."""
+    look: Mapped[str] = mapped_column(Text, server_default=text("''"))
+    """What of the answer shows on a map, as one text; two that are equal show the same."""
     opposed: Mapped[bool]
     uncertain: Mapped[bool]
     candidates: Mapped[Json]
@@ -225,7 +239,16 @@ class PeriodRow(Model):
     """Lists of claim id, first day, and the day after the last or null."""
 
 
-class CellRow(Model):
+class Bounded:
+    """The bounds of a geometry, in degrees, by which what lies in a box is found."""
+
+    west: Mapped[float] = mapped_column(server_default=text("0"))
+    south: Mapped[float] = mapped_column(server_default=text("0"))
+    east: Mapped[float] = mapped_column(server_default=text("0"))
+    north: Mapped[float] = mapped_column(server_default=text("0"))
+
+
+class CellRow(Bounded, Model):
     """Derived: the land that stands for a place."""
 
     __tablename__ = "cell"
@@ -235,7 +258,7 @@ class CellRow(Model):
     area_km2: Mapped[float]
 
 
-class EdgeRow(Model):
+class EdgeRow(Bounded, Model):
     """Derived: the border between two cells."""
 
     __tablename__ = "cell_edge"
@@ -243,6 +266,8 @@ class EdgeRow(Model):
     place_id: Mapped[str] = mapped_column(String(200), primary_key=True)
     neighbour_id: Mapped[str] = mapped_column(String(200), primary_key=True)
     geometry: Mapped[Geometry]
+    length_km: Mapped[float] = mapped_column(server_default=text("0"))
+    """Geodesic, on the WGS 84 ellipsoid."""
 
 
 class DerivedRow(Model):

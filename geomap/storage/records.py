@@ -108,6 +108,8 @@ def report_columns(report: Report) -> Columns:
         "title": report.title,
         "publisher": report.publisher,
         "published": report.published.edtf,
+        "earliest": report.published.earliest,
+        "latest": report.published.latest,
         "language": report.language,
         "url": report.url,
         "note": report.note,

@@ -64,6 +64,11 @@ def geodesic_area_km2(geometry: BaseGeometry) -> float:
     return abs(area) / METRES_PER_KM**2
 
 
+def length_km(lines: BaseGeometry) -> float:
+    """The length of lines in km on the ellipsoid."""
+    return float(_GEOD.geometry_length(lines)) / METRES_PER_KM
+
+
 def cells_of(
     places: Sequence[Place], land: BaseGeometry, reach: Reach
 ) -> tuple[list[Cell], list[Edge]]:

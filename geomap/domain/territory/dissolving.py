@@ -28,7 +28,7 @@ class Territory:
     @property
     def id(self) -> str:
         """A name that stays the same from day to day."""
-        return ":".join([self.look.status.value, "+".join(self.look.holders)]).rstrip(":")
+        return self.look.id
 
 
 def territories_of(cells: Sequence[Cell], looks: Mapping[str, Look]) -> list[Territory]:

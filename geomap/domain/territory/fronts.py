@@ -47,6 +47,11 @@ class Look:
         """The one holder, or None unless the place is held."""
         return self.holders[0] if self.status is Status.HELD else None
 
+    @property
+    def id(self) -> str:
+        """A name that is the same for all that look so."""
+        return ":".join([self.status.value, "+".join(self.holders)]).rstrip(":")
+
 
 UNKNOWN_LOOK = Look(Status.UNKNOWN, ())
 

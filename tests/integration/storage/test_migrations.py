@@ -26,7 +26,7 @@ from geomap.storage.database import Database
 from geomap.storage.migrate import is_current, upgrade
 from geomap.storage.models import RevisionRow
 
-SPACE_TIME = "control_space_time"
+SPACE_TIME = ("control_space_time", "event_space_time", "claim_space_time")
 
 
 @pytest.fixture

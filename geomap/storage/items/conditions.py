@@ -1,0 +1,179 @@
+"""Conditions of the domain as SQL. Values are always bound, never written into a sentence."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import singledispatch
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, NamedTuple, TypeAlias
+
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, not_, null, or_, true
+
+from geomap.domain.items import conditions as asked
+from geomap.domain.items.conditions import ID, Comparator, Condition, Interval, Relation, Value
+from geomap.storage.functions import like
+from geomap.storage.items.areas import touching
+from geomap.storage.items.sources import Source, TimeColumns
+
+Truth: TypeAlias = ColumnElement[bool]
+_ONE_DAY = timedelta(days=1)
+_COMPARISONS: Mapping[Comparator, Callable[[Any, Any], Any]] = {
+    Comparator.EQUAL: eq,
+    Comparator.UNEQUAL: ne,
+    Comparator.LESS: lt,
+    Comparator.LESS_OR_EQUAL: le,
+    Comparator.GREATER: gt,
+    Comparator.GREATER_OR_EQUAL: ge,
+}
+
+
+class Operand(NamedTuple):
+    """An expression, and how many days it lies before what it stands for."""
+
+    expression: Any
+    days_before: int = 0
+
+    def __call__(self, value: Value) -> Value:
+        """A value as it compares with the expression."""
+        return _before(value) if self.days_before and isinstance(value, date) else value
+
+
+def _before(day: date) -> date:
+    return day if day == date.min else day - _ONE_DAY
+
+
+@singledispatch
+def truth_of(condition: Condition, source: Source) -> Truth:
+    """Whether a condition holds for the items of a source."""
+    raise TypeError(f"{type(condition).__name__} is no condition on {source.key}")
+
+
+@truth_of.register
+def _(condition: asked.All, source: Source) -> Truth:
+    return and_(true(), *(truth_of(one, source) for one in condition.conditions))
+
+
+@truth_of.register
+def _(condition: asked.Any, source: Source) -> Truth:
+    return or_(false(), *(truth_of(one, source) for one in condition.conditions))
+
+
+@truth_of.register
+def _(condition: asked.Not, source: Source) -> Truth:
+    return not_(truth_of(condition.condition, source))
+
+
+@truth_of.register
+def _(condition: asked.Compared, source: Source) -> Truth:
+    operand = operand_of(source, condition.name)
+    compare = _COMPARISONS[condition.comparator]
+    value = literal(operand(condition.value), operand.expression.type)
+    truth: Truth = compare(operand.expression, value)
+    return truth
+
+
+@truth_of.register
+def _(condition: asked.Between, source: Source) -> Truth:
+    operand = operand_of(source, condition.name)
+    truth: Truth = operand.expression.between(operand(condition.low), operand(condition.high))
+    return truth
+
+
+@truth_of.register
+def _(condition: asked.OneOf, source: Source) -> Truth:
+    listed = source.lists.get(condition.name)
+    if listed is not None:
+        held = (listed.contains(f'"{one}"', autoescape=True) for one in condition.values)
+        return or_(false(), *held)
+    operand = operand_of(source, condition.name)
+    truth: Truth = operand.expression.in_([operand(one) for one in condition.values])
+    return truth
+
+
+@truth_of.register
+def _(condition: asked.Like, source: Source) -> Truth:
+    return like(operand_of(source, condition.name).expression, condition.pattern)
+
+
+@truth_of.register
+def _(condition: asked.IsNull, source: Source) -> Truth:
+    truth: Truth = operand_of(source, condition.name).expression.is_(None)
+    return truth
+
+
+@truth_of.register
+def _(condition: asked.Intersects, source: Source) -> Truth:
+    return touching(source.geometry, condition.shape)
+
+
+@truth_of.register
+def _(condition: asked.Related, source: Source) -> Truth:
+    if condition.name is None:
+        if source.time is None:
+            return false()
+        bounds = _bounds_of(source.time)
+    else:
+        expression = operand_of(source, condition.name).expression
+        bounds = Operand(expression), Operand(expression, 1)
+    return _related(condition.relation, bounds, condition.interval)
+
+
+def overlapping(time: TimeColumns, interval: Interval) -> Truth:
+    """Whether the time of items overlaps an interval."""
+    return _related(Relation.INTERSECTS, _bounds_of(time), interval)
+
+
+def operand_of(source: Source, name: str) -> Operand:
+    """A property as SQL; NULL where it has no value."""
+    if name == ID:
+        return Operand(source.id)
+    if source.time is not None and name == "start":
+        return Operand(
+            _unless(source.time.start, date.min) if source.time.latest else source.time.start
+        )
+    if source.time is not None and name == "end":
+        if source.time.latest is not None:
+            return Operand(_unless(source.time.latest, date.max), 1)
+        return Operand(source.time.end)
+    return Operand(source.properties[name])
+
+
+def _unless(expression: Any, bound: date) -> Any:
+    """NULL for a bound that is open."""
+    return case((expression == bound, null()), else_=expression)
+
+
+def _bounds_of(time: TimeColumns) -> tuple[Operand, Operand]:
+    """Start and end, with date.min and date.max where they are open."""
+    if time.latest is not None:
+        return Operand(time.start), Operand(time.latest, 1)
+    return Operand(time.start), Operand(func.coalesce(time.end, date.max))
+
+
+def _related(relation: Relation, bounds: tuple[Operand, Operand], interval: Interval) -> Truth:
+    start, end = bounds
+    first, last = interval.start or date.min, interval.end or date.max
+
+    def end_value(day: date) -> Value:
+        # An end that is open is stored as the last day of all, however ends are stored.
+        return day if day == date.max else end(day)
+
+    s, e = start.expression, end.expression
+    first_as_end, last_as_end = end_value(first), end_value(last)
+    relations: dict[Relation, Truth] = {
+        Relation.INTERSECTS: and_(s < last, e > first_as_end),
+        Relation.DISJOINT: or_(s >= last, e <= first_as_end),
+        Relation.AFTER: s >= last,
+        Relation.BEFORE: e <= first_as_end,
+        Relation.DURING: and_(s > first, e < last_as_end),
+        Relation.CONTAINS: and_(s < first, e > last_as_end),
+        Relation.EQUALS: and_(s == first, e == last_as_end),
+        Relation.MEETS: e == first_as_end,
+        Relation.MET_BY: s == last,
+        Relation.STARTS: and_(s == first, e < last_as_end),
+        Relation.STARTED_BY: and_(s == first, e > last_as_end),
+        Relation.FINISHES: and_(s > first, e == last_as_end),
+        Relation.FINISHED_BY: and_(s < first, e == last_as_end),
+        Relation.OVERLAPS: and_(s < first, e > first_as_end, e < last_as_end),
+        Relation.OVERLAPPED_BY: and_(s > first, s < last, e > last_as_end),
+    }
+    return relations[relation]
