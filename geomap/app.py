@@ -18,6 +18,7 @@ from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
 from geomap.web import (
     api,
+    changes,
     cors,
     differences,
     explaining,
@@ -43,7 +44,7 @@ COMPRESSED = [
     *("text/html", "text/css", "text/javascript", "text/csv"),
 ]
 PARTS = (
-    *(api, differences, explaining, gazetteer, gazetteer_reconcile, pages, place_record),
+    *(api, changes, differences, explaining, gazetteer, gazetteer_reconcile, pages, place_record),
     *(proposals, statements, statistics, territory),
 )
 """The modules whose blueprints make up the service."""

@@ -10,6 +10,7 @@ GeomapError
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
 ├── NotAcceptable                there is no answer in the format asked for
 ├── NotFound                     the thing asked for does not exist
+├── Gone                         what somebody followed is not, or no longer, here
 ├── Conflict                     somebody else was faster, or an id is taken
 │   └── PreconditionFailed       what is to be changed is not what was looked at
 ├── PreconditionRequired         a change that does not say what was looked at
@@ -116,6 +117,13 @@ class NotFound(GeomapError, LookupError):
 
     status = 404
     title = "Not found"
+
+
+class Gone(GeomapError):
+    """What somebody followed is not here any more; they have to begin again."""
+
+    status = 410
+    title = "Gone"
 
 
 class Conflict(GeomapError):
