@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.map_page import Json, MapPage, clean_page, spoiled
+from tests.browser.map_page import Json, MapPage, clean_page
 
 VIEW_START = date(2014, 1, 1)
 VIEW_LAST = date(2019, 12, 31)
@@ -207,67 +207,6 @@ def test_a_wish_for_an_impossible_day_is_refused(map_page: MapPage) -> None:
     script = "(day) => window.geomap.setDate(day).then(() => 'painted', (error) => error.message)"
     assert "not a date" in map_page.page.evaluate(script, "someday")
     assert "outside this atlas" in map_page.page.evaluate(script, "2035-01-01")
-
-
-def test_hostile_text_is_shown_as_text(map_page: MapPage, live_server: str) -> None:
-    timeline = map_page.get_json("/api/timeline")
-    place = timeline["places"]["id"].index(RAQQA)
-    claim = timeline["claims"]["place"].index(place)
-    hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>\u202egnp'
-    values = {
-        f"places.name.{place}": hostile,
-        f"places.names.{place}": {"ar": hostile},
-        f"claims.summary.{claim}": f"{hostile} {'long ' * 2000}{'x' * 10_000}",
-        f"claims.report.{claim}": 0,
-        "reports.0.url": "javascript:window.hacked=3",
-        "reports.0.title": hostile,
-        "sources.0.name": hostile,
-        "actors.0.name": hostile,
-        "atlas.title": hostile,
-    }
-    body = spoiled(timeline, values)
-    map_page.page.route("**/api/timeline", lambda route: _fulfil(route, body))
-    map_page.open(f"/#date=2017-10-17&place={RAQQA}&zoom=8&longitude=39&latitude=36")
-    expect(map_page.page.locator(map_page.ref("placeName"))).to_contain_text("<img src=x")
-    map_page.page.locator(".spells summary").first.click()
-    assert map_page.page.evaluate("() => window.hacked") is None
-    assert map_page.page.locator("img[src=x], a[href^='javascript' i]").count() == 0
-    widths = "() => [document.documentElement.scrollWidth, innerWidth]"
-    scrolled, inner = map_page.page.evaluate(widths)
-    assert scrolled <= inner
-
-
-def _fulfil(route: Route, body: str, status: int = 200) -> None:
-    route.fulfill(status=status, content_type="application/json", body=body)
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "message"),
-    [
-        pytest.param(200, "{}", "not a timeline", id="something else"),
-        pytest.param(200, '{"atlas": {}, "epoch"', "damaged", id="cut off"),
-        pytest.param(500, '{"detail": "The disk is full."}', "The disk is full.", id="an error"),
-        pytest.param(0, "", "does not answer", id="nobody there"),
-    ],
-)
-def test_a_timeline_that_fails_says_so_and_can_be_tried_again(
-    context: BrowserContext, status: int, body: str, message: str
-) -> None:
-    # Here the browser itself complains about the failed request, so the page need not be silent.
-    map_page = MapPage(context.new_page())
-    pattern = "**/api/timeline"
-    map_page.page.route(
-        pattern, lambda route: _fulfil(route, body, status) if status else route.abort()
-    )
-    map_page.page.goto("/#date=2017-10-17")
-    expect(map_page.page.get_by_role("alert").first).to_be_visible()
-    expect(map_page.page.locator(map_page.ref("noticeText"))).to_contain_text(message)
-    assert map_page.state["status"] == "failed"
-    map_page.page.unroute(pattern)
-    map_page.page.get_by_role("button", name="Try again").click()
-    map_page.wait_until_ready()
-    assert map_page.state["date"] == "2017-10-17"
-    expect(map_page.page.locator(map_page.ref("notice"))).to_be_hidden()
 
 
 def test_a_phone_has_room_for_slider_and_panel(browser: Browser, live_server: str) -> None:

@@ -33,7 +33,7 @@ export async function readAsKnown(hash, today, read) {
   try {
     const timeline = await read({ known, pins });
     const problem = problemOf(known, timeline.atlas.start, today);
-    return problem === "" ? { timeline, known, pins, problem } : readInstead(problem, read);
+    return problem === "" ? { timeline, known, pins, problem: emptiness(timeline) } : readInstead(problem, read);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return readInstead(error.message, read);
@@ -48,6 +48,14 @@ export async function readAsKnown(hash, today, read) {
 async function readInstead(problem, read) {
   const pins = {};
   return { timeline: await read({ known: null, pins }), known: null, pins, problem: say("known.instead", { problem }) };
+}
+
+/**
+ * @param {Timeline} timeline
+ * @returns {string} why nobody holds anything; nothing when somebody does
+ */
+function emptiness({ periods }) {
+  return periods.count === 0 ? say("problem.noClaims") : "";
 }
 
 /**

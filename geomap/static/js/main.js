@@ -49,7 +49,7 @@ async function start() {
   state.update({ status: "loading" });
   // The page has asked early for what is known now. Whatever is shown first is compared with that.
   store.read(AS_IT_IS_NOW).catch(() => {});
-  state.update(await readAsKnown(location.hash, today(), (standpoint) => store.read(standpoint)));
+  state.update(await notice.whileSlow(readAsKnown(location.hash, today(), (standpoint) => store.read(standpoint))));
   void standpoints.compare();
   readAddress(state);
   if (!isEmbedded) connectSheet(state);

@@ -30,10 +30,10 @@ const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 /** @param {number} day */
 const inWords = (day) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(day * DAY);
 
-/** @type {(tag: string, text?: string, className?: string) => HTMLElement} */
+/** Text without the controls that would turn its neighbours. @type {(tag: string, text?: string, className?: string) => HTMLElement} */
 const element = (tag, text = "", className = "") => {
   const made = document.createElement(tag);
-  if (text) made.textContent = text;
+  if (text) made.textContent = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
   if (className) made.className = className;
   return made;
 };

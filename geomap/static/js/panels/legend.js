@@ -14,6 +14,9 @@ import { onThemeChange } from "../theme.js";
 import { nameIn } from "../words.js";
 import { paintSwatch } from "./swatch.js";
 
+/** The colour of signs while nobody holds anything. */
+const NOBODY = "#7a756a";
+
 /**
  * @param {MapState} state
  * @param {string} language
@@ -71,7 +74,8 @@ function legendRows({ actors, periods, staleness }, language) {
   const ranked = actors.map((actor, number) => ({ actor, number, weight: held.filter((holder) => holder === number).length }));
   // By their part in the whole story, so that the order does not jump from day to day.
   const shown = ranked.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
-  const colours = shown.slice(0, 2).map(({ actor }) => actor.colour);
+  // The signs are explained in the colours of those who matter most, also while nobody holds anything.
+  const colours = shown.length > 0 ? shown.slice(0, 2).map(({ actor }) => actor.colour) : [NOBODY];
   const sign = (/** @type {string} */ key, /** @type {Appearance} */ look) =>
     ({ key, name: say(`legend.${key}`), look, sign: true, note: say(`legend.${key}Note`, { count: staleness }) });
   return [
