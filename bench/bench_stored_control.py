@@ -1,4 +1,4 @@
-"""Control from storage: the made-up war of 35,000 places and 350,000 claims in a database.
+"""Control from storage: a made-up war of 35,000 places, 350,000 claims and 400,000 events.
 
 Each answer is measured by the clock and by the processor time of this process: the median of
 several times or, where evidence is read, once. What is accepted is on disk before its answer is
@@ -19,7 +19,10 @@ from bench.bench_control import ACTORS, DAYS, FIRST_DAY, SOURCES, made_up_claims
 from bench.figures import Figure
 from geomap.domain.answers import ControlQuery
 from geomap.domain.bbox import WORLD, Bbox
-from geomap.domain.grades import Grade, Reliability
+from geomap.domain.event_kinds import EventKind
+from geomap.domain.event_search import EventQuery
+from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.record import RecordQuery
 from geomap.domain.rule import Rule, derivation_document
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import (
@@ -27,13 +30,17 @@ from geomap.domain.statements import (
     ActorKind,
     Atlas,
     Claim,
+    Event,
     Frame,
     Place,
     Source,
     SourceKind,
 )
+from geomap.domain.when import When
 from geomap.services.control import control_on_day
 from geomap.services.derived import histories_at
+from geomap.services.event_search import KeptNames, search_events
+from geomap.services.place_record import place_record
 from geomap.services.statements import Change, accept
 from geomap.storage.atlases import store_atlas
 from geomap.storage.database import Database
@@ -49,6 +56,8 @@ BOX = Bbox(40.0, 32.0, 42.25, 33.6)  # Some 1,000 of the 35,000 places.
 A_DAY = FIRST_DAY + timedelta(days=DAYS // 2)
 TIMES = 10
 ACCEPTED = 20
+EVENTS = 400_000
+RECORDS = 20
 GRADES = dict(zip(SOURCES, (Reliability.B, Reliability.A, Reliability.D), strict=True))
 
 
@@ -60,6 +69,7 @@ def measure() -> Iterator[Figure]:
         claims, places = made_up_claims(), made_up_places()
         yield from _filled(database, claims, places)
         yield from _asked(database)
+        yield from _recorded(database, places)
         yield from _accepted(database, places, claims)
         database.close()
 
@@ -76,6 +86,7 @@ def _filled(
         ),
         places=tuple(places),
         claims=tuple(claim for of_place in claims.values() for claim in of_place),
+        events=tuple(_made_up_events(places)),
     )
     document = derivation_document(Rule(), FRAME.reach)
     with database.writing() as session:
@@ -87,6 +98,46 @@ def _filled(
         yield Figure("derive and store all periods", time.perf_counter() - started, "s")
         # Cells have a benchmark of their own; no claim below gives a place its first.
         store_territory(session, ([], []), 1, document)
+
+
+def _made_up_events(places: list[Place]) -> Iterator[Event]:
+    chance = random.Random(7)  # noqa: S311 -- A fixed seed, no secret.
+    for number in range(EVENTS):
+        when = When.parse((FIRST_DAY + timedelta(days=chance.randrange(DAYS))).isoformat())
+        source = chance.choice(SOURCES)
+        yield Event(
+            id=f"event-{number}",
+            place_id=chance.choice(places).id,
+            kind=chance.choice(list(EventKind)),
+            actors=tuple(chance.sample(ACTORS, 2)),
+            title="Something happened",
+            when=when,
+            source_id=source,
+            report_id=None,
+            known=when.earliest,
+            grade=Grade(GRADES[source], chance.choice(list(Credibility))),
+            summary="It was reported once.",
+        )
+
+
+def _recorded(database: Database, places: list[Place]) -> Iterator[Figure]:
+    """Records as the page asks for them, of places spread over the whole land."""
+    later = Standpoint(known=A_DAY + timedelta(days=90))
+    for name, standpoint in (("", Standpoint()), (", as known on a day", later)):
+        with database.reading() as session:
+            work = [
+                partial(place_record, session, RecordQuery(place.id, around=A_DAY), standpoint)
+                for place in places[:: len(places) // RECORDS]
+            ]
+            measured = [_stopwatch(one) for one in work]
+        yield from _figures(f"the record of a place{name}", measured, 50)
+    names = KeptNames({})
+    with database.reading() as session:
+        for words in ("place 12", "reported once", "something happened"):
+            query = EventQuery(words, A_DAY)
+            search = partial(search_events, session, query, Standpoint(), names)
+            search()  # Names are read once.
+            yield from _figures(f"events with {words!r}", [_stopwatch(search)], None)
 
 
 def _asked(database: Database) -> Iterator[Figure]:

@@ -21,6 +21,7 @@ from geomap.web import (
     changes,
     cors,
     differences,
+    event_search,
     explaining,
     gazetteer,
     gazetteer_answers,
@@ -44,8 +45,8 @@ COMPRESSED = [
     *("text/html", "text/css", "text/javascript", "text/csv"),
 ]
 PARTS = (
-    *(api, changes, differences, explaining, gazetteer, gazetteer_reconcile, pages, place_record),
-    *(proposals, statements, statistics, territory),
+    *(api, changes, differences, event_search, explaining, gazetteer, gazetteer_reconcile, pages),
+    *(place_record, proposals, statements, statistics, territory),
 )
 """The modules whose blueprints make up the service."""
 
@@ -77,6 +78,7 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     gazetteer_answers.mount(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
+    event_search.mount(app.extensions)
     for part in PARTS:
         app.register_blueprint(part.blueprint)
     writers.mount(writers.Gate(frozenset(settings.write_origins)), app.extensions)

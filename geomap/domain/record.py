@@ -44,7 +44,7 @@ class Dated:
     """When and where an event is, enough to choose by; `key` finds the rest."""
 
     key: int
-    place_id: str
+    place_id: str | None
     earliest: date
     latest: date
     km: float = 0.0
@@ -59,7 +59,7 @@ class Happening:
     """An event with its place, and how far in km it is from the place that was asked for."""
 
     event: Event
-    place: Place
+    place: Place | None
     km: float
 
 

@@ -34,7 +34,9 @@ def record_document(record: PlaceRecord) -> Json:
         "near_km": record.query.near_km,
         "near": _events(record.near),
         "figures": [_figure(figure) for figure in record.figures],
-        "sources": {key: _source(sources[key]) for key in sorted({one.source_id for one in said})},
+        "sources": {
+            key: source_document(sources[key]) for key in sorted({one.source_id for one in said})
+        },
         "reports": {key: report_document(report) for key, report in sorted(record.reports.items())},
     }
 
@@ -97,18 +99,19 @@ def _claim(claim: Claim) -> Json:
 
 
 def _events(events: Happenings) -> Json:
-    return {"matched": events.matched, "told": [_event(one) for one in events.told]}
+    return {"matched": events.matched, "told": [happening_document(one) for one in events.told]}
 
 
-def _event(one: Happening) -> Json:
+def happening_document(one: Happening) -> Json:
+    """An event with its place, both null where the event has none."""
     return {
         **stated_document(one.event),
         "kind": one.event.kind.value,
         "actors": list(one.event.actors),
         "title": one.event.title,
-        "place": _named(one.place),
+        "place": _named(one.place) if one.place else None,
         "distance_km": round(one.km, KILOMETRE_DECIMALS),
-        "geometry": point(one.place),
+        "geometry": point(one.place) if one.place else None,
     }
 
 
@@ -124,7 +127,8 @@ def _figure(figure: Figure) -> Json:
     }
 
 
-def _source(source: Source) -> Json:
+def source_document(source: Source) -> Json:
+    """Who says it."""
     return {
         "name": source.name,
         "kind": source.kind.value,

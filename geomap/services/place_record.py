@@ -122,4 +122,4 @@ class _Events:
     def _told(self, picks: list[Dated], places: Mapping[str, Place]) -> Iterable[Happening]:
         events = load_events(self._session, [one.key for one in picks], self._sources)
         for one in picks:
-            yield Happening(events[one.key], places[one.place_id], one.km)
+            yield Happening(events[one.key], places.get(one.place_id or ""), one.km)

@@ -1,4 +1,4 @@
-"""Which control periods lie in a box on a day: the one module that is not portable SQL.
+"""Which control periods lie in a box on a day, in SQL that is not portable.
 
 On SQLite the periods stand in an R*Tree of longitude, latitude and time; elsewhere a plain query
 over the tables gives the same answer. PostGIS would have its own branch here.
