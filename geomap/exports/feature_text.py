@@ -9,14 +9,18 @@ from typing import Any
 
 import shapely
 
+from geomap.domain.items.collections import Collection, Shape
+from geomap.domain.items.properties import Kind, Property
+from geomap.domain.items.queries import Feature
 from geomap.exports.csv_tables import Cell, csv_lines
-from geomap.exports.features import ID, Column, Feature, Kind, Layer, Shape, batches
+from geomap.exports.features import ID, batches
 from geomap.exports.geometry import COORDINATE_DECIMALS, geometry_document
 
 RECORD_SEPARATOR = "\x1e"
 LIST_SEPARATOR = ";"
 WKT = "wkt"
-_WHERE = {Shape.POINT: ("longitude", "latitude"), Shape.NONE: ()}
+_OBJECTS = frozenset({Kind.OBJECT, Kind.CLAIMS})
+_WHERE = {Shape.POINT: ("longitude", "latitude"), None: ()}
 Json = dict[str, Any]
 
 
@@ -52,20 +56,23 @@ def feature_sequence(features: Iterable[Feature]) -> Iterator[bytes]:
         ).encode()
 
 
-def feature_table(layer: Layer, features: Iterable[Feature]) -> Iterator[bytes]:
+def feature_table(collection: Collection, features: Iterable[Feature]) -> Iterator[bytes]:
     """A table: points as longitude and latitude, other shapes as well-known text.
 
     Lists are joined by `;`.
     """
-    where = _WHERE.get(layer.shape, (WKT,))
-    names = [column.name for column in layer.columns]
-    yield csv_lines([(ID, *names, *where)]).encode()
+    where = _WHERE.get(collection.shape, (WKT,))
+    names = [column.name for column in collection.properties]
+    yield csv_lines([(ID.name, *names, *where)]).encode()
     for batch in batches(features):
         rows = (
             (
                 feature.id,
-                *(_cell(column, feature.properties.get(column.name)) for column in layer.columns),
-                *_where(layer.shape, feature),
+                *(
+                    _cell(column, feature.properties.get(column.name))
+                    for column in collection.properties
+                ),
+                *_where(collection.shape, feature),
             )
             for feature in batch
         )
@@ -77,20 +84,20 @@ def json_text(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _cell(column: Column, value: Any) -> Cell:
+def _cell(column: Property, value: Any) -> Cell:
     if value is None:
         return None
     if column.kind is Kind.TEXTS:
         return LIST_SEPARATOR.join(value)
-    if column.kind is Kind.JSON:
+    if column.kind in _OBJECTS:
         return json_text(value)
     cell: Cell = value
     return cell
 
 
-def _where(shape: Shape, feature: Feature) -> tuple[Cell, ...]:
+def _where(shape: Shape | None, feature: Feature) -> tuple[Cell, ...]:
     geometry = feature.geometry
-    if shape is Shape.NONE:
+    if shape is None:
         return ()
     if shape is Shape.POINT:
         if geometry is None:

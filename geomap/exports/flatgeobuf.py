@@ -14,45 +14,49 @@ import shapely
 from flatbuffers import Builder
 from shapely.geometry.base import BaseGeometry
 
-from geomap.exports.features import ID, Column, Feature, Kind, Layer, Shape, batches
+from geomap.domain.items.collections import Collection, Shape
+from geomap.domain.items.properties import Kind, Property
+from geomap.domain.items.queries import Feature
+from geomap.exports.features import ID, batches
 
 MAGIC = b"fgb\x03fgb\x00"
 WGS_84 = 4326
 """Its axes are longitude and latitude in every FlatGeobuf file, whatever the code says of them."""
-_SHAPES = {Shape.POINT: 1, Shape.LINES: 5, Shape.POLYGONS: 6, Shape.NONE: 0}
+_SHAPES = {Shape.POINT: 1, Shape.LINES: 5, Shape.LAND: 6, None: 0}
 _POLYGON, _LINES, _POLYGONS = 3, 5, 6
 # Numbers of the slots and types in the schema of the format (header.fbs, feature.fbs).
 _NAME, _TITLE, _SHAPE, _COLUMNS, _INDEX, _CRS = 0, 11, 2, 7, 9, 10
 _TYPES = {
     Kind.TEXT: 11,
-    Kind.WHOLE: 7,
+    Kind.INTEGER: 7,
     Kind.NUMBER: 10,
-    Kind.TRUTH: 2,
+    Kind.BOOLEAN: 2,
     Kind.DAY: 11,
     Kind.TEXTS: 12,
-    Kind.JSON: 12,
+    Kind.OBJECT: 12,
+    Kind.CLAIMS: 12,
 }
 
 
-def flatgeobuf(layer: Layer, features: Iterable[Feature]) -> Iterator[bytes]:
+def flatgeobuf(collection: Collection, features: Iterable[Feature]) -> Iterator[bytes]:
     """The file in pieces; days are texts as in JSON, lists are JSON."""
-    columns = (Column(ID, Kind.TEXT), *layer.columns)
-    yield MAGIC + _header(layer, columns)
+    columns = (ID, *collection.properties)
+    yield MAGIC + _header(collection, columns)
     builder = Builder(1024)
     for batch in batches(features):
-        yield b"".join(_feature(builder, columns, layer.shape, one) for one in batch)
+        yield b"".join(_feature(builder, columns, collection.shape, one) for one in batch)
 
 
-def _header(layer: Layer, columns: tuple[Column, ...]) -> bytes:
+def _header(collection: Collection, columns: tuple[Property, ...]) -> bytes:
     builder = Builder(1024)
-    name, title = builder.CreateString(layer.name), builder.CreateString(layer.title)
+    name, title = builder.CreateString(collection.id), builder.CreateString(collection.title)
     listed = _vector(builder, [_column(builder, one) for one in columns])
     builder.StartObject(6)
     builder.PrependInt32Slot(1, WGS_84, 0)
     crs = builder.EndObject()
     builder.StartObject(14)
     builder.PrependUOffsetTRelativeSlot(_NAME, name, 0)
-    builder.PrependUint8Slot(_SHAPE, _SHAPES[layer.shape], 0)
+    builder.PrependUint8Slot(_SHAPE, _SHAPES[collection.shape], 0)
     builder.PrependUOffsetTRelativeSlot(_COLUMNS, listed, 0)
     builder.PrependUint16Slot(_INDEX, 0, 16)
     builder.PrependUOffsetTRelativeSlot(_CRS, crs, 0)
@@ -60,7 +64,7 @@ def _header(layer: Layer, columns: tuple[Column, ...]) -> bytes:
     return _finished(builder)
 
 
-def _column(builder: Builder, column: Column) -> int:
+def _column(builder: Builder, column: Property) -> int:
     name = builder.CreateString(column.name)
     builder.StartObject(11)
     builder.PrependUOffsetTRelativeSlot(0, name, 0)
@@ -69,7 +73,7 @@ def _column(builder: Builder, column: Column) -> int:
 
 
 def _feature(
-    builder: Builder, columns: tuple[Column, ...], shape: Shape, feature: Feature
+    builder: Builder, columns: tuple[Property, ...], shape: Shape | None, feature: Feature
 ) -> bytes:
     builder.Clear()
     properties = builder.CreateByteVector(_properties(columns, feature))
@@ -81,9 +85,9 @@ def _feature(
     return _finished(builder)
 
 
-def _geometry(builder: Builder, shape: Shape, geometry: BaseGeometry) -> int:
-    """A single line or polygon stands in a layer of many as one of one."""
-    if shape is Shape.POLYGONS:
+def _geometry(builder: Builder, shape: Shape | None, geometry: BaseGeometry) -> int:
+    """A single line or polygon stands in a collection of many as one of one."""
+    if shape is Shape.LAND:
         polygons = shapely.get_parts(shapely.orient_polygons(geometry, exterior_cw=False))
         parts = [_flat(builder, _POLYGON, shapely.get_rings(one)) for one in polygons]
         listed = _vector(builder, parts)
@@ -121,7 +125,7 @@ def _finished(builder: Builder) -> bytes:
     return bytes(builder.Output())
 
 
-def _properties(columns: tuple[Column, ...], feature: Feature) -> bytes:
+def _properties(columns: tuple[Property, ...], feature: Feature) -> bytes:
     """Each value after the number of its column; what is null is left out."""
     values = [feature.id, *(feature.properties.get(column.name) for column in columns[1:])]
     return b"".join(
@@ -142,10 +146,11 @@ def _json(value: Any) -> bytes:
 
 _VALUES: dict[Kind, Callable[[Any], bytes]] = {
     Kind.TEXT: _text,
-    Kind.WHOLE: lambda value: pack("<q", value),
+    Kind.INTEGER: lambda value: pack("<q", value),
     Kind.NUMBER: lambda value: pack("<d", value),
-    Kind.TRUTH: lambda value: pack("<?", value),
+    Kind.BOOLEAN: lambda value: pack("<?", value),
     Kind.DAY: _text,
     Kind.TEXTS: _json,
-    Kind.JSON: _json,
+    Kind.OBJECT: _json,
+    Kind.CLAIMS: _json,
 }

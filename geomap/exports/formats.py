@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from geomap.domain.items.collections import Collection
+from geomap.domain.items.queries import Feature
 from geomap.errors import NotAcceptable
 from geomap.exports.feature_text import feature_sequence, feature_table
-from geomap.exports.features import Feature, Layer
 from geomap.exports.flatgeobuf import flatgeobuf
 
-Writer = Callable[[Layer, Iterable[Feature]], Iterator[bytes]]
+Writer = Callable[[Collection, Iterable[Feature]], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class FileFormat:
     write: Writer
 
 
-def _parquet(layer: Layer, features: Iterable[Feature]) -> Iterator[bytes]:
+def _parquet(collection: Collection, features: Iterable[Feature]) -> Iterator[bytes]:
     """GeoParquet; raises NotAcceptable where pyarrow is not installed."""
     try:
         from geomap.exports.geoparquet import geoparquet  # noqa: PLC0415 -- An extra, and heavy.
@@ -32,7 +33,7 @@ def _parquet(layer: Layer, features: Iterable[Feature]) -> Iterator[bytes]:
             "This geomap was installed without GeoParquet; its operator can add it by"
             " `pip install 'geomap[parquet]'`. FlatGeobuf (f=fgb) holds the same."
         ) from error
-    return geoparquet(layer, features)
+    return geoparquet(collection, features)
 
 
 FILE_FORMATS = {

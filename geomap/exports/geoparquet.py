@@ -13,27 +13,32 @@ import pyarrow as pa
 import shapely
 from pyarrow import parquet
 
-from geomap.exports.features import ID, Column, Feature, Kind, Layer, Shape, batches
+from geomap.domain.items.collections import Collection
+from geomap.domain.items.properties import Kind, Property
+from geomap.domain.items.queries import Feature
+from geomap.exports.features import ID, batches
 
 GEOMETRY, BBOX = "geometry", "bbox"
 CORNERS = ("xmin", "ymin", "xmax", "ymax")
 BATCHES_A_GROUP = 10
 _TYPES = {
     Kind.TEXT: pa.string(),
-    Kind.WHOLE: pa.int64(),
+    Kind.INTEGER: pa.int64(),
     Kind.NUMBER: pa.float64(),
-    Kind.TRUTH: pa.bool_(),
+    Kind.BOOLEAN: pa.bool_(),
     Kind.DAY: pa.date32(),
     Kind.TEXTS: pa.list_(pa.string()),
-    Kind.JSON: pa.string(),
+    Kind.OBJECT: pa.string(),
+    Kind.CLAIMS: pa.string(),
 }
+_OBJECTS = frozenset({Kind.OBJECT, Kind.CLAIMS})
 _BOX = pa.struct([pa.field(corner, pa.float64()) for corner in CORNERS])
 
 
-def geoparquet(layer: Layer, features: Iterable[Feature]) -> Iterator[bytes]:
+def geoparquet(collection: Collection, features: Iterable[Feature]) -> Iterator[bytes]:
     """The file in pieces: a group of rows at a time, and at its end what the whole of it holds."""
-    columns = (Column(ID, Kind.TEXT), *layer.columns)
-    schema = _schema(layer, columns)
+    columns = (ID, *collection.properties)
+    schema = _schema(collection, columns)
     sink, extent = _Sink(), _Extent()
     writer = parquet.ParquetWriter(sink, schema, compression="zstd", store_schema=False)
     group: list[Any] = []
@@ -44,7 +49,7 @@ def geoparquet(layer: Layer, features: Iterable[Feature]) -> Iterator[bytes]:
             group.clear()
             yield sink.taken()
     writer.write_table(pa.Table.from_batches(group, schema))
-    if layer.shape is not Shape.NONE:
+    if collection.shape is not None:
         writer.add_key_value_metadata({"geo": json.dumps(_told(extent))})
     writer.close()
     yield sink.taken()
@@ -103,20 +108,20 @@ class _Extent:
         self.types |= {geometry.geom_type for geometry in present}
 
 
-def _schema(layer: Layer, columns: Sequence[Column]) -> Any:
+def _schema(collection: Collection, columns: Sequence[Property]) -> Any:
     fields = [pa.field(column.name, _TYPES[column.kind]) for column in columns]
-    if layer.shape is not Shape.NONE:
+    if collection.shape is not None:
         fields += [pa.field(GEOMETRY, pa.binary()), pa.field(BBOX, _BOX)]
     return pa.schema(fields)
 
 
-def _rows(schema: Any, columns: Sequence[Column], batch: Sequence[Feature], extent: _Extent) -> Any:
+def _rows(
+    schema: Any, columns: Sequence[Property], batch: Sequence[Feature], extent: _Extent
+) -> Any:
     arrays = [
         pa.array(
             [
-                _value(
-                    column.kind, one.id if column.name == ID else one.properties.get(column.name)
-                )
+                _value(column.kind, one.id if column is ID else one.properties.get(column.name))
                 for one in batch
             ],
             _TYPES[column.kind],
@@ -141,7 +146,7 @@ def _value(kind: Kind, value: Any) -> Any:
         return None
     if kind is Kind.DAY:
         return date.fromisoformat(value)
-    return json.dumps(value, ensure_ascii=False) if kind is Kind.JSON else value
+    return json.dumps(value, ensure_ascii=False) if kind in _OBJECTS else value
 
 
 def _told(extent: _Extent) -> dict[str, Any]:

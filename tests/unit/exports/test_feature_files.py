@@ -3,8 +3,7 @@
 import builtins
 import csv
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,24 +16,33 @@ import shapely
 from pyarrow import parquet
 from shapely.geometry.base import BaseGeometry
 
+from geomap.domain.items.collections import Collection, Shape
+from geomap.domain.items.properties import Kind, Property
+from geomap.domain.items.queries import Feature
 from geomap.errors import NotAcceptable
 from geomap.exports.feature_text import feature_collection
-from geomap.exports.features import BATCH, Column, Kind, Layer, Shape
+from geomap.exports.features import BATCH
 from geomap.exports.formats import FILE_FORMATS
 
 COLUMNS = (
-    Column("name", Kind.TEXT),
-    Column("places", Kind.WHOLE),
-    Column("area_km2", Kind.NUMBER),
-    Column("stale", Kind.TRUTH),
-    Column("start", Kind.DAY),
-    Column("holders", Kind.TEXTS),
-    Column("evidence", Kind.JSON),
+    Property("name", "", Kind.TEXT),
+    Property("places", "", Kind.INTEGER),
+    Property("area_km2", "", Kind.NUMBER),
+    Property("stale", "", Kind.BOOLEAN),
+    Property("start", "", Kind.DAY),
+    Property("holders", "", Kind.TEXTS),
+    Property("evidence", "", Kind.CLAIMS),
 )
-POINTS = Layer("control", "Control", Shape.POINT, COLUMNS)
-LAND = Layer("territory", "Territory", Shape.POLYGONS, COLUMNS)
-LINES = Layer("fronts", "Fronts", Shape.LINES, COLUMNS)
-REPORTS = Layer("reports", "Reports", Shape.NONE, COLUMNS)
+
+
+def _collection(key: str, title: str, shape: Shape | None) -> Collection:
+    return Collection(key, title, "", shape, COLUMNS, ())
+
+
+POINTS = _collection("control", "Control", Shape.POINT)
+LAND = _collection("territory", "Territory", Shape.LAND)
+LINES = _collection("fronts", "Fronts", Shape.LINES)
+REPORTS = _collection("reports", "Reports", None)
 HOLED = shapely.MultiPolygon(
     [
         # Wound the wrong way, with a hole that is too.
@@ -48,28 +56,29 @@ HOLED = shapely.MultiPolygon(
 LINE = shapely.MultiLineString([[(40, 35), (41, 36)], [(42, 35), (42, 36), (43, 36)]])
 
 
-@dataclass
-class Made:
-    """A feature with every property, or with none."""
-
-    id: str = "raqqa"
-    geometry: BaseGeometry | None = field(default_factory=lambda: shapely.Point(39.0079, 35.9506))
-    properties: dict[str, Any] = field(
-        default_factory=lambda: {
-            "name": "Raqqa الرقة",
-            "places": 3,
-            "area_km2": 12.5,
-            "stale": True,
-            "start": "2017-10-17",
-            "holders": ["sdf", "coalition"],
-            "evidence": [{"id": "c1"}],
-        }
-    )
+PROPERTIES = {
+    "name": "Raqqa الرقة",
+    "places": 3,
+    "area_km2": 12.5,
+    "stale": True,
+    "start": "2017-10-17",
+    "holders": ["sdf", "coalition"],
+    "evidence": [{"id": "c1"}],
+}
+RAQQA = shapely.Point(39.0079, 35.9506)
 
 
-def _written(name: str, layer: Layer, features: list[Made], folder: Path) -> Path:
-    path = folder / f"{layer.name}.{FILE_FORMATS[name].extension}"
-    path.write_bytes(b"".join(FILE_FORMATS[name].write(layer, features)))
+def _made(
+    key: str = "raqqa",
+    geometry: BaseGeometry | None = RAQQA,
+    properties: Mapping[str, Any] = PROPERTIES,
+) -> Feature:
+    return Feature(key, geometry, properties, None, None)
+
+
+def _written(name: str, collection: Collection, features: list[Feature], folder: Path) -> Path:
+    path = folder / f"{collection.id}.{FILE_FORMATS[name].extension}"
+    path.write_bytes(b"".join(FILE_FORMATS[name].write(collection, features)))
     return path
 
 
@@ -87,7 +96,7 @@ FILES = pytest.mark.parametrize("name", ["fgb", "parquet", "geojsonseq"])
 
 @FILES
 def test_a_file_gives_back_fields_and_place(name: str, tmp_path: Path) -> None:
-    read = _frame(name, _written(name, POINTS, [Made()], tmp_path)).iloc[0]
+    read = _frame(name, _written(name, POINTS, [_made()], tmp_path)).iloc[0]
     assert read["id"] == "raqqa"
     assert read["name"] == "Raqqa الرقة"
     assert read["places"] == 3
@@ -100,11 +109,13 @@ def test_a_file_gives_back_fields_and_place(name: str, tmp_path: Path) -> None:
 
 
 @FILES
-@pytest.mark.parametrize(("layer", "shape"), [(LAND, HOLED), (LINES, LINE)], ids=["land", "lines"])
+@pytest.mark.parametrize(
+    ("collection", "shape"), [(LAND, HOLED), (LINES, LINE)], ids=["land", "lines"]
+)
 def test_a_file_gives_back_shapes(
-    name: str, layer: Layer, shape: BaseGeometry, tmp_path: Path
+    name: str, collection: Collection, shape: BaseGeometry, tmp_path: Path
 ) -> None:
-    (read,) = _frame(name, _written(name, layer, [Made(geometry=shape)], tmp_path)).geometry
+    (read,) = _frame(name, _written(name, collection, [_made(geometry=shape)], tmp_path)).geometry
     assert read.is_valid
     assert read.equals(shape)
 
@@ -112,14 +123,14 @@ def test_a_file_gives_back_shapes(
 @FILES
 def test_a_single_shape_stands_among_many(name: str, tmp_path: Path) -> None:
     one = shapely.box(40, 35, 41, 36)
-    read = _frame(name, _written(name, LAND, [Made(geometry=one)], tmp_path)).geometry
+    read = _frame(name, _written(name, LAND, [_made(geometry=one)], tmp_path)).geometry
     assert read.iloc[0].equals(one)
 
 
 @FILES
 def test_what_is_null_stays_null(name: str, tmp_path: Path) -> None:
-    bare = Made("nowhere", None, {})
-    frame = _frame(name, _written(name, POINTS, [Made(), bare], tmp_path))
+    bare = _made("nowhere", None, {})
+    frame = _frame(name, _written(name, POINTS, [_made(), bare], tmp_path))
     assert frame.geometry.isna().tolist() == [False, True]
     for column in ("name", "places", "area_km2", "stale", "start", "holders", "evidence"):
         assert frame[column].isna().tolist() == [False, True], column
@@ -128,7 +139,7 @@ def test_what_is_null_stays_null(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FILE_FORMATS)
 @pytest.mark.parametrize("count", [0, 1, BATCH - 1, BATCH, 11 * BATCH + 1])
 def test_as_many_come_out_as_went_in(name: str, count: int, tmp_path: Path) -> None:
-    features = [Made(f"e{number}") for number in range(count)]
+    features = [_made(f"e{number}") for number in range(count)]
     path = _written(name, POINTS, features, tmp_path)
     if name == "csv":
         ids = [row["id"] for row in _table(path)]
@@ -140,7 +151,7 @@ def test_as_many_come_out_as_went_in(name: str, count: int, tmp_path: Path) -> N
 
 
 def test_a_flatgeobuf_file_names_its_layer_and_its_reference_system(tmp_path: Path) -> None:
-    told = pyogrio.read_info(_written("fgb", LAND, [Made(geometry=HOLED)], tmp_path))
+    told = pyogrio.read_info(_written("fgb", LAND, [_made(geometry=HOLED)], tmp_path))
     assert told["layer_name"] == "territory"
     assert told["geometry_type"] == "MultiPolygon"
     assert told["crs"] == "EPSG:4326"
@@ -148,7 +159,7 @@ def test_a_flatgeobuf_file_names_its_layer_and_its_reference_system(tmp_path: Pa
 
 
 def test_a_geoparquet_file_says_what_the_standard_wants(tmp_path: Path) -> None:
-    path = _written("parquet", LAND, [Made(geometry=HOLED), Made("b", None)], tmp_path)
+    path = _written("parquet", LAND, [_made(geometry=HOLED), _made("b", None)], tmp_path)
     told = json.loads(parquet.read_metadata(path).metadata[b"geo"])
     assert told == {
         "version": "1.1.0",
@@ -168,7 +179,11 @@ def test_a_geoparquet_file_says_what_the_standard_wants(tmp_path: Path) -> None:
 
 
 def test_rows_of_geoparquet_are_found_by_their_boxes(tmp_path: Path) -> None:
-    features = [Made("a", shapely.Point(10, 10)), Made("b", shapely.Point(40, 35)), Made("c", None)]
+    features = [
+        _made("a", shapely.Point(10, 10)),
+        _made("b", shapely.Point(40, 35)),
+        _made("c", None),
+    ]
     path = _written("parquet", POINTS, features, tmp_path)
     assert geopandas.read_parquet(path, bbox=(39, 34, 41, 36))["id"].tolist() == ["b"]
     boxes = parquet.read_table(path)["bbox"].to_pylist()
@@ -177,41 +192,41 @@ def test_rows_of_geoparquet_are_found_by_their_boxes(tmp_path: Path) -> None:
 
 
 def test_extents_grow_from_batch_to_batch(tmp_path: Path) -> None:
-    far = [Made(str(number), shapely.Point(number / 100, -number / 200)) for number in range(2500)]
+    far = [_made(str(number), shapely.Point(number / 100, -number / 200)) for number in range(2500)]
     path = _written("parquet", POINTS, far, tmp_path)
     told = json.loads(parquet.read_metadata(path).metadata[b"geo"])
     assert told["columns"]["geometry"]["bbox"] == pytest.approx([0, -12.495, 24.99, 0])
 
 
 def test_a_table_without_places_is_no_map(tmp_path: Path) -> None:
-    path = _written("parquet", REPORTS, [Made(geometry=None)], tmp_path)
+    path = _written("parquet", REPORTS, [_made(geometry=None)], tmp_path)
     assert b"geo" not in (parquet.read_metadata(path).metadata or {})
     assert "geometry" not in parquet.read_schema(path).names
-    header = _written("csv", REPORTS, [Made(geometry=None)], tmp_path).read_text().splitlines()[0]
+    header = _written("csv", REPORTS, [_made(geometry=None)], tmp_path).read_text().splitlines()[0]
     assert header == "id,name,places,area_km2,stale,start,holders,evidence"
 
 
 def test_a_table_has_coordinates_or_well_known_text(tmp_path: Path) -> None:
-    def row(layer: Layer, feature: Made) -> dict[str, str]:
-        (only,) = _table(_written("csv", layer, [feature], tmp_path))
+    def row(collection: Collection, feature: Feature) -> dict[str, str]:
+        (only,) = _table(_written("csv", collection, [feature], tmp_path))
         return only
 
-    near = row(POINTS, Made(geometry=shapely.Point(39.00791234, 35.95069876)))
+    near = row(POINTS, _made(geometry=shapely.Point(39.00791234, 35.95069876)))
     assert (near["longitude"], near["latitude"]) == ("39.00791", "35.9507")
     assert near["holders"] == "sdf;coalition"
-    assert row(POINTS, Made(geometry=None))["longitude"] == ""
-    assert shapely.from_wkt(row(LAND, Made(geometry=HOLED))["wkt"]).equals(HOLED)
-    assert row(LAND, Made(geometry=None))["wkt"] == ""
+    assert row(POINTS, _made(geometry=None))["longitude"] == ""
+    assert shapely.from_wkt(row(LAND, _made(geometry=HOLED))["wkt"]).equals(HOLED)
+    assert row(LAND, _made(geometry=None))["wkt"] == ""
 
 
 def test_a_table_runs_no_formula(tmp_path: Path) -> None:
-    evil = Made("=1+1", properties={"name": "@cmd|calc", "holders": ["-2", "x"]})
+    evil = _made("=1+1", properties={"name": "@cmd|calc", "holders": ["-2", "x"]})
     (row,) = _table(_written("csv", POINTS, [evil], tmp_path))
     assert (row["id"], row["name"], row["holders"]) == ("'=1+1", "'@cmd|calc", "'-2;x")
 
 
 def test_a_collection_is_counted_at_its_end() -> None:
-    features = [Made(f"e{number}") for number in range(2 * BATCH + 1)]
+    features = [_made(f"e{number}") for number in range(2 * BATCH + 1)]
     pieces = list(feature_collection(iter(features), lambda count: {"links": [count]}))
     document = json.loads(b"".join(pieces))
     assert document["numberReturned"] == len(document["features"]) == 2 * BATCH + 1
@@ -227,10 +242,10 @@ def test_an_empty_collection_is_one() -> None:
 def test_writers_hold_no_more_than_they_were_given() -> None:
     taken: list[int] = []
 
-    def endless() -> Iterator[Made]:
+    def endless() -> Iterator[Feature]:
         for number in range(10**9):
             taken.append(number)
-            yield Made(str(number))
+            yield _made(str(number))
 
     for one in FILE_FORMATS.values():
         taken.clear()
@@ -254,7 +269,7 @@ def test_without_pyarrow_the_refusal_says_how_to_get_it(monkeypatch: pytest.Monk
 
 
 def test_rings_turn_as_geojson_wants() -> None:
-    document = json.loads(b"".join(feature_collection([Made(geometry=HOLED)], lambda _count: {})))
+    document = json.loads(b"".join(feature_collection([_made(geometry=HOLED)], lambda _count: {})))
     polygons = document["features"][0]["geometry"]["coordinates"]
     for exterior, *holes in polygons:
         assert shapely.is_ccw(shapely.LinearRing(exterior))
@@ -265,7 +280,7 @@ def test_rings_turn_as_geojson_wants() -> None:
 def test_rounding_leaves_land_valid() -> None:
     # A spike far thinner than a metre, which rounding folds onto the border.
     spike = shapely.Polygon([(40, 35), (41, 35), (41, 36), (40.5000001, 35.0000001), (40, 36)])
-    document = json.loads(b"".join(feature_collection([Made(geometry=spike)], lambda _count: {})))
+    document = json.loads(b"".join(feature_collection([_made(geometry=spike)], lambda _count: {})))
     drawn = shapely.from_geojson(json.dumps(document["features"][0]["geometry"]))
     assert drawn.is_valid
     assert drawn.area == pytest.approx(spike.area, rel=1e-4)
