@@ -11,7 +11,7 @@ from geomap.domain.learning import Difference
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Actor, Atlas, Frame, Place, Report, Source
-from geomap.domain.territory.cells import Cell, Edge
+from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import ControlPeriod
 
 
@@ -120,4 +120,3 @@ class Timeline:
     revision: int
     periods: tuple[ControlPeriod, ...]
     cells: tuple[Cell, ...]
-    edges: tuple[Edge, ...]

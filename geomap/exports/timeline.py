@@ -4,18 +4,20 @@ Days are whole numbers counted from `epoch`, -1 stands for none or still open, a
 reference is the position of a record in its own columns. docs/timeline.md describes each column.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, pairwise
 from typing import Any
 
-from shapely import MultiPolygon
-
 from geomap.domain.answers import Timeline
+from geomap.domain.control import Verdict
 from geomap.domain.rule import rule_document
 from geomap.domain.statements import Actor, Atlas, Claim, Event, Figure, Place, Report, Statement
-from geomap.domain.territory.cells import Cell, Edge
+from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import ControlPeriod
+from geomap.exports.arcs import UNITS_A_DEGREE, arcs_of
 
 Json = dict[str, Any]
 NONE = -1
@@ -72,8 +74,8 @@ def timeline_document(whole: Timeline) -> Json:
         "known": known.isoformat() if known else None,
         "rule": rule_document(whole.standpoint.rule, whole.atlas.frame.reach),
         **_atlas(whole.atlas, at),
-        "periods": _periods(whole.periods, at),
-        **_territory(whole.cells, whole.edges, at),
+        **_periods(whole.periods, at),
+        **_territory(whole.cells, at),
     }
 
 
@@ -108,43 +110,84 @@ def _atlas(atlas: Atlas, at: Positions) -> Json:
         "reports": [_report(report) for report in atlas.reports],
         "places": _places(atlas.places),
         "claims": _claims(atlas.claims, at),
-        "events": _events(atlas.events, at),
+        "events": _events(sorted(atlas.events, key=_by_time), at),
         "figures": _figures(atlas.figures, at),
     }
 
 
 def _periods(periods: Sequence[ControlPeriod], at: Positions) -> Json:
-    """The answers: control periods by place and start."""
+    """The answers: control periods by place and start, each verdict written once."""
+    verdicts: dict[Verdict, int] = {}
+    codes = [verdicts.setdefault(period.verdict, len(verdicts)) for period in periods]
+    counts = Counter(period.place_id for period in periods)
     return {
-        "place": [at.places[period.place_id] for period in periods],
-        "start": [at.day(period.start) for period in periods],
-        "end": [at.day(period.end) for period in periods],
-        "status": [period.verdict.status.value for period in periods],
-        "holders": [at.many(period.verdict.holders) for period in periods],
-        "opposed": [int(period.verdict.opposed) for period in periods],
-        "uncertain": [int(period.verdict.uncertain) for period in periods],
-        "candidates": [at.many(period.verdict.candidates) for period in periods],
-        "stale": [
-            [[at.day(span.start), at.day(span.end)] for span in period.stale] for period in periods
-        ],
-        "evidence": [[at.claims[item.claim.id] for item in period.evidence] for period in periods],
+        "verdicts": {
+            "status": [verdict.status.value for verdict in verdicts],
+            "holders": [at.many(verdict.holders) for verdict in verdicts],
+            "opposed": [int(verdict.opposed) for verdict in verdicts],
+            "uncertain": [int(verdict.uncertain) for verdict in verdicts],
+            "candidates": [at.many(verdict.candidates) for verdict in verdicts],
+        },
+        "periods": {
+            "gap": list(_gaps(periods, at)),
+            "days": [_days(period.start, period.end, at) for period in periods],
+            "verdict": codes,
+            "evidence": [
+                [at.claims[item.claim.id] for item in period.evidence] for period in periods
+            ],
+        },
+        "period_counts": [counts[place] for place in at.places],
+        "stale": _stale(periods, at),
     }
 
 
-def _territory(cells: Sequence[Cell], edges: Sequence[Edge], at: Positions) -> Json:
-    """The land of each place, and the borders between neighbours."""
+def _gaps(periods: Iterable[ControlPeriod], at: Positions) -> Iterator[int]:
+    """Days between a period and the one before it of its place, or the epoch."""
+    place, end = "", 0
+    for period in periods:
+        start = at.day(period.start)
+        yield start - (end if period.place_id == place else 0)
+        place, end = period.place_id, at.day(period.end)
+
+
+def _days(start: date, end: date | None, at: Positions) -> int:
+    return NONE if end is None else at.day(end) - at.day(start)
+
+
+def _stale(periods: Sequence[ControlPeriod], at: Positions) -> Json:
+    """The spans in which the newest claim was old: few periods have one."""
+    spans = [(number, span) for number, period in enumerate(periods) for span in period.stale]
+    return {
+        "period": _steps(number for number, _span in spans),
+        "start": [at.day(span.start) for _number, span in spans],
+        "days": [_days(span.start, span.end, at) for _number, span in spans],
+    }
+
+
+def _territory(cells: Sequence[Cell], at: Positions) -> Json:
+    """The land of each place, as borders between neighbours."""
+    arcs = arcs_of(cells, at.places)
     return {
         "cells": {
             "place": [at.places[cell.place_id] for cell in cells],
             "area_km2": [round(cell.area_km2, AREA_DECIMALS) for cell in cells],
-            "polygons": [_polygons(cell.geometry) for cell in cells],
         },
-        "edges": {
-            "a": [at.places[edge.place_id] for edge in edges],
-            "b": [at.places[edge.neighbour_id] for edge in edges],
-            "lines": [[_pairs(line) for line in edge.lines] for edge in edges],
+        "arcs": {
+            "cell": _steps(arc.cell for arc in arcs),
+            "beside": [arc.beside for arc in arcs],
+            "points": [len(arc.points) for arc in arcs],
         },
+        "points": {
+            "x": _steps(x for arc in arcs for x, _y in arc.points),
+            "y": _steps(y for arc in arcs for _x, y in arc.points),
+        },
+        "units_a_degree": UNITS_A_DEGREE,
     }
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Numbers as differences: the first from nought, each other from the one before."""
+    return [after - before for before, after in pairwise(chain((0,), numbers))]
 
 
 def _bounds(places: Sequence[Place]) -> list[float]:
@@ -216,6 +259,10 @@ def _claims(claims: Sequence[Claim], at: Positions) -> Json:
     }
 
 
+def _by_time(event: Event) -> tuple[date, str]:
+    return event.when.earliest, event.id
+
+
 def _events(events: Sequence[Event], at: Positions) -> Json:
     return _stated(events, at) | {
         "kind": [event.kind.value for event in events],
@@ -233,14 +280,3 @@ def _figures(figures: Sequence[Figure], at: Positions) -> Json:
         "unit": [figure.unit.value for figure in figures],
         "actor": [at.actors[figure.actor_id] if figure.actor_id else NONE for figure in figures],
     }
-
-
-def _polygons(geometry: MultiPolygon) -> list[list[list[list[float]]]]:
-    return [
-        [_pairs(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
-        for polygon in geometry.geoms
-    ]
-
-
-def _pairs(coordinates: Iterable[Sequence[float]]) -> list[list[float]]:
-    return [[round(x, COORDINATE_DECIMALS), round(y, COORDINATE_DECIMALS)] for x, y in coordinates]

@@ -14,7 +14,7 @@ from geomap.errors import NotFound
 from geomap.services.derived import territory_of
 from geomap.services.standpoints import is_kept, require_derived, resolved
 from geomap.storage.atlases import load_atlas
-from geomap.storage.derived import load_periods, load_territory, period_of
+from geomap.storage.derived import load_cells, load_periods, period_of
 from geomap.storage.revisions import latest_revision
 
 
@@ -36,17 +36,16 @@ def timeline(session: Session, standpoint: Standpoint) -> Timeline:
         periods = list(Histories(atlas.places, known, standpoint.rule).all())
     if number == latest_revision(session):
         require_derived(session, number)
-        cells, edges = load_territory(session)
+        cells = load_cells(session)
     else:
         everything = Histories(atlas.places, atlas.claims, Standpoint().rule)
-        cells, edges = territory_of(everything, frame)
+        cells, _edges = territory_of(everything, frame)
     return Timeline(
         _as_known(atlas, standpoint.known),
         standpoint,
         number,
         tuple(periods),
         tuple(cells),
-        tuple(edges),
     )
 
 

@@ -138,12 +138,20 @@ def _bounds(geometry: BaseGeometry) -> dict[str, float]:
 
 def load_territory(session: Session) -> tuple[list[Cell], list[Edge]]:
     """Every cell by place, and every border between two cells by place and neighbour."""
-    cells = session.scalars(select(CellRow).order_by(CellRow.place_id))
     edges = session.scalars(select(EdgeRow).order_by(EdgeRow.place_id, EdgeRow.neighbour_id))
     return (
-        [Cell(row.place_id, cast("MultiPolygon", row.geometry), row.area_km2) for row in cells],
+        load_cells(session),
         [Edge(row.place_id, row.neighbour_id, _lines(row.geometry)) for row in edges],
     )
+
+
+def load_cells(session: Session) -> list[Cell]:
+    """Every cell, by place."""
+    columns = select(CellRow.place_id, CellRow.geometry, CellRow.area_km2)
+    return [
+        Cell(place_id, cast("MultiPolygon", geometry), area_km2)
+        for place_id, geometry, area_km2 in session.execute(columns.order_by(CellRow.place_id))
+    ]
 
 
 def _lines(geometry: BaseGeometry) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -16,10 +16,10 @@ function before() {
   const document = smallTimeline();
   document.actors.reverse();
   for (const column of Object.values(document.places)) column.unshift(...column.splice(1, 1));
-  document.periods = {
-    place: [0, 1], start: [0, 12], end: [1872, -1], status: ["held", "held"], holders: [[1], [1]], opposed: [0, 0], uncertain: [0, 0],
-    candidates: [[], []], stale: [[], []], evidence: [[0], [0]],
-  };
+  document.verdicts = { status: ["held"], holders: [[1]], opposed: [0], uncertain: [0], candidates: [[]] };
+  document.periods = { gap: [0, 12], days: [1872, -1], verdict: [0, 0], evidence: [[0], [0]] };
+  document.period_counts = [1, 1, 0];
+  document.stale = { period: [], start: [], days: [] };
   return decodeTimeline(document);
 }
 
@@ -40,6 +40,7 @@ test("a place that only one of the two has counts once something is known of it"
   const fewer = smallTimeline();
   for (const column of Object.values(fewer.places)) column.splice(1, 2);
   for (const column of Object.values(fewer.periods)) column.splice(3, 2);
+  fewer.period_counts = [3];
   const first = decodeTimeline(fewer);
   assert.equal(countDifferences(first, now, HANDOVER), 1);
   assert.equal(countDifferences(now, first, HANDOVER), 1);

@@ -46,7 +46,9 @@ test("a timeline that is not there yet cannot be read by mistake", () => {
 test("two maps side by side have timelines of their own, and their own changes", () => {
   const [one, other] = [new MapState(), new MapState()];
   const earlier = smallTimeline();
-  earlier.periods.end[1] = -1;
+  earlier.periods.days[1] = -1;
+  earlier.period_counts = [2, 2, 0];
+  earlier.stale = { period: [], start: [], days: [] };
   for (const column of Object.values(earlier.periods)) column.splice(2, 1);
   one.update({ timeline: decodeTimeline(smallTimeline()) });
   other.update({ timeline: decodeTimeline(earlier) });

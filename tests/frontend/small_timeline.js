@@ -26,24 +26,24 @@ export function smallTimeline() {
       population: [531952, 0, 0],
     },
     // Raqqa: IS [12, 100), IS with other evidence [100, 1385), SDF from 1385. Al-Baghuz: IS [0, 1872), a gap, disputed [1880, 1890).
-    periods: {
-      place: [0, 0, 0, 1, 1],
-      start: [12, 100, 1385, 0, 1880],
-      end: [100, 1385, -1, 1872, 1890],
-      status: ["held", "held", "held", "held", "disputed"],
-      holders: [[0], [0], [1], [0], [0, 1]],
-      opposed: [0, 0, 0, 0, 0],
-      uncertain: [0, 1, 0, 0, 0],
-      candidates: [[], [1], [], [], []],
-      stale: [[], [], [[1750, 1800], [1900, -1]], [], []],
-      evidence: [[0], [0], [0], [0], [0]],
+    verdicts: {
+      status: ["held", "held", "held", "disputed"],
+      holders: [[0], [0], [1], [0, 1]],
+      opposed: [0, 0, 0, 0],
+      uncertain: [0, 1, 0, 0],
+      candidates: [[], [1], [], []],
     },
+    periods: { gap: [12, 0, 0, 0, 8], days: [88, 1285, -1, 1872, 10], verdict: [0, 1, 2, 0, 3], evidence: [[0], [0], [0], [0], [0]] },
+    period_counts: [3, 2, 0],
+    stale: { period: [2, 0], start: [1750, 1900], days: [50, -1] },
     claims: {
       id: ["c"], place: [0], effect: ["takes"], holder: [0], loser: [-1], when: ["2014-01-13"], source: [0], report: [-1],
       known: [12], reliability: ["B"], credibility: [2], summary: ["IS takes Raqqa."], quote: [""],
     },
     events: { id: [], kind: [], place: [], actors: [], when: [], earliest: [], latest: [], source: [], report: [], known: [], grade: [], title: [], summary: [] },
-    cells: { place: [], area_km2: [], polygons: [] },
-    edges: { a: [], b: [], lines: [] },
+    cells: { place: [], area_km2: [] },
+    arcs: { cell: [], beside: [], points: [] },
+    points: { x: [], y: [] },
+    units_a_degree: 10000,
   };
 }

@@ -31,10 +31,15 @@ test("a claim comes with its actors, source, grade and days", () => {
 /** @type {[string, (document: any) => void][]} */
 const SPOILED = [
   ["a missing table", (document) => delete document.periods],
-  ["a missing column", (document) => delete document.periods.end],
-  ["a short column", (document) => document.periods.end.pop()],
-  ["periods out of order", (document) => document.periods.place.reverse()],
-  ["a place that is not there", (document) => { document.periods.place[4] = 9; }],
+  ["a missing column", (document) => delete document.periods.days],
+  ["a short column", (document) => document.periods.days.pop()],
+  ["fewer periods than its places have", (document) => { document.period_counts[0] = 4; }],
+  ["a verdict that is not there", (document) => { document.periods.verdict[4] = 9; }],
+  ["a border of a place that is not there", (document) => {
+    document.arcs = { cell: [9], beside: [-1], points: [2] };
+    document.points = { x: [0, 1], y: [0, 1] };
+  }],
+  ["a border without its points", (document) => { document.arcs = { cell: [0], beside: [-1], points: [2] }; }],
   ["an epoch that is no day", (document) => { document.epoch = "never"; }],
   ["no rule", (document) => delete document.rule],
   ["no places", (document) => { for (const column of Object.values(document.places)) column.length = 0; }],

@@ -5,7 +5,7 @@
  *
  * @typedef {object} Appearance
  * @property {string} key equal for answers that look the same
- * @property {"plain" | "hatch" | "bands" | "outline"} pattern plain: held; hatch: contested; bands: disputed; outline: unknown
+ * @property {"plain" | "hatch" | "bands" | "outline" | "hidden"} pattern plain: held; hatch: contested; bands: disputed; outline: unknown; hidden by the reader
  * @property {string[]} colours of the actors, none for a fight without named parties
  * @property {boolean} uncertain
  * @property {boolean} stale
@@ -27,6 +27,7 @@ export function makeAppearance(pattern, colours, { uncertain = false, stale = fa
 }
 
 export const UNKNOWN_APPEARANCE = makeAppearance("outline", []);
+export const HIDDEN_APPEARANCE = makeAppearance("hidden", []);
 
 /**
  * @param {Pick<Timeline, "periods" | "actors">} timeline
@@ -41,23 +42,25 @@ export function appearanceOf({ periods, actors }, answer, stale) {
 }
 
 /**
- * The appearances of all periods, made once: fresh ones and, for later days, stale ones. Equal ones are the same object.
+ * The appearances of all periods, each made when it is first asked for: fresh ones and, for later days, stale ones.
+ * Equal ones are the same object.
  * @param {Pick<Timeline, "periods" | "actors">} timeline
  * @returns {(answer: number, day: number) => Appearance}
  */
 export function appearances(timeline) {
   const { periods } = timeline;
+  /** By verdict, fresh and stale. @type {Appearance[]} */
+  const made = [];
   /** @type {Map<string, Appearance>} */
   const known = new Map();
-  const shared = (/** @type {number} */ period, /** @type {boolean} */ stale) => {
-    const made = appearanceOf(timeline, period, stale);
-    if (!known.has(made.key)) known.set(made.key, made);
-    return /** @type {Appearance} */ (known.get(made.key));
-  };
-  const fresh = Array.from({ length: periods.count }, (_, period) => shared(period, false));
-  const stale = Array.from({ length: periods.count }, (_, period) => shared(period, true));
   return (answer, day) => {
     if (answer === UNKNOWN) return UNKNOWN_APPEARANCE;
-    return isStale(periods, answer, day) ? stale[answer] : fresh[answer];
+    const stale = isStale(periods, answer, day);
+    const at = 2 * periods.verdict[answer] + (stale ? 1 : 0);
+    if (made[at]) return made[at];
+    const look = appearanceOf(timeline, answer, stale);
+    made[at] = known.get(look.key) ?? look;
+    known.set(look.key, made[at]);
+    return made[at];
   };
 }

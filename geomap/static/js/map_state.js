@@ -17,6 +17,7 @@
  * @property {number} latitude of the centre of the map, degrees
  * @property {number | null} zoom null: fit the atlas
  * @property {string | null} place the id of the place whose panel is open
+ * @property {string | null} event the id of the event that is chosen
  * @property {import("./filters.js").Filters} filters what the reader has hidden
  * @property {boolean} playing
  * @property {"loading" | "ready" | "failed"} status
@@ -29,7 +30,7 @@ export const DEFAULT_WINDOW = 30;
 
 /** @type {State} */
 const INITIAL = {
-  timeline: null, base: null, awaited: null, problem: "", day: null, window: DEFAULT_WINDOW, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null,
+  timeline: null, base: null, awaited: null, problem: "", day: null, window: DEFAULT_WINDOW, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null, event: null,
   filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false,
 };
 

@@ -28,13 +28,22 @@ const tiles = new Map();
  * @returns {string | CanvasPattern | null}
  */
 export function fillFor(context, appearance, theme, scale = 1) {
-  const colours = appearance.colours.map(theme.actor);
-  if (appearance.pattern === "outline") return null;
-  if (appearance.pattern === "plain") return colours[0];
-  const stripes = appearance.pattern === "bands" ? colours : (colours.length > 0 ? colours : [theme.soft]).flatMap((colour) => [colour, null]);
-  const width = (appearance.pattern === "bands" ? BAND : HATCH) * scale;
-  const lean = appearance.pattern === "bands" ? 1 : -1;
-  return stripedPattern(context, stripes, width, lean);
+  if (appearance.pattern === "outline" || appearance.pattern === "hidden") return null;
+  if (appearance.pattern === "plain") return theme.actor(appearance.colours[0]);
+  const { stripes, width, lean } = stripesOf(appearance, theme);
+  return stripedPattern(context, stripes, width * scale, lean);
+}
+
+/**
+ * The stripes of a hatch, with gaps, or of bands.
+ * @param {Appearance} appearance
+ * @param {Theme} theme
+ * @returns {{stripes: (string | null)[], width: number, lean: 1 | -1}} width along the horizontal in CSS pixels; 1 leans like \, -1 like /
+ */
+export function stripesOf({ pattern, colours }, theme) {
+  const painted = colours.map(theme.actor);
+  if (pattern === "bands") return { stripes: painted, width: BAND, lean: 1 };
+  return { stripes: (painted.length > 0 ? painted : [theme.soft]).flatMap((colour) => [colour, null]), width: HATCH, lean: -1 };
 }
 
 /**

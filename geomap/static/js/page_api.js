@@ -69,6 +69,11 @@ export class PageApi {
 
   /** Milliseconds of work of the latest steps from day to day. */
   timings() {
-    return [...(this.#view?.painter.timings ?? [])];
+    return [...(this.#view?.painter.timings.steps ?? [])];
+  }
+
+  /** Milliseconds from each of the latest moves of the map until all was painted again. */
+  moveTimings() {
+    return [...(this.#view?.painter.timings.views ?? [])];
   }
 }

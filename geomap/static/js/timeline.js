@@ -18,20 +18,9 @@
  * @property {string} country ISO 3166-1 alpha-2
  * @property {number} population 0 when not known
  *
- * @typedef {object} Periods who controls what and when, sorted by place and start; each is [start, end)
- * @property {number} count
- * @property {Int32Array} first of each place, the number of its first period; one entry more closes the last place
- * @property {Int32Array} place
- * @property {Int32Array} start
- * @property {Int32Array} end `OPEN` while it lasts
- * @property {[number, number][][]} stale days [start, end) on which the newest claim in force is an old one
- * @property {Status[]} status
- * @property {number[][]} holders
- * @property {number[]} opposed
- * @property {number[]} uncertain
- * @property {number[][]} candidates
- * @property {number[][]} evidence
- *
+ * @typedef {import("./period_columns.js").Periods} Periods
+ * @typedef {import("./event_columns.js").Events} Events
+ * @typedef {import("./columns.js").Columns} Columns
  * @typedef {object} Claim
  * @property {string} id
  * @property {string} effect
@@ -58,8 +47,6 @@
  * @property {string} title
  * @property {string} summary
  *
- * @typedef {[number, number][]} Ring longitude, latitude
- *
  * @typedef {object} Atlas
  * @property {string} id
  * @property {string} title
@@ -71,8 +58,6 @@
  * @property {[number, number, number, number]} bounds west, south, east, north
  * @property {string} licence
  *
- * @typedef {Record<string, any[]>} Columns
- *
  * @typedef {object} Timeline
  * @property {Atlas} atlas
  * @property {number} revision
@@ -81,25 +66,26 @@
  * @property {number} staleness days after which an answer without a newer claim is stale
  * @property {string[]} attribution
  * @property {Actor[]} actors
+ * @property {Source[]} sources
  * @property {Place[]} places
  * @property {Map<string, number>} placeIndex
  * @property {Periods} periods
+ * @property {Events} events
  * @property {(index: number) => Claim} claim
  * @property {(id: string | null) => Report | null} report
  * @property {(place: number) => Happening[]} eventsAt the events of one place, oldest first
- * @property {{place: number, polygons: Ring[][]}[]} cells
- * @property {{a: number, b: number, lines: Ring[]}[]} edges where two cells meet
+ * @property {import("./arcs.js").Arcs} arcs the borders of cells
  */
 
+import { decodeArcs } from "./arcs.js";
+import { lengthOf, OPEN, TimelineBroken } from "./columns.js";
 import { dayOfIso } from "./days.js";
+import { decodeEvents } from "./event_columns.js";
+import { decodePeriods } from "./period_columns.js";
 import { say } from "./say.js";
 import { pinsOf } from "./standpoint.js";
 
-/** Stands for "never": later than every day. */
-export const OPEN = 0x7fffffff;
-
-/** A timeline that cannot be shown. Its message is meant for the reader. */
-export class TimelineBroken extends Error {}
+export { OPEN, TimelineBroken };
 
 /**
  * @param {any} document as fetched
@@ -134,11 +120,13 @@ function decode(document) {
     staleness: document.rule.staleness_days,
     attribution: document.attribution ?? [],
     actors,
+    sources: document.sources,
     places,
     placeIndex: new Map(places.map((place) => [place.id, place.index])),
-    periods: decodePeriods(document.periods, places.length, epoch),
+    periods: decodePeriods(document, places.length, epoch),
+    events: decodeEvents(document.events, places.length, epoch),
     ...statements(document, actors, epoch),
-    ...territory(document),
+    arcs: territory(document, places.length),
   };
 }
 
@@ -170,49 +158,6 @@ function decodePlaces(columns) {
     country: columns.country[index],
     population: columns.population[index] ?? 0,
   }));
-}
-
-/**
- * @param {Columns} columns
- * @param {number} places
- * @param {number} epoch
- * @returns {Periods}
- */
-function decodePeriods(columns, places, epoch) {
-  const names = ["place", "start", "end", "status", "holders", "opposed", "uncertain", "candidates", "stale", "evidence"];
-  const count = lengthOf("periods", columns, names);
-  const place = Int32Array.from(columns.place);
-  const endOf = (/** @type {number} */ day) => (day === -1 ? OPEN : day + epoch);
-  return {
-    count,
-    first: firstOfEach(place, places),
-    place,
-    start: Int32Array.from(columns.start, (day) => day + epoch),
-    end: Int32Array.from(columns.end, endOf),
-    stale: columns.stale.map((/** @type {number[][]} */ spans) => spans.map(([from, to]) => [from + epoch, endOf(to)])),
-    status: columns.status,
-    holders: columns.holders,
-    opposed: columns.opposed,
-    uncertain: columns.uncertain,
-    candidates: columns.candidates,
-    evidence: columns.evidence,
-  };
-}
-
-/**
- * Where the periods of each place begin in a column that is sorted by place.
- * @param {Int32Array} place
- * @param {number} places
- * @returns {Int32Array}
- */
-function firstOfEach(place, places) {
-  const first = new Int32Array(places + 1);
-  place.forEach((index, at) => {
-    if (index < 0 || index >= places || (at > 0 && index < place[at - 1])) throw new TimelineBroken(say("problem.timelineOrder"));
-    first[index + 1] += 1;
-  });
-  for (let index = 0; index < places; index += 1) first[index + 1] += first[index];
-  return first;
 }
 
 /**
@@ -262,30 +207,14 @@ function statements(document, actors, epoch) {
 
 /**
  * @param {Record<string, any>} document
- * @returns {Pick<Timeline, "cells" | "edges">}
+ * @param {number} places
+ * @returns {import("./arcs.js").Arcs}
  */
-function territory({ cells, edges }) {
-  const cellCount = lengthOf("cells", cells, ["place", "polygons"]);
-  const edgeCount = lengthOf("edges", edges, ["a", "b", "lines"]);
-  return {
-    cells: Array.from({ length: cellCount }, (_, index) => ({ place: cells.place[index], polygons: cells.polygons[index] })),
-    edges: Array.from({ length: edgeCount }, (_, index) => ({ a: edges.a[index], b: edges.b[index], lines: edges.lines[index] })),
-  };
-}
-
-/**
- * The common length of the columns of a table.
- * @param {string} table
- * @param {Columns | undefined} columns
- * @param {string[]} names
- * @returns {number}
- */
-function lengthOf(table, columns, names) {
-  const lengths = names.map((name) => {
-    const column = columns?.[name];
-    if (!Array.isArray(column)) throw new TimelineBroken(say("problem.timelineMissing", { column: `${table}.${name}` }));
-    return column.length;
-  });
-  if (lengths.some((length) => length !== lengths[0])) throw new TimelineBroken(say("problem.timelineLengths", { table }));
-  return lengths[0];
+function territory({ arcs, points, units_a_degree: units }, places) {
+  const count = lengthOf("arcs", arcs, ["cell", "beside", "points"]);
+  const length = lengthOf("points", points, ["x", "y"]);
+  const decoded = decodeArcs({ ...arcs, ...points, units });
+  const isSound = decoded.first[count] === length && decoded.left.every((place) => place >= 0 && place < places) && decoded.right.every((place) => place < places);
+  if (!isSound) throw new TimelineBroken(say("problem.timelineOrder"));
+  return decoded;
 }

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import accumulate, islice
+from math import inf
 from typing import Any
 
 import pytest
@@ -14,19 +16,30 @@ from tests.factories import claims
 
 Load = Callable[..., Loaded]
 Document = dict[str, Any]
-COLUMNAR = ("places", "periods", "claims", "events", "figures", "cells", "edges")
+COLUMNAR = (
+    "places",
+    "verdicts",
+    "periods",
+    "stale",
+    "claims",
+    "events",
+    "figures",
+    "cells",
+    "arcs",
+    "points",
+)
 # Which columns point into which part of the document; -1 means none.
 POINTERS = {
-    "periods": {"place": "places", "holders": "actors", "candidates": "actors"}
-    | {"evidence": "claims"},
+    "verdicts": {"holders": "actors", "candidates": "actors"},
+    "periods": {"verdict": "verdicts", "evidence": "claims"},
     "claims": {"place": "places", "holder": "actors", "loser": "actors"}
     | {"source": "sources", "report": "reports"},
     "events": {"place": "places", "actors": "actors", "source": "sources", "report": "reports"},
     "figures": {"place": "places", "actor": "actors", "source": "sources", "report": "reports"},
     "cells": {"place": "places"},
-    "edges": {"a": "places", "b": "places"},
+    "arcs": {"beside": "places"},
 }
-OPTIONAL = {"holder", "loser", "report", "actor"}
+OPTIONAL = {"holder", "loser", "report", "actor", "beside"}
 KNOWN = ["2014-06-10", "2015-02-16", "2015-05-20", "2017-12-31"]
 
 
@@ -88,10 +101,13 @@ def test_it_credits_where_names_and_the_base_map_come_from(client: FlaskClient) 
     assert "Natural Earth" in credits_given
 
 
-def test_periods_stand_by_place_and_start(client: FlaskClient) -> None:
-    periods = timeline(client)["periods"]
-    order = list(zip(periods["place"], periods["start"], strict=True))
-    assert order == sorted(order)
+def test_periods_of_a_place_neither_overlap_nor_last_no_time(client: FlaskClient) -> None:
+    document = timeline(client)
+    periods = document["periods"]
+    assert sum(document["period_counts"]) == len(periods["gap"])
+    assert len(document["period_counts"]) == length(document, "places")
+    assert min(periods["gap"]) >= 0
+    assert all(days == -1 or days > 0 for days in periods["days"])
 
 
 def test_a_figure_keeps_its_bounds(client: FlaskClient) -> None:
@@ -113,14 +129,15 @@ def test_known_leaves_later_statements_out(client: FlaskClient) -> None:
     assert (document["events"]["id"], document["figures"]["id"]) == ([], [])
 
 
-def test_cells_are_closed_rings_of_longitude_and_latitude(client: FlaskClient) -> None:
+def test_borders_lie_around_the_places_of_the_atlas(client: FlaskClient) -> None:
     document = timeline(client)
     west, south, east, north = document["atlas"]["bounds"]
-    rings = [ring for cell in document["cells"]["polygons"] for part in cell for ring in part]
-    assert all(ring[0] == ring[-1] for ring in rings)
-    assert all(
-        west - 1 < x < east + 1 and south - 1 < y < north + 1 for ring in rings for x, y in ring
-    )
+    units = document["units_a_degree"]
+    xs, ys = (list(accumulate(document["points"][axis])) for axis in ("x", "y"))
+    assert sum(document["arcs"]["points"]) == len(xs)
+    assert west - 1 < min(xs) / units < max(xs) / units < east + 1
+    assert south - 1 < min(ys) / units < max(ys) / units < north + 1
+    assert set(accumulate(document["arcs"]["cell"])) <= set(document["cells"]["place"])
 
 
 def test_a_cell_reaches_no_further_than_its_place_may(client: FlaskClient) -> None:
@@ -136,21 +153,47 @@ def test_an_old_revision_stays_byte_for_byte(client: FlaskClient, load: Load) ->
 
 def played(document: Document, day: date) -> dict[str, tuple[str, list[str], bool, bool, bool]]:
     """What the page makes of the columns: each place's answer on a day."""
-    periods, places = document["periods"], document["places"]
+    places, verdicts = document["places"]["id"], document["verdicts"]
     actors = [actor["id"] for actor in document["actors"]]
     at = (day - date.fromisoformat(document["epoch"])).days
-    answers = {key: ("unknown", list[str](), False, False, False) for key in places["id"]}
-    for number, place in enumerate(periods["place"]):
-        start, end = periods["start"][number], periods["end"][number]
-        if start <= at and (end == -1 or at < end):
-            answers[places["id"][place]] = (
-                periods["status"][number],
-                [actors[holder] for holder in periods["holders"][number]],
-                bool(periods["opposed"][number]),
-                bool(periods["uncertain"][number]),
-                any(a <= at and (b == -1 or at < b) for a, b in periods["stale"][number]),
+    spans = spans_of(document)
+    stale = stale_on(document, at)
+    answers = {key: ("unknown", list[str](), False, False, False) for key in places}
+    for number, (place, start, end) in enumerate(spans):
+        if start <= at < end:
+            verdict = document["periods"]["verdict"][number]
+            answers[places[place]] = (
+                verdicts["status"][verdict],
+                [actors[holder] for holder in verdicts["holders"][verdict]],
+                bool(verdicts["opposed"][verdict]),
+                bool(verdicts["uncertain"][verdict]),
+                number in stale,
             )
     return answers
+
+
+def spans_of(document: Document) -> list[tuple[int, int, float]]:
+    """Place, start and end of each period; one that lasts ends at infinity."""
+    spans: list[tuple[int, int, float]] = []
+    lengths = iter(zip(document["periods"]["gap"], document["periods"]["days"], strict=True))
+    for place, count in enumerate(document["period_counts"]):
+        end = 0
+        for gap, days in islice(lengths, count):
+            start = end + gap
+            end = start + days
+            spans.append((place, start, inf if days == -1 else end))
+    return spans
+
+
+def stale_on(document: Document, day: int) -> set[int]:
+    """The periods whose newest claim is an old one on a day."""
+    stale = document["stale"]
+    rows = zip(accumulate(stale["period"]), stale["start"], stale["days"], strict=True)
+    return {
+        number
+        for number, start, days in rows
+        if start <= day and (days == -1 or day < start + days)
+    }
 
 
 def asked(client: FlaskClient, query: dict[str, str]) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Domain values become documents; where a value is absent the document says so in one way."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from shapely import MultiPolygon, Polygon
@@ -117,29 +119,37 @@ def test_days_count_from_the_start_of_the_atlas(day: date | None, number: int) -
     assert Positions.of(ATLAS).day(day) == number
 
 
+def timeline_of(*periods: ControlPeriod, cells: tuple[Cell, ...] = ()) -> dict[str, Any]:
+    return timeline_document(Timeline(ATLAS, Standpoint(), 1, periods, cells))
+
+
 def test_periods_of_the_timeline_point_into_its_columns() -> None:
-    whole = Timeline(ATLAS, Standpoint(), 1, (PERIOD,), (), ())
-    periods = timeline_document(whole)["periods"]
-    assert {key: periods[key] for key in ("place", "start", "end", "holders", "evidence")} == {
-        "place": [0],
-        "start": [160],
-        "end": [-1],
-        "holders": [[0]],
-        "evidence": [[0]],
-    }
+    document = timeline_of(PERIOD)
+    assert document["periods"] == {"gap": [160], "days": [-1], "verdict": [0], "evidence": [[0]]}
+    assert (document["period_counts"], document["verdicts"]["holders"]) == ([1], [[0]])
 
 
-def test_stale_days_are_half_open_spans() -> None:
-    whole = Timeline(ATLAS, Standpoint(), 1, (PERIOD,), (), ())
-    assert timeline_document(whole)["periods"]["stale"] == [[[1096, -1]]]
+def test_a_verdict_is_written_once_however_often_it_is_given() -> None:
+    first = replace(PERIOD, end=date(2015, 1, 1), stale=())
+    document = timeline_of(first, replace(PERIOD, start=date(2015, 1, 11)))
+    assert document["periods"]["gap"] == [160, 10]
+    assert document["periods"]["days"] == [205, -1]
+    assert document["periods"]["verdict"] == [0, 0]
+    assert document["verdicts"]["status"] == ["held"]
 
 
-def test_a_cell_keeps_its_holes() -> None:
+def test_stale_days_are_spans_of_few_periods() -> None:
+    document = timeline_of(replace(PERIOD, end=date(2015, 1, 1), stale=()), PERIOD)
+    assert document["stale"] == {"period": [1], "start": [1096], "days": [-1]}
+
+
+def test_a_cell_keeps_its_area() -> None:
     cell = Cell("raqqa", MultiPolygon([SQUARE]), 1.23456)
-    cells = timeline_document(Timeline(ATLAS, Standpoint(), 1, (), (cell,), ()))["cells"]
-    assert (cells["area_km2"], [len(polygon) for polygon in cells["polygons"][0]]) == ([1.23], [2])
+    document = timeline_of(cells=(cell,))
+    assert document["cells"] == {"place": [0], "area_km2": [1.23]}
+    assert document["arcs"]["points"] == [5, 4]
 
 
 def test_an_atlas_without_places_covers_the_world() -> None:
-    empty = Timeline(Atlas(FRAME), Standpoint(), 1, (), (), ())
+    empty = Timeline(Atlas(FRAME), Standpoint(), 1, (), ())
     assert timeline_document(empty)["atlas"]["bounds"] == [-180.0, -90.0, 180.0, 90.0]

@@ -3,6 +3,7 @@
  * are drawn anew when it rests.
  *
  * @typedef {import("./mercator.js").View} View
+ * @typedef {{setView: (view: View, settle: () => void) => void}} Painter calls back once all of a view can be painted at once
  */
 
 import { DomUtil, Layer, Point } from "leaflet";
@@ -12,23 +13,22 @@ const PADDING = 0.2;
 /** Canvases beyond this ratio cost memory that no eye rewards. */
 const MOST_PIXEL_RATIO = 2;
 
-/** Draws nothing itself: calls back with each new view. */
+/** Draws nothing itself: tells its painter each new view. */
 export class CanvasStack extends Layer {
   #box = document.createElement("div");
   /** @type {Record<string, CanvasRenderingContext2D>} */
   #contexts = {};
-  /** @type {(view: View) => void} */
-  #onView;
+  /** @type {Painter | null} */
+  #painter = null;
   #center = { lng: 0, lat: 0 };
-  #zoom = 0;
+  #zoom = NaN;
+  /** Where the canvases lie in the map's layers, and by how much the picture on them is enlarged while it rides along. */
+  #corner = new Point(0, 0);
+  #scale = 1;
 
-  /**
-   * @param {readonly string[]} names of the canvases, lowest first
-   * @param {(view: View) => void} onView
-   */
-  constructor(names, onView) {
+  /** @param {readonly string[]} names of the canvases, lowest first */
+  constructor(names) {
     super();
-    this.#onView = onView;
     this.#box.className = "map-canvases leaflet-zoom-animated";
     for (const name of names) {
       const canvas = document.createElement("canvas");
@@ -68,28 +68,46 @@ export class CanvasStack extends Layer {
    */
   getEvents() {
     return {
-      viewreset: () => this.refresh(),
+      viewreset: () => this.#ride(this._map.getCenter(), this._map.getZoom()),
       moveend: () => this.refresh(),
       zoom: () => this.#ride(this._map.getCenter(), this._map.getZoom()),
       zoomanim: (/** @type {import("leaflet").ZoomAnimEvent} */ event) => this.#ride(event.center, event.zoom),
     };
   }
 
-  /** Fit the canvases to the map as it lies now and have them drawn. */
-  refresh() {
+  /**
+   * Have the view painted in which the map lies now. The picture that is there rides along until then.
+   * @param {Painter | null} painter another one from now on
+   */
+  refresh(painter = this.#painter) {
+    this.#painter = painter;
     const map = this._map;
-    const size = map.getSize();
-    if (size.x === 0 || size.y === 0) return;
+    const size = map?.getSize();
+    if (!painter || !size || size.x === 0 || size.y === 0) return;
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-PADDING)).round();
     const [width, height] = [Math.ceil(size.x * (1 + 2 * PADDING)), Math.ceil(size.y * (1 + 2 * PADDING))];
     const pixelRatio = Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
-    DomUtil.setPosition(this.#box, corner);
-    this.#center = map.getCenter();
-    this.#zoom = map.getZoom();
+    const [center, zoom, origin] = [map.getCenter(), map.getZoom(), map.getPixelOrigin().add(corner)];
+    this.#ride(center, zoom);
+    const view = { width, height, pixelRatio, scale: 256 * 2 ** zoom, left: origin.x, top: origin.y, zoom, inner: innerBox(size) };
+    painter.setView(view, () => {
+      [this.#center, this.#zoom] = [center, zoom];
+      this.#contextsFit(view);
+      // The map may have moved on since the view was asked for.
+      this.#ride(map.getCenter(), map.getZoom());
+    });
+  }
+
+  /** @param {View} view */
+  #contextsFit({ width, height, pixelRatio }) {
     for (const { canvas } of Object.values(this.#contexts)) fitCanvas(canvas, width, height, pixelRatio);
     for (const context of Object.values(this.#contexts)) context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    const origin = map.getPixelOrigin().add(corner);
-    this.#onView({ width, height, pixelRatio, scale: 256 * 2 ** this.#zoom, left: origin.x, top: origin.y, zoom: this.#zoom, inner: innerBox(size) });
+  }
+
+  /** @param {string} name of a canvas to be emptied */
+  wipe(name) {
+    const { canvas } = this.#contexts[name];
+    this.#contexts[name].clearRect(0, 0, canvas.width, canvas.height);
   }
 
   /**
@@ -115,7 +133,7 @@ export class CanvasStack extends Layer {
    * @returns {{x: number, y: number}}
    */
   toContainer(point) {
-    return this._map.layerPointToContainerPoint(DomUtil.getPosition(this.#box).add(new Point(point.x, point.y)));
+    return this._map.layerPointToContainerPoint(this.#corner.add(new Point(point.x, point.y).multiplyBy(this.#scale)));
   }
 
   /**
@@ -123,7 +141,7 @@ export class CanvasStack extends Layer {
    * @returns {{x: number, y: number}} CSS pixels of the view
    */
   fromContainer(point) {
-    return this._map.containerPointToLayerPoint(point).subtract(DomUtil.getPosition(this.#box));
+    return this._map.containerPointToLayerPoint(point).subtract(this.#corner).divideBy(this.#scale);
   }
 
   /**
@@ -133,13 +151,16 @@ export class CanvasStack extends Layer {
    */
   #ride(center, zoom) {
     const map = this._map;
+    // Before the first picture nothing rides.
+    if (Number.isNaN(this.#zoom)) return;
     const scale = map.getZoomScale(zoom, this.#zoom);
     const half = map.getSize().multiplyBy(0.5);
     const reach = map.getSize().multiplyBy(0.5 + PADDING);
     const pane = DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
     const newOrigin = map.project(center, zoom).subtract(half).add(pane).round();
     const corner = map.project(this.#center, zoom).subtract(reach.multiplyBy(scale)).subtract(newOrigin);
-    DomUtil.setTransform(this.#box, corner, scale);
+    [this.#corner, this.#scale] = [scale === 1 ? corner.round() : corner, scale];
+    DomUtil.setTransform(this.#box, this.#corner, scale);
   }
 }
 

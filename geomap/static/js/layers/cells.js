@@ -1,188 +1,297 @@
 /**
- * Territory: the cell of each place in the look of its answer, and the fronts between cells of different holders.
+ * Territory: the cell of each place in the coat of its answer, and the lines between cells that differ, as pixels.
  *
- * @typedef {import("../appearance.js").Appearance} Appearance
- * @typedef {import("../theme.js").Theme} Theme
- * @typedef {import("../timeline.js").Timeline} Timeline
- * @typedef {import("./mercator.js").Box} Box
- * @typedef {import("./mercator.js").Shape} Shape
+ * A view is prepared once, in slices: which cell each pixel shows and which pixels lie along each border. A step then
+ * writes only the pixels of cells that changed and of the borders around them.
+ *
+ * @typedef {import("../arcs.js").Arcs} Arcs
+ * @typedef {import("./bands.js").Bands} Bands
+ * @typedef {import("./coats.js").Coat} Coat
  * @typedef {import("./mercator.js").View} View
- * @typedef {{context: CanvasRenderingContext2D, looks: readonly Appearance[], theme: Theme}} Brush
- * @typedef {{place: number, shape: Shape, path: Path2D, box: Box}} Cell
- * @typedef {{a: number, b: number, shape: Shape, path: Path2D, box: Box}} Edge
+ * @typedef {import("./raster.js").Raster} Raster
+ *
+ * @typedef {object} Prepared a view that is ready to be painted
+ * @property {Raster} raster
+ * @property {Bands} bands
+ * @property {Lines} lines
+ * @property {ImageData} image
+ * @property {Uint32Array} pixels of the image
  */
 
-import { DOTS, fillFor } from "../marks.js";
-import { boxIn, overlap, shapeOf, trace, turnedRings } from "./mercator.js";
+import { arcsByPlace } from "../arcs.js";
+import { bandsOf, FINE } from "./bands.js";
+import { laidOver, mixed } from "./coats.js";
+import { Lines, lineScale } from "./lines.js";
+import { PORTION, rasterised } from "./raster.js";
 
-/** Hatches have gaps and bands must show two colours: both are stronger than a held cell. */
-const STRENGTH = { plain: 1, hatch: 1.6, bands: 1.25, outline: 0 };
-/** How much of the opacity is left when the answer is old or in doubt. */
-const STALE = 0.62;
-const UNCERTAIN = 0.7;
-/** Room for lines that lie on the edge of a cell. */
-const BLEED = 4;
+/** Boxes of changed cells that are copied one by one; more are copied as one box around all. */
+const MOST_BOXES = 400;
 
-/** Draws all cells of a view, or those that touch a box. */
 export class CellsLayer {
-  /** @type {Cell[]} */
-  #cells;
-  /** @type {Edge[]} */
-  #edges;
+  #arcs;
+  #places;
+  /** @type {ReturnType<typeof arcsByPlace> | null} */
+  #around = null;
+  /** @type {Prepared | null} */
+  #prepared = null;
+  #met;
+  #round = 0;
 
-  /** @param {Timeline} timeline */
-  constructor({ cells, edges }) {
-    const box = { left: 0, top: 0, right: 0, bottom: 0 };
-    this.#cells = cells.map(({ place, polygons }) => ({ place, shape: shapeOf(turnedRings(polygons)), path: new Path2D(), box }));
-    this.#edges = edges.map(({ a, b, lines }) => ({ a, b, shape: shapeOf(lines), path: new Path2D(), box }));
+  /**
+   * @param {Arcs} arcs
+   * @param {number} places
+   */
+  constructor(arcs, places) {
+    this.#arcs = arcs;
+    this.#places = places;
+    this.#met = new Int32Array(arcs.count);
   }
 
-  /** @param {View} view */
-  setView(view) {
-    for (const part of [...this.#cells, ...this.#edges]) {
-      part.path = new Path2D();
-      trace(part.path, part.shape, view);
-      part.box = boxIn(part.shape, view);
+  /**
+   * Whether these are the cells.
+   * @param {Arcs} arcs
+   */
+  isOf({ left, right, x, y }) {
+    const same = (/** @type {Int32Array | Float64Array} */ one, /** @type {Int32Array | Float64Array} */ other) =>
+      one.length === other.length && one.every((value, at) => value === other[at]);
+    return same(this.#arcs.left, left) && same(this.#arcs.right, right) && same(this.#arcs.x, x) && same(this.#arcs.y, y);
+  }
+
+  /**
+   * Make a view ready; the one before stays until it is taken.
+   * @param {View} view
+   * @param {import("../theme.js").Theme} theme
+   * @param {readonly Coat[]} coats by place
+   * @returns {Generator<void, Prepared>}
+   */
+  *prepared(view, theme, coats) {
+    this.#around ??= arcsByPlace(this.#arcs, this.#places);
+    yield;
+    const raster = yield* rasterised(this.#arcs, view, this.#places);
+    yield;
+    const lines = new Lines(view.pixelRatio, lineScale(raster, view.pixelRatio));
+    const bands = yield* bandsOf(this.#arcs, view, lines);
+    const image = new ImageData(raster.width, raster.height);
+    const prepared = { raster, bands, lines, image, pixels: new Uint32Array(image.data.buffer) };
+    yield* this.#painted(prepared, theme, coats);
+    return prepared;
+  }
+
+  /** @param {Prepared} prepared */
+  take(prepared) {
+    this.#prepared = prepared;
+  }
+
+  /**
+   * Paint the same view in other coats.
+   * @param {import("../theme.js").Theme} theme
+   * @param {readonly Coat[]} coats by place
+   */
+  recoat(theme, coats) {
+    if (this.#prepared) Array.from(this.#painted(this.#prepared, theme, coats));
+  }
+
+  /**
+   * @param {Prepared} prepared
+   * @param {import("../theme.js").Theme} theme
+   * @param {readonly Coat[]} coats by place
+   * @returns {Generator<void, void>}
+   */
+  *#painted(prepared, theme, coats) {
+    prepared.lines.setTheme(theme);
+    prepared.pixels.fill(0);
+    for (let place = 0; place < this.#places; place += 1) {
+      if (place % PORTION === 0) yield;
+      fillCell(prepared, place, coats[place]);
+    }
+    for (const paintArc of [softenArc, lineArc]) {
+      for (let arc = 0; arc < this.#arcs.count; arc += 1) {
+        if (arc % PORTION === 0) yield;
+        paintArc(prepared, this.#arcs, arc, coats);
+      }
     }
   }
 
-  /**
-   * The box around the cells of these places.
-   * @param {ReadonlySet<number>} places
-   * @returns {Box | null} null when none of them has a cell
-   */
-  boxOf(places) {
-    const boxes = this.#cells.filter(({ place }) => places.has(place)).map(({ box }) => box);
-    if (boxes.length === 0) return null;
-    return {
-      left: Math.floor(Math.min(...boxes.map(({ left }) => left)) - BLEED),
-      top: Math.floor(Math.min(...boxes.map(({ top }) => top)) - BLEED),
-      right: Math.ceil(Math.max(...boxes.map(({ right }) => right)) + BLEED),
-      bottom: Math.ceil(Math.max(...boxes.map(({ bottom }) => bottom)) + BLEED),
-    };
+  /** @param {CanvasRenderingContext2D} context */
+  show(context) {
+    if (this.#prepared) context.putImageData(this.#prepared.image, 0, 0);
   }
 
   /**
-   * @param {Brush} brush
-   * @param {Box} box what to draw anew
+   * Paint what changed.
+   * @param {CanvasRenderingContext2D | null} context null: only in memory
+   * @param {readonly number[]} changed places
+   * @param {readonly Coat[]} coats by place
    */
-  draw(brush, box) {
-    const { context, looks } = brush;
-    context.save();
-    context.beginPath();
-    context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-    context.clip();
-    context.clearRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-    const territories = this.#byLook(looks, box);
-    drawContours(brush, territories);
-    for (const [look, path] of territories) drawTerritory(brush, look, path);
-    const edges = this.#edges.filter((edge) => overlap(edge.box, box) && isFront(looks[edge.a], looks[edge.b]));
-    drawFronts(brush, edges);
-    context.restore();
+  repaint(context, changed, coats) {
+    const prepared = this.#prepared;
+    if (!prepared || !this.#around) return;
+    const { own, touching } = this.#around;
+    const seen = changed.filter((place) => prepared.raster.first[place] < prepared.raster.first[place + 1]);
+    for (const place of seen) fillCell(prepared, place, coats[place]);
+    const inner = this.#gather(own, seen);
+    for (const arc of inner) softenArc(prepared, this.#arcs, arc, coats);
+    for (const arc of [...inner, ...this.#gather(touching, seen, false)]) lineArc(prepared, this.#arcs, arc, coats);
+    if (context) copyBoxes(context, prepared, seen);
   }
 
   /**
-   * Cells of one look as one path: neighbours then melt into one territory without seams.
-   * @param {readonly Appearance[]} looks
-   * @param {Box} box
-   * @returns {Map<Appearance, Path2D>}
-   */
-  #byLook(looks, box) {
-    /** @type {Map<Appearance, Path2D>} */
-    const paths = new Map();
-    for (const cell of this.#cells) {
-      if (!overlap(cell.box, box)) continue;
-      const look = looks[cell.place];
-      const path = paths.get(look) ?? new Path2D();
-      path.addPath(cell.path);
-      paths.set(look, path);
-    }
-    return paths;
-  }
-
-  /**
-   * The place in whose cell a point lies.
-   * @param {CanvasRenderingContext2D} context
-   * @param {{x: number, y: number}} point CSS pixels of the view
+   * The place whose cell lies under a point.
+   * @param {{x: number, y: number}} point device pixels
    * @returns {number | null}
    */
-  placeAt(context, { x, y }) {
-    const ratio = context.getTransform().a;
-    const inside = this.#cells.find(({ box, path }) =>
-      x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && context.isPointInPath(path, x * ratio, y * ratio));
-    return inside?.place ?? null;
+  placeAt({ x, y }) {
+    if (!this.#prepared) return null;
+    const { width, height, ids } = this.#prepared.raster;
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    if (column < 0 || row < 0 || column >= width || row >= height) return null;
+    const id = ids[row * width + column];
+    return id === 0 ? null : id - 1;
+  }
+
+  /**
+   * The arcs of some places, each once.
+   * @param {import("../arcs.js").Groups} groups
+   * @param {readonly number[]} places
+   * @param {boolean} [isFirst] whether none were gathered for these places before
+   * @returns {number[]}
+   */
+  #gather({ first, members }, places, isFirst = true) {
+    if (isFirst) this.#round += 1;
+    /** @type {number[]} */
+    const arcs = [];
+    for (const place of places) {
+      for (let at = first[place]; at < first[place + 1]; at += 1) {
+        if (this.#met[members[at]] === this.#round) continue;
+        this.#met[members[at]] = this.#round;
+        arcs.push(members[at]);
+      }
+    }
+    return arcs;
   }
 }
 
 /**
- * A thin line around each territory where it ends in land that nobody speaks for. Contours are drawn along every cell,
- * then everything inside the cells is erased: what is left lies outside all of them.
- * @param {Brush} brush
- * @param {Map<Appearance, Path2D>} territories
+ * Paint the pixels along a border as its two cells have them; those on the border itself in part as each.
+ * @param {Prepared} prepared
+ * @param {Arcs} arcs
+ * @param {number} arc
+ * @param {readonly Coat[]} coats
  */
-function drawContours({ context, theme }, territories) {
-  const inside = new Path2D();
-  context.lineWidth = 3.4;
-  context.lineJoin = "round";
-  for (const [look, path] of territories) {
-    inside.addPath(path);
-    if (look.pattern === "outline") continue;
-    context.strokeStyle = theme.contour(theme.actor(look.colours[0] ?? theme.soft));
-    context.globalAlpha = look.stale ? STALE : 1;
-    context.stroke(path);
-  }
-  context.globalAlpha = 1;
-  context.globalCompositeOperation = "destination-out";
-  context.fill(inside);
-  // Where two cells meet, each covers a pixel in part, and a trace of the line would stay.
-  context.lineWidth = 1;
-  context.stroke(inside);
-  context.globalCompositeOperation = "source-over";
-}
-
-/**
- * @param {Brush} brush
- * @param {Appearance} look
- * @param {Path2D} path
- */
-function drawTerritory({ context, theme }, look, path) {
-  const fill = fillFor(context, look, theme);
-  if (fill) {
-    context.globalAlpha = Math.min(1, theme.opacity * STRENGTH[look.pattern]) * (look.stale ? STALE : 1) * (look.uncertain ? UNCERTAIN : 1);
-    context.fillStyle = fill;
-    context.fill(path);
-    context.globalAlpha = 1;
-  }
-  if (!fill || look.uncertain) {
-    context.setLineDash(DOTS.map((length) => length * 1.4));
-    context.lineCap = "round";
-    context.strokeStyle = fill ? theme.ink : theme.soft;
-    context.lineWidth = 1.4;
-    context.stroke(path);
-    context.setLineDash([]);
+function softenArc({ raster: { width, ids }, bands, pixels }, { left, right }, arc, coats) {
+  const [one, other] = [coats[left[arc]], right[arc] < 0 ? null : coats[right[arc]]];
+  for (let at = bands.first[arc]; at < bands.first[arc + 1]; at += 1) {
+    const pixel = bands.pixels[at];
+    const beside = bands.beside[at] / FINE;
+    if (one !== other && beside > -0.5 && beside < 0.5) pixels[pixel] = mixed(pixelAt(one, pixel, width), pixelAt(other, pixel, width), 0.5 + beside);
+    else pixels[pixel] = baseAt(ids[pixel], coats, pixel, width);
   }
 }
 
 /**
- * A front parts two known answers with different holders.
- * @param {Appearance} one
- * @param {Appearance} other
+ * Paint the line that a border calls for, if any.
+ * @param {Prepared} prepared
+ * @param {Arcs} arcs
+ * @param {number} arc
+ * @param {readonly Coat[]} coats
  */
-function isFront(one, other) {
-  if (one.pattern === "outline" || other.pattern === "outline") return false;
-  return one.pattern !== other.pattern || one.colours.join() !== other.colours.join();
+function lineArc({ raster: { width, ids }, bands, lines, pixels }, { left, right }, arc, coats) {
+  const line = lines.between(coats[left[arc]], right[arc] < 0 ? null : coats[right[arc]]);
+  if (!line) return;
+  for (let at = bands.first[arc]; at < bands.first[arc + 1]; at += 1) {
+    const pixel = bands.pixels[at];
+    const cover = coverAt({ bands, lines }, line, at, ids[pixel] === 0);
+    if (cover === 0) continue;
+    const below = baseAt(ids[pixel], coats, pixel, width);
+    // Where two lines meet, the weak edge of one must not wipe out the other.
+    const isStrong = cover >= 0.5 || Math.abs(bands.beside[at]) <= FINE / 2;
+    if (isStrong || pixels[pixel] === below) pixels[pixel] = laidOver(below, line.colour, cover * line.strength);
+  }
 }
 
 /**
- * @param {Brush} brush
- * @param {Edge[]} edges
+ * How much of a pixel a line covers. A contour lies around territory, also where it ends beside another cell.
+ * @param {{bands: Bands, lines: Lines}} prepared
+ * @param {import("./lines.js").Line} line
+ * @param {number} at the pixel's position in the bands
+ * @param {boolean} isOutside no cell is there
+ * @returns {number} 0-1
  */
-function drawFronts({ context, theme }, edges) {
-  const path = new Path2D();
-  for (const edge of edges) path.addPath(edge.path);
-  context.lineJoin = "round";
-  context.lineCap = "round";
-  context.strokeStyle = theme.front;
-  context.lineWidth = 1.6;
-  context.stroke(path);
+function coverAt({ bands, lines }, line, at, isOutside) {
+  if (line.isOutside && !isOutside && Math.abs(bands.beside[at]) > FINE / 2) return 0;
+  return lines.coverOf(line, bands.beside[at], bands.along[at]);
+}
+
+/**
+ * @param {Coat | null} coat
+ * @param {number} pixel its number
+ * @param {number} width of the image
+ * @returns {number}
+ */
+function pixelAt(coat, pixel, width) {
+  if (coat === null) return 0;
+  if (coat.tile === null) return coat.pixel;
+  const row = Math.floor(pixel / width);
+  return coat.tile[(row % coat.side) * coat.side + ((pixel - row * width) % coat.side)];
+}
+
+/**
+ * @param {number} id of the pixel
+ * @param {readonly Coat[]} coats by place
+ * @param {number} pixel its number
+ * @param {number} width of the image
+ */
+function baseAt(id, coats, pixel, width) {
+  return id === 0 ? 0 : pixelAt(coats[id - 1], pixel, width);
+}
+
+/**
+ * @param {Prepared} prepared
+ * @param {number} place
+ * @param {Coat} coat
+ */
+function fillCell({ raster, pixels }, place, coat) {
+  const { width, first, rows, starts, ends } = raster;
+  for (let run = first[place]; run < first[place + 1]; run += 1) {
+    const line = rows[run] * width;
+    if (coat.tile === null) {
+      pixels.fill(coat.pixel, line + starts[run], line + ends[run]);
+      continue;
+    }
+    const tileRow = (rows[run] % coat.side) * coat.side;
+    for (let column = starts[run]; column < ends[run]; column += 1) pixels[line + column] = coat.tile[tileRow + (column % coat.side)];
+  }
+}
+
+/**
+ * Copy what was painted to the canvas: box by box, or, where cells are many, the box around all.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Prepared} prepared
+ * @param {readonly number[]} places
+ */
+function copyBoxes(context, { raster, lines, image }, places) {
+  const boxes = places.map((place) => boxOf(raster, place, Math.ceil(lines.reach) + 1));
+  if (boxes.length === 0) return;
+  const area = boxes.reduce((sum, { left, top, right, bottom }) => sum + (right - left) * (bottom - top), 0);
+  const whole = {
+    left: Math.min(...boxes.map(({ left }) => left)), top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+  const isFew = boxes.length <= MOST_BOXES && area < ((whole.right - whole.left) * (whole.bottom - whole.top)) / 2;
+  for (const { left, top, right, bottom } of isFew ? boxes : [whole]) context.putImageData(image, 0, 0, left, top, right - left, bottom - top);
+}
+
+/**
+ * @param {Raster} raster
+ * @param {number} place
+ * @param {number} margin
+ * @returns {import("./mercator.js").Box} device pixels
+ */
+function boxOf({ first, rows, starts, ends }, place, margin) {
+  const box = { left: Infinity, top: rows[first[place]], right: 0, bottom: rows[first[place + 1] - 1] + 1 };
+  for (let run = first[place]; run < first[place + 1]; run += 1) {
+    if (starts[run] < box.left) box.left = starts[run];
+    if (ends[run] > box.right) box.right = ends[run];
+  }
+  return { left: box.left - margin, top: box.top - margin, right: box.right + margin, bottom: box.bottom + margin };
 }

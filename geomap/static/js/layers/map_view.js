@@ -46,10 +46,11 @@ export class MapView extends EventTarget {
     });
     control.zoom({ position: isRightToLeft() ? "topright" : "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(this.#map);
     control.scale({ position: isRightToLeft() ? "bottomright" : "bottomleft", imperial: false }).addTo(this.#map);
-    this.#stack = new CanvasStack(CANVASES, (view) => this.#painter?.setView(view));
+    this.#stack = new CanvasStack(CANVASES);
     this.#painter = new Painter(state.timeline, this.#stack, nameOf);
     this.#place(state.timeline.atlas.bounds);
     this.#map.addLayer(this.#stack);
+    this.#stack.refresh(this.#painter);
     this.#listen(container);
   }
 
@@ -75,6 +76,17 @@ export class MapView extends EventTarget {
       throw new FetchFailed(say("problem.noBaseMap"), { cause });
     });
     this.#painter.setGround(await loadGround(bounds));
+  }
+
+  /**
+   * The event whose mark lies at a point of the map.
+   * @param {import("leaflet").Point} point of the map's container
+   * @returns {{id: string, place: import("../timeline.js").Place} | null}
+   */
+  eventAt(point) {
+    const { events, places } = this.#state.timeline;
+    const event = this.#painter.eventAt(this.#stack.fromContainer(point));
+    return event === null ? null : { id: events.id[event], place: places[events.place[event]] };
   }
 
   /** What the map shows now, as one canvas. */
@@ -104,26 +116,32 @@ export class MapView extends EventTarget {
   /** @param {HTMLElement} container */
   #listen(container) {
     this.#map.on("moveend", () => this.#report());
-    this.#map.on("click", (event) => {
-      const place = this.#painter.placeAt(this.#stack.fromContainer(event.containerPoint));
-      this.#state.update({ place: place?.id ?? null });
+    this.#map.on("click", ({ containerPoint }) => {
+      const event = this.eventAt(containerPoint);
+      const place = event?.place ?? this.#painter.placeAt(this.#stack.fromContainer(containerPoint));
+      this.#state.update({ event: event?.id ?? null, place: place?.id ?? null });
     });
-    this.#map.on("mousemove", (event) => {
-      container.classList.toggle("is-over-place", this.#painter.placeAt(this.#stack.fromContainer(event.containerPoint)) !== null);
+    this.#map.on("mousemove", ({ containerPoint }) => {
+      const isOver = this.eventAt(containerPoint) ?? this.#painter.placeAt(this.#stack.fromContainer(containerPoint));
+      container.classList.toggle("is-over-place", isOver !== null);
     });
     new ResizeObserver(() => this.#map.invalidateSize({ animate: false, pan: true })).observe(container);
     onThemeChange(() => this.#painter.setTheme());
-    this.#state.on(["day"], () => this.schedule());
+    this.#state.on(["day", "window"], () => this.schedule());
+    this.#state.on(["filters"], ({ filters, day }) => this.#painter.setFilters(filters, day ?? 0));
     this.#state.on(["timeline"], () => this.#repaint());
-    this.#state.on(["place"], ({ place }) => this.#painter.select(place));
+    this.#state.on(["place", "event"], (selected) => this.#painter.select(selected));
     this.#state.on(["longitude", "latitude", "zoom"], () => this.#follow());
-    this.#painter.select(this.#state.current.place);
+    const { filters, day } = this.#state.current;
+    this.#painter.select(this.#state.current);
+    this.#painter.setFilters(filters, day ?? 0);
     this.schedule();
   }
 
   /** Another standpoint has other answers for the same places: all that was derived from the old timeline is made anew. */
   #repaint() {
-    this.#painter = this.#painter.remade(this.#state.timeline, this.#state.current.day ?? 0);
+    const { day, window, filters } = this.#state.current;
+    this.#painter = this.#painter.remade(this.#state.timeline, { day: day ?? 0, window, filters });
     this.schedule();
   }
 
@@ -166,9 +184,9 @@ export class MapView extends EventTarget {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const { day } = this.#state.current;
+      const { day, window } = this.#state.current;
       if (day === null) return;
-      this.#painter.setDay(day);
+      this.#painter.setDay(day, window);
       this.dispatchEvent(new CustomEvent("painted", { detail: day }));
     });
   }

@@ -7,6 +7,12 @@
  * @typedef {import("./mercator.js").Box} Box
  * @typedef {import("./mercator.js").View} View
  * @typedef {{place: Place, x: number, y: number, radius: number}} Marker
+ *
+ * @typedef {object} Brush
+ * @property {CanvasRenderingContext2D} context
+ * @property {readonly Appearance[]} looks by place
+ * @property {Theme} theme
+ * @property {readonly import("../marks.js").Disc[]} rings around what is chosen
  */
 
 import { paintMarker } from "../marks.js";
@@ -20,6 +26,12 @@ const MOST_RADIUS = 9;
 const REACH = 8;
 /** Room for outlines and the ring of the selected place. */
 const BLEED = 9;
+/** Room for the outline of a marker. */
+const MARGIN = 3;
+/** So many markers of one view are told apart at a glance; of more, the biggest places of each neighbourhood are shown. */
+const MOST_MARKERS = 600;
+/** More changed markers than this are drawn anew together. */
+const MOST_APART = 60;
 
 export class PlacesLayer {
   /** Bigger places first, so that small ones lie on top and stay visible. @type {Place[]} */
@@ -37,23 +49,57 @@ export class PlacesLayer {
     return this.#markers;
   }
 
-  /** @param {View} view */
-  setView(view) {
-    this.#markers = this.#places
+  /**
+   * @param {View} view
+   * @param {string | null} selected the id of a place that is always shown
+   */
+  setView(view, selected) {
+    const inSight = this.#places
       .map((place) => ({ place, ...pointIn(view, place), radius: radiusOf(place.population, view.zoom) }))
       .filter(({ x, y }) => x > -BLEED && y > -BLEED && x < view.width + BLEED && y < view.height + BLEED);
+    this.#markers = inSight.length <= MOST_MARKERS ? inSight : thinned(inSight, view, selected);
   }
 
   /**
-   * @param {{context: CanvasRenderingContext2D, looks: readonly Appearance[], theme: Theme}} brush
+   * @param {Brush} brush
    * @param {View} view
-   * @param {string | null} selected
    */
-  draw({ context, looks, theme }, view, selected) {
-    context.clearRect(0, 0, view.width, view.height);
-    for (const marker of this.#markers) paintMarker(context, looks[marker.place.index], marker, theme);
-    const chosen = this.#markers.find(({ place }) => place.id === selected);
-    if (chosen) drawRing(context, chosen, theme);
+  draw(brush, view) {
+    brush.context.clearRect(0, 0, view.width, view.height);
+    for (const marker of this.#markers) paintMarker(brush.context, brush.looks[marker.place.index], marker, brush.theme);
+    for (const ring of brush.rings) drawRing(brush.context, ring, brush.theme);
+  }
+
+  /**
+   * Draw anew the markers of places that changed.
+   * @param {Brush} brush
+   * @param {View} view
+   * @param {readonly number[]} changed
+   */
+  repaint(brush, view, changed) {
+    const places = new Set(changed);
+    const markers = this.#markers.filter(({ place }) => places.has(place.index));
+    if (markers.length > MOST_APART) return this.draw(brush, view);
+    for (const marker of markers) this.#redrawAround(brush, marker);
+  }
+
+  /**
+   * Draw a marker anew, and whatever lies over or under it.
+   * @param {Brush} brush
+   * @param {Marker} marker
+   */
+  #redrawAround({ context, looks, theme, rings }, { x, y, radius }) {
+    const reach = radius * 1.25 + MARGIN;
+    context.save();
+    context.beginPath();
+    context.rect(Math.floor(x - reach), Math.floor(y - reach), Math.ceil(2 * reach), Math.ceil(2 * reach));
+    context.clip();
+    context.clearRect(x - reach - 1, y - reach - 1, 2 * reach + 2, 2 * reach + 2);
+    const touches = (/** @type {import("../marks.js").Disc} */ other) =>
+      Math.abs(other.x - x) < reach + other.radius * 1.25 + MARGIN && Math.abs(other.y - y) < reach + other.radius * 1.25 + MARGIN;
+    for (const other of this.#markers) if (touches(other)) paintMarker(context, looks[other.place.index], other, theme);
+    for (const ring of rings) if (touches(ring)) drawRing(context, ring, theme);
+    context.restore();
   }
 
   /**
@@ -72,14 +118,33 @@ export class PlacesLayer {
 }
 
 /**
+ * The biggest place of each square of a grid that is laid over the world, so that it stays while the map is moved.
+ * @param {readonly Marker[]} markers bigger places first
+ * @param {View} view
+ * @param {string | null} selected
+ * @returns {Marker[]}
+ */
+function thinned(markers, { width, height, left, top }, selected) {
+  const side = Math.sqrt((width * height) / MOST_MARKERS);
+  /** @type {Set<string>} */
+  const taken = new Set();
+  return markers.filter(({ place, x, y }) => {
+    const square = `${Math.floor((x + left) / side)} ${Math.floor((y + top) / side)}`;
+    const isFree = !taken.has(square);
+    taken.add(square);
+    return isFree || place.id === selected;
+  });
+}
+
+/**
  * @param {CanvasRenderingContext2D} context
- * @param {Marker} marker
+ * @param {import("../marks.js").Disc} ring
  * @param {Theme} theme
  */
 function drawRing(context, { x, y, radius }, theme) {
   for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.halo, 5], [theme.accent, 2.5]])) {
     context.beginPath();
-    context.arc(x, y, radius + 5, 0, 2 * Math.PI);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();
@@ -91,7 +156,7 @@ function drawRing(context, { x, y, radius }, theme) {
  * @param {number} zoom
  * @returns {number} CSS pixels; the area grows with the logarithm, so that a village is still seen beside Mosul
  */
-function radiusOf(population, zoom) {
+export function radiusOf(population, zoom) {
   const size = Math.max(0, Math.log10(Math.max(population, 1)) - 3) / 3.3;
   const base = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.min(1, size) ** 1.4;
   return base * Math.max(FAR, Math.min(1.25, 1 + (zoom - 7) * 0.2));

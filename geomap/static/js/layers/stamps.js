@@ -1,0 +1,74 @@
+/**
+ * Small marks made of pixels, drawn once and then copied: a disc, a triangle, a square or a diamond with a rim. Pure.
+ *
+ * @typedef {import("../colours.js").Rgb} Rgb
+ * @typedef {"disc" | "triangle" | "square" | "diamond"} Form
+ *
+ * @typedef {object} Stamp
+ * @property {number} side in device pixels, odd
+ * @property {Uint32Array} pixels
+ */
+
+import { mixed, pixelOf } from "./coats.js";
+
+/** How far a point lies outside of each form of radius 1, about; below 0 inside. @type {Record<Form, (x: number, y: number) => number>} */
+const OUTSIDE = {
+  disc: (x, y) => Math.hypot(x, y) - 1,
+  square: (x, y) => Math.max(Math.abs(x), Math.abs(y)) - 0.86,
+  diamond: (x, y) => (Math.abs(x) + Math.abs(y) - 1.22) / Math.SQRT2,
+  triangle: (x, y) => Math.max(y - 0.62, Math.abs(x) * 0.88 - (y + 1.16) * 0.475),
+};
+
+/**
+ * @param {Form} form
+ * @param {number} radius device pixels
+ * @param {number} rim its width in device pixels
+ * @param {{fill: Rgb, rim: Rgb, strength: number}} colours
+ * @returns {Stamp}
+ */
+export function stampOf(form, radius, rim, { fill, rim: rimColour, strength }) {
+  const reach = Math.ceil(radius * 1.3 + rim);
+  const side = 2 * reach + 1;
+  const pixels = new Uint32Array(side * side);
+  const [inner, outer] = [pixelOf(fill, strength), pixelOf(rimColour, strength)];
+  for (let at = 0; at < pixels.length; at += 1) {
+    const [column, row] = [(at % side) - reach, Math.floor(at / side) - reach];
+    const distance = OUTSIDE[form](column / radius, row / radius) * radius;
+    const body = mixed(inner, outer, clamped(0.5 - distance));
+    pixels[at] = mixed(body, 0, clamped(0.5 + rim - distance));
+  }
+  return { side, pixels };
+}
+
+/** @param {number} share */
+function clamped(share) {
+  return Math.max(0, Math.min(1, share));
+}
+
+/**
+ * Copy a mark, where it lies in the picture whole. What shows through a mark below stays; weak edges do not cover others.
+ * @param {{pixels: Uint32Array, width: number, height: number}} picture
+ * @param {Stamp} stamp
+ * @param {number} left
+ * @param {number} top
+ */
+export function stampAt({ pixels, width }, { side, pixels: mark }, left, top) {
+  for (let row = 0; row < side; row += 1) {
+    const to = (top + row) * width + left;
+    const from = row * side;
+    for (let column = 0; column < side; column += 1) {
+      const pixel = mark[from + column];
+      if (pixel > 0x80000000 || (pixel !== 0 && pixels[to + column] === 0)) pixels[to + column] = pixel;
+    }
+  }
+}
+
+/**
+ * @param {{pixels: Uint32Array, width: number}} picture
+ * @param {number} side of what is taken away
+ * @param {number} left
+ * @param {number} top
+ */
+export function wipeAt({ pixels, width }, side, left, top) {
+  for (let row = top; row < top + side; row += 1) pixels.fill(0, row * width + left, row * width + left + side);
+}
