@@ -6,6 +6,7 @@ from typing import Any
 from geomap.domain.answers import ExplainedAnswer, Register
 from geomap.domain.control import Control
 from geomap.domain.explanation import STEPS, Considered, Explanation
+from geomap.domain.grades import CREDIBILITY_WEIGHTS, RELIABILITY_WEIGHTS
 from geomap.domain.rule import rule_document
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Place, Report
@@ -106,7 +107,13 @@ def _considered(one: Considered, explanation: Explanation, register: Register) -
         **claim_document(claim, register.sources[claim.source_id]),
         "place_id": claim.place_id,
         "place": words.place(claim.place_id),
+        "earliest": claim.when.earliest.isoformat(),
+        "settled": claim.when.settled.isoformat(),
         "weight": claim.grade.weight / 100,
+        "weights": {
+            "reliability": RELIABILITY_WEIGHTS[claim.grade.reliability] / 10,
+            "credibility": CREDIBILITY_WEIGHTS[claim.grade.credibility] / 10,
+        },
         "fate": one.fate.value,
         "step": STEPS[one.fate],
         "by": one.by.id if one.by else None,

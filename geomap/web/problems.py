@@ -20,9 +20,14 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _of_a_defect)
 
 
-def problem(status: int, title: str, detail: str) -> Response:
-    """One failure, in words for whoever sent the request."""
+def problem(status: int, title: str, detail: str, parameter: str | None = None) -> Response:
+    """One failure, in words for whoever sent the request.
+
+    `parameter` is the one that was refused, so that a page can say so in another language.
+    """
     document = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    if parameter is not None:
+        document["parameter"] = parameter
     if _wants_a_page():
         response = Response(
             render_template("error.html", problem=document), status, mimetype="text/html"
@@ -50,7 +55,8 @@ def _of_geomap(error: GeomapError) -> Response:
         # Where the database lies is for the operator, who reads the log.
         return problem(error.status, error.title, "The database cannot be used now; try later.")
     # What a rule says of itself may be half a sentence.
-    return problem(error.status, error.title, f"{str(error).removesuffix('.')}.")
+    detail = f"{str(error).removesuffix('.')}."
+    return problem(error.status, error.title, detail, getattr(error, "parameter", None))
 
 
 def _of_http(error: HTTPException) -> Response:

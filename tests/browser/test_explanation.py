@@ -47,7 +47,7 @@ def test_what_is_not_counted_opens_with_its_reason(map_page: MapPage) -> None:
     map_page.page.locator(map_page.ref("whyToggle")).click()
     left_out = map_page.page.locator(map_page.ref("why")).locator("details")
     left_out.locator("summary").click()
-    expect(left_out).to_contain_text("Not in force yet: it speaks of 2019-03-23 at the earliest.")
+    expect(left_out).to_contain_text("Not in force yet: it speaks of 23 Mar 2019 at the earliest.")
     expect(left_out).to_contain_text("Step 2 History: control changed later, by ")
 
 
@@ -178,16 +178,18 @@ def test_text_of_an_explanation_is_text_and_an_area_is_named(map_page: MapPage) 
 
     def spoil(route: Route) -> None:
         document = route.fetch().json()
-        document["summary"].append(hostile)
-        document["claims"][-1] |= {"fate": "counted", "became": hostile, "source": hostile}
-        document["claims"][-1] |= {"place_id": "test:area", "place": "Deir ez-Zor Governorate"}
+        document["rule"]["sources"] = [hostile]
+        document["claims"][-1] |= {"fate": "not_heard", "source": hostile, "quote": hostile}
+        document["claims"][0] |= {"fate": "counted", "place_id": "test:area"}
+        document["claims"][0]["place"] = "Deir ez-Zor Governorate"
         route.fulfill(json=document)
 
     map_page.page.route("**/api/explain?*", spoil)
     map_page.open(ON_THE_DAY)
     map_page.page.locator(map_page.ref("whyToggle")).click()
     why = map_page.page.locator(map_page.ref("why"))
-    expect(why.locator(".why-summary li").last).to_have_text(hostile)
-    claim = why.locator("li.claim", has_text="On Deir ez-Zor Governorate")
-    expect(claim.locator(".became")).to_contain_text(hostile)
+    expect(why.locator(".why-summary")).to_contain_text(f"Only these sources: {hostile}.")
+    why.locator("summary").click()
+    expect(why.locator(".became", has_text="does not hear")).to_contain_text(hostile)
+    expect(why.locator("li.claim", has_text="On Deir ez-Zor Governorate")).to_be_visible()
     assert map_page.page.locator("[data-ref=panel] img").count() == 0

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import "./languages.js";
+import { speak } from "./languages.js";
 import { fetchExplanation, FetchFailed, fetchRecord } from "../../geomap/static/js/api.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
 import { problemOf, readAsKnown } from "../../geomap/static/js/known.js";
 import { TimelineStore } from "../../geomap/static/js/timeline_store.js";
+import { smallExplanation } from "./small_explanation.js";
 import { smallRecord } from "./small_record.js";
 import { smallTimeline } from "./small_timeline.js";
 
@@ -79,7 +80,7 @@ test("the first and the last day that can be asked for are today and the start o
 });
 
 test("an explanation is asked for its place, its day and what was known", async () => {
-  const asked = await answering({ place: { id: "p" }, summary: [], claims: [], reports: {} }, async () => {
+  const asked = await answering(smallExplanation(), async () => {
     await fetchExplanation({ place: "odd id/with?signs&more=", day: dayOfIso("2019-02-16"), known: null, pins: {} });
     await fetchExplanation({ place: "geomap:al-baghuz", day: dayOfIso("2019-02-16"), known: dayOfIso("2019-02-17"), pins: { revision: "2", reliability: "B" } });
   });
@@ -126,4 +127,18 @@ test("a server that refuses even the plain question is a failure, not a fallback
   await answering(smallTimeline(), async () => {
     await assert.rejects(readAsKnown("#revision=9", TODAY, read), FetchFailed);
   }, () => true);
+});
+
+test("what the server refuses is told in the reader's language, and in full to who reads English", async () => {
+  const failure = async () => {
+    let said = "";
+    await answering(null, async () => {
+      said = await read({ known: null, pins: { revision: "9" } }).then(() => "", (error) => error.message);
+    }, () => true);
+    return said;
+  };
+  assert.equal(await failure(), "The server answered with status 400. revision: 9 is none.");
+  speak("nl");
+  assert.equal(await failure(), "De server neemt deze vraag niet aan. De server antwoordde met status 400.");
+  speak("en");
 });

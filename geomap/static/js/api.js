@@ -1,8 +1,9 @@
 /** The only module that fetches. Every failure is a `FetchFailed` whose message is meant for the reader. */
 
 import { isoOf } from "./days.js";
+import { isExplanation } from "./reasons.js";
 import { decodeRecord } from "./record.js";
-import { say } from "./say.js";
+import { pageLanguage, say } from "./say.js";
 import { standpointQuery } from "./standpoint.js";
 
 /** @typedef {import("./standpoint.js").Standpoint} Standpoint */
@@ -46,15 +47,13 @@ export async function fetchTimeline(standpoint, signal) {
 /**
  * Why a place is judged as it is on a day.
  * @param {{place: string, day: number} & Standpoint} asked
- * @returns {Promise<any>} a document with `summary` and `claims`
+ * @returns {Promise<import("./reasons.js").Told & {reports: Record<string, import("./record.js").Report>}>}
  * @throws {FetchFailed}
  */
 export async function fetchExplanation({ place, day, ...standpoint }) {
   const query = new URLSearchParams({ place, date: isoOf(day), ...standpointQuery(standpoint) });
-  /** @type {any} */
   const document = await fetchJson(`/api/explain?${query}`);
-  const lists = [document?.summary, document?.claims];
-  if (!lists.every(Array.isArray) || typeof document.place?.id !== "string" || typeof document.reports !== "object") throw new FetchFailed(say("problem.noExplanation"));
+  if (!isExplanation(document)) throw new FetchFailed(say("problem.noExplanation"));
   return document;
 }
 
@@ -85,13 +84,21 @@ export async function fetchSeries({ viewStart, viewLast }, standpoint) {
   return fetchJson(`/api/territory/series?${query}`);
 }
 
+/** Refusals that a reader can do something about, by the parameter that was refused. @type {Readonly<Record<string, string>>} */
+const OF_PARAMETERS = { revision: "problem.revision", source: "problem.source", reliability: "problem.reliability", dispute_window: "problem.dispute_window", date: "problem.date" };
+/** @type {Readonly<Record<number, string>>} */
+const OF_STATUS = { 400: "problem.refused", 404: "problem.missing", 500: "problem.broken", 503: "problem.later" };
+
 /**
- * What a problem document (RFC 9457) says, or the bare status.
+ * What a problem document (RFC 9457) says, or the bare status. The server tells its details in English; readers of
+ * another language are told what there is a text for.
  * @param {Response} response
  * @returns {Promise<string>}
  */
 async function explanation(response) {
   const problem = await response.json().catch(() => null);
-  const detail = problem && typeof problem.detail === "string" ? ` ${problem.detail}` : "";
-  return `${say("problem.status", { status: String(response.status) })}${detail}`;
+  const status = say("problem.status", { status: String(response.status) });
+  const key = OF_PARAMETERS[problem?.parameter] ?? OF_STATUS[response.status];
+  if (pageLanguage() !== "en") return key ? `${say(key)} ${status}` : status;
+  return typeof problem?.detail === "string" ? `${status} ${problem.detail}` : status;
 }

@@ -8,6 +8,7 @@
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
 
+import { dayOfIso, monthAndYear, shortDay } from "./days.js";
 import { holdersOf, isStale, statusOf, UNKNOWN } from "./periods.js";
 import { canSay, pageLocales, phrase, say } from "./say.js";
 
@@ -128,4 +129,22 @@ export function placeInWords({ kind, country, population }) {
 export function countryInWords(country) {
   const key = `country.${country}`;
   return canSay(key) ? say(key) : new Intl.DisplayNames([...pageLocales(), "en"], { type: "region" }).of(country) ?? country;
+}
+
+/**
+ * A date as the source has it. Days and months are written out; what is less sure keeps its EDTF form.
+ * @param {string} when
+ * @returns {string}
+ */
+export function whenInWords(when) {
+  const days = when.split("/").map(dateInWords);
+  if (days.length === 1) return days[0];
+  if (days[1] === "..") return say("date.fromOn", { day: days[0] });
+  return days[0] === ".." ? say("date.until", { day: days[1] }) : say("date.between", { first: days[0], last: days[1] });
+}
+
+/** @param {string} date one end of an EDTF date */
+function dateInWords(date) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return shortDay(dayOfIso(date));
+  return /^\d{4}-\d{2}$/.test(date) ? monthAndYear(dayOfIso(`${date}-01`)) : date;
 }

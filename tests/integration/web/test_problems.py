@@ -21,7 +21,7 @@ def check_problem(answer: TestResponse, status: int) -> str:
     document = answer.get_json()
     assert answer.status_code == status
     assert answer.mimetype == "application/problem+json"
-    assert set(document) == {"type", "title", "status", "detail"}
+    assert set(document) - {"parameter"} == {"type", "title", "status", "detail"}
     assert (document["type"], document["status"]) == ("about:blank", status)
     assert document["title"]
     assert document["detail"].endswith(".")
@@ -82,6 +82,12 @@ def test_a_parameter_that_cannot_be_used_is_refused_by_name(
     client: FlaskClient, query: str, sentence: str
 ) -> None:
     assert sentence in check_problem(client.get(f"/control.geojson?{query}"), 400)
+
+
+def test_a_refused_parameter_is_named_for_programs(client: FlaskClient) -> None:
+    for query, name in (("day=2014-06-10", "day"), ("date=tomorrow", "date")):
+        assert client.get(f"/control.geojson?{query}").get_json()["parameter"] == name
+    assert "parameter" not in client.get("/api/nothing").get_json()
 
 
 @pytest.mark.parametrize("path", ["/api/timeline", "/health"])

@@ -10,13 +10,12 @@
 import { FetchFailed, fetchExplanation } from "../api.js";
 import { dayOfIso, longDay } from "../days.js";
 import { button, make } from "../elements.js";
+import { fateInWords, summaryInWords } from "../reasons.js";
 import { phrase, say } from "../say.js";
 import { claimElement, nodesOf } from "./phrases.js";
 
 /** The claims that the answer rests on come first; the others are told under a heading that opens. */
 const HEARD = ["counted", "pending"];
-/** The server tells its reasons in English, whatever the language of the page. */
-const ANSWERS = "en";
 
 /**
  * A button, and below it the explanation of the day on which it was pressed. It is fetched only then: nobody who moves
@@ -66,7 +65,7 @@ export function explanationSection({ state, timeline, language }, place) {
  * @returns {HTMLElement[]}
  */
 function tell(document, context) {
-  const summary = document.summary.map((/** @type {string} */ line) => make("li", { lang: ANSWERS, dir: "auto" }, line));
+  const summary = summaryInWords(document, context).map((line) => make("li", {}, ...nodesOf(line)));
   const heard = document.claims.filter((/** @type {any} */ claim) => HEARD.includes(claim.fate));
   const others = document.claims.filter((/** @type {any} */ claim) => !HEARD.includes(claim.fate)).reverse();
   const element = (/** @type {any} */ claim) => consideredElement(claim, document, context);
@@ -84,13 +83,14 @@ function tell(document, context) {
  * @param {any} document a claim may be on an area around the place that is explained
  * @param {Context} context
  */
-function consideredElement(told, { place, reports }, { timeline, language }) {
+function consideredElement(told, document, context) {
+  const { timeline, language } = context;
   const actor = (/** @type {string | null} */ id) => timeline.actors.find((one) => one.id === id) ?? null;
   const source = { id: told.source_id, name: told.source, kind: "", reliability: told.grade.charAt(0) };
-  const claim = { ...told, quote: told.quote ?? "", known: dayOfIso(told.known), holder: actor(told.holder), loser: actor(told.loser), source, report: reports[told.report] ?? null };
+  const claim = { ...told, quote: told.quote ?? "", known: dayOfIso(told.known), holder: actor(told.holder), loser: actor(told.loser), source, report: document.reports[told.report] ?? null };
   const item = claimElement(claim, language);
-  if (told.place_id !== place.id) item.prepend(make("p", { class: "fine" }, ...nodesOf(phrase("why.onPlace", { place: { name: told.place } }))));
+  if (told.place_id !== document.place.id) item.prepend(make("p", { class: "fine" }, ...nodesOf(phrase("why.onPlace", { place: { name: told.place } }))));
   const step = told.step > 0 ? [make("span", { class: "step" }, say("why.step", { number: told.step })), " "] : [];
-  item.append(make("p", { class: "became" }, ...step, make("span", { lang: ANSWERS, dir: "auto" }, told.became)));
+  item.append(make("p", { class: "became" }, ...step, ...nodesOf(fateInWords(told, document, context))));
   return item;
 }

@@ -1,9 +1,9 @@
 /** Phrases and claims as elements, shared by the panels. */
 
 import { isolated, make } from "../elements.js";
-import { dayOfIso, longDay, monthAndYear, shortDay } from "../days.js";
+import { longDay } from "../days.js";
 import { phrase, say } from "../say.js";
-import { effectInWords, gradeInWords, nameIn } from "../words.js";
+import { effectInWords, gradeInWords, nameIn, whenInWords } from "../words.js";
 
 /** @typedef {import("../record.js").Report} Report */
 
@@ -70,22 +70,4 @@ export function reportNodes(report) {
 /** @param {string} url */
 function isWebAddress(url) {
   return URL.canParse(url ?? "") && ["http:", "https:"].includes(new URL(url).protocol);
-}
-
-/**
- * A date as the source has it. Days and months are written out; what is less sure keeps its EDTF form.
- * @param {string} when
- * @returns {string}
- */
-export function whenInWords(when) {
-  const days = when.split("/").map(dateInWords);
-  if (days.length === 1) return days[0];
-  if (days[1] === "..") return say("date.fromOn", { day: days[0] });
-  return days[0] === ".." ? say("date.until", { day: days[1] }) : say("date.between", { first: days[0], last: days[1] });
-}
-
-/** @param {string} date one end of an EDTF date */
-function dateInWords(date) {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return shortDay(dayOfIso(date));
-  return /^\d{4}-\d{2}$/.test(date) ? monthAndYear(dayOfIso(`${date}-01`)) : date;
 }

@@ -14,8 +14,8 @@ import { button, isolated, make } from "../elements.js";
 import { happeningShown } from "../filters.js";
 import { nearestInTime } from "../record.js";
 import { phrase, say, written } from "../say.js";
-import { kindInWords, nameIn } from "../words.js";
-import { gradeElement, nodesOf, reportNodes, whenInWords } from "./phrases.js";
+import { kindInWords, nameIn, whenInWords } from "../words.js";
+import { gradeElement, nodesOf, reportNodes } from "./phrases.js";
 
 /** So many events are shown before the reader asks for all. */
 const SHOWN_FIRST = 5;

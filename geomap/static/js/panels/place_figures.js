@@ -9,8 +9,8 @@
 
 import { isolated, make } from "../elements.js";
 import { say, written } from "../say.js";
-import { nameIn } from "../words.js";
-import { gradeElement, reportNodes, whenInWords } from "./phrases.js";
+import { nameIn, whenInWords } from "../words.js";
+import { gradeElement, reportNodes } from "./phrases.js";
 
 /**
  * @param {Context} context
