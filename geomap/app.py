@@ -13,6 +13,7 @@ from geomap.errors import NotFound
 from geomap.services.atlases import prepare_database
 from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
+from geomap.services.items import KeptItems
 from geomap.services.shapes import KeptShapes
 from geomap.settings import Settings, templates_folder
 from geomap.storage.database import Database
@@ -37,6 +38,7 @@ from geomap.web import (
 )
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
+from geomap.web.ogc import views as items
 
 LARGEST_REQUEST = 1024 * 1024
 _HERE = Path(__file__).parent
@@ -47,6 +49,7 @@ COMPRESSED = [
 PARTS = (
     *(api, changes, differences, event_search, explaining, gazetteer, gazetteer_reconcile, pages),
     *(place_record, proposals, statements, statistics, territory),
+    items,
 )
 """The modules whose blueprints make up the service."""
 
@@ -75,6 +78,7 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     mimetypes.add_type("application/json", ".json")
     mount(Service(database, rule, timelines), app.extensions)
     territory.mount(KeptShapes(), app.extensions)
+    items.mount(KeptItems(), app.extensions)
     gazetteer_answers.mount(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )

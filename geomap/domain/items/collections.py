@@ -13,6 +13,7 @@ from geomap.domain.items.properties import (
     flag,
     number,
     one_of,
+    prose,
     text,
     texts,
 )
@@ -59,20 +60,20 @@ _START = day("start", "The first day")
 _END = day("end", "The day after the last; null while it lasts")
 _PLACE = (
     text("place_id", "The id of the place"),
-    text("name", "The name of the place"),
+    prose("name", "The name of the place"),
     text("country", "The country, by ISO 3166-1 alpha-2"),
 )
 _STATED = (
-    text("when", "The date as it is known, in EDTF"),
+    prose("when", "The date as it is known, in EDTF"),
     day("start", "The first day that it can mean; null where that is open"),
     day("end", "The day after the last day that it can mean; null where that is open"),
     day("known", "The day on which it became known"),
     text("source_id", "The id of the source"),
-    text("source", "Who says it"),
+    prose("source", "Who says it"),
     text("grade", "The grade in the Admiralty code, such as B2"),
     text("report_id", "The id of the report that says it"),
-    text("summary", "What is said"),
-    text("quote", "The words of the report"),
+    prose("summary", "What is said"),
+    prose("quote", "The words of the report"),
 )
 _OF_PLACE = Filter("place", "Ids of places", ("place_id",))
 _OF_SOURCE = Filter("source", "Ids of sources", ("source_id",))
@@ -148,7 +149,7 @@ EVENTS = Collection(
     Shape.POINT,
     (
         one_of("kind", "What happened", EventKind),
-        text("title", "What happened, in a few words"),
+        prose("title", "What happened, in a few words"),
         texts("actors", "The ids of who took part"),
         *_PLACE,
         *_STATED,
@@ -203,7 +204,7 @@ PLACES = Collection(
     "The places of the atlas.",
     Shape.POINT,
     (
-        text("name", "The name"),
+        prose("name", "The name"),
         Property("names", "Names by language", Kind.OBJECT),
         text("kind", "What sort of place it is"),
         text("country", "The country, by ISO 3166-1 alpha-2"),
@@ -219,16 +220,16 @@ REPORTS = Collection(
     "The documents that statements stand in.",
     None,
     (
-        text("title", "The title"),
+        prose("title", "The title"),
         text("source_id", "The id of the source"),
-        text("source", "Whose report it is"),
-        text("publisher", "Who published it"),
-        text("published", "When it was published, in EDTF"),
+        prose("source", "Whose report it is"),
+        prose("publisher", "Who published it"),
+        prose("published", "When it was published, in EDTF"),
         day("start", "The first day that this can mean; null where that is open"),
         day("end", "The day after the last day that this can mean; null where that is open"),
         text("language", "The language, by ISO 639-1"),
-        text("url", "Where it stands"),
-        text("note", "A remark"),
+        prose("url", "Where it stands"),
+        prose("note", "A remark"),
     ),
     (_OF_SOURCE,),
 )

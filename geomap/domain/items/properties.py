@@ -38,6 +38,8 @@ class Property:
     kind: Kind = Kind.TEXT
     options: tuple[str, ...] = ()
     """The only values that there are, where they are few."""
+    prose: bool = False
+    """Whether it is written for people, so that a comma in it is no more than that."""
 
     @property
     def queryable(self) -> bool:
@@ -57,8 +59,13 @@ class Filter:
 
 
 def text(name: str, title: str) -> Property:
-    """A property that is a text."""
+    """A property that is an id or a code."""
     return Property(name, title)
+
+
+def prose(name: str, title: str) -> Property:
+    """A property that is a text for people."""
+    return Property(name, title, prose=True)
 
 
 def one_of(name: str, title: str, options: Iterable[str]) -> Property:

@@ -171,8 +171,8 @@ def _territory_features(session: Session, asked: Asked, rows: Sequence[Row]) -> 
             "status": status,
             "actor": holder,
             "holders": json.loads(holders),
-            "start": start,
-            "end": end,
+            "start": start.isoformat(),
+            "end": iso(end),
             "area_km2": area,
         }
         key = f"{place}{_FROM}{start.isoformat()}"

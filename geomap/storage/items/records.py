@@ -51,7 +51,7 @@ def iso(day: date | None) -> str | None:
 def points(positions: Sequence[Row]) -> list[Point | None]:
     """Points of longitude and latitude; None where either is missing."""
     made = shapely.points(np.array(positions, np.float64).reshape(-1, 2), handle_nan="skip")
-    return [None if point.is_empty else point for point in np.atleast_1d(made)]
+    return [None if point.is_empty else point for point in shapely.get_parts(made)]
 
 
 def _own_id(text: str) -> tuple[str]:

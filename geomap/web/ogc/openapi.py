@@ -1,0 +1,157 @@
+"""The description of the API in OpenAPI 3.0, from the declarations by which requests are read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from geomap import __version__
+from geomap.domain.items.collections import COLLECTIONS, Collection
+from geomap.domain.statements import Frame
+from geomap.web.answers import GEOJSON, JSON
+from geomap.web.formats import DOCUMENTS, HTML, ITEM, Format
+from geomap.web.ogc.links import OPENAPI, SCHEMA
+from geomap.web.ogc.openapi_schemas import SCHEMAS, feature_schema
+from geomap.web.ogc.parameters import F, Parameter, item_parameters, items_parameters
+from geomap.web.problems import MEDIA_TYPE as PROBLEM
+
+Json = dict[str, Any]
+_LISTS = frozenset({"array"})
+
+
+def openapi_document(frame: Frame, server: str) -> Json:
+    """The whole description, without a reference to anything outside it."""
+    return {
+        "openapi": "3.0.3",
+        "info": {
+            "title": frame.title,
+            "description": frame.description or frame.title,
+            "version": __version__,
+            "license": {"name": frame.licence},
+        },
+        "servers": [{"url": server.rstrip("/")}],
+        "tags": [{"name": one.id, "description": one.description} for one in COLLECTIONS.values()],
+        "paths": _paths(),
+        "components": {
+            "schemas": SCHEMAS
+            | {f"{one.id}Item": feature_schema(one) for one in COLLECTIONS.values()},
+            "responses": {
+                "Problem": {
+                    "description": "Why the request was refused, and what to send instead.",
+                    "content": {PROBLEM: {"schema": _reference("problem")}},
+                }
+            },
+        },
+    }
+
+
+def _paths() -> Json:
+    paths: Json = {
+        "/api/": _get("landingPage", "What this API is about", JSON, "landingPage"),
+        "/api/conformance": _get("conformance", "What the API conforms to", JSON, "conformance"),
+        "/api/openapi.json": _plain("description", "This description", OPENAPI),
+        "/api/collections": _get("collections", "All collections", JSON, "collections"),
+    }
+    for one in COLLECTIONS.values():
+        base = f"/api/collections/{one.id}"
+        paths[base] = _get(f"{one.id}Collection", one.title, JSON, "collection", one)
+        paths[f"{base}/queryables"] = _plain(
+            f"{one.id}Queryables", "What items can be filtered by", SCHEMA, one
+        )
+        paths[f"{base}/schema"] = _plain(
+            f"{one.id}Schema", "What items are described by", SCHEMA, one
+        )
+        paths[f"{base}/items"] = _items(one)
+        paths[f"{base}/items/{{itemId}}"] = _item(one)
+    return paths
+
+
+def _get(
+    name: str, summary: str, media_type: str, schema: str, collection: Collection | None = None
+) -> Json:
+    content = {media_type: {"schema": _reference(schema)}, HTML: {"schema": {"type": "string"}}}
+    return {"get": _operation(name, summary, [_format(DOCUMENTS)], content, collection)}
+
+
+def _plain(name: str, summary: str, media_type: str, collection: Collection | None = None) -> Json:
+    content = {media_type: {"schema": {"type": "object"}}}
+    return {"get": _operation(name, summary, [], content, collection)}
+
+
+def _items(collection: Collection) -> Json:
+    parameters = [_parameter(one) for one in items_parameters(collection) if one != F]
+    members = {"features": {"type": "array", "items": _reference(f"{collection.id}Item")}}
+    page = {"allOf": [_reference("page"), {"type": "object", "properties": members}]}
+    content = {GEOJSON: {"schema": page}, HTML: {"schema": {"type": "string"}}}
+    summary = f"A page of {collection.id}"
+    parameters.append(_format(ITEM))
+    return {
+        "get": _operation(f"{collection.id}Items", summary, parameters, content, collection)
+        | {"description": collection.description}
+    }
+
+
+def _item(collection: Collection) -> Json:
+    path = {
+        "name": "itemId",
+        "in": "path",
+        "required": True,
+        "description": "The id of an item.",
+        "schema": {"type": "string"},
+    }
+    parameters = [_parameter(one) for one in item_parameters(collection) if one != F]
+    content = {
+        GEOJSON: {"schema": _reference(f"{collection.id}Item")},
+        HTML: {"schema": {"type": "string"}},
+    }
+    summary = f"One item of {collection.id}"
+    operation = _operation(
+        f"{collection.id}Item", summary, [path, *parameters, _format(ITEM)], content, collection
+    )
+    operation["responses"]["404"] = {"$ref": "#/components/responses/Problem"}
+    return {"get": operation}
+
+
+def _operation(
+    name: str,
+    summary: str,
+    parameters: list[Json],
+    content: Json,
+    collection: Collection | None,
+) -> Json:
+    problem = {"$ref": "#/components/responses/Problem"}
+    headers = {"ETag": {"description": "The name of this answer.", "schema": {"type": "string"}}}
+    statuses = {"400": problem, "406": problem, "503": problem, "default": problem}
+    return {
+        "operationId": name,
+        "summary": summary,
+        **({"tags": [collection.id]} if collection else {}),
+        "parameters": parameters,
+        "responses": {
+            "200": {"description": summary, "headers": headers, "content": content},
+            "304": {"description": "What `If-None-Match` names still stands."},
+            **statuses,
+        },
+    }
+
+
+def _parameter(one: Parameter) -> Json:
+    """A parameter; several values stand in one, with commas between them."""
+    schema = {"type": "array", "items": one.schema} if one.several else one.schema
+    listed = schema.get("type") in _LISTS
+    return {
+        "name": one.name,
+        "in": "query",
+        "description": one.description,
+        "required": False,
+        "schema": {**schema, "minItems": 1} if listed and "oneOf" not in schema else schema,
+        **({"style": "form", "explode": False} if listed else {}),
+    }
+
+
+def _format(offered: Iterable[Format]) -> Json:
+    return _parameter(
+        Parameter(F.name, F.description, F.schema | {"enum": [one.name for one in offered]})
+    )
+
+
+def _reference(schema: str) -> Json:
+    return {"$ref": f"#/components/schemas/{schema}"}

@@ -1,0 +1,196 @@
+"""The addresses of OGC API - Features: parse, call one service, present."""
+
+from typing import Any, cast
+
+from flask import Blueprint, Response, current_app, request
+
+from geomap.domain.items.collections import COLLECTIONS, Collection
+from geomap.domain.statements import Frame
+from geomap.errors import NotFound
+from geomap.services.items import KeptItems, feature_of, page_of
+from geomap.services.standpoints import resolved_revision
+from geomap.web.answers import GEOJSON, JSON, json_answer, service
+from geomap.web.documents import encoded
+from geomap.web.formats import DOCUMENTS, ITEM, Format, format_asked
+from geomap.web.ogc.documents import (
+    collection_document,
+    collections_document,
+    conformance_document,
+    item_document,
+    items_document,
+    landing_document,
+    queryables_document,
+    schema_document,
+)
+from geomap.web.ogc.links import (
+    OPENAPI,
+    SCHEMA,
+    Link,
+    collection_address,
+    collection_links,
+    link,
+    page_links,
+    root_links,
+    self_links,
+)
+from geomap.web.ogc.openapi import openapi_document
+from geomap.web.ogc.requests import ItemsRequest, item_request, items_request
+from geomap.web.parameters import Parameters
+
+blueprint = Blueprint("ogc", __name__)
+_EXTENSION = "geomap.items"
+LONGEST_SHOWN = 60
+
+
+def mount(items: KeptItems, extensions: dict[str, Any]) -> None:
+    """Hand what pages share to an app."""
+    extensions[_EXTENSION] = items
+
+
+def kept_items() -> KeptItems:
+    """What pages share."""
+    return cast("KeptItems", current_app.extensions[_EXTENSION])
+
+
+@blueprint.get("/api")
+@blueprint.get("/api/")
+def show_landing_page() -> Response:
+    """What this API is about."""
+    form = _form()
+    links = [*self_links(form, DOCUMENTS), *root_links()]
+    frame, revision = _frame()
+    return _shown(landing_document(frame, links), form, revision)
+
+
+@blueprint.get("/api/conformance")
+def show_conformance() -> Response:
+    """What the API conforms to."""
+    form = _form()
+    return _shown(conformance_document(self_links(form, DOCUMENTS)), form, _frame()[1])
+
+
+@blueprint.get("/api/openapi.json")
+def show_description() -> Response:
+    """The description of the API."""
+    Parameters(request.args, ())
+    frame, revision = _frame()
+    return json_answer(encoded(openapi_document(frame, request.host_url)), OPENAPI, revision)
+
+
+@blueprint.get("/api/collections")
+@blueprint.get("/api/collections/")
+def show_collections() -> Response:
+    """All collections."""
+    form = _form()
+    frame, revision = _frame()
+    return _shown(collections_document(frame, self_links(form, DOCUMENTS)), form, revision)
+
+
+@blueprint.get("/api/collections/<collection_id>")
+def show_collection(collection_id: str) -> Response:
+    """One collection."""
+    collection, form = _collection(collection_id), _form()
+    frame, revision = _frame()
+    links = [*self_links(form, DOCUMENTS), *collection_links(collection)]
+    return _shown(collection_document(collection, frame, links), form, revision)
+
+
+@blueprint.get("/api/collections/<collection_id>/queryables")
+def show_queryables(collection_id: str) -> Response:
+    """What items can be filtered by."""
+    collection = _collection(collection_id)
+    document = queryables_document(collection, collection_address(collection, "queryables"))
+    Parameters(request.args, ())
+    return json_answer(encoded(document), SCHEMA, _frame()[1])
+
+
+@blueprint.get("/api/collections/<collection_id>/schema")
+def show_schema(collection_id: str) -> Response:
+    """What items are described by."""
+    collection = _collection(collection_id)
+    document = schema_document(collection, collection_address(collection, "schema"))
+    Parameters(request.args, ())
+    return json_answer(encoded(document), SCHEMA, _frame()[1])
+
+
+@blueprint.get("/api/collections/<collection_id>/items")
+def show_items(collection_id: str) -> Response:
+    """One page of items."""
+    return items_answer(_collection(collection_id))
+
+
+@blueprint.get("/events.geojson")
+def show_events() -> Response:
+    """The events, for people who type."""
+    return items_answer(COLLECTIONS["events"])
+
+
+def items_answer(collection: Collection) -> Response:
+    """One page of items, in the format that is asked for."""
+    asked = items_request(request.args, collection, service().rule)
+    form = format_asked(request.args.get("f"), request.accept_mimetypes, ITEM)
+    with service().database.reading() as session:
+        page = page_of(session, asked.query, kept_items())
+    links = [
+        *self_links(form, ITEM),
+        *page_links(asked.query, page, form.media_type),
+        _about(collection),
+    ]
+    document = items_document(page, asked.crs, links)
+    return _features(document, asked, form, page.revision)
+
+
+@blueprint.get("/api/collections/<collection_id>/items/<path:item_id>")
+def show_item(collection_id: str, item_id: str) -> Response:
+    """One item."""
+    collection = _collection(collection_id)
+    asked = item_request(request.args, collection, service().rule)
+    form = format_asked(request.args.get("f"), request.accept_mimetypes, ITEM)
+    with service().database.reading() as session:
+        feature, revision = feature_of(session, asked.query, item_id, kept_items())
+    links = [*self_links(form, ITEM), _about(collection)]
+    return _features(item_document(feature, asked.crs, links), asked, form, revision)
+
+
+def _about(collection: Collection) -> Link:
+    return link("collection", collection_address(collection), JSON, collection.title)
+
+
+def _collection(collection_id: str) -> Collection:
+    found = COLLECTIONS.get(collection_id)
+    if found is None:
+        raise NotFound(
+            f"There is no collection {collection_id[:LONGEST_SHOWN]!r}; there are"
+            f" {', '.join(COLLECTIONS)}."
+        )
+    return found
+
+
+def _form() -> Format:
+    """The format of a document that has no other parameter."""
+    given = Parameters(request.args, ("f",))
+    return format_asked(given.text("f"), request.accept_mimetypes, DOCUMENTS)
+
+
+def _frame() -> tuple[Frame, int]:
+    """What the atlas covers, and the newest revision."""
+    with service().database.reading() as session:
+        revision, frame = resolved_revision(session, None)
+    return frame, revision
+
+
+def _shown(document: dict[str, Any], form: Format, revision: int) -> Response:
+    del form
+    response = json_answer(encoded(document), JSON, revision)
+    response.vary.add("Accept")
+    return response
+
+
+def _features(
+    document: dict[str, Any], asked: ItemsRequest, form: Format, revision: int
+) -> Response:
+    del form
+    response = json_answer(encoded(document), GEOJSON, revision, asked.query.standpoint.rule)
+    response.vary.add("Accept")
+    response.headers["Content-Crs"] = f"<{asked.crs.uri}>"
+    return response
