@@ -1,32 +1,30 @@
-"""The timeline document: the whole atlas by columns, small to send and quick to read.
+"""The timeline document: all that a map shows, by columns, small to send and quick to read.
 
 Days are whole numbers counted from `epoch`, -1 stands for none or still open, and every other
 reference is the position of a record in its own columns. docs/timeline.md describes each column.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
-from geomap.domain.answers import Timeline
-from geomap.domain.control import Verdict
+from geomap.domain.outline import Outline, Outlined
 from geomap.domain.rule import rule_document
-from geomap.domain.statements import Actor, Atlas, Claim, Event, Figure, Place, Report, Statement
+from geomap.domain.statements import Actor, Place
 from geomap.domain.territory.cells import Cell
-from geomap.domain.timeline import ControlPeriod
 from geomap.exports.arcs import UNITS_A_DEGREE, arcs_of
 
 Json = dict[str, Any]
 NONE = -1
 COORDINATE_DECIMALS = 5
-AREA_DECIMALS = 2
 ATTRIBUTION = (
     "Base map: Natural Earth, public domain",
     "Place names: GeoNames (geonames.org), CC BY 4.0",
 )
+Value = TypeVar("Value", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +34,16 @@ class Positions:
     epoch: date
     actors: Mapping[str, int]
     sources: Mapping[str, int]
-    reports: Mapping[str, int]
     places: Mapping[str, int]
-    claims: Mapping[str, int]
 
     @classmethod
-    def of(cls, atlas: Atlas) -> "Positions":
-        """The positions in the order in which the atlas lists its records."""
+    def of(cls, whole: Outline) -> "Positions":
+        """The positions in the order in which the outline lists its records."""
         return cls(
-            atlas.frame.start,
-            _positions(actor.id for actor in atlas.actors),
-            _positions(source.id for source in atlas.sources),
-            _positions(report.id for report in atlas.reports),
-            _positions(place.id for place in atlas.places),
-            _positions(claim.id for claim in atlas.claims),
+            whole.frame.start,
+            _positions(actor.id for actor in whole.actors),
+            _positions(source.id for source in whole.sources),
+            _positions(place.id for place in whole.places),
         )
 
     def day(self, day: date | None) -> int:
@@ -61,27 +55,31 @@ class Positions:
         return [self.actors[actor] for actor in actors]
 
 
-def _positions(ids: Iterable[str]) -> dict[str, int]:
-    return {key: position for position, key in enumerate(ids)}
+def _positions(values: Iterable[Value]) -> dict[Value, int]:
+    found: dict[Value, int] = {}
+    for value in values:
+        found.setdefault(value, len(found))
+    return found
 
 
-def timeline_document(whole: Timeline) -> Json:
+def timeline_document(whole: Outline) -> Json:
     """The document of `/api/timeline`."""
-    at = Positions.of(whole.atlas)
+    at = Positions.of(whole)
     known = whole.standpoint.known
     return {
         "revision": whole.revision,
         "known": known.isoformat() if known else None,
-        "rule": rule_document(whole.standpoint.rule, whole.atlas.frame.reach),
-        **_atlas(whole.atlas, at),
+        "rule": rule_document(whole.standpoint.rule, whole.frame.reach),
+        **_atlas(whole, at),
         **_periods(whole.periods, at),
+        **_events(whole, at),
         **_territory(whole.cells, at),
     }
 
 
-def _atlas(atlas: Atlas, at: Positions) -> Json:
-    """What the atlas is and holds, apart from the answers."""
-    frame = atlas.frame
+def _atlas(whole: Outline, at: Positions) -> Json:
+    """What the atlas is and whom and where it is about."""
+    frame = whole.frame
     return {
         "atlas": {
             "id": frame.id,
@@ -91,13 +89,13 @@ def _atlas(atlas: Atlas, at: Positions) -> Json:
             "end": frame.end.isoformat(),
             "view_start": frame.view_start.isoformat(),
             "view_end": frame.view_end.isoformat(),
-            "bounds": _bounds(atlas.places),
+            "bounds": _bounds(whole.places),
             "countries": list(frame.countries),
             "licence": frame.licence,
         },
         "epoch": at.epoch.isoformat(),
         "attribution": list(ATTRIBUTION),
-        "actors": [_actor(actor) for actor in atlas.actors],
+        "actors": [_actor(actor) for actor in whole.actors],
         "sources": [
             {
                 "id": source.id,
@@ -105,20 +103,15 @@ def _atlas(atlas: Atlas, at: Positions) -> Json:
                 "kind": source.kind.value,
                 "reliability": source.reliability.value,
             }
-            for source in atlas.sources
+            for source in whole.sources
         ],
-        "reports": [_report(report) for report in atlas.reports],
-        "places": _places(atlas.places),
-        "claims": _claims(atlas.claims, at),
-        "events": _events(sorted(atlas.events, key=_by_time), at),
-        "figures": _figures(atlas.figures, at),
+        "places": _places(whole.places),
     }
 
 
-def _periods(periods: Sequence[ControlPeriod], at: Positions) -> Json:
+def _periods(periods: Sequence[Outlined], at: Positions) -> Json:
     """The answers: control periods by place and start, each verdict written once."""
-    verdicts: dict[Verdict, int] = {}
-    codes = [verdicts.setdefault(period.verdict, len(verdicts)) for period in periods]
+    verdicts = _positions(period.verdict for period in periods)
     counts = Counter(period.place_id for period in periods)
     return {
         "verdicts": {
@@ -130,18 +123,15 @@ def _periods(periods: Sequence[ControlPeriod], at: Positions) -> Json:
         },
         "periods": {
             "gap": list(_gaps(periods, at)),
-            "days": [_days(period.start, period.end, at) for period in periods],
-            "verdict": codes,
-            "evidence": [
-                [at.claims[item.claim.id] for item in period.evidence] for period in periods
-            ],
+            "days": [_lasting(period.start, period.end, at) for period in periods],
+            "verdict": [verdicts[period.verdict] for period in periods],
         },
         "period_counts": [counts[place] for place in at.places],
         "stale": _stale(periods, at),
     }
 
 
-def _gaps(periods: Iterable[ControlPeriod], at: Positions) -> Iterator[int]:
+def _gaps(periods: Iterable[Outlined], at: Positions) -> Iterator[int]:
     """Days between a period and the one before it of its place, or the epoch."""
     place, end = "", 0
     for period in periods:
@@ -150,17 +140,17 @@ def _gaps(periods: Iterable[ControlPeriod], at: Positions) -> Iterator[int]:
         place, end = period.place_id, at.day(period.end)
 
 
-def _days(start: date, end: date | None, at: Positions) -> int:
+def _lasting(start: date, end: date | None, at: Positions) -> int:
     return NONE if end is None else at.day(end) - at.day(start)
 
 
-def _stale(periods: Sequence[ControlPeriod], at: Positions) -> Json:
+def _stale(periods: Sequence[Outlined], at: Positions) -> Json:
     """The spans in which the newest claim was old: few periods have one."""
     spans = [(number, span) for number, period in enumerate(periods) for span in period.stale]
     return {
         "period": _steps(number for number, _span in spans),
         "start": [at.day(span.start) for _number, span in spans],
-        "days": [_days(span.start, span.end, at) for _number, span in spans],
+        "days": [_lasting(span.start, span.end, at) for _number, span in spans],
     }
 
 
@@ -168,10 +158,6 @@ def _territory(cells: Sequence[Cell], at: Positions) -> Json:
     """The land of each place, as borders between neighbours."""
     arcs = arcs_of(cells, at.places)
     return {
-        "cells": {
-            "place": [at.places[cell.place_id] for cell in cells],
-            "area_km2": [round(cell.area_km2, AREA_DECIMALS) for cell in cells],
-        },
         "arcs": {
             "cell": _steps(arc.cell for arc in arcs),
             "beside": [arc.beside for arc in arcs],
@@ -209,17 +195,6 @@ def _actor(actor: Actor) -> Json:
     }
 
 
-def _report(report: Report) -> Json:
-    return {
-        "id": report.id,
-        "title": report.title,
-        "publisher": report.publisher,
-        "published": report.published.edtf,
-        "language": report.language,
-        "url": report.url,
-    }
-
-
 def _places(places: Sequence[Place]) -> Json:
     return {
         "id": [place.id for place in places],
@@ -233,50 +208,29 @@ def _places(places: Sequence[Place]) -> Json:
     }
 
 
-def _stated(statements: Sequence[Statement], at: Positions) -> Json:
+def _events(whole: Outline, at: Positions) -> Json:
+    """When, where and what: enough to draw events, to count and to filter them."""
+    events = whole.events
+    grades = {source.id: source.reliability.value for source in whole.sources}
+    graded = [f"{grades[event.source_id]}{event.credibility}" for event in events]
+    kinds = _positions(event.kind for event in events)
+    parties = _positions(event.actors for event in events)
+    grade_codes = _positions(graded)
     return {
-        "id": [one.id for one in statements],
-        "place": [at.places[one.place_id] if one.place_id else NONE for one in statements],
-        "when": [one.when.edtf for one in statements],
-        "earliest": [at.day(one.when.earliest) for one in statements],
-        "latest": [at.day(one.when.settled) for one in statements],
-        "source": [at.sources[one.source_id] for one in statements],
-        "report": [at.reports[one.report_id] if one.report_id else NONE for one in statements],
-        "known": [at.day(one.known) for one in statements],
-        "grade": [str(one.grade) for one in statements],
-        "summary": [one.summary for one in statements],
-        "quote": [one.quote or "" for one in statements],
-    }
-
-
-def _claims(claims: Sequence[Claim], at: Positions) -> Json:
-    return _stated(claims, at) | {
-        "effect": [claim.effect.value for claim in claims],
-        "holder": [at.actors[claim.holder] if claim.holder else NONE for claim in claims],
-        "loser": [at.actors[claim.loser] if claim.loser else NONE for claim in claims],
-        "reliability": [claim.grade.reliability.value for claim in claims],
-        "credibility": [claim.grade.credibility.value for claim in claims],
-    }
-
-
-def _by_time(event: Event) -> tuple[date, str]:
-    return event.when.earliest, event.id
-
-
-def _events(events: Sequence[Event], at: Positions) -> Json:
-    return _stated(events, at) | {
-        "kind": [event.kind.value for event in events],
-        "actors": [at.many(event.actors) for event in events],
-        "title": [event.title for event in events],
-    }
-
-
-def _figures(figures: Sequence[Figure], at: Positions) -> Json:
-    return _stated(figures, at) | {
-        "measure": [figure.measure.value for figure in figures],
-        "value": [figure.value for figure in figures],
-        "low": [figure.low for figure in figures],
-        "high": [figure.high for figure in figures],
-        "unit": [figure.unit.value for figure in figures],
-        "actor": [at.actors[figure.actor_id] if figure.actor_id else NONE for figure in figures],
+        "event_codes": {
+            "kind": list(kinds),
+            "parties": [at.many(actors) for actors in parties],
+            "grade": list(grade_codes),
+        },
+        "events": {
+            "id": [event.id for event in events],
+            "kind": [kinds[event.kind] for event in events],
+            "place": [at.places[event.place_id] if event.place_id else NONE for event in events],
+            "earliest": _steps(at.day(event.earliest) for event in events),
+            "days": [at.day(event.latest) - at.day(event.earliest) for event in events],
+            "known": [max(0, (event.known - event.earliest).days) for event in events],
+            "parties": [parties[event.actors] for event in events],
+            "source": [at.sources[event.source_id] for event in events],
+            "grade": [grade_codes[grade] for grade in graded],
+        },
     }

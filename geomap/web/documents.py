@@ -8,8 +8,8 @@ from typing import Any
 
 from geomap.domain.standpoint import Standpoint
 from geomap.exports.timeline import timeline_document
+from geomap.services.outline import outline
 from geomap.services.standpoints import resolved
-from geomap.services.timeline import timeline
 from geomap.storage.database import Database
 
 MOST_KEPT = 8
@@ -30,7 +30,7 @@ class TimelineDocuments:
             key = replace(standpoint, revision=number)
             body = self._look_up(key)
             if body is None:
-                body = encoded(timeline_document(timeline(session, key)))
+                body = encoded(timeline_document(outline(session, key)))
                 self._keep(key, body)
         return body, number
 

@@ -17,7 +17,7 @@ function before() {
   document.actors.reverse();
   for (const column of Object.values(document.places)) column.unshift(...column.splice(1, 1));
   document.verdicts = { status: ["held"], holders: [[1]], opposed: [0], uncertain: [0], candidates: [[]] };
-  document.periods = { gap: [0, 12], days: [1872, -1], verdict: [0, 0], evidence: [[0], [0]] };
+  document.periods = { gap: [0, 12], days: [1872, -1], verdict: [0, 0] };
   document.period_counts = [1, 1, 0];
   document.stale = { period: [], start: [], days: [] };
   return decodeTimeline(document);

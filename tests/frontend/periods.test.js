@@ -116,7 +116,7 @@ function randomPeriods(pick) {
   const none = Array(count).fill(0);
   return {
     count, first: Int32Array.from(first), place: Int32Array.from(place), start: Int32Array.from(start), end: Int32Array.from(end),
-    verdict: Int32Array.from(holders, ([holder]) => holder), stale: none.map(() => []), status: Array(count).fill("held"), holders, opposed: none, uncertain: none, candidates: none.map(() => []), evidence: none.map(() => []),
+    verdict: Int32Array.from(holders, ([holder]) => holder), stale: none.map(() => []), status: Array(count).fill("held"), holders, opposed: none, uncertain: none, candidates: none.map(() => []),
   };
 }
 

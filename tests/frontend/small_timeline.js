@@ -14,7 +14,6 @@ export function smallTimeline() {
       { id: "sdf", name: "Syrian Democratic Forces", names: {}, kind: "alliance", colour: "#ee9400" },
     ],
     sources: [{ id: "sohr", name: "SOHR", kind: "monitor", reliability: "B" }],
-    reports: [],
     places: {
       id: ["geonames:172955", "geomap:al-baghuz", "geomap:nowhere"],
       name: ["Raqqa", "Al-Baghuz", "Nowhere"],
@@ -33,15 +32,12 @@ export function smallTimeline() {
       uncertain: [0, 1, 0, 0],
       candidates: [[], [1], [], []],
     },
-    periods: { gap: [12, 0, 0, 0, 8], days: [88, 1285, -1, 1872, 10], verdict: [0, 1, 2, 0, 3], evidence: [[0], [0], [0], [0], [0]] },
+    periods: { gap: [12, 0, 0, 0, 8], days: [88, 1285, -1, 1872, 10], verdict: [0, 1, 2, 0, 3] },
     period_counts: [3, 2, 0],
     stale: { period: [2, 0], start: [1750, 1900], days: [50, -1] },
-    claims: {
-      id: ["c"], place: [0], effect: ["takes"], holder: [0], loser: [-1], when: ["2014-01-13"], source: [0], report: [-1],
-      known: [12], reliability: ["B"], credibility: [2], summary: ["IS takes Raqqa."], quote: [""],
-    },
-    events: { id: [], kind: [], place: [], actors: [], when: [], earliest: [], latest: [], source: [], report: [], known: [], grade: [], title: [], summary: [] },
-    cells: { place: [], area_km2: [] },
+    event_codes: { kind: ["battle"], parties: [[0, 1]], grade: ["B2"] },
+    // A battle at Raqqa from 6 June to 17 October 2017.
+    events: { id: ["battle-of-raqqa"], kind: [0], place: [0], earliest: [1252], days: [133], known: [0], parties: [0], source: [0], grade: [0] },
     arcs: { cell: [], beside: [], points: [] },
     points: { x: [], y: [] },
     units_a_degree: 10000,

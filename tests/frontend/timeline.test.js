@@ -18,14 +18,10 @@ test("each place knows where its periods begin", () => {
   assert.deepEqual([...decodeTimeline(smallTimeline()).periods.first], [0, 3, 5, 5]);
 });
 
-test("a claim comes with its actors, source, grade and days", () => {
-  const claim = decodeTimeline(smallTimeline()).claim(0);
-  assert.equal(claim.holder?.id, "is");
-  assert.equal(claim.loser, null);
-  assert.equal(claim.source.name, "SOHR");
-  assert.equal(claim.report, null);
-  assert.equal(claim.grade, "B2");
-  assert.equal(isoOf(claim.known), "2014-01-13");
+test("an event has its days, its parties and its grade", () => {
+  const { events } = decodeTimeline(smallTimeline());
+  assert.deepEqual([events.earliest[0], events.latest[0], events.known[0]].map(isoOf), ["2017-06-06", "2017-10-17", "2017-06-06"]);
+  assert.deepEqual([events.id[0], events.kind[0], events.place[0], events.actors[0], events.grade[0]], ["battle-of-raqqa", "battle", 0, [0, 1], "B2"]);
 });
 
 /** @type {[string, (document: any) => void][]} */
@@ -40,6 +36,9 @@ const SPOILED = [
     document.points = { x: [0, 1], y: [0, 1] };
   }],
   ["a border without its points", (document) => { document.arcs = { cell: [0], beside: [-1], points: [2] }; }],
+  ["an event of a kind that is not there", (document) => { document.events.kind[0] = 1; }],
+  ["events without their kinds", (document) => delete document.event_codes],
+  ["an event at a place that is not there", (document) => { document.events.place[0] = 3; }],
   ["an epoch that is no day", (document) => { document.epoch = "never"; }],
   ["no rule", (document) => delete document.rule],
   ["no places", (document) => { for (const column of Object.values(document.places)) column.length = 0; }],

@@ -1,6 +1,5 @@
 """Answers that follow one statement at a time are those of a full rebuild, byte for byte."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -29,7 +28,6 @@ from geomap.domain.statements import (
     SourceKind,
 )
 from geomap.domain.when import When
-from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import prepare_database
 from geomap.services.derived import rebuild
 from geomap.services.statements import Change, accept, edit, withdraw
@@ -208,8 +206,8 @@ def brought(claim: Claim) -> Change:
 
 
 def told(session: Session, revision: int) -> str:
-    """The whole timeline of a revision, as it is sent."""
-    return json.dumps(timeline_document(timeline(session, Standpoint(revision=revision))))
+    """All that is stated and derived at a revision."""
+    return repr(timeline(session, Standpoint(revision=revision)))
 
 
 def derived(session: Session) -> Mapping[str, list[Any]]:

@@ -18,18 +18,35 @@ import { lengthOf, TimelineBroken } from "./columns.js";
 import { say } from "./say.js";
 
 /**
- * @param {import("./columns.js").Columns} columns
+ * @param {Record<string, any>} document
  * @param {number} places
  * @param {number} epoch
  * @returns {Events}
  * @throws {TimelineBroken}
  */
-export function decodeEvents(columns, places, epoch) {
-  const count = lengthOf("events", columns, ["id", "kind", "place", "earliest", "latest", "known", "actors", "source", "grade"]);
-  const place = Int32Array.from(columns.place);
-  const days = (/** @type {number[]} */ column) => Int32Array.from(column, (day) => day + epoch);
-  const earliest = days(columns.earliest);
-  if (place.some((index) => index >= places) || earliest.some((day, at) => at > 0 && day < earliest[at - 1])) throw new TimelineBroken(say("problem.timelineOrder"));
-  const { id, kind, actors, source, grade } = columns;
-  return { count, id, kind, place, earliest, latest: days(columns.latest), known: days(columns.known), actors, source, grade };
+export function decodeEvents({ events, event_codes: codes }, places, epoch) {
+  const count = lengthOf("events", events, ["id", "kind", "place", "earliest", "days", "known", "parties", "source", "grade"]);
+  const decoded = {
+    count, id: events.id, place: Int32Array.from(events.place), source: events.source,
+    kind: meant(events.kind, codes?.kind), actors: meant(events.parties, codes?.parties), grade: meant(events.grade, codes?.grade),
+    earliest: new Int32Array(count), latest: new Int32Array(count), known: new Int32Array(count),
+  };
+  for (let at = 0, day = epoch; at < count; at += 1) {
+    day += events.earliest[at];
+    decoded.earliest[at] = day;
+    decoded.latest[at] = day + events.days[at];
+    decoded.known[at] = day + events.known[at];
+    if (events.earliest[at] < 0 || decoded.place[at] >= places) throw new TimelineBroken(say("problem.timelineOrder"));
+  }
+  return decoded;
+}
+
+/**
+ * @param {number[]} column of codes
+ * @param {unknown} meanings
+ * @returns {any[]}
+ */
+function meant(column, meanings) {
+  if (!Array.isArray(meanings) || column.some((code) => meanings[code] === undefined)) throw new TimelineBroken(say("problem.timelineOrder"));
+  return column.map((code) => meanings[code]);
 }

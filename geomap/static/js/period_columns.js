@@ -17,7 +17,6 @@
  * @property {number[]} opposed
  * @property {number[]} uncertain
  * @property {number[][]} candidates
- * @property {number[][]} evidence
  */
 
 import { lengthOf, NONE, OPEN, TimelineBroken } from "./columns.js";
@@ -34,7 +33,7 @@ const NO_SPANS = [];
  */
 export function decodePeriods({ verdicts, periods, period_counts: counts, stale }, places, epoch) {
   const kinds = lengthOf("verdicts", verdicts, ["status", "holders", "opposed", "uncertain", "candidates"]);
-  const count = lengthOf("periods", periods, ["gap", "days", "verdict", "evidence"]);
+  const count = lengthOf("periods", periods, ["gap", "days", "verdict"]);
   const first = firstOfEach(counts, places, count);
   const verdict = Int32Array.from(periods.verdict);
   if (verdict.some((code) => code < 0 || code >= kinds)) throw new TimelineBroken(say("problem.timelineOrder"));
@@ -43,7 +42,6 @@ export function decodePeriods({ verdicts, periods, period_counts: counts, stale 
     count, first, verdict, ...spansOf(periods, first, epoch),
     stale: staleSpans(stale, count, epoch),
     status: of(verdicts.status), holders: of(verdicts.holders), opposed: of(verdicts.opposed), uncertain: of(verdicts.uncertain), candidates: of(verdicts.candidates),
-    evidence: periods.evidence,
   };
 }
 

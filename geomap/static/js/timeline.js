@@ -4,7 +4,6 @@
  *
  * @typedef {{id: string, name: string, names: Record<string, string>, kind: string, colour: string}} Actor
  * @typedef {{id: string, name: string, kind: string, reliability: string}} Source
- * @typedef {{id: string, title: string, publisher: string, published: string, language: string, url: string}} Report
  * @typedef {"held" | "contested" | "disputed" | "unknown"} Status
  *
  * @typedef {object} Place
@@ -21,32 +20,6 @@
  * @typedef {import("./period_columns.js").Periods} Periods
  * @typedef {import("./event_columns.js").Events} Events
  * @typedef {import("./columns.js").Columns} Columns
- * @typedef {object} Claim
- * @property {string} id
- * @property {string} effect
- * @property {Actor | null} holder
- * @property {Actor | null} loser
- * @property {string} when EDTF
- * @property {number} known the day it became public
- * @property {Source} source
- * @property {Report | null} report
- * @property {string} grade such as B2
- * @property {string} summary
- * @property {string} quote
- *
- * @typedef {object} Happening an event
- * @property {string} id
- * @property {string} kind
- * @property {number} earliest
- * @property {number} latest
- * @property {string} when EDTF
- * @property {Actor[]} actors
- * @property {Source} source
- * @property {Report | null} report
- * @property {string} grade
- * @property {string} title
- * @property {string} summary
- *
  * @typedef {object} Atlas
  * @property {string} id
  * @property {string} title
@@ -71,9 +44,6 @@
  * @property {Map<string, number>} placeIndex
  * @property {Periods} periods
  * @property {Events} events
- * @property {(index: number) => Claim} claim
- * @property {(id: string | null) => Report | null} report
- * @property {(place: number) => Happening[]} eventsAt the events of one place, oldest first
  * @property {import("./arcs.js").Arcs} arcs the borders of cells
  */
 
@@ -110,8 +80,6 @@ function decode(document) {
   const epoch = dayOfIso(document.epoch);
   const places = decodePlaces(document.places);
   if (places.length === 0) throw new TimelineBroken(say("problem.emptyAtlas"));
-  /** @type {Actor[]} */
-  const actors = document.actors;
   return {
     atlas: decodeAtlas(document.atlas),
     revision: document.revision,
@@ -119,13 +87,12 @@ function decode(document) {
     rule: document.rule.name,
     staleness: document.rule.staleness_days,
     attribution: document.attribution ?? [],
-    actors,
+    actors: document.actors,
     sources: document.sources,
     places,
     placeIndex: new Map(places.map((place) => [place.id, place.index])),
     periods: decodePeriods(document, places.length, epoch),
-    events: decodeEvents(document.events, places.length, epoch),
-    ...statements(document, actors, epoch),
+    events: decodeEvents(document, places.length, epoch),
     arcs: territory(document, places.length),
   };
 }
@@ -158,51 +125,6 @@ function decodePlaces(columns) {
     country: columns.country[index],
     population: columns.population[index] ?? 0,
   }));
-}
-
-/**
- * @param {Record<string, any>} document
- * @param {Actor[]} actors
- * @param {number} epoch
- * @returns {Pick<Timeline, "claim" | "report" | "eventsAt">}
- */
-function statements(document, actors, epoch) {
-  const { claims, events, sources, reports } = document;
-  lengthOf("claims", claims, ["id", "effect", "holder", "loser", "when", "source", "report", "known", "reliability", "credibility", "summary"]);
-  const eventCount = lengthOf("events", events, ["id", "kind", "place", "earliest", "latest", "title", "summary"]);
-  /** @type {(index: number) => Claim} */
-  const claim = (index) => ({
-    id: claims.id[index],
-    effect: claims.effect[index],
-    holder: actors[claims.holder[index]] ?? null,
-    loser: actors[claims.loser[index]] ?? null,
-    when: claims.when[index],
-    known: claims.known[index] + epoch,
-    source: sources[claims.source[index]],
-    report: reports[claims.report[index]] ?? null,
-    grade: `${claims.reliability[index]}${claims.credibility[index]}`,
-    summary: claims.summary[index],
-    quote: claims.quote?.[index] ?? "",
-  });
-  /** @type {(index: number) => Happening} */
-  const happening = (index) => ({
-    id: events.id[index],
-    kind: events.kind[index],
-    earliest: events.earliest[index] + epoch,
-    latest: events.latest[index] + epoch,
-    when: events.when[index],
-    actors: events.actors[index].map((/** @type {number} */ actor) => actors[actor]),
-    source: sources[events.source[index]],
-    report: reports[events.report[index]] ?? null,
-    grade: events.grade[index],
-    title: events.title[index],
-    summary: events.summary[index],
-  });
-  const eventNumbers = Array.from({ length: eventCount }, (_, index) => index);
-  const eventsAt = (/** @type {number} */ place) =>
-    eventNumbers.filter((index) => events.place[index] === place).map(happening).sort((one, other) => one.earliest - other.earliest);
-  const report = (/** @type {string | null} */ id) => reports.find((/** @type {Report} */ one) => one.id === id) ?? null;
-  return { claim, report, eventsAt };
 }
 
 /**

@@ -18,8 +18,8 @@ from geomap.domain.statements import Claim
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import Loaded
 from geomap.services.derived import is_current
+from geomap.services.outline import outline
 from geomap.services.statements import Change, withdraw
-from geomap.services.timeline import timeline
 from geomap.storage.atlases import load_atlas
 from geomap.storage.database import Database
 from geomap.storage.revisions import latest_revision
@@ -192,4 +192,4 @@ def test_a_load_that_is_killed_leaves_the_old_state_or_the_new(
                 {row["id"] for row in few},
                 {row["id"] for row in many},
             )
-            timeline_document(timeline(session, Standpoint()))
+            timeline_document(outline(session, Standpoint()))

@@ -16,7 +16,7 @@ from geomap.exports.geojson import control_collection
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import Loaded, load_atlas_folder, prepare_database
 from geomap.services.control import control_on_day
-from geomap.services.timeline import timeline
+from geomap.services.outline import outline
 from geomap.storage.database import Database
 from geomap.storage.revisions import Changes, latest_revision
 from tests.factories import claim, claims, figure, frame, source, tables, write_atlas
@@ -38,7 +38,7 @@ def everything(database: Database, revision: int) -> list[object]:
             control_collection(control_on_day(session, ControlQuery(day), standpoint))
             for day in DAYS
         ]
-        documents.append(timeline_document(timeline(session, standpoint)))
+        documents.append(timeline_document(outline(session, standpoint)))
     return documents
 
 

@@ -18,7 +18,7 @@ from geomap.domain.territory.reach import Reach
 from geomap.errors import DatabaseUnavailable
 from geomap.exports.timeline import timeline_document
 from geomap.services.atlases import prepare_database
-from geomap.services.timeline import timeline
+from geomap.services.outline import outline
 from geomap.storage import migrate
 from geomap.storage.atlases import load_atlas
 from geomap.storage.columns import Model
@@ -125,7 +125,7 @@ def test_a_database_of_the_first_tables_keeps_every_answer(database: Database) -
 def whole(database: Database) -> tuple[object, ...]:
     """Every record of the atlas, and all that is derived from them."""
     with database.reading() as session:
-        answer = timeline_document(timeline(session, Standpoint()))
+        answer = timeline_document(outline(session, Standpoint()))
         return load_atlas(session, 1), answer
 
 

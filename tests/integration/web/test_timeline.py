@@ -16,30 +16,16 @@ from tests.factories import claims
 
 Load = Callable[..., Loaded]
 Document = dict[str, Any]
-COLUMNAR = (
-    "places",
-    "verdicts",
-    "periods",
-    "stale",
-    "claims",
-    "events",
-    "figures",
-    "cells",
-    "arcs",
-    "points",
-)
+COLUMNAR = ("places", "verdicts", "periods", "stale", "events", "arcs", "points")
 # Which columns point into which part of the document; -1 means none.
 POINTERS = {
     "verdicts": {"holders": "actors", "candidates": "actors"},
-    "periods": {"verdict": "verdicts", "evidence": "claims"},
-    "claims": {"place": "places", "holder": "actors", "loser": "actors"}
-    | {"source": "sources", "report": "reports"},
-    "events": {"place": "places", "actors": "actors", "source": "sources", "report": "reports"},
-    "figures": {"place": "places", "actor": "actors", "source": "sources", "report": "reports"},
-    "cells": {"place": "places"},
+    "periods": {"verdict": "verdicts"},
+    "events": {"place": "places", "source": "sources"},
+    "event_codes": {"parties": "actors"},
     "arcs": {"beside": "places"},
 }
-OPTIONAL = {"holder", "loser", "report", "actor", "beside"}
+OPTIONAL = {"place", "beside"}
 KNOWN = ["2014-06-10", "2015-02-16", "2015-05-20", "2017-12-31"]
 
 
@@ -73,7 +59,7 @@ def test_every_pointer_finds_its_record(client: FlaskClient, known: str | None) 
     document = timeline(client, **({"known": known} if known else {}))
     for part, pointers in POINTERS.items():
         for column, target in pointers.items():
-            least = -1 if column in OPTIONAL or part in {"events", "figures"} else 0
+            least = -1 if column in OPTIONAL else 0
             found = flat(document[part][column])
             assert all(least <= one < length(document, target) for one in found), (part, column)
 
@@ -110,23 +96,27 @@ def test_periods_of_a_place_neither_overlap_nor_last_no_time(client: FlaskClient
     assert all(days == -1 or days > 0 for days in periods["days"])
 
 
-def test_a_figure_keeps_its_bounds(client: FlaskClient) -> None:
-    figures = timeline(client)["figures"]
-    position = figures["id"].index("raqqa-fighters")
-    columns = ("measure", "value", "low", "high", "unit")
-    assert [figures[column][position] for column in columns] == [
-        "fighters",
-        300.0,
-        250.0,
-        400.0,
-        "persons",
-    ]
-
-
 def test_known_leaves_later_statements_out(client: FlaskClient) -> None:
     document = timeline(client, known="2014-01-01")
-    assert {one.rsplit("-", 1)[1] for one in document["claims"]["id"]} == {"before"}
-    assert (document["events"]["id"], document["figures"]["id"]) == ([], [])
+    assert document["events"]["id"] == []
+    assert 0 < len(document["periods"]["gap"]) < len(timeline(client)["periods"]["gap"])
+
+
+def test_events_stand_by_day_with_the_grade_and_the_parties_that_the_api_gives(
+    client: FlaskClient,
+) -> None:
+    document = timeline(client)
+    events, codes = document["events"], document["event_codes"]
+    assert events["id"]
+    assert min(events["earliest"]) >= 0
+    assert min(events["days"]) >= 0
+    for column in ("kind", "parties", "grade"):
+        assert set(events[column]) == set(range(len(codes[column])))
+
+
+def test_nothing_that_only_a_reader_of_one_place_needs_is_in_it(client: FlaskClient) -> None:
+    assert not {"claims", "reports", "figures", "quote", "title"} & timeline(client).keys()
+    assert not {"title", "summary", "quote", "report"} & timeline(client)["events"].keys()
 
 
 def test_borders_lie_around_the_places_of_the_atlas(client: FlaskClient) -> None:
@@ -137,12 +127,7 @@ def test_borders_lie_around_the_places_of_the_atlas(client: FlaskClient) -> None
     assert sum(document["arcs"]["points"]) == len(xs)
     assert west - 1 < min(xs) / units < max(xs) / units < east + 1
     assert south - 1 < min(ys) / units < max(ys) / units < north + 1
-    assert set(accumulate(document["arcs"]["cell"])) <= set(document["cells"]["place"])
-
-
-def test_a_cell_reaches_no_further_than_its_place_may(client: FlaskClient) -> None:
-    areas = timeline(client)["cells"]["area_km2"]
-    assert all(0 < area < 3.1416 * 30**2 for area in areas)
+    assert max(accumulate(document["arcs"]["cell"])) < length(document, "places")
 
 
 def test_an_old_revision_stays_byte_for_byte(client: FlaskClient, load: Load) -> None:

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from shapely import MultiPolygon, Polygon
 
-from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl, Timeline
+from geomap.domain.answers import ControlAnswer, ControlQuery, PlaceControl
 from geomap.domain.control import UNKNOWN, Control, Status, Verdict
 from geomap.domain.grades import Credibility, Grade, Reliability
+from geomap.domain.outline import Mark, Outline, Outlined
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import (
     Actor,
     ActorKind,
-    Atlas,
     Claim,
     Effect,
     Frame,
@@ -52,12 +52,17 @@ PERIOD = ControlPeriod(
     "raqqa", DAY, None, HELD, (STALE,), (Evidence(CLAIM, Span(DAY, date(2015, 1, 1))),)
 )
 SQUARE = Polygon([(0, 0), (0, 9), (9, 9), (9, 0)], [[(1, 1), (2, 1), (2, 2)]])
-ATLAS = Atlas(
+OUTLINED = Outlined("raqqa", DAY, None, HELD, (STALE,))
+OUTLINE = Outline(
     frame=FRAME,
+    standpoint=Standpoint(),
+    revision=1,
     actors=(Actor("south", "South", {}, ActorKind.ALLIANCE, "#d55e00", ()),),
     sources=(AGENCY,),
     places=(RAQQA,),
-    claims=(CLAIM,),
+    periods=(),
+    events=(),
+    cells=(),
 )
 
 
@@ -116,22 +121,22 @@ def test_the_rule_is_named_with_its_settings() -> None:
     [(None, -1), (START, 0), (DAY, 160), (date(2013, 1, 1), 0), (date.min, 0)],
 )
 def test_days_count_from_the_start_of_the_atlas(day: date | None, number: int) -> None:
-    assert Positions.of(ATLAS).day(day) == number
+    assert Positions.of(OUTLINE).day(day) == number
 
 
-def timeline_of(*periods: ControlPeriod, cells: tuple[Cell, ...] = ()) -> dict[str, Any]:
-    return timeline_document(Timeline(ATLAS, Standpoint(), 1, periods, cells))
+def timeline_of(*periods: Outlined, **parts: Any) -> dict[str, Any]:
+    return timeline_document(replace(OUTLINE, periods=periods, **parts))
 
 
 def test_periods_of_the_timeline_point_into_its_columns() -> None:
-    document = timeline_of(PERIOD)
-    assert document["periods"] == {"gap": [160], "days": [-1], "verdict": [0], "evidence": [[0]]}
+    document = timeline_of(OUTLINED)
+    assert document["periods"] == {"gap": [160], "days": [-1], "verdict": [0]}
     assert (document["period_counts"], document["verdicts"]["holders"]) == ([1], [[0]])
 
 
 def test_a_verdict_is_written_once_however_often_it_is_given() -> None:
-    first = replace(PERIOD, end=date(2015, 1, 1), stale=())
-    document = timeline_of(first, replace(PERIOD, start=date(2015, 1, 11)))
+    first = replace(OUTLINED, end=date(2015, 1, 1), stale=())
+    document = timeline_of(first, replace(OUTLINED, start=date(2015, 1, 11)))
     assert document["periods"]["gap"] == [160, 10]
     assert document["periods"]["days"] == [205, -1]
     assert document["periods"]["verdict"] == [0, 0]
@@ -139,17 +144,34 @@ def test_a_verdict_is_written_once_however_often_it_is_given() -> None:
 
 
 def test_stale_days_are_spans_of_few_periods() -> None:
-    document = timeline_of(replace(PERIOD, end=date(2015, 1, 1), stale=()), PERIOD)
+    document = timeline_of(replace(OUTLINED, end=date(2015, 1, 1), stale=()), OUTLINED)
     assert document["stale"] == {"period": [1], "start": [1096], "days": [-1]}
 
 
-def test_a_cell_keeps_its_area() -> None:
-    cell = Cell("raqqa", MultiPolygon([SQUARE]), 1.23456)
-    document = timeline_of(cells=(cell,))
-    assert document["cells"] == {"place": [0], "area_km2": [1.23]}
-    assert document["arcs"]["points"] == [5, 4]
+def test_a_cell_with_a_hole_has_two_borders() -> None:
+    document = timeline_of(cells=(Cell("raqqa", MultiPolygon([SQUARE]), 1.23456),))
+    assert document["arcs"] == {"cell": [0, 0], "beside": [-1, -1], "points": [5, 4]}
+
+
+def test_events_are_columns_with_what_repeats_written_once() -> None:
+    mark = Mark("one", "battle", "raqqa", DAY, DAY, DAY, ("south",), "agency", 2)
+    later = date(2014, 6, 14)
+    other = replace(mark, id="two", place_id=None, earliest=later, latest=date(2014, 6, 20))
+    document = timeline_of(events=(mark, replace(other, known=date(2014, 6, 21))))
+    assert document["event_codes"] == {"kind": ["battle"], "parties": [[0]], "grade": ["B2"]}
+    assert document["events"] == {
+        "id": ["one", "two"],
+        "kind": [0, 0],
+        "place": [0, -1],
+        "earliest": [160, 4],
+        "days": [0, 6],
+        "known": [0, 7],
+        "parties": [0, 0],
+        "source": [0, 0],
+        "grade": [0, 0],
+    }
 
 
 def test_an_atlas_without_places_covers_the_world() -> None:
-    empty = Timeline(Atlas(FRAME), Standpoint(), 1, (), ())
-    assert timeline_document(empty)["atlas"]["bounds"] == [-180.0, -90.0, 180.0, 90.0]
+    empty = timeline_document(replace(OUTLINE, places=()))
+    assert empty["atlas"]["bounds"] == [-180.0, -90.0, 180.0, 90.0]
