@@ -11,6 +11,7 @@ from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.errors import NotFound
 from geomap.services.atlases import prepare_database
+from geomap.services.following import Listeners, newest_of
 from geomap.services.gazetteer_index import SharedGazetteer
 from geomap.services.gazetteer_search import online_geocoders
 from geomap.services.items import KeptItems
@@ -33,6 +34,7 @@ from geomap.web import (
     proposals,
     statements,
     statistics,
+    stream,
     territory,
     writers,
 )
@@ -48,15 +50,20 @@ COMPRESSED = [
 ]
 PARTS = (
     *(api, changes, differences, event_search, explaining, gazetteer, gazetteer_reconcile, pages),
-    *(place_record, proposals, statements, statistics, territory),
+    *(place_record, proposals, statements, statistics, stream, territory),
     items,
 )
 """The modules whose blueprints make up the service."""
+STREAM = stream.PATH
+"""The one address whose answers last for minutes."""
 
 
-def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
+def create_app(
+    settings: Settings, prepared: Database | None = None, most_listeners: int = 0
+) -> Flask:
     """Make the WSGI application over a database that is up to date, or is brought so first.
 
+    So many can wait for news at once; a server that has a thread for each of them names a number.
     Raises InvalidInput or DatabaseUnavailable when the database cannot be used.
     """
     rule = Rule()
@@ -85,6 +92,7 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     event_search.mount(app.extensions)
     for part in PARTS:
         app.register_blueprint(part.blueprint)
+    stream.mount(Listeners(lambda: newest_of(database), most_listeners), app.extensions)
     writers.mount(writers.Gate(frozenset(settings.write_origins)), app.extensions)
     writers.register(app)
     problems.register(app)
@@ -92,3 +100,8 @@ def create_app(settings: Settings, prepared: Database | None = None) -> Flask:
     app.after_request(cors.add_headers)
     Compress(app)
     return app
+
+
+def listeners_of(app: Flask) -> Listeners:
+    """Those who wait for news of an app, for the server that runs it."""
+    return stream.listeners_of(app.extensions)

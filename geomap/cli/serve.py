@@ -1,6 +1,7 @@
 """`geomap serve`: the map and the API from one command."""
 
 import errno
+import select
 import signal
 import socket
 from contextlib import suppress
@@ -8,9 +9,11 @@ from dataclasses import replace
 from types import FrameType
 
 import click
-from waitress.server import create_server
+from flask import Flask
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from geomap.app import create_app
+from geomap.app import STREAM, create_app, listeners_of
+from geomap.cli.dispatcher import MOST_LISTENERS, Dispatcher
 from geomap.cli.progress import progress_bar
 from geomap.domain.rule import Rule
 from geomap.errors import AddressInUse, Unavailable
@@ -20,6 +23,9 @@ from geomap.settings import HIGHEST_PORT, Settings
 from geomap.storage.database import Database
 
 THREADS = 8
+MOST_CONNECTIONS = 1000
+LARGEST_BODY = 4 * 1024 * 1024
+"""Beyond this the server hangs up; the app refuses smaller bodies, and says why."""
 
 
 @click.command()
@@ -40,13 +46,30 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
     signal.signal(signal.SIGTERM, _stop)
     # The address is taken first: better to refuse at once than after a minute of preparation.
     with _bound(settings.host, settings.port) as listener:
-        app = create_app(settings, prepare(settings))
-        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        app = create_app(settings, prepare(settings), MOST_LISTENERS)
+        server = _server(app, listener)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         click.echo(f"geomap is ready on http://{shown}:{listener.getsockname()[1]}/")
         with suppress(KeyboardInterrupt):
             server.run()
         server.close()
+
+
+def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer | MultiSocketServer:
+    """A server with threads for answers, and room for many who only listen."""
+    dispatcher = Dispatcher(listeners_of(app), STREAM)
+    dispatcher.set_thread_count(THREADS)
+    return create_server(
+        app,
+        _dispatcher=dispatcher,
+        sockets=[listener],
+        threads=THREADS,
+        ident=None,
+        connection_limit=MOST_CONNECTIONS,
+        # `select` counts no further than 1024 files; not every system has `poll`.
+        asyncore_use_poll=hasattr(select, "poll"),
+        max_request_body_size=LARGEST_BODY,
+    )
 
 
 def _bound(host: str, port: int) -> socket.socket:
