@@ -39,7 +39,8 @@ def test_a_dutch_browser_gets_a_dutch_page(browser: Browser, live_server: str) -
         assert document_of(page) == ("nl", "ltr")
         expect(page.page.locator(page.ref("placeName"))).to_have_text("Raqqa")
         expect(page.page.locator(page.ref("verdict"))).to_contain_text("In handen van")
-        expect(page.page.get_by_role("slider")).to_have_attribute(
+        slider = page.page.get_by_role("slider", name="Dag op de kaart")
+        expect(slider).to_have_attribute(
             "aria-valuetext", re.compile(r"^17 oktober 2017, \d+ veranderingen$")
         )
         page.page.locator(page.ref("whyToggle")).click()

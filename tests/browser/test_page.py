@@ -136,7 +136,7 @@ def test_everything_can_be_done_by_keyboard(map_page: MapPage) -> None:
     assert map_page.state["date"] == "2017-10-16"
 
     map_page.tab_to("handle")
-    slider = page.get_by_role("slider")
+    slider = page.get_by_role("slider", name="Day on the map")
     keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", SPOKEN)
     for key, day in [

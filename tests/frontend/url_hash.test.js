@@ -50,3 +50,24 @@ test("parts that make no sense are left out", () => {
   assert.deepEqual(parseAddress("#zoom=8&longitude=999&latitude=0&date=2017-10-17"), { day: dayOfIso("2017-10-17") });
   assert.deepEqual(parseAddress("#%E0%A4%A&place="), {});
 });
+
+test("an address keeps what the axis shows and how time is stepped through", () => {
+  const address = { day: dayOfIso("2017-10-17"), span: { start: dayOfIso("2017-01-01"), end: dayOfIso("2018-01-01") }, window: 90, unit: /** @type {const} */ ("week"), speed: 90, isLooping: true, scope: /** @type {const} */ ("actor:is") };
+  assert.equal(formatAddress(address), "date=2017-10-17&span=2017-01-01/2017-12-31&window=90&step=week&speed=90&loop=1&changes=actor:is");
+  assert.deepEqual(parseAddress(formatAddress(address)), address);
+});
+
+test("an address does not say what the page does by itself", () => {
+  assert.equal(formatAddress({ window: 30, unit: "day", speed: 30, isLooping: false, scope: "any" }), "");
+});
+
+test("days of an axis that is zoomed are rounded to whole ones", () => {
+  const start = dayOfIso("2017-01-01");
+  assert.equal(formatAddress({ span: { start: start + 0.4, end: start + 19.2 } }), "span=2017-01-01/2017-01-20");
+});
+
+test("a stretch of time or a window that is none is left out", () => {
+  for (const hash of ["span=2017-01-01", "span=2018-01-01/2017-01-01", "span=now/later", "span=", "window=0", "window=1.5", "window=99999", "step=hour", "speed=31", "loop=yes", "changes=actor:", "changes=<b>", "changes=near"]) {
+    assert.deepEqual(parseAddress(hash), {}, hash);
+  }
+});

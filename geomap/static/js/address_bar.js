@@ -5,11 +5,19 @@
  * @typedef {import("./map_state.js").MapState} MapState
  */
 
+import { fitting, wholeRange } from "./axis.js";
 import { clampDay } from "./days.js";
-import { PINS, samePins } from "./standpoint.js";
+import { DEFAULT_WINDOW } from "./event_window.js";
 import { formatHidden, NOTHING_HIDDEN } from "./filters.js";
-import { formatAddress, parseAddress } from "./url_hash.js";
+import { DEFAULT_SPEED, UNITS } from "./pace.js";
+import { ANYWHERE } from "./scope.js";
+import { PINS, samePins } from "./standpoint.js";
+import { formatAddress, parseAddress, viewIn } from "./url_hash.js";
 
+/** The parts of the state that the address keeps, and those that it waits for. */
+const WRITTEN = /** @type {const} */ ([
+  "day", "place", "longitude", "latitude", "zoom", "filters", "known", "pins", "span", "window", "unit", "speed", "isLooping", "scope", "awaited", "moving",
+]);
 /** How long the state must rest before it is written, in milliseconds. Some browsers refuse more than 100 writes in 30 s. */
 const REST = 350;
 
@@ -19,27 +27,45 @@ const REST = 350;
  */
 export function readAddress(state) {
   const { atlas, placeIndex } = state.timeline;
-  const { day, place, longitude, latitude, zoom, filters = NOTHING_HIDDEN } = parseAddress(location.hash);
+  const { day, place = "", longitude, latitude, zoom, span, ...address } = parseAddress(location.hash);
   state.update({
     ...(zoom === undefined ? {} : { longitude, latitude, zoom }),
     day: clampDay(day ?? state.current.day ?? atlas.viewStart, atlas.start, atlas.last),
-    place: place !== undefined && placeIndex.has(place) ? place : null,
-    // Filters that say the same are left as they are, or all would be painted anew.
-    ...(formatHidden(filters) === formatHidden(state.current.filters) ? {} : { filters }),
+    place: placeIndex.has(place) ? place : null,
+    filters: filtersIn(address, state.current.filters),
+    span: span ? fitting(span, wholeRange(atlas)) : null,
+    ...paceIn(address),
     playing: false,
     moving: false,
   });
 }
 
 /**
+ * Filters that say the same are left as they are, or all would be painted anew.
+ * @param {import("./url_hash.js").Address} address
+ * @param {import("./filters.js").Filters} shown
+ */
+function filtersIn({ filters = NOTHING_HIDDEN }, shown) {
+  return formatHidden(filters) === formatHidden(shown) ? shown : filters;
+}
+
+/**
+ * How an address steps and plays; what it leaves out is as the page does it by itself.
+ * @param {import("./url_hash.js").Address} address
+ */
+function paceIn({ window = DEFAULT_WINDOW, unit = UNITS[0], speed = DEFAULT_SPEED, isLooping = false, scope = ANYWHERE }) {
+  return { window, unit, speed, isLooping, scope };
+}
+
+/**
  * @param {MapState} state
  * @returns {string | null} with the leading #; null before there is a day and a map
  */
-export function addressOf({ current: { day, place, longitude, latitude, zoom, filters, awaited, ...shown } }) {
-  if (day === null || zoom === null) return null;
+export function addressOf({ current }) {
+  if (current.day === null || current.zoom === null) return null;
   // What is on its way belongs to the view: whoever follows the address asks for it again.
-  const { known, pins } = awaited ?? shown;
-  return `#${formatAddress({ day, pins, filters, zoom, longitude, latitude, ...(known === null ? {} : { known }), ...(place === null ? {} : { place }) })}`;
+  const { known, pins } = current.awaited ?? current;
+  return `#${formatAddress({ ...viewIn(current), pins, known: known ?? undefined })}`;
 }
 
 /**
@@ -69,7 +95,7 @@ export function connectAddressBar(state, standpoints) {
     history[marks === written ? "replaceState" : "pushState"](null, "", hash);
     written = marks;
   };
-  state.on(["day", "place", "longitude", "latitude", "zoom", "filters", "known", "pins", "awaited", "moving"], () => {
+  state.on(WRITTEN, () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(write, REST);
   });

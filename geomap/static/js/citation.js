@@ -7,22 +7,20 @@
 
 import { longDay } from "./days.js";
 import { phrase, say } from "./say.js";
-import { formatAddress } from "./url_hash.js";
+import { formatAddress, viewIn } from "./url_hash.js";
 
 /**
- * @param {Readonly<Pick<State, "day" | "known" | "place" | "longitude" | "latitude" | "zoom">>} state
+ * @param {Readonly<Partial<State> & Pick<State, "known">>} state
  * @param {Pick<Timeline, "pins">} timeline
  * @param {string} page the address of the page
  * @param {Record<string, string>} [parameters] beside those of the page
  * @returns {string} with all that decides on the view
  */
-export function permanentLink({ day, known, place, longitude, latitude, zoom }, { pins }, page, parameters = {}) {
+export function permanentLink(state, { pins }, page, parameters = {}) {
   const address = new URL(page);
   address.searchParams.delete("embed");
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-  address.hash = formatAddress({
-    pins, longitude, latitude, zoom: zoom ?? undefined, day: day ?? undefined, known: known ?? undefined, place: place ?? undefined,
-  });
+  address.hash = formatAddress({ ...viewIn(state), pins, known: state.known ?? undefined });
   return address.href;
 }
 

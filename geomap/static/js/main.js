@@ -54,7 +54,7 @@ async function start() {
   readAddress(state);
   if (!isEmbedded) connectSheet(state);
   const view = new MapView(named("map"), state, { nameOf: (place) => nameIn(place, language), isEmbedded });
-  connectTimeBar(state);
+  connectTimeBar({ state, standpoints, language, isEmbedded });
   const context = { state, standpoints, language, view, own };
   if (isEmbedded) connectEmbedded(context);
   else connectWholePage(context);

@@ -10,6 +10,12 @@
  * @property {import("./standpoint.js").Standpoint | null} awaited the standpoint whose timeline is on its way, or has not come
  * @property {string} problem why the standpoint that was asked for is not shown; empty when it is
  * @property {number | null} day the day shown, counted from 1970; null until the timeline is there
+ * @property {import("./axis.js").Range | null} span what the time axis shows; null: all that the slider covers
+ * @property {import("./pace.js").Unit} unit how long a step is
+ * @property {number} speed of playing, days a second
+ * @property {boolean} isLooping what the axis shows is played over and over
+ * @property {import("./scope.js").Scope} scope which changes are stepped through
+ * @property {import("./scope.js").Bounds | null} bounds of the part of the map in view
  * @property {number} window the map shows the events of (day - window, day]
  * @property {number | null} known only what was known by this day is shown; null: all that is known
  * @property {import("./standpoint.js").Pins} pins the revision and settings of the rule that the address pins
@@ -24,13 +30,16 @@
  * @property {boolean} moving true while the day changes continuously (a drag or playing), so slow views may wait
  */
 
+import { DEFAULT_WINDOW } from "./event_window.js";
 import { NOTHING_HIDDEN } from "./filters.js";
-
-export const DEFAULT_WINDOW = 30;
+import { DEFAULT_SPEED } from "./pace.js";
+import { ANYWHERE } from "./scope.js";
 
 /** @type {State} */
 const INITIAL = {
-  timeline: null, base: null, awaited: null, problem: "", day: null, window: DEFAULT_WINDOW, known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, place: null, event: null,
+  timeline: null, base: null, awaited: null, problem: "", day: null, window: DEFAULT_WINDOW, span: null,
+  unit: "day", speed: DEFAULT_SPEED, isLooping: false, scope: ANYWHERE,
+  known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, bounds: null, place: null, event: null,
   filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false,
 };
 

@@ -11,11 +11,20 @@
  * @property {number} [zoom]
  * @property {string} [place]
  * @property {import("./filters.js").Filters} [filters] what the reader has hidden
+ * @property {import("./axis.js").Range} [span] what the time axis shows
+ * @property {number} [window] how many days before the day events are shown
+ * @property {import("./pace.js").Unit} [unit] how long a step is
+ * @property {number} [speed] days a second
+ * @property {boolean} [isLooping] what the axis shows is played over and over
+ * @property {import("./scope.js").Scope} [scope] which changes are stepped through
  */
 
 import { DayError, dayOfIso, isoOf } from "./days.js";
 import { formatHidden, hidesAnything, parseHidden } from "./filters.js";
+import { DEFAULT_SPEED, SPEEDS, UNITS } from "./pace.js";
+import { ANYWHERE, scopeOf } from "./scope.js";
 import { PINS, pinsIn } from "./standpoint.js";
+import { DEFAULT_WINDOW, LONGEST_WINDOW } from "./event_window.js";
 
 /** Beyond this the Mercator projection has no picture. */
 const MAX_LATITUDE = 85;
@@ -27,7 +36,7 @@ const DECIMALS = 5;
  * @returns {string} without the leading #
  */
 export function formatAddress(address) {
-  const { day, known, pins = {}, zoom, longitude, latitude, place, filters } = address;
+  const { day, known, pins = {}, zoom, longitude, latitude, place, filters, span } = address;
   return [
     ...written("date", day, isoOf),
     ...written("known", known, isoOf),
@@ -37,7 +46,21 @@ export function formatAddress(address) {
     ...written("latitude", latitude, (value) => trimmed(value, DECIMALS)),
     ...written("place", place, legible),
     ...written("hide", filters && hidesAnything(filters) ? filters : undefined, formatHidden),
+    ...written("span", span, ({ start, end }) => `${isoOf(Math.floor(start))}/${isoOf(Math.ceil(end) - 1)}`),
+    ...formatPace(address),
   ].join("&");
+}
+
+/**
+ * What an address keeps of a map, but for the standpoint: it may be on its way, or be pinned.
+ * @param {Readonly<Partial<import("./map_state.js").State>>} state
+ * @returns {Address}
+ */
+export function viewIn({ day, zoom, longitude, latitude, place, filters, span, window, unit, speed, isLooping, scope }) {
+  return {
+    longitude, latitude, filters, window, unit, speed, isLooping, scope,
+    day: day ?? undefined, zoom: zoom ?? undefined, place: place ?? undefined, span: span ?? undefined,
+  };
 }
 
 /**
@@ -50,6 +73,21 @@ export function formatAddress(address) {
  */
 function written(name, value, inWords) {
   return value === undefined ? [] : [`${name}=${inWords(value)}`];
+}
+
+/**
+ * What differs from how the page steps and plays by itself.
+ * @param {Address} address
+ * @returns {string[]}
+ */
+function formatPace({ window, unit, speed, isLooping, scope }) {
+  return [
+    ...written("window", window === DEFAULT_WINDOW ? undefined : window, String),
+    ...written("step", unit === "day" ? undefined : unit, String),
+    ...written("speed", speed === DEFAULT_SPEED ? undefined : speed, String),
+    ...written("loop", isLooping ? "1" : undefined, String),
+    ...written("changes", scope === ANYWHERE ? undefined : scope, legible),
+  ];
 }
 
 /**
@@ -80,7 +118,32 @@ export function parseAddress(hash) {
   if (place) address.place = place;
   const filters = parseHidden(fields.get("hide") ?? "");
   if (hidesAnything(filters)) address.filters = filters;
-  return address;
+  return { ...address, ...parsedPace(fields) };
+}
+
+/**
+ * @param {URLSearchParams} fields
+ * @returns {Pick<Address, "span" | "window" | "unit" | "speed" | "isLooping" | "scope">} only what the address has
+ */
+function parsedPace(fields) {
+  const parts = {
+    span: parsedSpan(fields.get("span")),
+    window: numberWithin(fields.get("window"), 1, LONGEST_WINDOW),
+    unit: UNITS.find((unit) => unit === fields.get("step")) ?? null,
+    speed: SPEEDS.find((speed) => String(speed) === fields.get("speed")) ?? null,
+    isLooping: fields.get("loop") === "1" || null,
+    scope: scopeOf(fields.get("changes")),
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([name, value]) => value !== null && (name !== "window" || Number.isInteger(value))));
+}
+
+/**
+ * @param {string | null} text such as 2017-01-01/2017-12-31
+ * @returns {import("./axis.js").Range | null} null when it is none
+ */
+function parsedSpan(text) {
+  const [start, last] = (text ?? "").split("/").map(parsedDay);
+  return start === null || last === null || last === undefined || last < start ? null : { start, end: last + 1 };
 }
 
 /**

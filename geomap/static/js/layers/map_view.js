@@ -148,7 +148,8 @@ export class MapView extends EventTarget {
   /** Tell the state where the map lies. */
   #report() {
     const { lng, lat } = this.#map.getCenter();
-    this.#state.update({ longitude: lng, latitude: lat, zoom: this.#map.getZoom() });
+    const bounds = this.#map.getBounds();
+    this.#state.update({ longitude: lng, latitude: lat, zoom: this.#map.getZoom(), bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
   }
 
   /** Lay the map where the state says, unless it lies there: its own reports come back here too. */

@@ -6,12 +6,12 @@
  */
 
 import { appearanceOf } from "../appearance.js";
+import { dayAt, shareOf, wholeRange } from "../axis.js";
 import { clampDay } from "../days.js";
 import { make, sized } from "../elements.js";
 import { FINE, fillFor } from "../marks.js";
 import { say } from "../say.js";
 import { currentTheme } from "../theme.js";
-import { shareOf } from "./slider.js";
 
 const SIZE = { width: 640, height: 22 };
 
@@ -22,7 +22,7 @@ const SIZE = { width: 640, height: 22 };
  * @returns {{element: HTMLElement, mark: (day: number) => void}}
  */
 export function historyStrip(timeline, spells, { name, go }) {
-  const range = { first: timeline.atlas.viewStart, last: timeline.atlas.viewLast };
+  const range = wholeRange(timeline.atlas);
   const label = say("place.strip", { place: name, count: spells.length });
   const canvas = make("canvas", { role: "img", "aria-label": label });
   const needle = make("span", { class: "needle" });
@@ -34,10 +34,10 @@ export function historyStrip(timeline, spells, { name, go }) {
   drawStrip(context, timeline, spells);
   element.addEventListener("click", ({ clientX }) => {
     const { left, width } = canvas.getBoundingClientRect();
-    go(clampDay(Math.round(range.first + ((clientX - left) / width) * (range.last - range.first)), range.first, range.last));
+    go(dayAt((clientX - left) / width, range));
   });
   const mark = (/** @type {number} */ day) => {
-    needle.style.left = `${shareOf(clampDay(day, range.first, range.last), range) * 100}%`;
+    needle.style.left = `${shareOf(clampDay(day, range.start, range.end - 1) + 0.5, range) * 100}%`;
   };
   return { element, mark };
 }
@@ -48,12 +48,12 @@ export function historyStrip(timeline, spells, { name, go }) {
  * @param {Spell[]} spells
  */
 function drawStrip(context, timeline, spells) {
-  const range = { first: timeline.atlas.viewStart, last: timeline.atlas.viewLast };
+  const range = wholeRange(timeline.atlas);
   const theme = currentTheme();
   const at = (/** @type {number} */ day) => Math.max(0, Math.min(1, shareOf(day, range))) * SIZE.width;
   for (const { start, end, periods } of spells) {
     const fill = fillFor(context, appearanceOf(timeline, periods[0], false), theme, FINE);
-    if (!fill || end <= range.first || start > range.last) continue;
+    if (!fill || end <= range.start || start >= range.end) continue;
     context.fillStyle = fill;
     context.fillRect(at(start), 0, Math.max(2, at(end) - at(start)), SIZE.height);
   }

@@ -1,31 +1,31 @@
 /**
- * Play, pause, speed, and the steps to the previous and next change.
+ * Lets time pass by itself.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../timeline.js").Atlas} Atlas
  */
 
-import { addMonths, clampDay } from "../days.js";
+import { rangeShown, wholeRange } from "../axis.js";
 import { named } from "../elements.js";
+import { stepped, stepsDue } from "../pace.js";
 import { say } from "../say.js";
-import { changesOf, nextChange, previousChange } from "../periods.js";
 
 const MOTION = matchMedia("(prefers-reduced-motion: reduce)");
-/** With reduced motion the map jumps a month at a time, this many milliseconds apart. */
+/** With reduced motion the map jumps by a week or a month at a time, this many milliseconds apart. */
 const CALM_STEP = 1200;
+/** A tab that slept must not leap when it wakes: no more than this passes between two pictures, in milliseconds. */
+const LONGEST_FRAME = 250;
 /** Where a space belongs to the element and does not play. */
-const OWN_SPACE = "input, textarea, select, button, a, summary";
+const OWN_SPACE = "input, textarea, select, button, a, summary, [contenteditable]";
 
 /** @param {MapState} state */
 export function connectPlayer(state) {
-  const { atlas } = state.timeline;
   const play = named("play");
-  const speed = /** @type {HTMLSelectElement} */ (named("speed"));
   let turn = 0;
   const toggle = () => {
     const { playing, day } = state.current;
-    const isOver = !playing && day !== null && day >= atlas.viewLast;
-    state.update({ playing: !playing, moving: !playing, ...(isOver ? { day: atlas.viewStart } : {}) });
+    const { first, last } = stretch(state);
+    const isOver = !playing && day !== null && day >= last;
+    state.update({ playing: !playing, moving: !playing, ...(isOver ? { day: first } : {}) });
   };
   play.addEventListener("click", toggle);
   document.addEventListener("keydown", (event) => {
@@ -34,54 +34,75 @@ export function connectPlayer(state) {
     event.preventDefault();
     if (!event.repeat) toggle();
   });
-  connectStep("previousChange", state, (day) => previousChange(changesOf(state.timeline.periods), day));
-  connectStep("nextChange", state, (day) => nextChange(changesOf(state.timeline.periods), day));
+  // Nobody watches a page that is hidden; it goes on where it was when the reader says so.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) state.update({ playing: false, moving: false });
+  });
   state.on(["playing"], ({ playing }) => {
     play.classList.toggle("is-playing", playing);
     play.setAttribute("aria-label", say(playing ? "time.pause" : "time.play"));
     // A run ends when playing stops; the turn keeps it from living on when playing starts again at once.
     turn += 1;
     const mine = turn;
-    if (playing) run(state, atlas, { speed: () => Number(speed.value), isMine: () => turn === mine });
+    if (playing) run(state, () => turn === mine);
   });
 }
 
 /**
- * @param {string} name of the button
+ * What is played: to the end of the slider, or over and over what the axis shows.
  * @param {MapState} state
- * @param {(day: number) => number | null} find
+ * @returns {{first: number, last: number}}
  */
-function connectStep(name, state, find) {
-  const step = /** @type {HTMLButtonElement} */ (named(name));
-  step.addEventListener("click", () => {
-    const day = find(state.current.day ?? 0);
-    if (day !== null) state.update({ day, playing: false, moving: false });
-  });
-  state.on(["day", "timeline"], ({ day }) => step.setAttribute("aria-disabled", String(day === null || find(day) === null)));
+function stretch(state) {
+  const { start, end } = state.current.isLooping ? rangeShown(state.current) : wholeRange(state.timeline.atlas);
+  return { first: Math.ceil(start), last: Math.ceil(end) - 1 };
 }
 
 /**
- * Let days pass until the end of the view or until somebody stops it.
+ * Let days pass until the end or until somebody stops it.
  * @param {MapState} state
- * @param {Atlas} atlas
- * @param {{speed: () => number, isMine: () => boolean}} run speed in days a second
+ * @param {() => boolean} isMine
  */
-function run(state, atlas, { speed, isMine }) {
+function run(state, isMine) {
   let before = performance.now();
   let passed = 0;
   const step = (/** @type {number} */ now) => {
     const { day, playing } = state.current;
     if (!playing || !isMine() || day === null) return;
-    const calm = MOTION.matches;
-    // A tab that slept must not leap when it wakes.
-    passed += Math.min(now - before, 250) * (calm ? 1 / CALM_STEP : speed() / 1000);
+    const due = dueAfter(state, passed, Math.min(now - before, LONGEST_FRAME));
     before = now;
-    const whole = Math.floor(passed);
-    passed -= whole;
-    const next = clampDay(calm ? addMonths(day, whole) : day + whole, atlas.start, atlas.viewLast);
-    const goesOn = next < atlas.viewLast;
-    state.update({ day: next, playing: goesOn, moving: goesOn });
+    passed = due.left;
+    if (due.day !== day) state.update(shownOn(state, day, due.day));
     requestAnimationFrame(step);
   };
   requestAnimationFrame(step);
+}
+
+/**
+ * @param {MapState} state
+ * @param {number} passed days, or with reduced motion steps, that have passed and not been shown yet
+ * @param {number} elapsed milliseconds since
+ * @returns {{day: number, left: number}}
+ */
+function dueAfter({ current: { day, unit, speed } }, passed, elapsed) {
+  if (MOTION.matches) {
+    const steps = Math.floor(passed + elapsed / CALM_STEP);
+    return { day: stepped(day ?? 0, unit === "day" ? "month" : unit, steps), left: passed + elapsed / CALM_STEP - steps };
+  }
+  const { steps, left } = stepsDue(passed + (elapsed * speed) / 1000, unit);
+  return { day: stepped(day ?? 0, unit, steps), left };
+}
+
+/**
+ * @param {MapState} state
+ * @param {number} before
+ * @param {number} day that is due, which may lie beyond the end
+ * @returns {Partial<import("../map_state.js").State>}
+ */
+function shownOn(state, before, day) {
+  const { first, last } = stretch(state);
+  if (day < last) return { day };
+  if (!state.current.isLooping) return { day: last, playing: false, moving: false };
+  // The last day is seen before it begins anew.
+  return { day: before < last ? last : first };
 }
