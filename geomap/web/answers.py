@@ -38,11 +38,11 @@ def service() -> Service:
     return cast("Service", current_app.extensions[_EXTENSION])
 
 
-def etag(revision: int, rule: Rule) -> str:
-    """A name for this answer: revision, rule, program and query decide it together."""
+def etag(revision: int, rule: Rule, media_type: str) -> str:
+    """A name for this answer: revision, rule, program, query and format decide it together."""
     # The rule as a document, since a set has no order of its own from one process to the next.
     asked = json.dumps(rule_document(rule, Reach(0.0)))
-    parts = (str(revision), asked, __version__, request.full_path)
+    parts = (str(revision), asked, __version__, media_type, request.full_path)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -52,7 +52,7 @@ def json_answer(body: bytes, media_type: str, revision: int, rule: Rule | None =
     `rule` is the one that was asked for, None for the service's own.
     """
     response = Response(body, content_type=media_type)
-    response.set_etag(etag(revision, rule or service().rule))
+    response.set_etag(etag(revision, rule or service().rule, media_type))
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
     return response

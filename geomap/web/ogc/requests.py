@@ -50,12 +50,14 @@ def items_request(given: MultiDict[str, str], collection: Collection, rule: Rule
     """Read a request for items. Raises InvalidParameter or UnknownParameter."""
     known = tuple(one.name for one in items_parameters(collection))
     read = Parameters(given, known, LONGEST_VALUE)
-    datetime, box, box_crs = read.text("datetime"), read.text("bbox"), read.text("bbox-crs")
+    # A form sends a field that was left empty too.
+    datetime, box = read.text("datetime") or None, read.text("bbox") or None
+    box_crs = Crs.asked("bbox-crs", read.text("bbox-crs"))
     query = ItemsQuery(
         collection,
         _standpoint(read, collection, rule),
         interval=None if datetime is None else interval_of("datetime", datetime),
-        box=None if box is None else box_of("bbox", box, Crs.asked("bbox-crs", box_crs)),
+        box=None if box is None else box_of("bbox", box, box_crs),
         conditions=(*_own_conditions(read, collection), *_filter(read, collection)),
         sort=_sort(read.text("sortby"), collection),
         limit=min(_whole(read, "limit", DEFAULT_LIMIT, 1), MOST_ITEMS),

@@ -11,7 +11,7 @@ from geomap.services.items import KeptItems, feature_of, page_of
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import GEOJSON, JSON, json_answer, service
 from geomap.web.documents import encoded
-from geomap.web.formats import DOCUMENTS, ITEM, Format, format_asked
+from geomap.web.formats import AS_HTML, DOCUMENTS, ITEM, Format, format_asked
 from geomap.web.ogc.documents import (
     collection_document,
     collections_document,
@@ -34,10 +34,14 @@ from geomap.web.ogc.links import (
     self_links,
 )
 from geomap.web.ogc.openapi import openapi_document
+from geomap.web.ogc.pages import document_page, item_page, items_page, register
 from geomap.web.ogc.requests import ItemsRequest, item_request, items_request
 from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("ogc", __name__)
+register(blueprint)
+PAGE = "text/html; charset=utf-8"
+Json = dict[str, Any]
 _EXTENSION = "geomap.items"
 LONGEST_SHOWN = 60
 
@@ -59,14 +63,15 @@ def show_landing_page() -> Response:
     form = _form()
     links = [*self_links(form, DOCUMENTS), *root_links()]
     frame, revision = _frame()
-    return _shown(landing_document(frame, links), form, revision)
+    return _shown("landing", landing_document(frame, links), revision)
 
 
 @blueprint.get("/api/conformance")
 def show_conformance() -> Response:
     """What the API conforms to."""
     form = _form()
-    return _shown(conformance_document(self_links(form, DOCUMENTS)), form, _frame()[1])
+    document = conformance_document(self_links(form, DOCUMENTS))
+    return _shown("conformance", document, _frame()[1])
 
 
 @blueprint.get("/api/openapi.json")
@@ -83,7 +88,8 @@ def show_collections() -> Response:
     """All collections."""
     form = _form()
     frame, revision = _frame()
-    return _shown(collections_document(frame, self_links(form, DOCUMENTS)), form, revision)
+    document = collections_document(frame, self_links(form, DOCUMENTS))
+    return _shown("collections", document, revision)
 
 
 @blueprint.get("/api/collections/<collection_id>")
@@ -92,7 +98,8 @@ def show_collection(collection_id: str) -> Response:
     collection, form = _collection(collection_id), _form()
     frame, revision = _frame()
     links = [*self_links(form, DOCUMENTS), *collection_links(collection)]
-    return _shown(collection_document(collection, frame, links), form, revision)
+    document = collection_document(collection, frame, links)
+    return _shown("collection", document, revision, collection)
 
 
 @blueprint.get("/api/collections/<collection_id>/queryables")
@@ -137,7 +144,11 @@ def items_answer(collection: Collection) -> Response:
         _about(collection),
     ]
     document = items_document(page, asked.crs, links)
-    return _features(document, asked, form, page.revision)
+    as_page = form == AS_HTML
+    body = (
+        items_page(document, page.features, collection).encode() if as_page else encoded(document)
+    )
+    return _features(body, asked, form, page.revision)
 
 
 @blueprint.get("/api/collections/<collection_id>/items/<path:item_id>")
@@ -149,7 +160,10 @@ def show_item(collection_id: str, item_id: str) -> Response:
     with service().database.reading() as session:
         feature, revision = feature_of(session, asked.query, item_id, kept_items())
     links = [*self_links(form, ITEM), _about(collection)]
-    return _features(item_document(feature, asked.crs, links), asked, form, revision)
+    document = item_document(feature, asked.crs, links)
+    as_page = form == AS_HTML
+    body = item_page(document, feature, collection).encode() if as_page else encoded(document)
+    return _features(body, asked, form, revision)
 
 
 def _about(collection: Collection) -> Link:
@@ -179,18 +193,22 @@ def _frame() -> tuple[Frame, int]:
     return frame, revision
 
 
-def _shown(document: dict[str, Any], form: Format, revision: int) -> Response:
-    del form
-    response = json_answer(encoded(document), JSON, revision)
+def _shown(
+    template: str, document: Json, revision: int, collection: Collection | None = None
+) -> Response:
+    """A document as JSON, or as the page of a template."""
+    if _form() == AS_HTML:
+        body, media_type = document_page(template, document, collection).encode(), PAGE
+    else:
+        body, media_type = encoded(document), JSON
+    response = json_answer(body, media_type, revision)
     response.vary.add("Accept")
     return response
 
 
-def _features(
-    document: dict[str, Any], asked: ItemsRequest, form: Format, revision: int
-) -> Response:
-    del form
-    response = json_answer(encoded(document), GEOJSON, revision, asked.query.standpoint.rule)
+def _features(body: bytes, asked: ItemsRequest, form: Format, revision: int) -> Response:
+    media_type = PAGE if form == AS_HTML else GEOJSON
+    response = json_answer(body, media_type, revision, asked.query.standpoint.rule)
     response.vary.add("Accept")
     response.headers["Content-Crs"] = f"<{asked.crs.uri}>"
     return response
