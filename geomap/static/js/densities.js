@@ -5,6 +5,8 @@
  * @typedef {{start: number, days: number, count: number}} Bins bin n covers [start + n * days, start + (n + 1) * days)
  */
 
+import { positionOf } from "./rising.js";
+
 /** Bins have one of these lengths, so that they keep it while the axis is zoomed a little. */
 const LENGTHS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 45, 60, 90, 120, 180, 365, 730, 1825, 3650, 18250];
 
@@ -36,19 +38,4 @@ export function countsIn(days, { start, days: length, count }) {
     before = after;
     return found;
   });
-}
-
-/**
- * @param {Int32Array} days rising
- * @param {number} day
- * @returns {number} how many of them come before it
- */
-function positionOf(days, day) {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -18,6 +18,7 @@
  * @property {number[]} periods their numbers
  */
 
+import { positionOf } from "./rising.js";
 import { OPEN } from "./timeline.js";
 
 export const UNKNOWN = -1;
@@ -138,51 +139,7 @@ function findChanges(periods) {
  * @returns {number} also the position of the first change on or after the day
  */
 export function countBefore(changes, day) {
-  let low = 0;
-  let high = changes.day.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (changes.day[middle] < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * The nearest day with a change after a day.
- * @param {Changes} changes
- * @param {number} day
- * @returns {number | null}
- */
-export function nextChange(changes, day) {
-  return changes.day[countBefore(changes, day + 1)] ?? null;
-}
-
-/**
- * The nearest day with a change before a day.
- * @param {Changes} changes
- * @param {number} day
- * @returns {number | null}
- */
-export function previousChange(changes, day) {
-  return changes.day[countBefore(changes, day) - 1] ?? null;
-}
-
-/**
- * Changes from a day to a day, counted in bins of equal length, and in each bin by the key of the new answer.
- * @param {Changes} changes
- * @param {{first: number, last: number, bins: number}} range days first to last, both included
- * @param {(period: number) => string} keyOf
- * @returns {Map<string, number>[]}
- */
-export function histogram(changes, { first, last, bins }, keyOf) {
-  const counts = Array.from({ length: bins }, () => new Map());
-  for (let at = countBefore(changes, first); at < countBefore(changes, last + 1); at += 1) {
-    const bin = counts[Math.floor(((changes.day[at] - first) * bins) / (last - first + 1))];
-    const key = keyOf(changes.period[at]);
-    bin.set(key, (bin.get(key) ?? 0) + 1);
-  }
-  return counts;
+  return positionOf(changes.day, day);
 }
 
 /**

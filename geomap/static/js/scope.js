@@ -12,6 +12,7 @@
  */
 
 import { answerBefore, changesOf, holdersOf } from "./periods.js";
+import { positionOf } from "./rising.js";
 
 /** @type {Scope} */
 export const ANYWHERE = "any";
@@ -82,12 +83,6 @@ function isWithin({ longitude, latitude }, [west, south, east, north]) {
  * @returns {number | null}
  */
 export function nearest(days, day, direction) {
-  let [low, high] = [0, days.length];
-  const last = direction === 1 ? day : day - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] <= last) low = middle + 1;
-    else high = middle;
-  }
-  return days[direction === 1 ? low : low - 1] ?? null;
+  const at = positionOf(days, direction === 1 ? day + 1 : day);
+  return days[direction === 1 ? at : at - 1] ?? null;
 }

@@ -29,8 +29,11 @@ const LINE = 2;
 export function connectHistogram(state) {
   const canvas = /** @type {HTMLCanvasElement} */ (named("histogram"));
   const frame = /** @type {HTMLElement} */ (canvas.parentElement);
-  let layers = layersOf(state.timeline);
-  let events = eventDays(state);
+  // What is counted is found when it is drawn: the first picture of the map does not wait for it.
+  /** @type {Layer[] | null} */
+  let layers = null;
+  /** @type {Int32Array | null} */
+  let events = null;
   let isDue = false;
   const draw = () => {
     isDue = false;
@@ -38,8 +41,8 @@ export function connectHistogram(state) {
     if (width === 0) return;
     const context = sized(canvas, width, height);
     const picture = { range: rangeShown(state.current), width, height: height - EVENTS };
-    drawChanges(context, layers, picture);
-    drawEvents(context, events, picture);
+    drawChanges(context, layers ??= layersOf(state.timeline), picture);
+    drawEvents(context, events ??= eventDays(state), picture);
   };
   // The axis may move many times between two frames.
   const schedule = () => {
@@ -51,10 +54,10 @@ export function connectHistogram(state) {
   onThemeChange(schedule);
   state.on(["span"], schedule);
   state.on(["timeline"], () => {
-    layers = layersOf(state.timeline);
+    layers = null;
   });
   state.on(["timeline", "filters"], () => {
-    events = eventDays(state);
+    events = null;
     schedule();
   });
 }

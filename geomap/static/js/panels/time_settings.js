@@ -59,11 +59,12 @@ function connectChoice(name, state, { key, read }) {
  */
 function connectScope(state, language) {
   const select = /** @type {HTMLSelectElement} */ (named("scope"));
+  /** @type {Set<number>} */
+  let holders = new Set();
   const fill = () => {
     const { timeline, current: { place, scope } } = state;
     const at = timeline.places[timeline.placeIndex.get(place ?? "") ?? -1];
     const chosen = timeline.actors.find(({ id }) => id === actorIn(scope));
-    const holders = new Set(Array.from({ length: timeline.periods.count }, (_, period) => holdersOf(timeline.periods, period)).flat());
     const actors = timeline.actors.filter((actor, number) => holders.has(number) || actor === chosen);
     select.replaceChildren(
       make("option", { value: ANYWHERE }, say("time.scopeAny")),
@@ -73,8 +74,15 @@ function connectScope(state, language) {
     );
     select.value = scope;
   };
-  state.on(["timeline", "place"], fill);
-  fill();
+  const findHolders = () => {
+    const { periods } = state.timeline;
+    holders = new Set();
+    for (let period = 0; period < periods.count; period += 1) for (const actor of holdersOf(periods, period)) holders.add(actor);
+    fill();
+  };
+  state.on(["timeline"], findHolders);
+  state.on(["place"], fill);
+  findHolders();
   connectChoice("scope", state, { key: "scope", read: (text) => scopeOf(text) ?? undefined });
 }
 
