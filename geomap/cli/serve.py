@@ -66,6 +66,8 @@ def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer | MultiSocket
         threads=THREADS,
         ident=None,
         connection_limit=MOST_CONNECTIONS,
+        # Read on while an answer is under way, so as to see who hangs up.
+        channel_request_lookahead=1,
         # `select` counts no further than 1024 files; not every system has `poll`.
         asyncore_use_poll=hasattr(select, "poll"),
         max_request_body_size=LARGEST_BODY,

@@ -122,14 +122,17 @@ class Listener:
         self._seen = seen
         self._left = False
 
-    def __iter__(self) -> Iterator[Newest | None]:
-        """Go on until the listener leaves, is sent away or has listened for ten minutes."""
+    def news(self, gone: Callable[[], bool]) -> Iterator[Newest | None]:
+        """Go on until the listener is gone, is sent away or has listened for ten minutes."""
         ends = monotonic() + LONGEST_SECONDS
-        while not (self._left or self._listeners.closed or monotonic() > ends):
-            found = self._listeners.wait(self._seen, HEARTBEAT_SECONDS)
-            if not self._listeners.closed:
-                self._seen = found or self._seen
-                yield found
+        quiet_since = monotonic()
+        while not (self._left or self._listeners.closed or gone() or monotonic() > ends):
+            found = self._listeners.wait(self._seen, LOOK_SECONDS)
+            if found is None and monotonic() - quiet_since < HEARTBEAT_SECONDS:
+                continue
+            quiet_since = monotonic()
+            self._seen = found or self._seen
+            yield found
 
     def leave(self) -> None:
         """Listen no more; only the first time counts."""

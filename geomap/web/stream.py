@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, request
@@ -49,7 +49,9 @@ def show_stream() -> Response:
         news = _event(newest) if newest != seen else b""
         response = Response(_again(POLL_MILLISECONDS) + news, content_type=MEDIA_TYPE)
     else:
-        response = Response(_events(listener), content_type=MEDIA_TYPE)
+        # waitress knows when somebody has hung up; elsewhere the next thing that is sent shows it.
+        gone = request.environ.get("waitress.client_disconnected", bool)
+        response = Response(_events(listener, gone), content_type=MEDIA_TYPE)
         response.call_on_close(listener.leave)
     response.headers["Cache-Control"] = "no-store"
     # A proxy that collects the answer before it passes it on would keep every event back.
@@ -57,9 +59,9 @@ def show_stream() -> Response:
     return response
 
 
-def _events(listener: Listener) -> Iterator[bytes]:
+def _events(listener: Listener, gone: Callable[[], bool]) -> Iterator[bytes]:
     yield _again(AGAIN_MILLISECONDS)
-    for newest in listener:
+    for newest in listener.news(gone):
         yield b": still here\n\n" if newest is None else _event(newest)
 
 
