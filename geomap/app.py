@@ -25,6 +25,7 @@ from geomap.web import (
     differences,
     event_search,
     explaining,
+    files,
     gazetteer,
     gazetteer_answers,
     gazetteer_reconcile,
@@ -41,6 +42,7 @@ from geomap.web import (
 from geomap.web.answers import GEOJSON, JSON, Service, mount
 from geomap.web.documents import TimelineDocuments
 from geomap.web.ogc import views as items
+from geomap.web.streaming import Streams
 
 LARGEST_REQUEST = 1024 * 1024
 _HERE = Path(__file__).parent
@@ -49,8 +51,8 @@ COMPRESSED = [
     *("text/html", "text/css", "text/javascript", "text/csv"),
 ]
 PARTS = (
-    *(api, changes, differences, event_search, explaining, gazetteer, gazetteer_reconcile, pages),
-    *(place_record, proposals, statements, statistics, stream, territory),
+    *(api, changes, differences, event_search, explaining, files, gazetteer, gazetteer_reconcile),
+    *(pages, place_record, proposals, statements, statistics, stream, territory),
     items,
 )
 """The modules whose blueprints make up the service."""
@@ -85,7 +87,9 @@ def create_app(
     mimetypes.add_type("application/json", ".json")
     mount(Service(database, rule, timelines), app.extensions)
     territory.mount(KeptShapes(), app.extensions)
-    items.mount(KeptItems(), app.extensions)
+    kept_items = KeptItems()
+    items.mount(kept_items, app.extensions)
+    files.mount(Streams(database), kept_items, app.extensions)
     gazetteer_answers.mount(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )

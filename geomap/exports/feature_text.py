@@ -4,7 +4,7 @@ Each writer gives its text in pieces and holds one batch of features at a time.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import shapely
@@ -34,18 +34,16 @@ def feature_document(feature: Feature) -> Json:
     }
 
 
-def feature_collection(
-    features: Iterable[Feature], tail: Callable[[int], Mapping[str, Any]]
-) -> Iterator[bytes]:
-    """A FeatureCollection; `tail` gives the members that follow when the features are counted."""
+def feature_collection(features: Iterable[Feature], members: Mapping[str, Any]) -> Iterator[bytes]:
+    """A FeatureCollection with more members; at its end it says how many features it has."""
     count = 0
-    yield b'{"type":"FeatureCollection","features":['
+    head = json_text({"type": "FeatureCollection", **members, "features": []})
+    yield head.removesuffix("]}").encode()
     for batch in batches(features):
         text = ",\n".join(json_text(feature_document(feature)) for feature in batch)
         yield (("," if count else "") + "\n" + text).encode()
         count += len(batch)
-    members = json_text({"numberReturned": count, **tail(count)})
-    yield f"\n],{members[1:]}\n".encode()
+    yield f'\n],"numberReturned":{count}}}\n'.encode()
 
 
 def feature_sequence(features: Iterable[Feature]) -> Iterator[bytes]:

@@ -7,9 +7,11 @@ from http import HTTPStatus
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from geomap.errors import DatabaseUnavailable, GeomapError
+from geomap.errors import DatabaseUnavailable, GeomapError, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
+"""When to ask again what this machine cannot do now."""
 logger = logging.getLogger(__name__)
 
 
@@ -56,7 +58,10 @@ def _of_geomap(error: GeomapError) -> Response:
         return problem(error.status, error.title, "The database cannot be used now; try later.")
     # What a rule says of itself may be half a sentence.
     detail = f"{str(error).removesuffix('.')}."
-    return problem(error.status, error.title, detail, getattr(error, "parameter", None))
+    response = problem(error.status, error.title, detail, getattr(error, "parameter", None))
+    if isinstance(error, Unavailable):
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 def _of_http(error: HTTPException) -> Response:

@@ -9,7 +9,7 @@ from flask import request
 from geomap.domain.items.collections import Collection
 from geomap.domain.items.queries import Cursor, ItemsQuery, Page
 from geomap.web.answers import GEOJSON, JSON
-from geomap.web.formats import FORMAT_PARAMETER, HTML, Format
+from geomap.web.formats import FORMAT_PARAMETER, HTML, ITEM, ITEMS, Format
 from geomap.web.ogc.requests import cursor_text
 
 OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
@@ -45,6 +45,19 @@ def self_links(form: Format, offered: Iterable[Format]) -> list[Link]:
         if one != form
     )
     return [link("self", here(), form.media_type, "This document"), *others]
+
+
+def file_links() -> list[Link]:
+    """All that matches, on whichever page we are, as a file of each format."""
+    return [
+        link(
+            "enclosure",
+            here(f=one.name, limit=None, cursor=None, offset=None, crs=None),
+            one.media_type,
+            f"All of them as {one.title}",
+        )
+        for one in ITEMS[len(ITEM) :]
+    ]
 
 
 def collection_address(collection: Collection, *parts: str) -> str:

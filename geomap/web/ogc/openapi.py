@@ -7,7 +7,7 @@ from geomap import __version__
 from geomap.domain.items.collections import COLLECTIONS, Collection
 from geomap.domain.statements import Frame
 from geomap.web.answers import GEOJSON, JSON
-from geomap.web.formats import DOCUMENTS, HTML, ITEM, Format
+from geomap.web.formats import DOCUMENTS, HTML, ITEM, ITEMS, Format
 from geomap.web.ogc.links import OPENAPI, SCHEMA
 from geomap.web.ogc.openapi_schemas import SCHEMAS, feature_schema
 from geomap.web.ogc.parameters import F, Parameter, item_parameters, items_parameters
@@ -81,8 +81,9 @@ def _items(collection: Collection) -> Json:
     members = {"features": {"type": "array", "items": _reference(f"{collection.id}Item")}}
     page = {"allOf": [_reference("page"), {"type": "object", "properties": members}]}
     content = {GEOJSON: {"schema": page}, HTML: {"schema": {"type": "string"}}}
+    content |= {one.media_type: {"schema": {"type": "string"}} for one in ITEMS[len(ITEM) :]}
     summary = f"A page of {collection.id}"
-    parameters.append(_format(ITEM))
+    parameters.append(_format(ITEMS))
     return {
         "get": _operation(f"{collection.id}Items", summary, parameters, content, collection)
         | {"description": collection.description}

@@ -7,11 +7,13 @@ from flask import Blueprint, Response, current_app, request
 from geomap.domain.items.collections import COLLECTIONS, Collection
 from geomap.domain.statements import Frame
 from geomap.errors import NotFound
+from geomap.exports.formats import FILE_FORMATS
 from geomap.services.items import KeptItems, feature_of, page_of
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import GEOJSON, JSON, json_answer, service
 from geomap.web.documents import encoded
-from geomap.web.formats import AS_HTML, DOCUMENTS, ITEM, Format, format_asked
+from geomap.web.files import file_answer
+from geomap.web.formats import AS_HTML, DOCUMENTS, ITEM, ITEMS, Format, format_asked
 from geomap.web.ogc.documents import (
     collection_document,
     collections_document,
@@ -28,6 +30,7 @@ from geomap.web.ogc.links import (
     Link,
     collection_address,
     collection_links,
+    file_links,
     link,
     page_links,
     root_links,
@@ -126,21 +129,20 @@ def show_items(collection_id: str) -> Response:
     return items_answer(_collection(collection_id))
 
 
-@blueprint.get("/events.geojson")
-def show_events() -> Response:
-    """The events, for people who type."""
-    return items_answer(COLLECTIONS["events"])
-
-
 def items_answer(collection: Collection) -> Response:
-    """One page of items, in the format that is asked for."""
+    """One page of items, or all of them as a file, in the format that is asked for."""
     asked = items_request(request.args, collection, service().rule)
-    form = format_asked(request.args.get("f"), request.accept_mimetypes, ITEM)
+    form = format_asked(request.args.get("f"), request.accept_mimetypes, ITEMS)
+    if form.name in FILE_FORMATS:
+        response = file_answer(asked, form.name)
+        response.vary.add("Accept")
+        return response
     with service().database.reading() as session:
         page = page_of(session, asked.query, kept_items())
     links = [
         *self_links(form, ITEM),
         *page_links(asked.query, page, form.media_type),
+        *file_links(),
         _about(collection),
     ]
     document = items_document(page, asked.crs, links)

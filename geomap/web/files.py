@@ -1,0 +1,102 @@
+"""Whole collections as files: `/events.geojson`, `/claims.csv`, and `f=` of the items.
+
+A file holds all that matches, however much that is; `limit` alone makes it shorter.
+"""
+
+from dataclasses import replace
+from http import HTTPStatus
+from itertools import islice
+from typing import Any, cast
+
+from flask import Blueprint, Response, current_app, request
+
+from geomap.domain.items.collections import COLLECTIONS
+from geomap.errors import InvalidParameter, NotFound
+from geomap.exports.feature_text import feature_collection
+from geomap.exports.formats import FILE_FORMATS, Writer
+from geomap.services.items import KeptItems, stream_of
+from geomap.services.standpoints import resolved
+from geomap.web.answers import GEOJSON, etag, service
+from geomap.web.formats import FORMAT_PARAMETER
+from geomap.web.ogc.coordinates import Crs
+from geomap.web.ogc.requests import ItemsRequest, items_request
+from geomap.web.streaming import Streams
+
+blueprint = Blueprint("files", __name__)
+LONGEST_LIMIT = 15
+"""Digits; nobody has more features than they can say."""
+_OF_PAGES = ("cursor", "offset")
+_EXTENSION = "geomap-files"
+_WHOLE = {"json": "geojson"} | {one.name: one.extension for one in FILE_FORMATS.values()}
+"""How files of each format end."""
+_FORMATS = {ending: name for name, ending in _WHOLE.items()}
+
+
+def mount(streams: Streams, kept: KeptItems, extensions: dict[str, Any]) -> None:
+    """Hand what files share to the views of an app."""
+    extensions[_EXTENSION] = streams, kept
+
+
+@blueprint.get("/<collection>.<extension>")
+def show_file(collection: str, extension: str) -> Response:
+    """A whole collection, for people who type."""
+    name = _FORMATS.get(extension)
+    if collection not in COLLECTIONS or name is None:
+        raise NotFound(
+            f"There is nothing at {request.path}. Files of whole collections are called"
+            f" {', '.join(COLLECTIONS)}, and end in {', '.join(_FORMATS)}, such as /events.geojson."
+        )
+    if FORMAT_PARAMETER in request.args:
+        raise InvalidParameter(FORMAT_PARAMETER, f"is said by .{extension} already; leave it out.")
+    return file_answer(items_request(request.args, COLLECTIONS[collection], service().rule), name)
+
+
+def file_answer(asked: ItemsRequest, name: str) -> Response:
+    """Everything that matches in a format of this name, sent while it is read.
+
+    Raises InvalidParameter for what makes no sense for a file, and as `stream_of`; Unavailable
+    while too many files are being written.
+    """
+    for parameter in _OF_PAGES:
+        if parameter in request.args:
+            raise InvalidParameter(parameter, "belongs to pages; a file holds all that matches.")
+    if asked.crs is not Crs.CRS84:
+        raise InvalidParameter("crs", f"files are in {Crs.CRS84.uri} alone; leave it out.")
+    query = asked.query
+    with service().database.reading() as session:
+        revision, _frame = resolved(session, query.standpoint)
+    response = Response(content_type=_media_type(name))
+    response.set_etag(etag(revision, query.standpoint.rule, response.content_type or ""))
+    response.headers["Cache-Control"] = "no-cache"
+    file = f"{query.collection.id}.{_WHOLE[name]}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    response.make_conditional(request)
+    if response.status_code == HTTPStatus.OK:
+        # What is sent stands for the revision of its ETag, even if a newer one comes in between.
+        pinned = replace(query, standpoint=replace(query.standpoint, revision=revision))
+        streams, kept = cast("tuple[Streams, KeptItems]", current_app.extensions[_EXTENSION])
+        written, most = _writer(name, revision), _limit()
+        response.response = streams.open(
+            lambda session: written(
+                query.collection, islice(stream_of(session, pinned, kept), most)
+            )
+        )
+    return response
+
+
+def _media_type(name: str) -> str:
+    return FILE_FORMATS[name].media_type if name in FILE_FORMATS else GEOJSON
+
+
+def _writer(name: str, revision: int) -> Writer:
+    if name in FILE_FORMATS:
+        return FILE_FORMATS[name].write
+    link = {"rel": "self", "type": GEOJSON, "title": "This document", "href": request.url}
+    members = {"revision": revision, "links": [link]}
+    return lambda _collection, features: feature_collection(features, members)
+
+
+def _limit() -> int | None:
+    """The most features wanted; None for all. Its spelling was looked at with the request."""
+    text = request.args.get("limit")
+    return None if text is None else int(text[:LONGEST_LIMIT])
