@@ -20,6 +20,7 @@ from geomap.exports.arcs import UNITS_A_DEGREE, arcs_of
 Json = dict[str, Any]
 NONE = -1
 COORDINATE_DECIMALS = 5
+AREA_DECIMALS = 1
 ATTRIBUTION = (
     "Base map: Natural Earth, public domain",
     "Place names: GeoNames (geonames.org), CC BY 4.0",
@@ -105,7 +106,7 @@ def _atlas(whole: Outline, at: Positions) -> Json:
             }
             for source in whole.sources
         ],
-        "places": _places(whole.places),
+        "places": _places(whole.places, whole.cells),
     }
 
 
@@ -195,7 +196,8 @@ def _actor(actor: Actor) -> Json:
     }
 
 
-def _places(places: Sequence[Place]) -> Json:
+def _places(places: Sequence[Place], cells: Sequence[Cell]) -> Json:
+    areas = {cell.place_id: round(cell.area_km2, AREA_DECIMALS) for cell in cells}
     return {
         "id": [place.id for place in places],
         "name": [place.name for place in places],
@@ -205,6 +207,7 @@ def _places(places: Sequence[Place]) -> Json:
         "kind": [place.kind for place in places],
         "country": [place.country for place in places],
         "population": [place.population or 0 for place in places],
+        "area_km2": [areas.get(place.id, 0) for place in places],
     }
 
 

@@ -9,7 +9,7 @@ import { canSay, phrase, say, setWords, written } from "../../geomap/static/js/s
 const ROOT = new URL("../../", import.meta.url);
 const english = textsOf("en");
 /** Whose names are put together of a subject and a word of the data. */
-const BY_DATA = /^(?:unit|kind|event|measure|figure|why|status|grade|country|credits|chart|answer|claim|legend)\./;
+const BY_DATA = /^(?:unit|kind|event|measure|figure|why|filters|status|grade|country|credits|chart|answer|claim|legend)\./;
 
 /** @param {import("../../geomap/static/js/say.js").Text} text */
 const formsOf = (text) => (typeof text === "string" ? [text] : Object.values(text));

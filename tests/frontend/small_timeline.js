@@ -23,6 +23,7 @@ export function smallTimeline() {
       kind: ["city", "village", "village"],
       country: ["SY", "SY", "SY"],
       population: [531952, 0, 0],
+      area_km2: [700, 50, 0],
     },
     // Raqqa: IS [12, 100), IS with other evidence [100, 1385), SDF from 1385. Al-Baghuz: IS [0, 1872), a gap, disputed [1880, 1890).
     verdicts: {

@@ -101,6 +101,7 @@ function stripedTile(stripes, side, lean) {
  * @param {Theme} theme
  */
 export function paintMarker(context, appearance, disc, theme) {
+  if (appearance.pattern === "hidden") return;
   context.save();
   outline(context, appearance, disc, Math.min(1.5, disc.radius * 0.4));
   context.fillStyle = theme.halo;

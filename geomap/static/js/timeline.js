@@ -44,6 +44,8 @@
  * @property {Map<string, number>} placeIndex
  * @property {Periods} periods
  * @property {Events} events
+ * @property {Float64Array} areas the land of the cell of each place in km2, 0 where it has none
+    areas: Float64Array.from(document.places.area_km2),
  * @property {import("./arcs.js").Arcs} arcs the borders of cells
  */
 
@@ -93,6 +95,7 @@ function decode(document) {
     placeIndex: new Map(places.map((place) => [place.id, place.index])),
     periods: decodePeriods(document, places.length, epoch),
     events: decodeEvents(document, places.length, epoch),
+    areas: Float64Array.from(document.places.area_km2),
     arcs: territory(document, places.length),
   };
 }
@@ -113,7 +116,7 @@ function decodeAtlas(atlas) {
  * @returns {Place[]}
  */
 function decodePlaces(columns) {
-  const count = lengthOf("places", columns, ["id", "name", "names", "longitude", "latitude", "kind", "country", "population"]);
+  const count = lengthOf("places", columns, ["id", "name", "names", "longitude", "latitude", "kind", "country", "population", "area_km2"]);
   return Array.from({ length: count }, (_, index) => ({
     index,
     id: columns.id[index],

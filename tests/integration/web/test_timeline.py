@@ -87,6 +87,14 @@ def test_it_credits_where_names_and_the_base_map_come_from(client: FlaskClient) 
     assert "Natural Earth" in credits_given
 
 
+def test_the_land_of_each_place_is_that_of_the_measures(client: FlaskClient) -> None:
+    places = timeline(client)["places"]
+    measured = client.get("/api/territory?date=2014-03-01").get_json()
+    best = sum(one["km2"]["best"] for one in measured["actors"])
+    assert sum(places["area_km2"]) == pytest.approx(best, abs=0.5)
+    assert places["area_km2"][places["name"].index("Mosul")] == 0
+
+
 def test_periods_of_a_place_neither_overlap_nor_last_no_time(client: FlaskClient) -> None:
     document = timeline(client)
     periods = document["periods"]

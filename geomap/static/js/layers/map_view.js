@@ -89,6 +89,14 @@ export class MapView extends EventTarget {
     return event === null ? null : { id: events.id[event], place: places[events.place[event]] };
   }
 
+  /**
+   * Whether a point lies in view.
+   * @param {{longitude: number, latitude: number}} point
+   */
+  contains({ longitude, latitude }) {
+    return this.#map.getBounds().contains(latLng(latitude, longitude));
+  }
+
   /** What the map shows now, as one canvas. */
   picture() {
     return this.#stack.picture();

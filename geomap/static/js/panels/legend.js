@@ -1,113 +1,192 @@
 /**
- * The legend: who is on the map and how many places each holds on the day, and what the patterns mean.
+ * The legend: who holds how many places and how much land on the day, what the patterns mean, and which events lie in the
+ * days that the map shows. A click on a row hides it on the map, another shows it again.
  *
  * @typedef {import("../appearance.js").Appearance} Appearance
+ * @typedef {import("../filters.js").Subject} Subject
  * @typedef {import("../map_state.js").MapState} MapState
  * @typedef {import("../timeline.js").Timeline} Timeline
+ *
+ * @typedef {object} Row
+ * @property {string} key under which it is counted
+ * @property {string} name
+ * @property {string} note what the sign means; empty for actors
+ * @property {Appearance} look
+ * @property {Subject | null} subject what a click hides; null for doubts, which cannot be hidden alone
+ * @property {string} id the id that a click hides
+ *
+ * @typedef {object} Entry a row as elements
+ * @property {HTMLElement} item
+ * @property {() => void} paint
+ * @property {(counts: Counts, state: Readonly<import("../map_state.js").State>) => void} show
+ *
+ * @typedef {{answers: Map<string, import("../counts.js").Amount>, events: Map<string, number>}} Counts
+ * @typedef {{contains: (point: {longitude: number, latitude: number}) => boolean}} View
  */
 
 import { makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
-import { isolated, make, named } from "../elements.js";
-import { answersOn, holdersOf, isStale, statusOf, UNKNOWN } from "../periods.js";
+import { answersCounted, eventsCounted, tally } from "../counts.js";
+import { button, isolated, make, named } from "../elements.js";
+import { formOfKind } from "../event_forms.js";
+import { withHidden } from "../filters.js";
 import { say, written } from "../say.js";
 import { onThemeChange } from "../theme.js";
-import { nameIn } from "../words.js";
-import { paintSwatch } from "./swatch.js";
+import { kindInWords, nameIn } from "../words.js";
+import { paintEventMark, paintSwatch } from "./swatch.js";
 
 /** The colour of signs while nobody holds anything. */
 const NOBODY = "#7a756a";
+/** How long the map must rest until all is counted again, in milliseconds. */
+const REST = 120;
 
 /**
  * @param {MapState} state
  * @param {string} language
+ * @param {View} view
  */
-export function connectLegend(state, language) {
-  const list = named("legend");
-  let entries = legendEntries(state.timeline, language);
+export function connectLegend(state, language, view) {
+  const [list, kinds, kindsTitle, scopes] = [named("legend"), named("legendEvents"), named("legendEventsTitle"), named("legendScope")];
+  /** @type {Entry[]} */
+  let entries = [];
+  let timer = 0;
   const fill = () => {
-    list.replaceChildren(...entries.map(({ item }) => item));
+    const rows = legendRows(state.timeline, language).map((row) => answerEntry(state, row));
+    const events = kindRows(state.timeline).map((kind) => kindEntry(state, kind));
+    entries = [...rows, ...events];
+    list.replaceChildren(...rows.map(({ item }) => item));
+    kinds.replaceChildren(...events.map(({ item }) => item));
     paint();
     show();
   };
-  const paint = () => entries.forEach(({ look, swatch }) => paintSwatch(swatch, look));
+  const paint = () => entries.forEach((entry) => entry.paint());
   const show = () => {
-    const { day } = state.current;
+    window.clearTimeout(timer);
+    timer = 0;
+    const { day, window: days } = state.current;
     if (day === null) return;
-    const counts = countsOn(state.timeline, day);
-    for (const { key, item, count } of entries) {
-      const number = written(counts.get(key) ?? 0);
-      if (count.textContent === number) continue;
-      count.textContent = number;
-      item.classList.toggle("is-none", !counts.has(key));
-    }
+    const { timeline } = state;
+    const inView = chosenScope(scopes) === "view" ? (/** @type {number} */ place) => view.contains(timeline.places[place]) : undefined;
+    const counts = { answers: answersCounted(timeline, day, inView), events: eventsCounted(timeline, { day, window: days }, inView) };
+    kindsTitle.textContent = say("legend.events", { count: days });
+    entries.forEach((entry) => entry.show(counts, state.current));
   };
+  // While the day runs or the map moves, counting now and then is enough.
+  const showSoon = () => {
+    if (timer === 0) timer = window.setTimeout(show, REST);
+  };
+  scopes.addEventListener("change", show);
   onThemeChange(paint);
-  state.on(["day"], show);
-  state.on(["timeline"], () => {
-    entries = legendEntries(state.timeline, language);
-    fill();
-  });
+  state.on(["day", "window", "longitude", "latitude", "zoom"], () => (state.current.moving ? showSoon() : show()));
+  state.on(["filters", "moving"], show);
+  state.on(["timeline"], fill);
   fill();
 }
 
+/** @param {HTMLElement} scopes holds the radio buttons */
+function chosenScope(scopes) {
+  const chosen = scopes.querySelector("input:checked");
+  return chosen instanceof HTMLInputElement ? chosen.value : "all";
+}
+
 /**
- * @param {Timeline} timeline
- * @param {string} language
+ * @param {MapState} state
+ * @param {Row} row
+ * @returns {Entry}
  */
-function legendEntries(timeline, language) {
-  return legendRows(timeline, language).map(({ key, look, name, sign, note }) => {
-    const count = make("span", { class: "count" });
-    const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
-    const label = make("span", { class: "legend-name" }, sign ? name : isolated(name));
-    if (note) label.append(" ", make("span", { class: "fine" }, note));
-    return { key, look, item: make("li", {}, swatch, label, count), swatch, count };
+function answerEntry(state, { key, look, name, note, subject, id }) {
+  const [count, land] = [make("span", { class: "count" }), make("span", { class: "land fine" })];
+  const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
+  const label = make("span", { class: "legend-name" }, isolated(name));
+  if (note) label.append(" ", make("span", { class: "fine" }, note));
+  const head = subject === null ? make("div", { class: "legend-row" }) : toggle(state, subject, id);
+  head.append(swatch, label, make("span", { class: "amount" }, count, " ", land));
+  const item = make("li", {}, head);
+  return {
+    item,
+    paint: () => paintSwatch(swatch, look),
+    show: ({ answers }, { filters }) => {
+      const { places, km2 } = answers.get(key) ?? { places: 0, km2: 0 };
+      const isShown = subject === null || !filters[subject].has(id);
+      count.textContent = written(places);
+      land.textContent = places === 0 ? "" : say("figure.km2", { number: written(km2, { maximumFractionDigits: 0 }) });
+      mark(item, head, { isNone: places === 0, isShown });
+    },
+  };
+}
+
+/**
+ * @param {MapState} state
+ * @param {string} kind of events
+ * @returns {Entry}
+ */
+function kindEntry(state, kind) {
+  const count = make("span", { class: "count" });
+  const swatch = make("canvas", { class: "event-mark", "aria-hidden": "true" });
+  const head = toggle(state, "kinds", kind);
+  head.append(swatch, make("span", { class: "legend-name" }, kindInWords("event", kind)), count);
+  const item = make("li", {}, head);
+  return {
+    item,
+    paint: () => paintEventMark(swatch, formOfKind(kind)),
+    show: ({ events }, { filters }) => {
+      count.textContent = written(events.get(kind) ?? 0);
+      mark(item, head, { isNone: !events.has(kind), isShown: !filters.kinds.has(kind) });
+    },
+  };
+}
+
+/**
+ * A row that hides what it stands for, or shows it again.
+ * @param {MapState} state
+ * @param {Subject} subject
+ * @param {string} id
+ */
+function toggle(state, subject, id) {
+  return button({ class: "legend-row", title: say("legend.toggle") }, () => {
+    const { filters } = state.current;
+    state.update({ filters: withHidden(filters, subject, [id], !filters[subject].has(id)) });
   });
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {HTMLElement} head
+ * @param {{isNone: boolean, isShown: boolean}} how
+ */
+function mark(item, head, { isNone, isShown }) {
+  item.classList.toggle("is-none", isNone);
+  item.classList.toggle("is-hidden", !isShown);
+  if (head instanceof HTMLButtonElement) head.setAttribute("aria-pressed", String(isShown));
 }
 
 /**
  * @param {Timeline} timeline
  * @param {string} language
- * @returns {{key: string, name: string, look: Appearance, sign: boolean, note: string}[]} actors that ever hold something, then the signs
+ * @returns {Row[]} actors that ever hold something, by their part in the whole story, so that the order does not jump; then the signs
  */
 function legendRows({ actors, periods, staleness }, language) {
-  const held = periods.holders.flat();
-  const ranked = actors.map((actor, number) => ({ actor, number, weight: held.filter((holder) => holder === number).length }));
-  // By their part in the whole story, so that the order does not jump from day to day.
-  const shown = ranked.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
-  // The signs are explained in the colours of those who matter most, also while nobody holds anything.
+  const weights = tally(periods.holders.flat().map(String));
+  const shown = actors.map((actor, number) => ({ actor, key: String(number) })).filter(({ key }) => weights.has(key));
+  shown.sort((one, other) => (weights.get(other.key) ?? 0) - (weights.get(one.key) ?? 0));
   const colours = shown.length > 0 ? shown.slice(0, 2).map(({ actor }) => actor.colour) : [NOBODY];
-  const sign = (/** @type {string} */ key, /** @type {Appearance} */ look) =>
-    ({ key, name: say(`legend.${key}`), look, sign: true, note: say(`legend.${key}Note`, { count: staleness }) });
+  const sign = (/** @type {string} */ key, /** @type {Appearance} */ look, /** @type {Subject | null} */ subject = "statuses") =>
+    ({ key, name: say(`legend.${key}`), note: say(`legend.${key}Note`, { count: staleness }), look, subject, id: key });
   return [
-    ...shown.map(({ actor, number }) => ({ key: String(number), name: nameIn(actor, language), look: makeAppearance("plain", [actor.colour]), sign: false, note: "" })),
+    ...shown.map(({ actor, key }) => ({ key, name: nameIn(actor, language), note: "", look: makeAppearance("plain", [actor.colour]), subject: /** @type {Subject} */ ("actors"), id: actor.id })),
     sign("contested", makeAppearance("hatch", colours)),
     sign("disputed", makeAppearance("bands", colours)),
-    sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true })),
-    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true })),
     sign("unknown", UNKNOWN_APPEARANCE),
+    sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true }), null),
+    sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true }), null),
   ];
 }
 
 /**
  * @param {Timeline} timeline
- * @param {number} day
- * @returns {Map<string, number>} places by the number of the actor who holds them, and by sign
+ * @returns {string[]} the kinds of events that there are, the commonest first
  */
-function countsOn({ periods, places }, day) {
-  const answers = new Int32Array(places.length);
-  answersOn(periods, day, answers);
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  const add = (/** @type {string} */ key) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const answer of answers) {
-    const status = statusOf(periods, answer);
-    if (status === "held") add(String(holdersOf(periods, answer)[0]));
-    else add(status);
-    if (answer === UNKNOWN) continue;
-    if (periods.uncertain[answer]) add("uncertain");
-    if (isStale(periods, answer, day)) add("stale");
-  }
-  return counts;
+function kindRows({ events }) {
+  return [...tally(events.kind)].sort(([, one], [, other]) => other - one).map(([kind]) => kind);
 }
 
 /**
@@ -118,12 +197,12 @@ function countsOn({ periods, places }, day) {
  * @returns {{name: string, note: string, count: string, swatch: HTMLCanvasElement}[]}
  */
 export function legendOn(timeline, language, day) {
-  const counts = countsOn(timeline, day);
+  const counts = answersCounted(timeline, day);
   return legendRows(timeline, language).flatMap(({ key, name, note, look }) => {
-    const count = counts.get(key);
-    if (count === undefined) return [];
+    const amount = counts.get(key);
+    if (amount === undefined) return [];
     const swatch = document.createElement("canvas");
     paintSwatch(swatch, look);
-    return [{ name, note, count: written(count), swatch }];
+    return [{ name, note, count: written(amount.places), swatch }];
   });
 }

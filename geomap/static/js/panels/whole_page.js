@@ -13,6 +13,8 @@ import { today } from "../days.js";
 import { fillAbout } from "./about.js";
 import { connectChanges } from "./changes.js";
 import { connectChart } from "./chart.js";
+import { connectFilters } from "./filters.js";
+import { connectHiddenNote } from "./hidden_note.js";
 import { connectKnown } from "./known.js";
 import { connectLanguage } from "./language.js";
 import { connectLegend } from "./legend.js";
@@ -25,7 +27,9 @@ import { markStandpoint } from "./standpoint_mark.js";
 /** @param {Context} context */
 export function connectWholePage({ state, standpoints, language, view, own }) {
   connectLanguage(state);
-  connectLegend(state, language);
+  connectLegend(state, language, view);
+  connectFilters(state, language, standpoints);
+  connectHiddenNote(state);
   connectChanges(state, language, (place) => view.show(place));
   connectChart(state, language);
   connectPlacePanel(state, language, (place) => view.show(place));
