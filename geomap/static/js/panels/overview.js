@@ -15,7 +15,7 @@ const KEYS = { ArrowLeft: -0.1, ArrowDown: -0.1, ArrowRight: 0.1, ArrowUp: 0.1, 
 
 /** @param {MapState} state */
 export function connectOverview(state) {
-  const [overview, thumb, mark] = ["overview", "overviewThumb", "overviewDay"].map(named);
+  const [overview, thumb, mark] = ["axisOverview", "axisThumb", "axisDay"].map(named);
   const showMark = () => {
     const whole = wholeRange(state.timeline.atlas);
     const day = clampDay(state.current.day ?? whole.start, whole.start, whole.end - 1);
