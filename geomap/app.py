@@ -3,6 +3,7 @@
 import mimetypes
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from flask import Flask
 from flask_compress import Compress
@@ -34,12 +35,13 @@ from geomap.web import (
     problems,
     proposals,
     statements,
+    static_files,
     statistics,
     stream,
     territory,
     writers,
 )
-from geomap.web.answers import GEOJSON, JSON, Service, mount
+from geomap.web.answers import GEOJSON, JSON, Service, answer_unchanged, mount
 from geomap.web.documents import TimelineDocuments
 from geomap.web.ogc import views as items
 from geomap.web.streaming import Streams
@@ -75,7 +77,7 @@ def create_app(
     timelines = TimelineDocuments(database)
     # The first reader should not wait for what every reader asks for.
     with suppress(NotFound):
-        timelines.get(Standpoint(rule=rule))
+        Thread(target=timelines.get(Standpoint(rule=rule))[0].pack, daemon=True).start()
     app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
@@ -100,6 +102,9 @@ def create_app(
     writers.mount(writers.Gate(frozenset(settings.write_origins)), app.extensions)
     writers.register(app)
     problems.register(app)
+    app.before_request(answer_unchanged)
+    static_files.mount(app.extensions)
+    app.view_functions["static"] = static_files.show_static
     app.after_request(pages.add_security_headers)
     app.after_request(cors.add_headers)
     Compress(app)

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, cast
 
 from flask import Response, current_app, request
 
-from geomap import __version__
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.territory.reach import Reach
+from geomap.services.edition import edition
 from geomap.storage.database import Database
+from geomap.storage.revisions import latest_revision
 from geomap.web.documents import TimelineDocuments
 
 GEOJSON = "application/geo+json"
@@ -38,23 +40,45 @@ def service() -> Service:
     return cast("Service", current_app.extensions[_EXTENSION])
 
 
-def etag(revision: int, rule: Rule, media_type: str) -> str:
-    """A name for this answer: revision, rule, program, query and format decide it together."""
+def etag(revision: int) -> str:
+    """A name for this answer: revision, rule, program and question decide it together."""
     # The rule as a document, since a set has no order of its own from one process to the next.
-    asked = json.dumps(rule_document(rule, Reach(0.0)))
-    parts = (str(revision), asked, __version__, media_type, request.full_path)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    ruled = json.dumps(rule_document(service().rule, Reach(0.0)))
+    asked = (request.full_path, request.headers.get("Accept", ""))
+    parts = (str(revision), ruled, edition(), *asked)
+    text = "\n".join(parts)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def json_answer(body: bytes, media_type: str, revision: int, rule: Rule | None = None) -> Response:
-    """A document that anybody may read and keep as long as its ETag stands.
-
-    `rule` is the one that was asked for, None for the service's own.
-    """
+def json_answer(body: bytes, media_type: str, revision: int) -> Response:
+    """A document that anybody may read and keep as long as its ETag stands."""
     response = Response(body, content_type=media_type)
-    response.set_etag(etag(revision, rule or service().rule, media_type))
+    response.set_etag(etag(revision))
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
+    return response
+
+
+def answer_unchanged() -> Response | None:
+    """A 304 for whoever has the answer of the newest revision, without making the answer again.
+
+    An answer that is asked for at a named revision need not change when there is a newer one, so
+    those are left to their views.
+    """
+    if request.method not in {"GET", "HEAD"} or "revision" in request.args:
+        return None
+    tags = request.headers.get("If-None-Match")
+    if tags is None:
+        return None
+    with service().database.reading() as session:
+        tag = etag(latest_revision(session))
+    found = re.search(f'"({tag}(?::[a-z]+)?)"', tags)
+    if found is None:
+        return None
+    response = Response(status=304)
+    response.set_etag(found[1])
+    response.headers["Cache-Control"] = "no-cache"
+    response.vary.update(("Accept", "Accept-Encoding"))
     return response
 
 

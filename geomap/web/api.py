@@ -6,12 +6,15 @@ from geomap import __version__
 from geomap.domain.answers import ControlQuery
 from geomap.exports.geojson import control_collection
 from geomap.services.control import control_on_day
+from geomap.services.edition import edition
 from geomap.services.health import health
-from geomap.web.answers import GEOJSON, JSON, json_answer, service
+from geomap.web.answers import GEOJSON, JSON, etag, json_answer, service
 from geomap.web.documents import encoded
+from geomap.web.packing import packed_answer
 from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
 
 blueprint = Blueprint("api", __name__)
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @blueprint.get("/control.geojson")
@@ -23,16 +26,19 @@ def show_control() -> Response:
     with service().database.reading() as session:
         answer = control_on_day(session, query, standpoint)
     body = encoded(control_collection(answer))
-    return json_answer(body, GEOJSON, answer.revision, standpoint.rule)
+    return json_answer(body, GEOJSON, answer.revision)
 
 
 @blueprint.get("/api/timeline")
 def show_timeline() -> Response:
     """The whole atlas, by columns."""
-    given = Parameters(request.args, STANDPOINT_PARAMETERS)
-    standpoint = given.standpoint(service().rule)
-    body, revision = service().timelines.get(standpoint)
-    return json_answer(body, JSON, revision, standpoint.rule)
+    given = Parameters(request.args, (*STANDPOINT_PARAMETERS, "edition"))
+    packed, revision = service().timelines.get(given.standpoint(service().rule))
+    response = packed_answer(packed, JSON, etag(revision))
+    if given.text("edition") == edition() and given.text("revision") is not None:
+        # Neither the statements of a revision nor how this program tells them will ever change.
+        response.headers["Cache-Control"] = FOR_EVER
+    return response
 
 
 @blueprint.get("/health")

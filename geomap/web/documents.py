@@ -11,6 +11,7 @@ from geomap.exports.timeline import timeline_document
 from geomap.services.outline import outline
 from geomap.services.standpoints import resolved
 from geomap.storage.database import Database
+from geomap.web.packing import Packed
 
 MOST_KEPT = 8
 
@@ -20,27 +21,27 @@ class TimelineDocuments:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: OrderedDict[Standpoint, bytes] = OrderedDict()
+        self._kept: OrderedDict[Standpoint, Packed] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, standpoint: Standpoint) -> tuple[bytes, int]:
-        """The document in UTF-8, and the revision that it stands for."""
+    def get(self, standpoint: Standpoint) -> tuple[Packed, int]:
+        """The document, and the revision that it stands for."""
         with self._database.reading() as session:
             number, _frame = resolved(session, standpoint)
             key = replace(standpoint, revision=number)
             body = self._look_up(key)
             if body is None:
-                body = encoded(timeline_document(outline(session, key)))
+                body = Packed(encoded(timeline_document(outline(session, key))))
                 self._keep(key, body)
         return body, number
 
-    def _look_up(self, key: Standpoint) -> bytes | None:
+    def _look_up(self, key: Standpoint) -> Packed | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def _keep(self, key: Standpoint, body: bytes) -> None:
+    def _keep(self, key: Standpoint, body: Packed) -> None:
         with self._lock:
             self._kept[key] = body
             if len(self._kept) > MOST_KEPT:

@@ -39,4 +39,4 @@ def show_events() -> Response:
     names = cast("KeptNames", current_app.extensions[_EXTENSION])
     with service().database.reading() as session:
         found = search_events(session, query, standpoint, names)
-    return json_answer(encoded(found_document(found)), JSON, found.revision, standpoint.rule)
+    return json_answer(encoded(found_document(found)), JSON, found.revision)

@@ -26,7 +26,7 @@ def show_explanation() -> Response:
     with service().database.reading() as session:
         answer = explain_place(session, place_id, day, standpoint)
     body = encoded(explanation_document(answer))
-    return json_answer(body, JSON, answer.revision, standpoint.rule)
+    return json_answer(body, JSON, answer.revision)
 
 
 @blueprint.get("/api/alternatives")
@@ -38,7 +38,7 @@ def show_alternatives() -> Response:
     with service().database.reading() as session:
         answer = alternatives(session, query, standpoint, service().rule)
     body = encoded(alternatives_document(answer))
-    return json_answer(body, JSON, answer.revision, standpoint.rule)
+    return json_answer(body, JSON, answer.revision)
 
 
 @blueprint.get("/api/learned")
@@ -52,4 +52,4 @@ def show_learned() -> Response:
     with service().database.reading() as session:
         answer = learned(session, query)
     body = encoded(learned_document(answer))
-    return json_answer(body, JSON, answer.revisions[1], before.rule)
+    return json_answer(body, JSON, answer.revisions[1])

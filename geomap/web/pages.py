@@ -7,6 +7,7 @@ from flask import Blueprint, Response, render_template, request
 
 from geomap import __version__
 from geomap.domain.rule import Rule
+from geomap.services.edition import edition
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import service
 from geomap.web.languages import LANGUAGES, Speaker, language_for, link
@@ -33,6 +34,7 @@ def show_map() -> Response:
         atlas_title=frame.title,
         embedded=embedded,
         standpoint=standpoint_query(revision, service().rule),
+        timeline=f"/api/timeline?edition={edition()}&revision={revision}",
         version=__version__,
         language=language,
         languages=LANGUAGES,

@@ -67,7 +67,7 @@ def _drawn(
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
         answer = on_day(session, query, standpoint, kept_shapes())
-    return json_answer(encoded(collection(answer)), GEOJSON, answer.basis.revision, standpoint.rule)
+    return json_answer(encoded(collection(answer)), GEOJSON, answer.basis.revision)
 
 
 @blueprint.get("/api/territory")
@@ -81,8 +81,8 @@ def show_measures() -> Response:
         answer = measures_on_day(session, query, standpoint, kept_shapes())
     revision = answer.basis.revision
     if form == "csv":
-        return json_answer(measures_table(answer).encode(), CSV, revision, standpoint.rule)
-    return json_answer(encoded(measures_document(answer)), JSON, revision, standpoint.rule)
+        return json_answer(measures_table(answer).encode(), CSV, revision)
+    return json_answer(encoded(measures_document(answer)), JSON, revision)
 
 
 @blueprint.get("/api/territory/series")
@@ -97,8 +97,8 @@ def show_series() -> Response:
         answer = measured_series(session, query, standpoint, kept_shapes())
     revision = answer.basis.revision
     if form == "csv":
-        return json_answer(series_table(answer).encode(), CSV, revision, standpoint.rule)
-    return json_answer(encoded(series_document(answer)), JSON, revision, standpoint.rule)
+        return json_answer(series_table(answer).encode(), CSV, revision)
+    return json_answer(encoded(series_document(answer)), JSON, revision)
 
 
 def _actors(given: Parameters) -> tuple[str, ...]:

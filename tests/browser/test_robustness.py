@@ -190,10 +190,10 @@ def test_a_broken_timeline_is_told_and_asked_for_again(
         del target[last]
         route.fulfill(response=answered, json=document)
 
-    visitor.page.route("**/api/timeline", answer)
+    visitor.page.route("**/api/timeline*", answer)
     visitor.page.goto("/#date=2017-10-17")
     expect(visitor.page.locator(visitor.ref("noticeText"))).to_contain_text(message)
-    visitor.page.unroute("**/api/timeline")
+    visitor.page.unroute("**/api/timeline*")
     visitor.page.get_by_role("button", name="Try again").click()
     visitor.wait_until_ready()
     assert visitor.state["date"] == "2017-10-17"
@@ -206,7 +206,7 @@ def test_a_slow_server_is_told_until_it_answers(visitor: MapPage) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    visitor.page.route("**/api/timeline", hold)
+    visitor.page.route("**/api/timeline*", hold)
     visitor.page.goto("/")
     visitor.page.locator("html").wait_for()
     while not held:

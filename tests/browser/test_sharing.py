@@ -183,7 +183,7 @@ def test_hostile_names_are_only_text_in_a_picture(map_page: MapPage) -> None:
     }
     body = spoiled(timeline, values)
     map_page.page.route(
-        "**/api/timeline",
+        "**/api/timeline*",
         lambda route: route.fulfill(content_type="application/json", body=body),
     )
     map_page.open("/#date=2017-10-17")

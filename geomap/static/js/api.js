@@ -41,7 +41,12 @@ export async function fetchJson(path, signal) {
  */
 export async function fetchTimeline(standpoint, signal) {
   const query = new URLSearchParams(standpointQuery(standpoint));
-  return fetchJson(query.size === 0 ? "/api/timeline" : `/api/timeline?${query}`, signal);
+  return fetchJson(query.size === 0 ? ownTimeline() : `/api/timeline?${query}`, signal);
+}
+
+/** The timeline that the page named when it was made, and which a browser may keep for ever. */
+function ownTimeline() {
+  return globalThis.document?.querySelector("link[data-ref=timeline]")?.getAttribute("href") ?? "/api/timeline";
 }
 
 /**

@@ -210,7 +210,7 @@ def _shown(
 
 def _features(body: bytes, asked: ItemsRequest, form: Format, revision: int) -> Response:
     media_type = PAGE if form == AS_HTML else GEOJSON
-    response = json_answer(body, media_type, revision, asked.query.standpoint.rule)
+    response = json_answer(body, media_type, revision)
     response.vary.add("Accept")
     response.headers["Content-Crs"] = f"<{asked.crs.uri}>"
     return response

@@ -1,9 +1,12 @@
 """What every answer carries: safety, an open door for readers, a name to ask again by."""
 
 import gzip
+import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 from flask.testing import FlaskClient
 
@@ -15,6 +18,11 @@ from geomap.settings import Settings
 from geomap.storage.database import Database
 from geomap.web.answers import Service
 from tests.factories import actor, claim, frame, tables, write_atlas
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 Load = Callable[..., Loaded]
 CONTROL = "/control.geojson?date=2014-06-10"
@@ -163,3 +171,125 @@ def test_an_answer_with_markup_is_never_taken_for_a_page(
     answer = hostile_client.get(path, headers={"Accept": "text/html"})
     assert answer.mimetype in {"application/geo+json", "application/json"}
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+# ------------------------------------------------------ what is kept, and for how long
+
+
+def named_by_the_page(client: FlaskClient) -> str:
+    """The address of the timeline, as the page names it."""
+    found = re.search(r'href="([^"]+)" data-ref="timeline"', client.get("/").text)
+    assert found is not None
+    return found[1].replace("&amp;", "&")
+
+
+def test_the_timeline_that_the_page_names_is_kept_for_ever(client: FlaskClient) -> None:
+    answer = client.get(named_by_the_page(client))
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.data == client.get("/api/timeline").data
+
+
+def test_after_a_change_the_page_names_another_timeline(client: FlaskClient, load: Load) -> None:
+    before = named_by_the_page(client)
+    old = client.get(before).data
+    load(claims=[claim()])
+    after = named_by_the_page(client)
+    assert after != before
+    assert client.get(after).data != old
+    assert client.get(before).data == old
+
+
+@pytest.mark.parametrize("query", ["", "?revision=1", "?revision=1&edition=older", "?edition=x"])
+def test_another_address_of_the_timeline_is_asked_for_anew(client: FlaskClient, query: str) -> None:
+    assert client.get(f"/api/timeline{query}").headers["Cache-Control"] == "no-cache"
+
+
+UNPACK: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.decompress,
+    "br": brotli.decompress,
+    "zstd": zstd.decompress,
+}
+
+
+@pytest.mark.parametrize("path", ["/api/timeline", "/static/js/main.js", "/static/css/page.css"])
+@pytest.mark.parametrize("encoding", UNPACK)
+def test_what_is_hot_is_kept_in_every_encoding(
+    client: FlaskClient, path: str, encoding: str
+) -> None:
+    plain = client.get(path, headers={"Accept-Encoding": "identity"})
+    packed = client.get(path, headers={"Accept-Encoding": encoding})
+    assert packed.headers["Content-Encoding"] == encoding
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert "Content-Encoding" not in plain.headers
+    assert UNPACK[encoding](packed.data) == plain.data
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    assert packed.headers["Content-Length"] == str(len(packed.data))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("gzip, br", "br"),
+        ("br;q=0, gzip;q=0.1", "gzip"),
+        ("*", "zstd"),
+        ("identity", None),
+        ("gzip;q=0, identity", None),
+        ("", None),
+        ("compress, x", None),
+    ],
+)
+def test_a_client_is_sent_an_encoding_that_it_takes(
+    client: FlaskClient, accepted: str, encoding: str | None
+) -> None:
+    answer = client.get("/api/timeline", headers={"Accept-Encoding": accepted})
+    assert answer.headers.get("Content-Encoding") == encoding
+
+
+def test_a_file_that_changed_is_sent_anew(client: FlaskClient, tmp_path: Path) -> None:
+    client.application.static_folder = str(tmp_path)
+    (tmp_path / "a.js").write_text("old();")
+    first = client.get("/static/a.js")
+    tag = {"If-None-Match": first.headers["ETag"]}
+    assert client.get("/static/a.js", headers=tag).status_code == 304
+    (tmp_path / "a.js").write_text("newer();")
+    assert client.get("/static/a.js", headers=tag).data == b"newer();"
+    (tmp_path / "a.js").unlink()
+    assert client.get("/static/a.js").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["../app.py", "%2e%2e/app.py", "js/../../app.py", "/etc/passwd", "js", "a%00.js", "js/"]
+)
+def test_no_address_leads_out_of_the_folder_of_the_page(client: FlaskClient, path: str) -> None:
+    assert client.get(f"/static/{path}").status_code in {308, 404}
+
+
+def test_a_part_of_a_file_can_be_asked_for(client: FlaskClient) -> None:
+    with client.get("/static/js/main.js", headers={"Range": "bytes=0-3"}) as part:
+        assert (part.status_code, len(part.data)) == (206, 4)
+
+
+def test_an_answer_is_not_made_again_for_who_has_it(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag = client.get(CONTROL).headers["ETag"]
+    views = client.application.view_functions
+    monkeypatch.setitem(views, "api.show_control", lambda: pytest.fail("It was made again."))
+    kept = client.get(CONTROL, headers={"If-None-Match": f'"x", W/{tag}'})
+    assert (kept.status_code, kept.headers["ETag"]) == (304, tag)
+    assert kept.headers["Cache-Control"] == "no-cache"
+
+
+def test_what_was_asked_for_in_another_format_is_not_what_one_has(client: FlaskClient) -> None:
+    as_page = client.get("/api/collections/control", headers={"Accept": "text/html"})
+    tag = {"If-None-Match": as_page.headers["ETag"]}
+    as_json = client.get("/api/collections/control", headers={"Accept": "application/json"} | tag)
+    assert (as_json.status_code, as_json.mimetype) == (200, "application/json")
+
+
+def test_an_older_revision_stays_what_it_is_called(client: FlaskClient, load: Load) -> None:
+    pinned = f"{CONTROL}&revision=1"
+    tag = client.get(pinned).headers["ETag"]
+    load(claims=[claim()])
+    assert client.get(pinned, headers={"If-None-Match": tag}).status_code == 304
