@@ -72,6 +72,8 @@ def file_answer(asked: ItemsRequest, name: str) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     response.make_conditional(request)
     if response.status_code == HTTPStatus.OK:
+        # How long it gets is known when it is sent.
+        del response.headers["Content-Length"]
         # What is sent stands for the revision of its ETag, even if a newer one comes in between.
         pinned = replace(query, standpoint=replace(query.standpoint, revision=revision))
         streams, kept = cast("tuple[Streams, KeptItems]", current_app.extensions[_EXTENSION])

@@ -187,6 +187,7 @@ def test_a_head_sends_nothing(client: FlaskClient) -> None:
     answer = client.head("/events.csv")
     assert (answer.status_code, answer.data) == (200, b"")
     assert answer.mimetype == "text/csv"
+    assert answer.content_length is None
 
 
 def test_a_file_stands_for_one_revision_while_another_is_loaded(
