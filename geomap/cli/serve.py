@@ -27,6 +27,10 @@ MOST_CONNECTIONS = 1000
 LARGEST_BODY = 4 * 1024 * 1024
 """Beyond this the server hangs up; the app refuses smaller bodies, and says why."""
 
+MOST_WAITING = 4 * 1024**3
+"""What a slow reader has not fetched yet waits in a file on disk, so that neither a thread nor a
+read transaction waits for the reader; only beyond this they do."""
+
 
 @click.command()
 @click.option("--host", help="Address to listen on; GEOMAP_HOST otherwise, else 127.0.0.1.")
@@ -71,6 +75,7 @@ def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer | MultiSocket
         # `select` counts no further than 1024 files; not every system has `poll`.
         asyncore_use_poll=hasattr(select, "poll"),
         max_request_body_size=LARGEST_BODY,
+        outbuf_high_watermark=MOST_WAITING,
     )
 
 

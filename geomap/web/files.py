@@ -66,7 +66,7 @@ def file_answer(asked: ItemsRequest, name: str) -> Response:
     with service().database.reading() as session:
         revision, _frame = resolved(session, query.standpoint)
     response = Response(content_type=_media_type(name))
-    response.set_etag(etag(revision, query.standpoint.rule, response.content_type or ""))
+    response.set_etag(etag(revision))
     response.headers["Cache-Control"] = "no-cache"
     file = f"{query.collection.id}.{_WHOLE[name]}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
