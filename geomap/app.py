@@ -39,6 +39,7 @@ from geomap.web import (
     statistics,
     stream,
     territory,
+    tiles,
     writers,
 )
 from geomap.web.answers import GEOJSON, JSON, Service, answer_unchanged, mount
@@ -54,7 +55,7 @@ COMPRESSED = [
 ]
 PARTS = (
     *(api, changes, differences, event_search, explaining, files, gazetteer, gazetteer_reconcile),
-    *(pages, place_record, proposals, statements, statistics, stream, territory),
+    *(pages, place_record, proposals, statements, statistics, stream, territory, tiles),
     items,
 )
 """The modules whose blueprints make up the service."""
@@ -92,6 +93,7 @@ def create_app(
     kept_items = KeptItems()
     items.mount(kept_items, app.extensions)
     files.mount(Streams(database), kept_items, app.extensions)
+    tiles.mount(kept_items, app.extensions)
     gazetteer_answers.mount(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )

@@ -19,6 +19,7 @@ from geomap.domain.items.collections import Collection
 from geomap.domain.items.properties import SCALARS, Kind, Property
 from geomap.domain.items.queries import Feature
 from geomap.domain.tiles import BUFFER, EXTENT, Tile
+from geomap.exports.features import ID
 
 EPOCH = date(1970, 1, 1)
 LIST_SEPARATOR = ";"
@@ -40,6 +41,12 @@ def vector_tile(tile: Tile, layers: Iterable[tuple[Collection, Sequence[Feature]
         for collection, features in layers
         if (made := _layer(tile, collection, features))
     )
+
+
+def layer_document(collection: Collection) -> dict[str, Any]:
+    """A layer as a TileJSON document describes it."""
+    fields = {ID.name: ID.title} | {one.name: one.title for one in told_of(collection)}
+    return {"id": collection.id, "description": collection.description, "fields": fields}
 
 
 def _layer(tile: Tile, collection: Collection, features: Sequence[Feature]) -> bytes:
@@ -138,7 +145,7 @@ def told_of(collection: Collection) -> tuple[Property, ...]:
 
 
 def _plain(feature: Feature, properties: Iterable[Property]) -> Iterator[tuple[str, Any]]:
-    yield "id", feature.id
+    yield ID.name, feature.id
     for one in properties:
         value = feature.properties.get(one.name)
         if value is not None:

@@ -69,6 +69,19 @@ def feature_of(
     return feature, revision
 
 
+def all_of(session: Session, query: ItemsQuery, kept: KeptItems) -> list[Feature] | None:
+    """Every item that a query matches; None where there are more than its limit.
+
+    Nothing is counted. Raises as `page_of`.
+    """
+    revision, frame = resolved(session, query.standpoint)
+    key = _without_page(query, revision)
+    with _answering(session, query, (revision, frame), kept) as (reading, number):
+        few = kept.few.get(key, lambda: is_few(reading, query, number))
+        features, following, _preceding = read_page(reading, query, number, few=few)
+    return None if following else features
+
+
 def stream_of(session: Session, query: ItemsQuery, kept: KeptItems) -> Iterator[Feature]:
     """Every item that a query matches, in its order, in constant memory.
 
