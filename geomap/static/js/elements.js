@@ -63,3 +63,20 @@ export function sized(canvas, width, height) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
 }
+
+/**
+ * The same work, done once before the next picture however often it is asked for.
+ * @param {() => void} work
+ * @returns {() => void}
+ */
+export function oncePerFrame(work) {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      work();
+    });
+  };
+}

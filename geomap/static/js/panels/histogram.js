@@ -11,7 +11,7 @@
 import { appearances } from "../appearance.js";
 import { rangeShown, shareOf } from "../axis.js";
 import { binsOf, countsIn } from "../densities.js";
-import { named, sized } from "../elements.js";
+import { named, oncePerFrame, sized } from "../elements.js";
 import { eventMask } from "../filters.js";
 import { FINE, fillFor } from "../marks.js";
 import { changesOf } from "../periods.js";
@@ -34,22 +34,14 @@ export function connectHistogram(state) {
   let layers = null;
   /** @type {Int32Array | null} */
   let events = null;
-  let isDue = false;
-  const draw = () => {
-    isDue = false;
+  const schedule = oncePerFrame(() => {
     const { clientWidth: width, clientHeight: height } = frame;
     if (width === 0) return;
     const context = sized(canvas, width, height);
     const picture = { range: rangeShown(state.current), width, height: height - EVENTS };
     drawChanges(context, layers ??= layersOf(state.timeline), picture);
     drawEvents(context, events ??= eventDays(state), picture);
-  };
-  // The axis may move many times between two frames.
-  const schedule = () => {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(draw);
-  };
+  });
   new ResizeObserver(schedule).observe(frame);
   onThemeChange(schedule);
   state.on(["span"], schedule);

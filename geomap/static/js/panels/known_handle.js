@@ -116,6 +116,8 @@ function connectKeys(handle, state, standpoints) {
  */
 function connectDrag(handle, state, standpoints) {
   const track = named("track");
+  /** How far beside its line the handle was taken hold of, in CSS pixels. */
+  let held = 0;
   handle.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     // The track below would take this for the day on the map.
@@ -123,12 +125,13 @@ function connectDrag(handle, state, standpoints) {
     event.preventDefault();
     handle.focus({ preventScroll: true });
     handle.setPointerCapture(event.pointerId);
+    held = event.clientX - handle.getBoundingClientRect().left;
   });
   handle.addEventListener("pointermove", (event) => {
     if (!handle.hasPointerCapture(event.pointerId)) return;
     event.stopPropagation();
     const { left, width } = track.getBoundingClientRect();
-    const known = dayAt(Math.max(0, Math.min(1, (event.clientX - left) / width)), rangeShown(state.current));
+    const known = dayAt(Math.max(0, Math.min(1, (event.clientX - held - left) / width)), rangeShown(state.current));
     if (known === knownOn(state)) return;
     state.update({ moving: true });
     standpoints.wish({ known });

@@ -6,7 +6,7 @@
  */
 
 import { fitting, lengthOf, panned, rangeShown, revealing, shareOf, ticksOf, wholeRange, zoomed } from "../axis.js";
-import { make, named } from "../elements.js";
+import { make, named, oncePerFrame } from "../elements.js";
 import { monthNames } from "../months.js";
 import { pageLocales } from "../say.js";
 
@@ -24,15 +24,20 @@ const LINE = 33;
 export function connectTimeAxis(state, isEmbedded) {
   const axis = named("axis");
   const [closer, farther, whole] = ["axisCloser", "axisFarther", "axisWhole"].map(named);
+  let width = 0;
+  const draw = oncePerFrame(() => drawTicks(axis, rangeShown(state.current), width));
   const show = () => {
-    drawTicks(axis, rangeShown(state.current));
+    draw();
     const isWhole = state.current.span === null;
     for (const button of [farther, whole]) button.setAttribute("aria-disabled", String(isWhole));
   };
   closer.addEventListener("click", () => zoomAtDay(state, STEP));
   farther.addEventListener("click", () => zoomAtDay(state, 1 / STEP));
   whole.addEventListener("click", () => state.update({ span: null }));
-  new ResizeObserver(show).observe(axis);
+  new ResizeObserver(([{ contentRect }]) => {
+    width = contentRect.width;
+    draw();
+  }).observe(axis);
   state.on(["span", "timeline"], show);
   // A day that is reached in another way than by its place on the axis brings the axis along.
   state.on(["day"], ({ day, span }) => {
@@ -94,9 +99,9 @@ function connectWheel(state, isEmbedded) {
 /**
  * @param {HTMLElement} axis
  * @param {Range} range
+ * @param {number} width CSS pixels
  */
-function drawTicks(axis, range) {
-  const width = axis.clientWidth;
+function drawTicks(axis, range, width) {
   if (width === 0) return;
   axis.replaceChildren(...ticksOf(range, width, monthNames("short", pageLocales())).map(({ start, label, isMajor }) => {
     const mark = make("span", { class: isMajor ? "tick is-major" : "tick" }, ...(label ? [make("bdi", {}, label)] : []));

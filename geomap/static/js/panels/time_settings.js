@@ -30,7 +30,7 @@ export function connectTimeSettings(state, language) {
   const show = () => { loop.checked = state.current.isLooping; };
   state.on(["isLooping"], show);
   show();
-  connectPopover(named("timeMoreOpen"), named("timeMore"));
+  connectPopover(/** @type {HTMLButtonElement} */ (named("timeMoreOpen")), named("timeMore"));
 }
 
 /**
@@ -103,7 +103,7 @@ function connectWindows(state) {
 
 /**
  * What opens stands above its button, or fills the foot of a narrow screen: that is for the style sheet.
- * @param {HTMLElement} button
+ * @param {HTMLButtonElement} button
  * @param {HTMLElement} popover
  */
 function connectPopover(button, popover) {
@@ -117,4 +117,5 @@ function connectPopover(button, popover) {
     button.setAttribute("aria-expanded", String(/** @type {ToggleEvent} */ (event).newState === "open"));
   });
   addEventListener("resize", place);
+  button.disabled = false;
 }

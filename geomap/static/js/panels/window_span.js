@@ -60,6 +60,8 @@ export function connectWindowSpan(state) {
  */
 function connectDrag(grip, state) {
   const track = named("track");
+  /** How far beside its line the grip was taken hold of, in CSS pixels. */
+  let held = 0;
   grip.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     // The track below would take this for the day.
@@ -67,13 +69,14 @@ function connectDrag(grip, state) {
     event.preventDefault();
     grip.focus({ preventScroll: true });
     grip.setPointerCapture(event.pointerId);
+    held = event.clientX - grip.getBoundingClientRect().left;
   });
   grip.addEventListener("pointermove", (event) => {
     if (!grip.hasPointerCapture(event.pointerId)) return;
     event.stopPropagation();
     const { left, width } = track.getBoundingClientRect();
     const range = rangeShown(state.current);
-    const first = range.start + ((event.clientX - left) / width) * lengthOf(range);
+    const first = range.start + ((event.clientX - held - left) / width) * lengthOf(range);
     state.update({ window: fittingWindow((state.current.day ?? range.start) + 1 - first) });
   });
 }
