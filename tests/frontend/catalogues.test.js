@@ -78,8 +78,8 @@ test("what is filled in is never read as a text", () => {
 });
 
 test("a number is told in the plural of its language", () => {
-  assert.equal(say("search.count", { count: 1 }), "1 place found");
-  assert.equal(say("search.count", { count: 1234 }), "1,234 places found");
+  assert.equal(say("search.count", { count: 1 }), "1 result");
+  assert.equal(say("search.count", { count: 1234 }), "1,234 results");
   setWords({ language: "ar", direction: "rtl", texts: { days: { zero: "0", one: "1", two: "2", few: "3-10 {count}", many: "11-99 {count}", other: "100 {count}" } } });
   assert.deepEqual([0, 1, 2, 5, 25, 100].map((count) => say("days", { count })), ["0", "1", "2", "3-10 5", "11-99 25", "100 100"]);
   speak("en");
@@ -87,7 +87,7 @@ test("a number is told in the plural of its language", () => {
 
 test("a plural that a text lacks falls back to its general form", () => {
   setWords({ language: "ar", direction: "rtl", texts: english });
-  assert.equal(say("search.count", { count: 5 }), "5 places found");
+  assert.equal(say("search.count", { count: 5 }), "5 results");
   speak("en");
 });
 

@@ -1,6 +1,7 @@
 /** The only module that fetches. Every failure is a `FetchFailed` whose message is meant for the reader. */
 
 import { isoOf } from "./days.js";
+import { eventsIn, spotsIn } from "./finding.js";
 import { isExplanation } from "./reasons.js";
 import { decodeRecord } from "./record.js";
 import { pageLanguage, say } from "./say.js";
@@ -75,6 +76,35 @@ export async function fetchRecord({ place, day, ...standpoint }, actors) {
   const record = decodeRecord(document, actors);
   if (record === null) throw new FetchFailed(say("problem.noRecord"));
   return record;
+}
+
+/**
+ * Places of the whole gazetteer: those whose names begin so, else those that are nearly called so.
+ * @param {{text: string, language: string, longitude: number, latitude: number}} asked those near the point come first
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("./finding.js").Spot[]>}
+ * @throws {FetchFailed}
+ */
+export async function fetchSpots({ text, language, longitude, latitude }, signal) {
+  const query = new URLSearchParams({ q: text, lang: language, near: `${longitude.toFixed(2)},${latitude.toFixed(2)}`, limit: "8" });
+  const beginning = spotsIn(await fetchJson(`/api/gazetteer/suggest?${query}`, signal));
+  const spots = beginning?.length === 0 ? spotsIn(await fetchJson(`/api/gazetteer/search?${query}`, signal)) : beginning;
+  if (spots === null) throw new FetchFailed(say("problem.damaged"));
+  return spots;
+}
+
+/**
+ * Events by words of their texts and names.
+ * @param {{text: string, day: number} & Standpoint} asked those near the day come first
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("./finding.js").FoundEvent[]>}
+ * @throws {FetchFailed}
+ */
+export async function fetchEvents({ text, day, ...standpoint }, signal) {
+  const query = new URLSearchParams({ q: text, around: isoOf(day), limit: "6", ...standpointQuery(standpoint) });
+  const events = eventsIn(await fetchJson(`/api/events/search?${query}`, signal));
+  if (events === null) throw new FetchFailed(say("problem.damaged"));
+  return events;
 }
 
 /**

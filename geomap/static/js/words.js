@@ -113,7 +113,7 @@ export function effectInWords({ effect, holder, loser }, language) {
 }
 
 /**
- * @param {Place} place
+ * @param {Pick<Place, "kind" | "country" | "population">} place
  * @returns {string} such as "city in Syria, 531,952 people"
  */
 export function placeInWords({ kind, country, population }) {

@@ -11,6 +11,7 @@ import { isRightToLeft, say } from "../say.js";
 import { onThemeChange } from "../theme.js";
 import { CanvasStack } from "./canvas_stack.js";
 import { CANVASES, Painter } from "./painter.js";
+import { spotOn } from "./spot.js";
 
 const ZOOMS = { minZoom: 3, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120 };
 /** Shown around a place that a reader jumps to, unless the map is closer already. */
@@ -23,6 +24,7 @@ export class MapView extends EventTarget {
   #map;
   #stack;
   #painter;
+  #spot;
   #frame = 0;
 
   /**
@@ -46,6 +48,7 @@ export class MapView extends EventTarget {
     });
     control.zoom({ position: isRightToLeft() ? "topright" : "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(this.#map);
     control.scale({ position: isRightToLeft() ? "bottomright" : "bottomleft", imperial: false }).addTo(this.#map);
+    this.#spot = spotOn(this.#map);
     this.#stack = new CanvasStack(CANVASES);
     this.#painter = new Painter(state.timeline, this.#stack, nameOf);
     this.#place(state.timeline.atlas.bounds);
@@ -87,6 +90,14 @@ export class MapView extends EventTarget {
     const { events, places } = this.#state.timeline;
     const event = this.#painter.eventAt(this.#stack.fromContainer(point));
     return event === null ? null : { id: events.id[event], place: places[events.place[event]] };
+  }
+
+  /**
+   * Mark a place that the atlas lacks, or no longer.
+   * @param {{name: string, longitude: number, latitude: number} | null} spot
+   */
+  mark(spot) {
+    this.#spot(spot);
   }
 
   /**

@@ -48,7 +48,7 @@ export function eventsSection(context) {
  */
 function eventList(context, { told, matched }, { heading, ref }) {
   if (told.length === 0) return [];
-  const items = told.map((event) => ({ event, element: eventElement(context, event) }));
+  const items = told.map((event) => eventElement(context, event));
   let all = told.length <= SHOWN_FIRST;
   const more = button({ class: "go", "aria-expanded": "false" }, () => {
     all = !all;
@@ -56,10 +56,14 @@ function eventList(context, { told, matched }, { heading, ref }) {
   });
   const hidden = make("p", { class: "fine" });
   const mark = () => {
-    const { day, filters } = context.state.current;
+    const { day, filters, event: chosen } = context.state.current;
     const shown = items.filter(({ event }) => happeningShown(event, filters));
     const nearest = nearestInTime(shown.map(({ event }) => event), day ?? 0, all ? shown.length : SHOWN_FIRST);
-    for (const { event, element } of items) element.hidden = !nearest.has(event);
+    for (const item of items) {
+      // What is chosen on the map is told, however far it is from the nearest.
+      item.element.hidden = !nearest.has(item.event) && item.event.id !== chosen;
+      item.mark();
+    }
     more.hidden = shown.length <= SHOWN_FIRST;
     more.setAttribute("aria-expanded", String(all));
     more.textContent = all ? say("place.fewerEvents") : say("place.allEvents", { count: shown.length });
@@ -77,10 +81,8 @@ function eventList(context, { told, matched }, { heading, ref }) {
 function eventElement({ state, timeline, language, show }, event) {
   const details = make("div", { class: "event-details", hidden: "" }, ...detailsOf(event, language));
   const go = () => {
-    details.hidden = !details.hidden;
-    head.setAttribute("aria-expanded", String(!details.hidden));
-    if (details.hidden) return;
-    state.update({ day: clampDay(event.earliest, timeline.atlas.start, timeline.atlas.last), playing: false, moving: false });
+    if (state.current.event === event.id) return state.update({ event: null });
+    state.update({ event: event.id, day: clampDay(event.earliest, timeline.atlas.start, timeline.atlas.last), playing: false, moving: false });
     show(event.place);
   };
   const place = { name: nameIn(event.place, language) };
@@ -88,7 +90,16 @@ function eventElement({ state, timeline, language, show }, event) {
   const head = button({ class: "event", "aria-expanded": "false" }, go,
     make("span", { class: "event-title" }, isolated(event.title)),
     make("span", { class: "fine" }, whenInWords(event.when), " · ", kindInWords("event", event.kind), ...where));
-  return make("li", {}, head, details);
+  const element = make("li", {}, head, details);
+  /** Open while it is the one that is chosen, here or on the map. */
+  const mark = () => {
+    const isChosen = state.current.event === event.id;
+    if (isChosen === !details.hidden) return;
+    details.hidden = !isChosen;
+    head.setAttribute("aria-expanded", String(isChosen));
+    if (isChosen && document.activeElement !== head) element.scrollIntoView({ block: "nearest" });
+  };
+  return { event, element, mark };
 }
 
 /**

@@ -1,15 +1,17 @@
 /**
  * All that stands around the map on the page of its own.
  *
+ * @typedef {import("../map_state.js").MapState} MapState
+ *
  * @typedef {object} Context
- * @property {import("../map_state.js").MapState} state
+ * @property {MapState} state
  * @property {import("../standpoints.js").Standpoints} standpoints
  * @property {string} language
  * @property {import("../layers/map_view.js").MapView} view
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
  */
 
-import { today } from "../days.js";
+import { clampDay, today } from "../days.js";
 import { fillAbout } from "./about.js";
 import { connectChanges } from "./changes.js";
 import { connectChart } from "./chart.js";
@@ -19,9 +21,10 @@ import { connectKnown } from "./known.js";
 import { connectLanguage } from "./language.js";
 import { connectLegend } from "./legend.js";
 import { connectPlacePanel } from "./place.js";
-import { connectPlaceSearch } from "./place_search.js";
 import { connectPrintSheet } from "./print_sheet.js";
+import { connectSearchBox } from "./search_box.js";
 import { connectShare } from "./share.js";
+import { connectSpotNote } from "./spot_note.js";
 import { markStandpoint } from "./standpoint_mark.js";
 
 /** @param {Context} context */
@@ -35,13 +38,31 @@ export function connectWholePage({ state, standpoints, language, view, own }) {
   connectPlacePanel(state, language, (place) => view.show(place));
   connectKnown({ state, today: today(), open: (standpoint) => void standpoints.show(standpoint) });
   markStandpoint({ state, standpoints, own, isFixed: false });
-  connectPlaceSearch(state, language, (place) => {
-    state.update({ place: place.id });
-    view.show(place);
+  const showSpot = connectSpotNote(state, view);
+  connectSearchBox(state, language, {
+    place: (place) => {
+      state.update({ place: place.id, event: null });
+      view.show(place);
+    },
+    spot: showSpot,
+    event: (event) => showEvent(state, event, view),
   });
   fillAbout(state.timeline);
   state.on(["timeline"], () => fillAbout(state.timeline));
   const shown = { state, language, today, own, picture: () => view.picture() };
   connectShare(shown);
   connectPrintSheet(shown);
+}
+
+/**
+ * Go to where and when an event was. One without a place leaves the map where it is.
+ * @param {MapState} state
+ * @param {import("../finding.js").FoundEvent} event
+ * @param {import("../layers/map_view.js").MapView} view
+ */
+function showEvent(state, { id, earliest, place }, view) {
+  const { atlas, placeIndex } = state.timeline;
+  const isHere = place !== null && placeIndex.has(place.id);
+  state.update({ day: clampDay(earliest, atlas.start, atlas.last), event: id, playing: false, moving: false, ...(isHere ? { place: place.id } : {}) });
+  if (place) view.show(place);
 }
