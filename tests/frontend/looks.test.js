@@ -29,14 +29,14 @@ test("whatever days are shown in whatever order, each place looks as its answer 
   }
 });
 
-test("a change of hands glows for six days, weaker and weaker, from whichever side it is met", () => {
+test("a change of hands glows for six days, half as strong after three, from whichever side it is met", () => {
   const change = EPOCH + 1385;
   const glowOn = (/** @type {number} */ day, looks = new Looks(timeline)) => {
     looks.setDay(day);
     return Number(looks.glows[0].toFixed(2));
   };
-  const days = [-1, 0, 1, 2, 4, 5, 6, 7];
-  const expected = [0, 1, 1, 0.67, 0.33, 0.33, 0, 0];
+  const days = [-1, 0, 1, 2, 3, 5, 6, 7];
+  const expected = [0, 1, 1, 1, 0.5, 0.5, 0, 0];
   assert.deepEqual(days.map((day) => glowOn(change + day)), expected);
   const looks = new Looks(timeline);
   assert.deepEqual(days.map((day) => glowOn(change + day, looks)), expected);

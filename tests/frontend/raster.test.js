@@ -49,7 +49,7 @@ test("pixels along a border know how far beside it they lie, and on which side",
   const { arcs, places } = quilt(5, { columns: 5, rows: 5, gaps: 99 });
   const view = VIEWS["its middle at two pixels for one"];
   const { ids } = finished(rasterised(arcs, view, places));
-  const bands = finished(bandsOf(arcs, view, { reach: 3, period: 9 }));
+  const bands = finished(bandsOf(arcs, view, { reach: 3, inner: 3, period: 9 }));
   const [width, scale] = [view.width * 2, view.scale * 2];
   assert.ok(bands.pixels.length > 1000);
   for (let arc = 0; arc < arcs.count; arc += 1) {

@@ -5,6 +5,11 @@
  * @typedef {import("../arcs.js").Arcs} Arcs
  * @typedef {import("./mercator.js").View} View
  *
+ * @typedef {object} Widths in device pixels
+ * @property {number} reach how far from an arc pixels count that has a cell on one side only, at most 5
+ * @property {number} inner the same between two cells
+ * @property {number} period the length of a dot and its gap
+ *
  * @typedef {object} Bands
  * @property {Int32Array} first of each arc, its first pixel in the three columns; one entry more closes the last
  * @property {Uint32Array} pixels row times width plus column
@@ -23,19 +28,19 @@ const BOARD = 256;
 /**
  * @param {Arcs} arcs
  * @param {View} view
- * @param {{reach: number, period: number}} line how far from the arc pixels count, at most 5, and the length of a dot and its gap; device pixels
+ * @param {Widths} widths
  * @returns {Generator<void, Bands>} pauses often
  */
-export function* bandsOf(arcs, view, { reach, period }) {
+export function* bandsOf(arcs, view, { reach, inner, period }) {
   const width = Math.round(view.width * view.pixelRatio);
   const height = Math.round(view.height * view.pixelRatio);
-  const drawn = new Drawn(width, height, { reach, period });
+  const drawn = new Drawn(width, height, period);
   const first = new Int32Array(arcs.count + 1);
   const [scale, left, top] = [view.scale * view.pixelRatio, view.left * view.pixelRatio, view.top * view.pixelRatio];
   for (let arc = 0; arc < arcs.count; arc += 1) {
     if (arc % PORTION === 0) yield;
     if (isInSight(arcs.boxes, arc, { scale, left, top, width, height, reach })) {
-      drawn.begin();
+      drawn.begin(arcs.right[arc] < 0 ? reach : inner);
       for (let at = arcs.first[arc] + 1; at < arcs.first[arc + 1]; at += 1) {
         drawn.side(arcs.x[at - 1] * scale - left, arcs.y[at - 1] * scale - top, arcs.x[at] * scale - left, arcs.y[at] * scale - top);
       }
@@ -60,7 +65,8 @@ function isInSight(boxes, arc, { scale, left, top, width, height, reach }) {
 class Drawn {
   count = 0;
   #size;
-  #line;
+  #period;
+  #reach = 0;
   #pixels = new Uint32Array(4096);
   #beside = new Int8Array(4096);
   #along = new Uint8Array(4096);
@@ -72,15 +78,19 @@ class Drawn {
   /**
    * @param {number} width
    * @param {number} height
-   * @param {{reach: number, period: number}} line
+   * @param {number} period
    */
-  constructor(width, height, line) {
+  constructor(width, height, period) {
     this.#size = { width, height };
-    this.#line = line;
+    this.#period = period;
   }
 
-  /** Another arc begins. */
-  begin() {
+  /**
+   * Another arc begins.
+   * @param {number} reach
+   */
+  begin(reach) {
+    this.#reach = reach;
     this.#start = this.count;
     this.#length = 0;
   }
@@ -114,7 +124,7 @@ class Drawn {
    * @returns {[number, number]} shares of its length between which it may be seen
    */
   #seen({ x0, y0, x1, y1 }) {
-    const { reach } = this.#line;
+    const reach = this.#reach;
     let [from, to] = [0, 1];
     for (const [start, step, most] of [[x0, x1 - x0, this.#size.width], [y0, y1 - y0, this.#size.height]]) {
       if (step === 0) {
@@ -134,7 +144,7 @@ class Drawn {
    * @param {number} before the length of the arc up to the piece
    */
   #piece({ x, y, along, down }, length, before) {
-    const { reach } = this.#line;
+    const reach = this.#reach;
     const [endX, endY] = [x + along * length, y + down * length];
     const top = Math.max(0, Math.floor(Math.min(y, endY) - reach));
     const bottom = Math.min(this.#size.height - 1, Math.ceil(Math.max(y, endY) + reach));
@@ -148,7 +158,8 @@ class Drawn {
       for (let column = Math.max(west, Math.floor(low)); column <= last; column += 1) {
         const dx = column + 0.5 - x;
         const ahead = Math.max(0, Math.min(length, dx * along + dy * down));
-        const distance = Math.hypot(dx - ahead * along, dy - ahead * down);
+        const [offX, offY] = [dx - ahead * along, dy - ahead * down];
+        const distance = Math.sqrt(offX * offX + offY * offY);
         // To the left of the direction of travel, with y growing downwards.
         if (distance <= reach) this.#meet(row, column, dx * down - dy * along > 0 ? distance : -distance, before + ahead);
       }
@@ -173,7 +184,7 @@ class Drawn {
     this.#board[square] = entry;
     this.#pixels[entry] = pixel;
     this.#beside[entry] = Math.round(beside * FINE);
-    this.#along[entry] = Math.floor(((along / this.#line.period) % 1) * 256);
+    this.#along[entry] = Math.floor(((along / this.#period) % 1) * 256);
   }
 
   #next() {

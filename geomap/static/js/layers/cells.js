@@ -9,18 +9,12 @@
  * @typedef {import("./coats.js").Coat} Coat
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./raster.js").Raster} Raster
- *
- * @typedef {object} Prepared a view that is ready to be painted
- * @property {Raster} raster
- * @property {Bands} bands
- * @property {Lines} lines
- * @property {ImageData} image
- * @property {Uint32Array} pixels of the image
+ * @typedef {import("./cell_pixels.js").Prepared} Prepared
  */
 
 import { arcsByPlace } from "../arcs.js";
-import { bandsOf, FINE } from "./bands.js";
-import { laidOver, mixed } from "./coats.js";
+import { bandsOf } from "./bands.js";
+import { fillCell, lineArc, softenArc } from "./cell_pixels.js";
 import { Lines, lineScale } from "./lines.js";
 import { PORTION, rasterised } from "./raster.js";
 
@@ -34,6 +28,8 @@ export class CellsLayer {
   #around = null;
   /** @type {Prepared | null} */
   #prepared = null;
+  /** The image of the view before, to be painted on again. @type {ImageData | null} */
+  #spare = null;
   #met;
   #round = 0;
 
@@ -71,7 +67,7 @@ export class CellsLayer {
     yield;
     const lines = new Lines(view.pixelRatio, lineScale(raster, view.pixelRatio));
     const bands = yield* bandsOf(this.#arcs, view, lines);
-    const image = new ImageData(raster.width, raster.height);
+    const image = this.#imageOf(raster);
     const prepared = { raster, bands, lines, image, pixels: new Uint32Array(image.data.buffer) };
     yield* this.#painted(prepared, theme, coats);
     return prepared;
@@ -79,7 +75,15 @@ export class CellsLayer {
 
   /** @param {Prepared} prepared */
   take(prepared) {
+    this.#spare = this.#prepared?.image ?? null;
     this.#prepared = prepared;
+  }
+
+  /** @param {{width: number, height: number}} size */
+  #imageOf({ width, height }) {
+    const spare = this.#spare;
+    this.#spare = null;
+    return spare?.width === width && spare.height === height ? spare : new ImageData(width, height);
   }
 
   /**
@@ -168,98 +172,6 @@ export class CellsLayer {
       }
     }
     return arcs;
-  }
-}
-
-/**
- * Paint the pixels along a border as its two cells have them; those on the border itself in part as each.
- * @param {Prepared} prepared
- * @param {Arcs} arcs
- * @param {number} arc
- * @param {readonly Coat[]} coats
- */
-function softenArc({ raster: { width, ids }, bands, pixels }, { left, right }, arc, coats) {
-  const [one, other] = [coats[left[arc]], right[arc] < 0 ? null : coats[right[arc]]];
-  for (let at = bands.first[arc]; at < bands.first[arc + 1]; at += 1) {
-    const pixel = bands.pixels[at];
-    const beside = bands.beside[at] / FINE;
-    if (one !== other && beside > -0.5 && beside < 0.5) pixels[pixel] = mixed(pixelAt(one, pixel, width), pixelAt(other, pixel, width), 0.5 + beside);
-    else pixels[pixel] = baseAt(ids[pixel], coats, pixel, width);
-  }
-}
-
-/**
- * Paint the line that a border calls for, if any.
- * @param {Prepared} prepared
- * @param {Arcs} arcs
- * @param {number} arc
- * @param {readonly Coat[]} coats
- */
-function lineArc({ raster: { width, ids }, bands, lines, pixels }, { left, right }, arc, coats) {
-  const line = lines.between(coats[left[arc]], right[arc] < 0 ? null : coats[right[arc]]);
-  if (!line) return;
-  for (let at = bands.first[arc]; at < bands.first[arc + 1]; at += 1) {
-    const pixel = bands.pixels[at];
-    const cover = coverAt({ bands, lines }, line, at, ids[pixel] === 0);
-    if (cover === 0) continue;
-    const below = baseAt(ids[pixel], coats, pixel, width);
-    // Where two lines meet, the weak edge of one must not wipe out the other.
-    const isStrong = cover >= 0.5 || Math.abs(bands.beside[at]) <= FINE / 2;
-    if (isStrong || pixels[pixel] === below) pixels[pixel] = laidOver(below, line.colour, cover * line.strength);
-  }
-}
-
-/**
- * How much of a pixel a line covers. A contour lies around territory, also where it ends beside another cell.
- * @param {{bands: Bands, lines: Lines}} prepared
- * @param {import("./lines.js").Line} line
- * @param {number} at the pixel's position in the bands
- * @param {boolean} isOutside no cell is there
- * @returns {number} 0-1
- */
-function coverAt({ bands, lines }, line, at, isOutside) {
-  if (line.isOutside && !isOutside && Math.abs(bands.beside[at]) > FINE / 2) return 0;
-  return lines.coverOf(line, bands.beside[at], bands.along[at]);
-}
-
-/**
- * @param {Coat | null} coat
- * @param {number} pixel its number
- * @param {number} width of the image
- * @returns {number}
- */
-function pixelAt(coat, pixel, width) {
-  if (coat === null) return 0;
-  if (coat.tile === null) return coat.pixel;
-  const row = Math.floor(pixel / width);
-  return coat.tile[(row % coat.side) * coat.side + ((pixel - row * width) % coat.side)];
-}
-
-/**
- * @param {number} id of the pixel
- * @param {readonly Coat[]} coats by place
- * @param {number} pixel its number
- * @param {number} width of the image
- */
-function baseAt(id, coats, pixel, width) {
-  return id === 0 ? 0 : pixelAt(coats[id - 1], pixel, width);
-}
-
-/**
- * @param {Prepared} prepared
- * @param {number} place
- * @param {Coat} coat
- */
-function fillCell({ raster, pixels }, place, coat) {
-  const { width, first, rows, starts, ends } = raster;
-  for (let run = first[place]; run < first[place + 1]; run += 1) {
-    const line = rows[run] * width;
-    if (coat.tile === null) {
-      pixels.fill(coat.pixel, line + starts[run], line + ends[run]);
-      continue;
-    }
-    const tileRow = (rows[run] % coat.side) * coat.side;
-    for (let column = starts[run]; column < ends[run]; column += 1) pixels[line + column] = coat.tile[tileRow + (column % coat.side)];
   }
 }
 

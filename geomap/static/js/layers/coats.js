@@ -78,7 +78,7 @@ export function laidOver(below, [red, green, blue], alpha) {
 export class Coats {
   #theme;
   #ratio;
-  /** @type {Map<string, Coat>} */
+  /** By look and glow; equal looks of one timeline are one object. @type {Map<Appearance, Map<number, Coat>>} */
   #made = new Map();
 
   /**
@@ -96,11 +96,11 @@ export class Coats {
    * @returns {Coat} the same one for equal looks
    */
   of(look, glow = 0) {
-    const key = `${look.key} ${glow}`;
-    const known = this.#made.get(key);
+    const known = this.#made.get(look)?.get(glow);
     if (known) return known;
     const made = coatOf(look, glow, this.#theme, this.#ratio);
-    this.#made.set(key, made);
+    const coats = this.#made.get(look) ?? new Map();
+    this.#made.set(look, coats.set(glow, made));
     return made;
   }
 }

@@ -11,8 +11,8 @@
 
 import { rgbOf } from "../colours.js";
 import { formOfKind } from "../event_forms.js";
-import { pointIn } from "./mercator.js";
-import { radiusOf } from "./places.js";
+import { unitX, unitY } from "./mercator.js";
+import { radiusAt, sizeOf } from "./places.js";
 import { stampAt, stampOf, wipeAt } from "./stamps.js";
 
 /** Events that last longer are kept apart, so that the others can be found by the day on which they begin. */
@@ -26,14 +26,21 @@ const RIM = 1.1;
 const REACH = 4;
 /** Marks of one place lie on a spiral around it, so that they cover each other little. */
 const SPIRAL = { turn: Math.PI * (3 - Math.sqrt(5)), places: 20, step: 2.1, start: 4.5 };
+const TURNS = Array.from({ length: SPIRAL.places }, (_, turn) =>
+  ({ cos: Math.cos(turn * SPIRAL.turn), sin: Math.sin(turn * SPIRAL.turn), away: SPIRAL.start + SPIRAL.step * Math.sqrt(turn) }));
+/** Where so many days have so many events as a rule, their marks are smaller. */
+const CROWD = { events: 2000, days: 30, scale: 0.68 };
 /** @type {readonly Form[]} */
 const FORMS = ["disc", "triangle", "square", "diamond"];
 
 export class EventsLayer {
   #events;
-  #places;
   #form;
   #turn;
+  #scale;
+  #unitX;
+  #unitY;
+  #sizes;
   /** Numbers of the events that last long. */
   #long;
   /** @type {Uint8Array} */
@@ -41,9 +48,9 @@ export class EventsLayer {
   /** @type {View | null} */
   #view = null;
   /** Of each place, in CSS pixels of the view. */
-  #x = new Float32Array(0);
-  #y = new Float32Array(0);
-  #radius = new Float32Array(0);
+  #x = new Float64Array(0);
+  #y = new Float64Array(0);
+  #radius = new Float64Array(0);
   /** Fresh and pale, by form. @type {Stamp[]} */
   #stamps = [];
   /** @type {Picture | null} */
@@ -54,7 +61,6 @@ export class EventsLayer {
   /** @param {Pick<Timeline, "events" | "places">} timeline */
   constructor({ events, places }) {
     this.#events = events;
-    this.#places = places;
     this.#mask = Uint8Array.from(events.place, (place) => (place < 0 ? 0 : 1));
     /** @type {Map<string, number>} */
     const forms = new Map();
@@ -65,7 +71,12 @@ export class EventsLayer {
       return form;
     });
     const seen = new Int32Array(places.length);
-    this.#turn = Int32Array.from(events.place, (place) => (place < 0 ? 0 : seen[place]++));
+    this.#turn = Uint8Array.from(events.place, (place) => (place < 0 ? 0 : seen[place]++ % SPIRAL.places));
+    const days = events.count === 0 ? 1 : events.earliest[events.count - 1] - events.earliest[0] + 1;
+    this.#scale = (events.count * CROWD.days) / days > CROWD.events ? CROWD.scale : 1;
+    this.#unitX = Float64Array.from(places, ({ longitude }) => unitX(longitude));
+    this.#sizes = Float64Array.from(places, ({ population }) => sizeOf(population));
+    this.#unitY = Float64Array.from(places, ({ latitude }) => unitY(latitude));
     this.#long = new Int32Array(events.count).map((_, event) => event).filter((event) => events.latest[event] - events.earliest[event] > SHORT);
   }
 
@@ -88,12 +99,12 @@ export class EventsLayer {
     }
     this.#picture?.pixels.fill(0);
     this.#drawn.count = 0;
-    const points = this.#places.map((place) => pointIn(view, place));
-    this.#x = Float32Array.from(points, ({ x }) => x);
-    this.#y = Float32Array.from(points, ({ y }) => y);
-    this.#radius = Float32Array.from(this.#places, ({ population }) => radiusOf(population, view.zoom));
+    this.#x = this.#unitX.map((x) => x * view.scale - view.left);
+    this.#y = this.#unitY.map((y) => y * view.scale - view.top);
+    this.#radius = this.#sizes.map((size) => radiusAt(size, view.zoom));
+    const ratio = view.pixelRatio * this.#scale;
     const colours = { fill: rgbOf(theme.ink), rim: rgbOf(theme.halo) };
-    this.#stamps = [1, PALE].flatMap((strength) => FORMS.map((form) => stampOf(form, RADIUS * view.pixelRatio, RIM * view.pixelRatio, { ...colours, strength })));
+    this.#stamps = [1, PALE].flatMap((strength) => FORMS.map((form) => stampOf(form, RADIUS * ratio, RIM * ratio, { ...colours, strength })));
   }
 
   /**
@@ -168,12 +179,12 @@ export class EventsLayer {
   #mark(event, day, box) {
     const [view, picture] = [/** @type {View} */ (this.#view), /** @type {Picture} */ (this.#picture)];
     const place = this.#events.place[event];
-    const turn = this.#turn[event] % SPIRAL.places;
-    const away = this.#radius[place] + SPIRAL.start + SPIRAL.step * Math.sqrt(turn);
+    const { cos, sin, away: beyond } = TURNS[this.#turn[event]];
+    const away = (this.#radius[place] + beyond) * this.#scale;
     const stamp = this.#stamps[this.#form[event] + (this.#events.latest[event] > day - FRESH_DAYS ? 0 : FORMS.length)];
     const half = stamp.side >> 1;
-    const left = Math.round((this.#x[place] + away * Math.cos(turn * SPIRAL.turn)) * view.pixelRatio) - half;
-    const top = Math.round((this.#y[place] + away * Math.sin(turn * SPIRAL.turn)) * view.pixelRatio) - half;
+    const left = Math.round((this.#x[place] + away * cos) * view.pixelRatio) - half;
+    const top = Math.round((this.#y[place] + away * sin) * view.pixelRatio) - half;
     if (left < 0 || top < 0 || left + stamp.side > picture.width || top + stamp.side > picture.height) return;
     stampAt(picture, stamp, left, top);
     this.#remember(event, left, top);

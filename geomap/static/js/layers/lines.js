@@ -9,6 +9,7 @@
  *
  * @typedef {object} Line
  * @property {Rgb} colour
+ * @property {number} pixel of the whole colour
  * @property {number} strength 0-1
  * @property {Float32Array} cover 0-1 by distance from the border in 1/`FINE` pixels, plus 128
  * @property {boolean} isDotted then the cover is asked for pixel by pixel
@@ -17,6 +18,7 @@
 
 import { rgbOf } from "../colours.js";
 import { FINE } from "./bands.js";
+import { pixelOf } from "./coats.js";
 
 /** Half the width of each line, and the dots, in CSS pixels. */
 const FRONT = 0.8;
@@ -57,11 +59,13 @@ export class Lines {
     const wide = ratio * scale;
     /** How far from a border pixels matter, in device pixels. */
     this.reach = Math.min(5, CONTOUR * wide + 0.5);
+    /** The same between two cells; small cells have no room for a wide glow. */
+    this.inner = scale < 1 ? FRONT * wide + 0.5 : this.reach;
     /** The length of a dot and its gap. */
     this.period = DOT.period * ratio;
     this.#radius = DOT.radius * ratio;
     this.#front = covers((distance) => FRONT * wide + 0.5 - Math.abs(distance));
-    this.#glow = covers((distance) => 1.2 * (1 - Math.abs(distance) / this.reach) + 0.2);
+    this.#glow = covers((distance) => 1.2 * (1 - Math.abs(distance) / this.inner) + 0.2);
     this.#outer = covers((distance) => Math.min(0.5 - distance, CONTOUR * wide + 0.5 + distance));
     this.#inner = covers((distance) => Math.min(0.5 + distance, CONTOUR * wide + 0.5 - distance));
   }
@@ -84,14 +88,13 @@ export class Lines {
   }
 
   /**
-   * How much of a pixel a line covers.
-   * @param {Line} line
+   * How much of a pixel a dotted line covers.
    * @param {number} beside distance from the border in 1/`FINE` pixels
    * @param {number} along in 1/256 of a dot and its gap
    */
-  coverOf({ isDotted, cover }, beside, along) {
-    if (!isDotted) return cover[beside + 128];
-    const distance = Math.hypot((along / 256 - 0.5) * this.period, beside / FINE);
+  dotAt(beside, along) {
+    const [dx, dy] = [(along / 256 - 0.5) * this.period, beside / FINE];
+    const distance = Math.sqrt(dx * dx + dy * dy);
     return Math.max(0, Math.min(1, this.#radius + 0.5 - distance));
   }
 
@@ -114,8 +117,8 @@ export class Lines {
    */
   #fronting(glow) {
     const { front, accent } = this.#colours;
-    if (glow > 0) return { colour: accent, strength: 0.45 + 0.5 * glow, cover: this.#glow, isDotted: false, isOutside: false };
-    return { colour: front, strength: 1, cover: this.#front, isDotted: false, isOutside: false };
+    if (glow > 0) return { colour: accent, pixel: pixelOf(accent, 1), strength: 0.45 + 0.5 * glow, cover: this.#glow, isDotted: false, isOutside: false };
+    return { colour: front, pixel: pixelOf(front, 1), strength: 1, cover: this.#front, isDotted: false, isOutside: false };
   }
 
   /**
@@ -126,12 +129,12 @@ export class Lines {
    */
   #around(coat, cover) {
     if (coat.isBare) return this.#dotted(this.#colours.soft);
-    return { colour: coat.contour, strength: coat.look.stale ? 0.62 : 1, cover, isDotted: false, isOutside: true };
+    return { colour: coat.contour, pixel: pixelOf(coat.contour, 1), strength: coat.look.stale ? 0.62 : 1, cover, isDotted: false, isOutside: true };
   }
 
   /** @param {Rgb} colour */
   #dotted(colour) {
-    return { colour, strength: 1, cover: this.#none, isDotted: true, isOutside: false };
+    return { colour, pixel: pixelOf(colour, 1), strength: 1, cover: this.#none, isDotted: true, isOutside: false };
   }
 }
 

@@ -11,9 +11,9 @@ import { answerShown, NOTHING_HIDDEN } from "../filters.js";
 import { answerOn, sameAnswer, UNKNOWN } from "../periods.js";
 import { OPEN } from "../timeline.js";
 
-/** For so many days a change glows, weaker in steps of as many days. */
+/** For so many days a change glows, weaker after as many days. */
 const GLOW_DAYS = 6;
-const GLOW_STEP = 2;
+const GLOW_STEP = 3;
 
 export class Looks {
   #timeline;

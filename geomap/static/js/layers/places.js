@@ -16,7 +16,7 @@
  */
 
 import { paintMarker } from "../marks.js";
-import { pointIn } from "./mercator.js";
+import { unitX, unitY } from "./mercator.js";
 
 const LEAST_RADIUS = 3.4;
 /** The least size of markers far out, as a share of their full size. */
@@ -39,9 +39,17 @@ export class PlacesLayer {
   /** @type {Marker[]} */
   #markers = [];
 
+  /** Where they lie in the unit square, in the same order. */
+  #x;
+  #y;
+  #sizes;
+
   /** @param {readonly Place[]} places */
   constructor(places) {
     this.#places = [...places].sort((one, other) => other.population - one.population || one.index - other.index);
+    this.#x = Float64Array.from(this.#places, ({ longitude }) => unitX(longitude));
+    this.#sizes = Float64Array.from(this.#places, ({ population }) => sizeOf(population));
+    this.#y = Float64Array.from(this.#places, ({ latitude }) => unitY(latitude));
   }
 
   /** In the order in which they are painted. */
@@ -54,9 +62,13 @@ export class PlacesLayer {
    * @param {string | null} selected the id of a place that is always shown
    */
   setView(view, selected) {
-    const inSight = this.#places
-      .map((place) => ({ place, ...pointIn(view, place), radius: radiusOf(place.population, view.zoom) }))
-      .filter(({ x, y }) => x > -BLEED && y > -BLEED && x < view.width + BLEED && y < view.height + BLEED);
+    /** @type {Marker[]} */
+    const inSight = [];
+    this.#places.forEach((place, at) => {
+      const [x, y] = [this.#x[at] * view.scale - view.left, this.#y[at] * view.scale - view.top];
+      if (x <= -BLEED || y <= -BLEED || x >= view.width + BLEED || y >= view.height + BLEED) return;
+      inSight.push({ place, x, y, radius: radiusAt(this.#sizes[at], view.zoom) });
+    });
     this.#markers = inSight.length <= MOST_MARKERS ? inSight : thinned(inSight, view, selected);
   }
 
@@ -126,10 +138,11 @@ export class PlacesLayer {
  */
 function thinned(markers, { width, height, left, top }, selected) {
   const side = Math.sqrt((width * height) / MOST_MARKERS);
-  /** @type {Set<string>} */
+  /** @type {Set<number>} */
   const taken = new Set();
+  const rows = 2 ** 20;
   return markers.filter(({ place, x, y }) => {
-    const square = `${Math.floor((x + left) / side)} ${Math.floor((y + top) / side)}`;
+    const square = Math.floor((x + left) / side) * rows + Math.floor((y + top) / side);
     const isFree = !taken.has(square);
     taken.add(square);
     return isFree || place.id === selected;
@@ -153,11 +166,18 @@ function drawRing(context, { x, y, radius }, theme) {
 
 /**
  * @param {number} population
- * @param {number} zoom
  * @returns {number} CSS pixels; the area grows with the logarithm, so that a village is still seen beside Mosul
  */
-export function radiusOf(population, zoom) {
+export function sizeOf(population) {
   const size = Math.max(0, Math.log10(Math.max(population, 1)) - 3) / 3.3;
-  const base = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.min(1, size) ** 1.4;
-  return base * Math.max(FAR, Math.min(1.25, 1 + (zoom - 7) * 0.2));
+  return LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.min(1, size) ** 1.4;
+}
+
+/**
+ * @param {number} size of a place
+ * @param {number} zoom
+ * @returns {number} CSS pixels
+ */
+export function radiusAt(size, zoom) {
+  return size * Math.max(FAR, Math.min(1.25, 1 + (zoom - 7) * 0.2));
 }

@@ -27,7 +27,7 @@ const OUTSIDE = {
  * @returns {Stamp}
  */
 export function stampOf(form, radius, rim, { fill, rim: rimColour, strength }) {
-  const reach = Math.ceil(radius * 1.3 + rim);
+  const reach = Math.ceil(radius * 1.2 + rim);
   const side = 2 * reach + 1;
   const pixels = new Uint32Array(side * side);
   const [inner, outer] = [pixelOf(fill, strength), pixelOf(rimColour, strength)];
@@ -70,5 +70,8 @@ export function stampAt({ pixels, width }, { side, pixels: mark }, left, top) {
  * @param {number} top
  */
 export function wipeAt({ pixels, width }, side, left, top) {
-  for (let row = top; row < top + side; row += 1) pixels.fill(0, row * width + left, row * width + left + side);
+  for (let row = top; row < top + side; row += 1) {
+    const end = row * width + left + side;
+    for (let at = end - side; at < end; at += 1) pixels[at] = 0;
+  }
 }
