@@ -26,6 +26,7 @@ from geomap.web import (
     differences,
     event_search,
     explaining,
+    feed,
     files,
     gazetteer,
     gazetteer_answers,
@@ -51,11 +52,12 @@ LARGEST_REQUEST = 1024 * 1024
 _HERE = Path(__file__).parent
 COMPRESSED = [
     *(GEOJSON, JSON, problems.MEDIA_TYPE),
-    *("text/html", "text/css", "text/javascript", "text/csv"),
+    *("text/html", "text/css", "text/javascript", "text/csv", "application/atom+xml"),
 ]
 PARTS = (
-    *(api, changes, differences, event_search, explaining, files, gazetteer, gazetteer_reconcile),
-    *(pages, place_record, proposals, statements, statistics, stream, territory, tiles),
+    *(api, changes, differences, event_search, explaining, feed, files, gazetteer),
+    *(gazetteer_reconcile, pages, place_record, proposals, statements, statistics, stream),
+    *(territory, tiles),
     items,
 )
 """The modules whose blueprints make up the service."""
@@ -79,15 +81,7 @@ def create_app(
     # The first reader should not wait for what every reader asks for.
     with suppress(NotFound):
         Thread(target=timelines.get(Standpoint(rule=rule))[0].pack, daemon=True).start()
-    app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
-    app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
-        COMPRESS_MIMETYPES=COMPRESSED,
-        COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
-    )
-    # Some systems have no type for these, and a module of the wrong type is not run.
-    mimetypes.add_type("text/javascript", ".js")
-    mimetypes.add_type("application/json", ".json")
+    app = _bare_app()
     mount(Service(database, rule, timelines), app.extensions)
     territory.mount(KeptShapes(), app.extensions)
     kept_items = KeptItems()
@@ -98,6 +92,7 @@ def create_app(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
     event_search.mount(app.extensions)
+    feed.mount(app.extensions)
     for part in PARTS:
         app.register_blueprint(part.blueprint)
     stream.mount(Listeners(lambda: newest_of(database), most_listeners), app.extensions)
@@ -110,6 +105,20 @@ def create_app(
     app.after_request(pages.add_security_headers)
     app.after_request(cors.add_headers)
     Compress(app)
+    return app
+
+
+def _bare_app() -> Flask:
+    """An application without a single address."""
+    app = Flask("geomap", root_path=str(_HERE), template_folder=str(templates_folder()))
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        COMPRESS_MIMETYPES=COMPRESSED,
+        COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
+    )
+    # Some systems have no type for these, and a module of the wrong type is not run.
+    mimetypes.add_type("text/javascript", ".js")
+    mimetypes.add_type("application/json", ".json")
     return app
 
 

@@ -80,6 +80,10 @@ ENGLISH = {
     "role_edited": "It counted before it was edited.",
     "role_withdrawn": "It counted before it was withdrawn.",
     "and_aside": "{role} It put aside {aside}.",
+    # ------------------------------------------------------------------------- the feed
+    "feed_title": "{atlas}: changes of control",
+    "news": "{place}, {day}: {after} (before: {before})",
+    "news_first": "{place}, {day}: {after}",
     # ----------------------------------------------------------------- lists of names
     "two": "{first} and {last}",
     "day": "{day} {month} {year}",

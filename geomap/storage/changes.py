@@ -11,6 +11,7 @@ from geomap.domain.changes import Mark, Revision, StatementChange
 from geomap.domain.statements import Claim, Event, Figure, Source
 from geomap.storage import records as columns
 from geomap.storage.models import ClaimRow, EventRow, FigureRow, RevisionRow, SourceRow
+from geomap.storage.revisions import rows_of, versions_at
 from geomap.storage.selection import portions
 
 _Row = ClaimRow | EventRow | FigureRow
@@ -34,7 +35,7 @@ def changes_after(session: Session, after: Mark, most: int) -> list[StatementCha
         for group in range(_PHASES * len(_TABLES))
         for mark in _marks(session, group, after, most)
     )[:most]
-    revisions = _revisions(session, {mark.revision for mark in marks})
+    revisions = revisions_of(session, {mark.revision for mark in marks})
     sources = _sources(session)
     found: dict[Mark, StatementChange] = {}
     for number, model in enumerate(_TABLES):
@@ -111,12 +112,19 @@ def _statement(row: _Row, sources: Mapping[str, Source]) -> Claim | Event | Figu
     return columns.figure_of(row, sources)
 
 
-def _revisions(session: Session, numbers: Collection[int]) -> dict[int, Revision]:
+def revisions_of(session: Session, numbers: Collection[int]) -> dict[int, Revision]:
+    """Who made these revisions, when and why, by number."""
     query = select(RevisionRow).where(RevisionRow.number.in_(sorted(numbers)))
     return {
         row.number: Revision(row.number, row.created, row.author, row.note)
         for row in session.scalars(query)
     }
+
+
+def claims_accepted(session: Session, revision: int) -> dict[str, int]:
+    """The revision that made each claim what it was at a revision, by id."""
+    query = select(ClaimRow.id, ClaimRow.since).where(versions_at(session, ClaimRow, revision))
+    return {row.id: row.since for row in rows_of(session, query)}
 
 
 def _sources(session: Session) -> dict[str, Source]:
