@@ -9,7 +9,7 @@ import { canSay, phrase, say, setWords, written } from "../../geomap/static/js/s
 const ROOT = new URL("../../", import.meta.url);
 const english = textsOf("en");
 /** Whose names are put together of a subject and a word of the data. */
-const BY_DATA = /^(?:unit|kind|event|measure|figure|why|filters|status|grade|country|credits|chart|answer|claim|legend)\./;
+const BY_DATA = /^(?:unit|kind|event|measure|figure|why|filters|status|grade|country|credits|chart|answer|claim|legend|reason)\./;
 
 /** @param {import("../../geomap/static/js/say.js").Text} text */
 const formsOf = (text) => (typeof text === "string" ? [text] : Object.values(text));
@@ -20,7 +20,7 @@ const namesIn = (form) => [...new Set(form.match(/\{\w+\}/g) ?? [])].sort();
 /** All code that says something. */
 function sources() {
   const scripts = readdirSync(new URL("geomap/static/js/", ROOT), { recursive: true }).map((path) => `geomap/static/js/${path}`);
-  const files = [...scripts.filter((path) => path.endsWith(".js")), "templates/page.html", "templates/time_bar.html"];
+  const files = [...scripts.filter((path) => path.endsWith(".js")), "templates/page.html", "templates/time_bar.html", "templates/compare.html"];
   return files.map((path) => readFileSync(fileURLToPath(new URL(path, ROOT)), "utf8")).join("\n");
 }
 

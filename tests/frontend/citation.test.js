@@ -13,7 +13,7 @@ import { smallTimeline } from "./small_timeline.js";
 const timeline = decodeTimeline(smallTimeline());
 const PAGE = "https://maps.example/geomap/?lang=nl&embed=1#date=1900-01-01";
 const DAY = dayOfIso("2017-10-17");
-const VIEW = { day: DAY, known: null, pins: {}, longitude: 39, latitude: 36, zoom: 8, place: null, filters: NOTHING_HIDDEN, playing: false, status: /** @type {const} */ ("ready"), moving: false };
+const VIEW = { day: DAY, known: null, compare: null, pins: {}, longitude: 39, latitude: 36, zoom: 8, place: null, filters: NOTHING_HIDDEN, playing: false, status: /** @type {const} */ ("ready"), moving: false };
 
 /** @param {import("../../geomap/static/js/say.js").Phrase} phrase */
 const plain = (phrase) => phrase.map((part) => (typeof part === "string" ? part : part.name)).join("");

@@ -6,17 +6,18 @@
  */
 
 import { fitting, wholeRange } from "./axis.js";
+import { sidesOf } from "./comparison.js";
 import { clampDay } from "./days.js";
 import { DEFAULT_WINDOW } from "./event_window.js";
 import { formatHidden, NOTHING_HIDDEN } from "./filters.js";
 import { DEFAULT_SPEED, UNITS } from "./pace.js";
 import { ANYWHERE } from "./scope.js";
 import { PINS, samePins } from "./standpoint.js";
-import { formatAddress, parseAddress, viewIn } from "./url_hash.js";
+import { daysInAddress, formatAddress, parseAddress, viewIn } from "./url_hash.js";
 
 /** The parts of the state that the address keeps, and those that it waits for. */
 const WRITTEN = /** @type {const} */ ([
-  "day", "place", "longitude", "latitude", "zoom", "filters", "known", "pins", "span", "window", "unit", "speed", "isLooping", "scope", "awaited", "moving",
+  "day", "place", "longitude", "latitude", "zoom", "filters", "known", "pins", "compare", "span", "window", "unit", "speed", "isLooping", "scope", "awaited", "moving",
 ]);
 /** How long the state must rest before it is written, in milliseconds. Some browsers refuse more than 100 writes in 30 s. */
 const REST = 350;
@@ -27,10 +28,12 @@ const REST = 350;
  */
 export function readAddress(state) {
   const { atlas, placeIndex } = state.timeline;
-  const { day, place = "", longitude, latitude, zoom, span, ...address } = parseAddress(location.hash);
+  const { place = "", longitude, latitude, zoom, span, ...address } = parseAddress(location.hash);
+  const day = clampDay(address.day ?? state.current.day ?? atlas.viewStart, atlas.start, atlas.last);
   state.update({
     ...(zoom === undefined ? {} : { longitude, latitude, zoom }),
-    day: clampDay(day ?? state.current.day ?? atlas.viewStart, atlas.start, atlas.last),
+    day,
+    compare: comparisonIn(address, day, atlas),
     place: placeIndex.has(place) ? place : null,
     filters: filtersIn(address, state.current.filters),
     span: span ? fitting(span, wholeRange(atlas)) : null,
@@ -58,14 +61,25 @@ function paceIn({ window = DEFAULT_WINDOW, unit = UNITS[0], speed = DEFAULT_SPEE
 }
 
 /**
+ * @param {import("./url_hash.js").Address} address
+ * @param {number} day of the first side
+ * @param {import("./timeline.js").Atlas} atlas
+ * @returns {import("./comparison.js").Comparison | null}
+ */
+function comparisonIn({ compare }, day, { start, last }) {
+  return compare ? { ...compare, day: clampDay(compare.day ?? day, start, last), isFirst: false } : null;
+}
+
+/**
  * @param {MapState} state
  * @returns {string | null} with the leading #; null before there is a day and a map
  */
 export function addressOf({ current }) {
-  if (current.day === null || current.zoom === null) return null;
+  const { day, zoom, compare } = current;
+  if (day === null || zoom === null) return null;
   // What is on its way belongs to the view: whoever follows the address asks for it again.
   const { known, pins } = current.awaited ?? current;
-  return `#${formatAddress({ ...viewIn(current), pins, known: known ?? undefined })}`;
+  return `#${formatAddress({ ...viewIn(current), pins, ...daysInAddress({ day, known, compare }) })}`;
 }
 
 /**
@@ -140,7 +154,8 @@ function isShown({ current }, hash) {
  * What makes a view another one for those who go back: its day, place and standpoint.
  * @param {MapState} state
  */
-function marksOf({ current: { day, place, awaited, ...shown } }) {
+function marksOf({ current: { day, place, compare, awaited, ...shown } }) {
   const { known, pins } = awaited ?? shown;
-  return JSON.stringify([day, place, known, PINS.map((pin) => pins[pin] ?? null)]);
+  const sides = day === null ? null : sidesOf({ day, known, compare }) ?? [day, known];
+  return JSON.stringify([sides, compare?.view, place, PINS.map((pin) => pins[pin] ?? null)]);
 }

@@ -51,6 +51,31 @@ function ownTimeline() {
 }
 
 /**
+ * @typedef {object} Difference what passed from party to party between the sides of a comparison, as the server tells it
+ * @property {{from: string, to: string, km2: number}[]} transfers
+ * @property {{place: string, reasons: string[]}[]} changes
+ */
+
+/**
+ * @param {{first: import("./comparison.js").Side, second: import("./comparison.js").Side}} sides
+ * @param {import("./standpoint.js").Pins} pins
+ * @returns {Promise<Difference>}
+ * @throws {FetchFailed}
+ */
+export async function fetchDifference({ first, second }, pins) {
+  const query = new URLSearchParams({ from: isoOf(first.day), to: isoOf(second.day), ...standpointQuery({ known: first.known, pins }) });
+  if (first.known !== second.known) query.set("to_known", second.known === null ? "default" : isoOf(second.known));
+  /** @type {any} */
+  const document = await fetchJson(`/api/diff?${query}`);
+  if (![document?.transfers, document?.changes].every(Array.isArray)) throw new FetchFailed(say("compare.noDiff"));
+  const partyOf = (/** @type {any} */ { actor, status }) => actor ?? status;
+  return {
+    transfers: document.transfers.map((/** @type {any} */ { from, to, km2 }) => ({ from: partyOf(from), to: partyOf(to), km2 })),
+    changes: document.changes.map((/** @type {any} */ { place_id: place, reasons }) => ({ place, reasons })),
+  };
+}
+
+/**
  * Why a place is judged as it is on a day.
  * @param {{place: string, day: number} & Standpoint} asked
  * @returns {Promise<import("./reasons.js").Told & {reports: Record<string, import("./record.js").Report>}>}

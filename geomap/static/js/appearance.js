@@ -5,7 +5,7 @@
  *
  * @typedef {object} Appearance
  * @property {string} key equal for answers that look the same
- * @property {"plain" | "hatch" | "bands" | "outline" | "hidden"} pattern plain: held; hatch: contested; bands: disputed; outline: unknown; hidden by the reader
+ * @property {"plain" | "hatch" | "bands" | "passed" | "outline" | "hidden"} pattern plain: held; hatch: contested; bands: disputed; passed: from the second colour to the first; outline: unknown; hidden by the reader
  * @property {string[]} colours of the actors, none for a fight without named parties
  * @property {boolean} uncertain
  * @property {boolean} stale
@@ -14,7 +14,7 @@
 import { isStale, UNKNOWN } from "./periods.js";
 
 /** @type {Record<import("./timeline.js").Status, Appearance["pattern"]>} */
-const PATTERNS = { held: "plain", contested: "hatch", disputed: "bands", unknown: "outline" };
+const PATTERNS = { held: "plain", contested: "hatch", disputed: "bands", unknown: "outline", passed: "passed" };
 
 /**
  * @param {Appearance["pattern"]} pattern

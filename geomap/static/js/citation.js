@@ -5,9 +5,11 @@
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
 
+import { sidesOf } from "./comparison.js";
 import { longDay } from "./days.js";
 import { phrase, say } from "./say.js";
-import { formatAddress, viewIn } from "./url_hash.js";
+import { sideInWords } from "./sides_in_words.js";
+import { daysInAddress, formatAddress, viewIn } from "./url_hash.js";
 
 /**
  * @param {Readonly<Partial<State> & Pick<State, "known">>} state
@@ -20,7 +22,8 @@ export function permanentLink(state, { pins }, page, parameters = {}) {
   const address = new URL(page);
   address.searchParams.delete("embed");
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-  address.hash = formatAddress({ ...viewIn(state), pins, known: state.known ?? undefined });
+  const { day = null, known, compare = null } = state;
+  address.hash = formatAddress({ ...viewIn(state), pins, ...(day === null ? {} : daysInAddress({ day, known, compare })) });
   return address.href;
 }
 
@@ -40,20 +43,21 @@ function inAttribute(text) {
 }
 
 /**
- * @param {Pick<State, "day" | "known">} state
+ * @param {Pick<State, "day" | "known" | "compare">} state
  * @param {Pick<Timeline, "atlas" | "revision" | "rule" | "pins">} timeline
  * @param {{address: string, accessed: number}} access where and on which day it was read
  * @returns {import("./say.js").Phrase} names and the address stand on their own
  */
-export function citation({ day, known }, timeline, { address, accessed }) {
-  return phrase(known === null ? "cite.all" : "cite.known", {
+export function citation({ day, known, compare }, timeline, { address, accessed }) {
+  const sides = day === null ? null : sidesOf({ day, known, compare });
+  const words = {
     title: { name: timeline.atlas.title },
-    day: longDay(day ?? accessed),
-    ...(known === null ? {} : { known: longDay(known) }),
     judged: judgement(timeline),
     address: { name: address },
     accessed: longDay(accessed),
-  });
+  };
+  if (sides) return phrase("cite.compare", { ...words, first: sideInWords(sides.first), second: sideInWords(sides.second) });
+  return phrase(known === null ? "cite.all" : "cite.known", { ...words, day: longDay(day ?? accessed), ...(known === null ? {} : { known: longDay(known) }) });
 }
 
 /**

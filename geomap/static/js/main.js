@@ -2,6 +2,7 @@
 
 import { connectAddressBar, readAddress } from "./address_bar.js";
 import { FetchFailed } from "./api.js";
+import { ComparedMaps } from "./compared_maps.js";
 import { today } from "./days.js";
 import { named } from "./elements.js";
 import { readAsKnown } from "./known.js";
@@ -53,9 +54,12 @@ async function start() {
   void standpoints.compare();
   readAddress(state);
   if (!isEmbedded) connectSheet(state);
-  const view = new MapView(named("map"), state, { nameOf: (place) => nameIn(place, language), isEmbedded });
+  const viewOf = (/** @type {HTMLElement} */ container, /** @type {MapState} */ shown) =>
+    new MapView(container, shown, { nameOf: (place) => nameIn(place, language), isEmbedded });
+  const view = viewOf(named("map"), state);
+  const maps = new ComparedMaps({ state, view }, viewOf, { store, today, standpoints });
   connectTimeBar({ state, standpoints, language, isEmbedded });
-  const context = { state, standpoints, language, view, own };
+  const context = { state, standpoints, language, view, own, maps };
   if (isEmbedded) connectEmbedded(context);
   else connectWholePage(context);
   api.connect(view);

@@ -25,6 +25,7 @@
  * @property {string | null} place the id of the place whose panel is open
  * @property {string | null} event the id of the event that is chosen
  * @property {import("./filters.js").Filters} filters what the reader has hidden
+ * @property {import("./comparison.js").Comparison | null} compare the side with which the map is compared; null while it is not
  * @property {boolean} playing
  * @property {"loading" | "ready" | "failed"} status
  * @property {boolean} moving true while the day changes continuously (a drag or playing), so slow views may wait
@@ -40,7 +41,7 @@ const INITIAL = {
   timeline: null, base: null, awaited: null, problem: "", day: null, window: DEFAULT_WINDOW, span: null,
   unit: "day", speed: DEFAULT_SPEED, isLooping: false, scope: ANYWHERE,
   known: null, pins: {}, longitude: 0, latitude: 0, zoom: null, bounds: null, place: null, event: null,
-  filters: NOTHING_HIDDEN, playing: false, status: "loading", moving: false,
+  filters: NOTHING_HIDDEN, compare: null, playing: false, status: "loading", moving: false,
 };
 
 /**

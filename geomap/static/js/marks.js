@@ -2,7 +2,7 @@
  * How appearances are painted, the same on the map, in the legend and in the history of a place.
  *
  * Colour is never the only sign: contested is hatched and a diamond, disputed is banded the other way and a split disc,
- * a stale holder is a dot in a ring, an uncertain one has a dotted edge, unknown is an empty ring.
+ * what passed on has upright stripes and a disc of two halves, before and after, a stale holder is a dot in a ring, an uncertain one has a dotted edge, unknown is an empty ring.
  *
  * @typedef {import("./appearance.js").Appearance} Appearance
  * @typedef {import("./theme.js").Theme} Theme
@@ -12,6 +12,7 @@
 /** Widths of the stripes of hatches and bands along the horizontal, in CSS pixels. */
 const HATCH = 4.5;
 const BAND = 8;
+const PASSED = 3.5;
 /** How much smaller the stripes in a marker or swatch are. */
 export const FINE = 0.55;
 export const DOTS = [0.1, 3.2];
@@ -35,13 +36,14 @@ export function fillFor(context, appearance, theme, scale = 1) {
 }
 
 /**
- * The stripes of a hatch, with gaps, or of bands.
+ * The stripes of a hatch, with gaps, of bands, or of what passed from the second colour to the first.
  * @param {Appearance} appearance
  * @param {Theme} theme
- * @returns {{stripes: (string | null)[], width: number, lean: 1 | -1}} width along the horizontal in CSS pixels; 1 leans like \, -1 like /
+ * @returns {{stripes: (string | null)[], width: number, lean: -1 | 0 | 1}} width along the horizontal in CSS pixels; 1 leans like \, -1 like /, 0 is upright
  */
 export function stripesOf({ pattern, colours }, theme) {
   const painted = colours.map(theme.actor);
+  if (pattern === "passed") return { stripes: [painted[0], painted[0], painted[0], painted[1]], width: PASSED, lean: 0 };
   if (pattern === "bands") return { stripes: painted, width: BAND, lean: 1 };
   return { stripes: (painted.length > 0 ? painted : [theme.soft]).flatMap((colour) => [colour, null]), width: HATCH, lean: -1 };
 }
@@ -50,7 +52,7 @@ export function stripesOf({ pattern, colours }, theme) {
  * @param {CanvasRenderingContext2D} context
  * @param {(string | null)[]} stripes
  * @param {number} width of a stripe in CSS pixels
- * @param {1 | -1} lean 1 leans like \, -1 like /
+ * @param {-1 | 0 | 1} lean 1 leans like \, -1 like /, 0 is upright
  * @returns {CanvasPattern | null}
  */
 function stripedPattern(context, stripes, width, lean) {
@@ -68,7 +70,7 @@ function stripedPattern(context, stripes, width, lean) {
 /**
  * @param {(string | null)[]} stripes
  * @param {number} side in device pixels
- * @param {1 | -1} lean
+ * @param {-1 | 0 | 1} lean
  * @returns {HTMLCanvasElement}
  */
 function stripedTile(stripes, side, lean) {
@@ -146,6 +148,9 @@ function paintBody(context, appearance, disc, theme) {
   } else if (appearance.pattern === "bands") {
     paintWedges(context, appearance.colours.map(theme.actor), disc);
     edge(context, appearance, disc, theme.ink);
+  } else if (appearance.pattern === "passed") {
+    paintHalves(context, appearance.colours.map(theme.actor), disc);
+    edge(context, appearance, disc, theme.ink);
   } else if (appearance.pattern === "hatch") {
     outline(context, appearance, disc);
     context.fillStyle = fillFor(context, appearance, theme, FINE) ?? theme.soft;
@@ -191,6 +196,21 @@ function paintWedges(context, colours, { x, y, radius }) {
     context.beginPath();
     context.moveTo(x, y);
     context.arc(x, y, radius, from, from + slice);
+    context.fillStyle = colour;
+    context.fill();
+  }
+}
+
+/**
+ * Left who had it, right who has it: time runs to the right.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} colours after, before
+ * @param {Disc} disc
+ */
+function paintHalves(context, [after, before], { x, y, radius }) {
+  for (const [colour, from] of /** @type {[string, number][]} */ ([[before, Math.PI / 2], [after, -Math.PI / 2]])) {
+    context.beginPath();
+    context.arc(x, y, radius, from, from + Math.PI);
     context.fillStyle = colour;
     context.fill();
   }

@@ -28,6 +28,9 @@ const LEAST_CONTRAST = 2.6;
 const CONTOUR = 0.4;
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
+const PAPER = "is-paper";
+/** @type {Set<() => void>} */
+const listeners = new Set();
 
 /** @returns {Theme} */
 export function currentTheme() {
@@ -37,7 +40,7 @@ export function currentTheme() {
   /** @type {Map<string, string>} */
   const actors = new Map();
   const actor = (/** @type {string} */ colour) => {
-    if (!DARK.matches) return colour;
+    if (!isDark()) return colour;
     if (!actors.has(colour)) actors.set(colour, standingOut(colour, land, LEAST_CONTRAST));
     return /** @type {string} */ (actors.get(colour));
   };
@@ -53,7 +56,7 @@ export function currentTheme() {
     accent: value("accent"),
     opacity: Number(value("opacity")),
     actor,
-    contour: (colour) => hexOf(mix(rgbOf(colour), DARK.matches ? [255, 255, 255] : [0, 0, 0], CONTOUR)),
+    contour: (colour) => hexOf(mix(rgbOf(colour), isDark() ? [255, 255, 255] : [0, 0, 0], CONTOUR)),
   };
 }
 
@@ -62,6 +65,34 @@ export function currentTheme() {
  * @returns {() => void} to call when it should no longer be called back
  */
 export function onThemeChange(listener) {
-  DARK.addEventListener("change", listener);
-  return () => DARK.removeEventListener("change", listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+/**
+ * Do something while all is painted in the colours of paper: light, whatever the screen has.
+ * @template Result
+ * @param {() => Result} work
+ * @returns {Result}
+ */
+export function onPaper(work) {
+  if (!isDark()) return work();
+  document.documentElement.classList.add(PAPER);
+  tell();
+  try {
+    return work();
+  } finally {
+    document.documentElement.classList.remove(PAPER);
+    tell();
+  }
+}
+
+function isDark() {
+  return DARK.matches && !document.documentElement.classList.contains(PAPER);
+}
+
+function tell() {
+  for (const listener of listeners) listener();
+}
+
+DARK.addEventListener("change", tell);

@@ -4,7 +4,7 @@
  *
  * @typedef {{id: string, name: string, names: Record<string, string>, kind: string, colour: string}} Actor
  * @typedef {{id: string, name: string, kind: string, reliability: string}} Source
- * @typedef {"held" | "contested" | "disputed" | "unknown"} Status
+ * @typedef {"held" | "contested" | "disputed" | "unknown" | "passed"} Status the server knows no `passed`
  *
  * @typedef {object} Place
  * @property {number} index in `timeline.places`

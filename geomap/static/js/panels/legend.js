@@ -5,6 +5,7 @@
  * @typedef {import("../appearance.js").Appearance} Appearance
  * @typedef {import("../filters.js").Subject} Subject
  * @typedef {import("../map_state.js").MapState} MapState
+ * @typedef {{name: string, note: string, count: string, swatch: HTMLCanvasElement}} Standing an entry that stays behind when the day moves on
  * @typedef {import("../timeline.js").Timeline} Timeline
  *
  * @typedef {object} Row
@@ -194,7 +195,7 @@ function kindRows({ events }) {
  * @param {Timeline} timeline
  * @param {string} language
  * @param {number} day
- * @returns {{name: string, note: string, count: string, swatch: HTMLCanvasElement}[]}
+ * @returns {Standing[]}
  */
 export function legendOn(timeline, language, day) {
   const counts = answersCounted(timeline, day);

@@ -8,20 +8,21 @@
  * @property {() => number} today
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
  * @property {() => {canvas: HTMLCanvasElement, pixelRatio: number}} picture what the map shows now
+ * @property {() => import("./legend.js").Standing[]} legend of what it shows
  */
 
 import { citation, permanentLink } from "../citation.js";
-import { longDay } from "../days.js";
 import { isolated, make, named } from "../elements.js";
+import { daysInWords } from "../sides_in_words.js";
 import { standpointInWords } from "../standpoint.js";
+import { onPaper } from "../theme.js";
 import { creditLines } from "./about.js";
-import { legendOn } from "./legend.js";
 import { nodesOf } from "./phrases.js";
 
 /** @param {Context} context */
 export function connectPrintSheet(context) {
   const sheet = named("printSheet");
-  addEventListener("beforeprint", () => sheet.replaceChildren(...sheetElements(context)));
+  addEventListener("beforeprint", () => sheet.replaceChildren(...onPaper(() => sheetElements(context))));
   addEventListener("afterprint", () => sheet.replaceChildren());
 }
 
@@ -29,18 +30,18 @@ export function connectPrintSheet(context) {
  * @param {Context} context
  * @returns {HTMLElement[]}
  */
-function sheetElements({ state, language, today, own, picture }) {
+function sheetElements({ state, today, own, picture, legend }) {
   const { timeline } = state;
-  const { day, known } = state.current;
+  const { day, known, compare } = state.current;
   if (day === null) return [];
-  const notes = standpointInWords({ known, pins: timeline.pins }, own).map((note) => make("p", { class: "print-note" }, note));
-  const entries = legendOn(timeline, language, day).map(({ name, note, count, swatch }) =>
+  const notes = standpointInWords({ known: compare ? null : known, pins: timeline.pins }, own).map((note) => make("p", { class: "print-note" }, note));
+  const entries = legend().map(({ name, note, count, swatch }) =>
     make("li", {}, swatch, make("span", { class: "legend-name" }, isolated(name), " ", make("span", { class: "fine" }, note)), make("span", { class: "count" }, count)));
   const credits = creditLines(timeline).map((line) => make("li", {}, ...nodesOf(line)));
   const address = permanentLink(state.current, timeline, location.href);
   return [
     make("h1", {}, isolated(timeline.atlas.title)),
-    make("p", { class: "print-day" }, longDay(day)),
+    make("p", { class: "print-day" }, daysInWords({ day, known, compare })),
     ...notes,
     picture().canvas,
     make("ul", { class: "print-legend" }, ...entries),

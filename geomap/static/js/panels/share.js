@@ -9,17 +9,18 @@
  * @property {() => number} today
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
  * @property {() => {canvas: HTMLCanvasElement, pixelRatio: number}} picture what the map shows now
+ * @property {() => import("./legend.js").Standing[]} legend of what it shows
  */
 
 import { citation, embedCode, judgement, permanentLink } from "../citation.js";
-import { isoOf, longDay } from "../days.js";
+import { isoOf } from "../days.js";
 import { make, named } from "../elements.js";
 import { drawPicture, inOneText, pictureName, tamed } from "../picture.js";
 import { isRightToLeft, say } from "../say.js";
+import { daysInWords } from "../sides_in_words.js";
 import { standpointInWords } from "../standpoint.js";
 import { currentTheme } from "../theme.js";
 import { creditLines } from "./about.js";
-import { legendOn } from "./legend.js";
 import { nodesOf } from "./phrases.js";
 
 /** @param {Context} context */
@@ -57,19 +58,19 @@ export function connectShare(context) {
  * Hand the reader the map as a file.
  * @param {Context} context
  */
-function savePicture({ state, language, own, picture }) {
+function savePicture({ state, own, picture, legend }) {
   const { timeline } = state;
-  const { day, known } = state.current;
+  const { day, known, compare } = state.current;
   if (day === null) return;
   const words = {
     title: tamed(timeline.atlas.title),
-    day: longDay(day),
-    notes: standpointInWords({ known, pins: timeline.pins }, own),
+    day: daysInWords({ day, known, compare }),
+    notes: standpointInWords({ known: compare ? null : known, pins: timeline.pins }, own),
     credits: [...creditLines(timeline), judgement(timeline)].map(inOneText),
     address: permanentLink(state.current, timeline, location.href),
   };
-  const legend = legendOn(timeline, language, day).map((entry) => ({ ...entry, name: tamed(entry.name) }));
-  drawPicture(picture(), { words, legend }, { theme: currentTheme(), isRightToLeft: isRightToLeft() }).toBlob((blob) => {
+  const entries = legend().map((entry) => ({ ...entry, name: tamed(entry.name) }));
+  drawPicture(picture(), { words, legend: entries }, { theme: currentTheme(), isRightToLeft: isRightToLeft() }).toBlob((blob) => {
     if (blob) download(blob, pictureName(timeline.atlas.id, isoOf(day)));
   }, "image/png");
 }

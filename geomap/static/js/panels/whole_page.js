@@ -9,12 +9,16 @@
  * @property {string} language
  * @property {import("../layers/map_view.js").MapView} view
  * @property {import("../standpoint.js").Pins} own what the page shows by itself
+ * @property {import("../compared_maps.js").ComparedMaps} maps
  */
 
 import { clampDay, today } from "../days.js";
 import { fillAbout } from "./about.js";
 import { connectChanges } from "./changes.js";
 import { connectChart } from "./chart.js";
+import { connectCompare } from "./compare.js";
+import { legendShown } from "./compare_legend.js";
+import { connectCompareList } from "./compare_list.js";
 import { connectFilters } from "./filters.js";
 import { connectHiddenNote } from "./hidden_note.js";
 import { connectKnown } from "./known.js";
@@ -28,8 +32,10 @@ import { connectSpotNote } from "./spot_note.js";
 import { markStandpoint } from "./standpoint_mark.js";
 
 /** @param {Context} context */
-export function connectWholePage({ state, standpoints, language, view, own }) {
+export function connectWholePage({ state, standpoints, language, view, own, maps }) {
   connectLanguage(state);
+  connectCompare({ state, maps, isEmbedded: false });
+  connectCompareList({ state, language, maps, show: (place) => view.show(place) });
   connectLegend(state, language, view);
   connectFilters(state, language, standpoints);
   connectHiddenNote(state);
@@ -49,7 +55,7 @@ export function connectWholePage({ state, standpoints, language, view, own }) {
   });
   fillAbout(state.timeline);
   state.on(["timeline"], () => fillAbout(state.timeline));
-  const shown = { state, language, today, own, picture: () => view.picture() };
+  const shown = { state, language, today, own, picture: () => maps.picture(), legend: () => legendShown({ state, language, maps }) };
   connectShare(shown);
   connectPrintSheet(shown);
 }
