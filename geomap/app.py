@@ -24,6 +24,7 @@ from geomap.web import (
     changes,
     cors,
     differences,
+    docs,
     event_search,
     explaining,
     feed,
@@ -55,7 +56,7 @@ COMPRESSED = [
     *("text/html", "text/css", "text/javascript", "text/csv", "application/atom+xml"),
 ]
 PARTS = (
-    *(api, changes, differences, event_search, explaining, feed, files, gazetteer),
+    *(api, changes, differences, docs, event_search, explaining, feed, files, gazetteer),
     *(gazetteer_reconcile, pages, place_record, proposals, statements, statistics, stream),
     *(territory, tiles),
     items,
