@@ -76,7 +76,7 @@ _STATED = (
     prose("quote", "The words of the report"),
 )
 _OF_PLACE = Filter("place", "Ids of places", ("place_id",))
-_OF_SOURCE = Filter("source", "Ids of sources", ("source_id",))
+_OF_SOURCE = Filter("source", "Ids or names of sources", ("source_id", "source"))
 _OF_REPORT = Filter("report", "Ids of reports", ("report_id",))
 
 CONTROL = Collection(

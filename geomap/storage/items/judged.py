@@ -144,6 +144,7 @@ CONTROL = Source(
     geometry=PointColumns(PlaceRow.longitude, PlaceRow.latitude),
     time=TimeColumns(PeriodRow.start, end=PeriodRow.end),
     id=_PERIOD_ID,
+    lean=PeriodRow,
     table="control",
     pk=PeriodRow.pk,
 )

@@ -4,18 +4,33 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select, true, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Select,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.visitors import iterate
 
 from geomap.domain.items.conditions import Value
 from geomap.domain.items.queries import Cursor, Feature, ItemsQuery
 from geomap.errors import InvalidParameter
+from geomap.storage.columns import Versioned
 from geomap.storage.items.areas import inside
 from geomap.storage.items.conditions import operand_of, overlapping, truth_of
 from geomap.storage.items.judged import CONTROL, FRONTS, TERRITORY
 from geomap.storage.items.records import CLAIMS, EVENTS, FIGURES, PLACES, REPORTS
 from geomap.storage.items.sources import Asked, Row, Source
-from geomap.storage.revisions import latest_revision, rows_of
+from geomap.storage.models import PlaceRow, SourceRow
+from geomap.storage.revisions import latest_revision, rows_of, versions_at
 from geomap.storage.statement_space_time import near
 
 SOURCES = {
@@ -32,6 +47,8 @@ SOURCES = {
 _FEW = 20_000
 """So many items are faster found by where and when they are than by going through all."""
 _STREAMED = 1000
+_MORE = frozenset({PlaceRow.__tablename__, SourceRow.__tablename__})
+"""Tables that tell more of items of other tables; each item has one row in them at most."""
 
 
 class _Term(NamedTuple):
@@ -69,12 +86,8 @@ def read_page(
     """
     source, terms = SOURCES[query.collection.id], _terms(query)
     backwards = query.cursor is not None and query.cursor.backwards
-    select_page = _sorted(session, query, revision, few=few, backwards=backwards)
-    if query.cursor is not None:
-        select_page = select_page.where(_beyond(terms, query.cursor))
-    rows: list[Row] = list(
-        rows_of(session, select_page.limit(query.limit + 1).offset(query.offset))
-    )
+    order = _order(terms, backwards=backwards)
+    rows = list(rows_of(session, _page(session, query, revision, order, few=few)))
     more = len(rows) > query.limit
     del rows[query.limit :]
     if backwards:
@@ -83,6 +96,24 @@ def read_page(
     features = source.features(session, asked, [row[len(terms) :] for row in rows])
     following, preceding = _neighbours(query, rows, len(terms), more=more)
     return features, following, preceding
+
+
+def _page(
+    session: Session, query: ItemsQuery, revision: int, order: Sequence[Any], *, few: bool
+) -> Select[*tuple[Any, ...]]:
+    """The rows of a page and of one item more."""
+    source, terms = SOURCES[query.collection.id], _terms(query)
+    columns = [*(term.expression for term in terms), *source.columns]
+    beyond = [] if query.cursor is None else [_beyond(terms, query.cursor)]
+    most, whole = query.limit + 1, source.selected(session, revision).add_columns(*columns)
+    if few and source.pk is not None:
+        # Sorted are the keys alone, and only what the page holds is then read in full.
+        keys = _matching(session, query, revision, few=few).add_columns(source.pk).where(*beyond)
+        keys = keys.order_by(*order).limit(most).offset(query.offset)
+        return whole.where(source.pk.in_(keys)).order_by(*order)
+    conditions = _conditions(session, query, revision, few=few)
+    page = whole.where(*conditions, *beyond).order_by(*order)
+    return page.limit(most).offset(query.offset)
 
 
 def read_all(session: Session, query: ItemsQuery, revision: int) -> Iterator[Feature]:
@@ -122,9 +153,9 @@ def _narrowed(session: Session, query: ItemsQuery, revision: int) -> Select[int]
     return near(source.table, query.interval, query.box)
 
 
-def _matching(
+def _conditions(
     session: Session, query: ItemsQuery, revision: int, *, few: bool
-) -> Select[*tuple[Any, ...]]:
+) -> list[ColumnElement[bool]]:
     source = SOURCES[query.collection.id]
     conditions = [truth_of(one, source) for one in query.conditions]
     if query.interval is not None and source.time is not None:
@@ -136,7 +167,31 @@ def _matching(
     keys = _narrowed(session, query, revision) if few else None
     if keys is not None and source.pk is not None:
         conditions.append(source.pk.in_(keys))
-    return source.selected(session, revision).where(*conditions)
+    return conditions
+
+
+def _matching(
+    session: Session, query: ItemsQuery, revision: int, *, few: bool
+) -> Select[*tuple[Any, ...]]:
+    """What matches, from no more tables than must be looked at."""
+    source = SOURCES[query.collection.id]
+    conditions = _conditions(session, query, revision, few=few)
+    expressions = [*conditions, *(term.expression for term in _terms(query))]
+    if source.lean is None or _tells_more(expressions):
+        return source.selected(session, revision).where(*conditions)
+    whole = select().select_from(source.lean).where(*conditions)
+    if issubclass(source.lean, Versioned):
+        whole = whole.where(versions_at(session, source.lean, revision))
+    return whole
+
+
+def _tells_more(expressions: Sequence[Any]) -> bool:
+    """Whether expressions are about the place or the source of an item."""
+    return any(
+        isinstance(part, Column) and part.table.name in _MORE
+        for expression in expressions
+        for part in iterate(expression)
+    )
 
 
 def _sorted(
@@ -144,11 +199,15 @@ def _sorted(
 ) -> Select[*tuple[Any, ...]]:
     source, terms = SOURCES[query.collection.id], _terms(query)
     columns = [*(term.expression for term in terms), *source.columns]
-    order = [
+    conditions = _conditions(session, query, revision, few=few)
+    whole = source.selected(session, revision).where(*conditions)
+    return whole.add_columns(*columns).order_by(*_order(terms, backwards=backwards))
+
+
+def _order(terms: Sequence[_Term], *, backwards: bool) -> list[Any]:
+    return [
         term.expression.desc() if term.falls != backwards else term.expression for term in terms
     ]
-    matching = _matching(session, query, revision, few=few)
-    return matching.add_columns(*columns).order_by(*order)
 
 
 def _terms(query: ItemsQuery) -> list[_Term]:

@@ -92,6 +92,7 @@ def _statements(model: StatementRow, own: Own, lists: frozenset[str] = frozenset
         time=TimeColumns(model.earliest, latest=model.latest),
         known=model.known,
         id=model.id,
+        lean=model,
         table=model.__tablename__,
         pk=model.pk,
     )
@@ -225,4 +226,5 @@ REPORTS = Source(
     time=TimeColumns(ReportRow.earliest, latest=ReportRow.latest),
     known=ReportRow.earliest,
     id=ReportRow.id,
+    lean=ReportRow,
 )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.items.conditions import Value
 from geomap.domain.items.queries import Feature
+from geomap.storage.columns import Model
 
 Expression: TypeAlias = ColumnElement[Any] | InstrumentedAttribute[Any] | Column[Any]
 Row: TypeAlias = Sequence[Any]
@@ -76,6 +77,8 @@ class Source:
     time: TimeColumns | None = None
     known: Expression | None = None
     """The day on which an item became known."""
+    lean: type[Model] | None = None
+    """The table that has one row for each item, where the others only tell more of it."""
     table: str | None = None
     """By whose tree of space and time items are found; its keys are `pk`."""
     pk: Expression | None = None

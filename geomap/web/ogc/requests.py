@@ -168,6 +168,8 @@ def _narrowed(name: str, text: str, one: Property | Filter) -> Condition:
     if isinstance(one, Property):
         return OneOf(one.name, _values(name, text, one))
     values = _values(name, text, one)
+    if len(values) > 1:
+        values += (text,)  # A name may have a comma in it.
     alternatives = tuple(OneOf(of, values) for of in one.properties)
     return alternatives[0] if len(alternatives) == 1 else AnyOf(alternatives)
 

@@ -8,7 +8,8 @@ from geomap.errors import InvalidParameter
 
 LONGEST_SHOWN = 60
 OPEN = frozenset({"", ".."})
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# GDAL sends days with an empty time behind them.
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T?")
 # RFC 3339; a plus sign that was not encoded in an address arrives as a space.
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}:[0-9]{2}:[0-9]{2})(?:[.][0-9]{1,12})?"
@@ -56,10 +57,9 @@ def day_of(name: str, text: str) -> date:
 def _instant(name: str, text: str, of_a_day: time = time.min) -> datetime:
     """A moment of UTC, for a day one of its moments."""
     try:
-        if _DAY.fullmatch(text):
-            return datetime.combine(date.fromisoformat(text), of_a_day, UTC)
-        match = _INSTANT.fullmatch(text)
-        if match:
+        if match := _DAY.fullmatch(text):
+            return datetime.combine(date.fromisoformat(match[1]), of_a_day, UTC)
+        if match := _INSTANT.fullmatch(text):
             day, clock, sign, offset = match.groups()
             zone = f"{'-' if sign == '-' else '+'}{offset}" if offset else "+00:00"
             # A leap second has no place in a datetime; it is of the same day as the one before it.
