@@ -162,3 +162,18 @@ async function explanation(response) {
   if (pageLanguage() !== "en") return key ? `${say(key)} ${status}` : status;
   return typeof problem?.detail === "string" ? `${status} ${problem.detail}` : status;
 }
+
+/**
+ * Be told of each new revision of the atlas. A browser connects again by itself when the server was away.
+ * @param {number} since the revision that is known already
+ * @param {(revision: number) => void} listener
+ * @returns {() => void} ends it
+ */
+export function listenForRevisions(since, listener) {
+  const source = new EventSource(`/api/changes/stream?since=${since}`);
+  source.addEventListener("revision", ({ data }) => {
+    const { revision } = JSON.parse(data);
+    if (Number.isInteger(revision)) listener(revision);
+  });
+  return () => source.close();
+}

@@ -24,6 +24,7 @@ import { connectHiddenNote } from "./hidden_note.js";
 import { connectKnown } from "./known.js";
 import { connectLanguage } from "./language.js";
 import { connectLegend } from "./legend.js";
+import { connectNews } from "./news.js";
 import { connectPlacePanel } from "./place.js";
 import { connectPrintSheet } from "./print_sheet.js";
 import { connectSearchBox } from "./search_box.js";
@@ -58,6 +59,7 @@ export function connectWholePage({ state, standpoints, language, view, own, maps
   const shown = { state, language, today, own, picture: () => maps.picture(), legend: () => legendShown({ state, language, maps }) };
   connectShare(shown);
   connectPrintSheet(shown);
+  connectNews(state, own);
 }
 
 /**
