@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.axe import grave_findings
 from tests.browser.map_page import MapPage
@@ -35,6 +35,19 @@ def test_axe_finds_nothing_serious(visitor: BrowserContext, size: tuple[int, int
 def test_axe_finds_nothing_serious_in_the_panel_of_a_place(visitor: BrowserContext) -> None:
     map_page = MapPage(visitor.new_page())
     map_page.open("/#date=2017-10-17&place=geonames:172955")
+    assert grave_findings(map_page) == []
+
+
+def test_axe_finds_nothing_serious_while_readers_search_and_filter(
+    visitor: BrowserContext,
+) -> None:
+    map_page = MapPage(visitor.new_page())
+    map_page.open("/#date=2017-10-17&hide=actor/is,kind/battle")
+    map_page.page.locator(map_page.ref("filtersToggle")).click()
+    for group in map_page.page.locator(".filter-group summary").all():
+        group.click()
+    map_page.page.locator(map_page.ref("searchField")).fill("raqqa")
+    expect(map_page.page.get_by_role("group", name="Events", exact=True)).to_be_visible()
     assert grave_findings(map_page) == []
 
 

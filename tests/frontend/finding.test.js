@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import "./languages.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
-import { eventsIn, merged, spotsIn } from "../../geomap/static/js/finding.js";
+import { beginsSo, eventsIn, isLikely, merged, spotsIn } from "../../geomap/static/js/finding.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
 import { smallTimeline } from "./small_timeline.js";
 
@@ -14,14 +14,15 @@ const geometry = { type: "Point", coordinates: [39, 35.95] };
 const feature = (id) => ({ id, geometry, properties: { name: "A town", kind: "town", country: "SY", admin1_name: "Hama", population: null } });
 
 test("a place of the gazetteer is told with where it lies", () => {
-  const [spot] = spotsIn({ features: [feature("geonames:1")] }) ?? [];
+  const [spot] = spotsIn({ features: [feature("geonames:1")] }, beginsSo) ?? [];
   assert.deepEqual(spot, { id: "geonames:1", name: "A town", kind: "town", country: "SY", governorate: "Hama", population: 0, longitude: 39, latitude: 35.95 });
 });
 
-test("what only sounds a little like it is left out", () => {
-  const scored = (/** @type {string} */ id, /** @type {number} */ score) => ({ ...feature(id), properties: { ...feature(id).properties, score } });
-  const spots = spotsIn({ features: [scored("best", 0.62), scored("near", 0.25), scored("alike", 0.12)] });
-  assert.deepEqual(spots?.map(({ id }) => id), ["best", "near"]);
+test("what only sounds a little like it is left out, and so is what is hardly meant", () => {
+  const told = (/** @type {string} */ id, /** @type {string} */ tier, /** @type {number} */ confidence) => ({ ...feature(id), properties: { ...feature(id).properties, tier, confidence } });
+  const features = [told("begins", "folded", 0.01), told("sounds", "strict", 0.6), told("written", "trigram", 0.02)];
+  assert.deepEqual(spotsIn({ features }, beginsSo)?.map(({ id }) => id), ["begins"]);
+  assert.deepEqual(spotsIn({ features }, isLikely)?.map(({ id }) => id), ["sounds"]);
 });
 
 test("an event is told with its day, and its place if it has one", () => {
@@ -32,12 +33,12 @@ test("an event is told with its day, and its place if it has one", () => {
 });
 
 test("what is no answer is none", () => {
-  for (const broken of [null, {}, { features: {} }, { features: [{}] }]) assert.equal(spotsIn(broken), null);
+  for (const broken of [null, {}, { features: {} }, { features: [{}] }]) assert.equal(spotsIn(broken, beginsSo), null);
   for (const broken of [null, {}, { told: [{ earliest: "never" }] }]) assert.equal(eventsIn(broken), null);
 });
 
 test("places of the atlas come first, each once, also those that only the gazetteer knows by this spelling", () => {
-  const spots = spotsIn({ features: [feature("geonames:1"), feature(baghuz.id), feature(raqqa.id)] }) ?? [];
+  const spots = spotsIn({ features: [feature("geonames:1"), feature(baghuz.id), feature(raqqa.id)] }, beginsSo) ?? [];
   const found = merged([raqqa], spots, timeline);
   assert.deepEqual(found.places, [raqqa, baghuz]);
   assert.deepEqual(found.elsewhere.map(({ id }) => id), ["geonames:1"]);

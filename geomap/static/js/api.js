@@ -1,7 +1,7 @@
 /** The only module that fetches. Every failure is a `FetchFailed` whose message is meant for the reader. */
 
 import { isoOf } from "./days.js";
-import { eventsIn, spotsIn } from "./finding.js";
+import { beginsSo, eventsIn, isLikely, spotsIn } from "./finding.js";
 import { isExplanation } from "./reasons.js";
 import { decodeRecord } from "./record.js";
 import { pageLanguage, say } from "./say.js";
@@ -112,8 +112,8 @@ export async function fetchRecord({ place, day, ...standpoint }, actors) {
  */
 export async function fetchSpots({ text, language, longitude, latitude }, signal) {
   const query = new URLSearchParams({ q: text, lang: language, near: `${longitude.toFixed(2)},${latitude.toFixed(2)}`, limit: "8" });
-  const beginning = spotsIn(await fetchJson(`/api/gazetteer/suggest?${query}`, signal));
-  const spots = beginning?.length === 0 ? spotsIn(await fetchJson(`/api/gazetteer/search?${query}`, signal)) : beginning;
+  const beginning = spotsIn(await fetchJson(`/api/gazetteer/suggest?${query}`, signal), beginsSo);
+  const spots = beginning?.length === 0 ? spotsIn(await fetchJson(`/api/gazetteer/search?${query}`, signal), isLikely) : beginning;
   if (spots === null) throw new FetchFailed(say("problem.damaged"));
   return spots;
 }

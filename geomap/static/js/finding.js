@@ -24,15 +24,16 @@
 
 import { dayOfIso } from "./days.js";
 
-/** As a part of the best score. */
-const LEAST_SCORE = 0.35;
+/** Below this a place is one of many that are written alike. */
+const LEAST_CONFIDENCE = 0.1;
 
 /**
  * @param {any} document of `/api/gazetteer/suggest` or `search`
+ * @param {(properties: any) => boolean} isMeant which candidates are worth telling
  * @returns {Spot[] | null} best first; null for what is no such document
  */
-export function spotsIn(document) {
-  return whole(() => likely(document.features).map((/** @type {any} */ { id, geometry, properties }) => {
+export function spotsIn(document, isMeant) {
+  return whole(() => document.features.filter((/** @type {any} */ { properties }) => isMeant(properties)).map((/** @type {any} */ { id, geometry, properties }) => {
     const [longitude, latitude] = geometry.coordinates.map(Number);
     const { name, kind, country, admin1_name: governorate, population } = properties;
     return { id: String(id), name: String(name), kind: kind ?? "", country: country ?? "", governorate: governorate ?? "", population: population ?? 0, longitude, latitude };
@@ -40,12 +41,19 @@ export function spotsIn(document) {
 }
 
 /**
- * What is told far less likely than the best only sounds a little like it.
- * @param {any[]} features best first
+ * Whether a name begins just so, whatever its spelling; suggestions also tell what sounds a little like it.
+ * @param {{tier?: string}} properties
  */
-function likely(features) {
-  const least = (features[0]?.properties.score ?? 0) * LEAST_SCORE;
-  return features.filter(({ properties }) => (properties.score ?? 0) >= least);
+export function beginsSo({ tier }) {
+  return tier !== "strict" && tier !== "trigram";
+}
+
+/**
+ * Whether somebody who writes so may well mean it.
+ * @param {{confidence?: number}} properties
+ */
+export function isLikely({ confidence = 0 }) {
+  return confidence >= LEAST_CONFIDENCE;
 }
 
 /**

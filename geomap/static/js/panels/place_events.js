@@ -97,7 +97,7 @@ function eventElement({ state, timeline, language, show }, event) {
     if (isChosen === !details.hidden) return;
     details.hidden = !isChosen;
     head.setAttribute("aria-expanded", String(isChosen));
-    if (isChosen && document.activeElement !== head) element.scrollIntoView({ block: "nearest" });
+    if (isChosen) element.scrollIntoView({ block: "nearest" });
   };
   return { event, element, mark };
 }
