@@ -94,15 +94,15 @@ def judged(gazetteer: Gazetteer, examples: Iterable[Example]) -> Iterator[Judged
             found, asked, bias = gazetteer.matcher.found(one.text, one.country, None)
         except GazetteerError:
             continue
-        if not found.best:
+        if not found:
             yield Judged(one, (), fuzzy=False, right=False)
             continue
-        best = found.best[0]
+        best = found[0]
         ordinary = gazetteer.matcher.words.judge(asked) if one.listed else Ordinary()
-        place = gazetteer.get(found.rows[best.match.number][0])
+        place = best.match.place()
         yield Judged(
             one,
-            features(best, all_rivals(found.best, 1)[0], Question(asked, bias, ordinary)),
+            features(best, all_rivals(found, 1)[0], Question(asked, bias, ordinary)),
             fuzzy=is_fuzzy(best),
             right=is_meant(place, one.place_id),
         )

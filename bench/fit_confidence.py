@@ -28,7 +28,7 @@ FITTED = 0.7
 ROUNDS = 40
 RIDGE = 0.1
 # A reader meets words far more often than names of places.
-WEIGHT_OF_A_WORD = 3.0
+WEIGHT_OF_A_WORD = 4.0
 
 Weights = NDArray[np.float64]
 

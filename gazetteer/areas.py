@@ -1,31 +1,40 @@
 """Points to the areas whose polygon holds them. Knows numbers, no names."""
 
-from collections.abc import Sequence
-from typing import Self
+import sqlite3
 
-from shapely import STRtree, from_wkb, points
+from shapely import Point, from_wkb, to_wkb
+from shapely.geometry.base import BaseGeometry
 
 from gazetteer.index_file import IndexReader
 
+# The R*Tree tells which few polygons may hold a point, so that the others need no memory.
+TABLES = """
+CREATE TABLE area (place INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
+CREATE VIRTUAL TABLE area_box USING rtree(place, west, east, south, north);
+"""
 
-class AreaTree:
-    """The polygons of an index in a tree."""
+_AROUND = """
+SELECT area.place, polygon FROM area_box JOIN area ON area.place = area_box.place
+WHERE west <= ?1 AND east >= ?1 AND south <= ?2 AND north >= ?2
+"""
 
-    @classmethod
-    def read(cls, reader: IndexReader) -> Self:
-        """Read the polygons of an index."""
-        return cls(reader.fetch("SELECT place, polygon FROM area"))
 
-    def __init__(self, rows: Sequence[tuple[int, bytes]]) -> None:
-        self._places = [place for place, _ in rows]
-        self._polygons = from_wkb([polygon for _, polygon in rows])
-        self._tree = STRtree(self._polygons)
+def write_area(connection: sqlite3.Connection, place: int, polygon: BaseGeometry) -> None:
+    """Store the polygon of a place."""
+    west, south, east, north = polygon.bounds
+    connection.execute("INSERT INTO area VALUES (?, ?)", (place, to_wkb(polygon)))
+    box = (place, west, east, south, north)
+    connection.execute("INSERT INTO area_box VALUES (?, ?, ?, ?, ?)", box)
 
-    def holding(self, longitude: float, latitude: float) -> list[int]:
-        """Return the places whose polygon holds a point, the smallest first."""
-        rows = self._tree.query(points(longitude, latitude), predicate="intersects")
-        return [self._places[row] for row in sorted(rows, key=self._size)]
 
-    def _size(self, row: int) -> float:
-        # In square degrees, which is as good as any to tell a district from its province.
-        return float(self._polygons[row].area)
+def areas_holding(reader: IndexReader, longitude: float, latitude: float) -> list[int]:
+    """Return the places whose polygon holds a point, the smallest first."""
+    around = reader.fetch(_AROUND, (longitude, latitude))
+    point = Point(longitude, latitude)
+    # In square degrees, which is as good as any to tell a district from its province.
+    holding = [
+        (polygon.area, place)
+        for place, polygon in ((place, from_wkb(packed)) for place, packed in around)
+        if polygon.intersects(point)
+    ]
+    return [place for _, place in sorted(holding)]

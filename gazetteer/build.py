@@ -14,9 +14,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from shapely import to_wkb
-
-from gazetteer import hierarchy, rivals
+from gazetteer import areas, hierarchy, rivals
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.imports.library import sources_for
 from gazetteer.index import Gazetteer
@@ -141,7 +139,7 @@ def _write(connection: sqlite3.Connection, sources: Sequence[Source], progress: 
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    connection.executescript(TABLES + HEAP + hierarchy.TABLES + rivals.TABLE)
+    connection.executescript(TABLES + HEAP + areas.TABLES + hierarchy.TABLES + rivals.TABLE)
     abouts = [source.about() for source in sources]
     progress(0, 1)  # Loading a source takes seconds; a watcher should see that it began.
     records = sum(len(source) for source in sources)
@@ -236,7 +234,7 @@ def _write_place(connection: sqlite3.Connection, number: int, record: PlaceRecor
         ((other, number) for other in record.other_ids),
     )
     if record.polygon is not None:
-        connection.execute("INSERT INTO area VALUES (?, ?)", (number, to_wkb(record.polygon)))
+        areas.write_area(connection, number, record.polygon)
 
 
 def _point(record: PlaceRecord) -> tuple[float, float]:

@@ -6,8 +6,8 @@ places.
 """
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from gazetteer.bias import Bias
@@ -23,8 +23,9 @@ _FUZZY = frozenset({Tier.STRICT, Tier.LOOSE, Tier.TRIGRAM})
 _SHORT = 4
 _DIGITS = 3
 
-# How much faster than its score the chance falls that a rival is meant.
-_RIVAL_POWER = 12
+# How much faster than its score the chance falls that a rival is meant: of names that differ, and
+# of one name, where a hamlet hardly shakes a town.
+_RIVAL_POWER, _HOMONYM_POWER = 12, 25
 
 # Standings of places of 10,000 and of 400,000 people: from each on, a name is likelier to mean the
 # place even if it means something else too. What is above them is scaled to about 1.
@@ -44,46 +45,46 @@ _OF_SEVERAL_WORDS = 0.5
 _LONGEST_CODE = 4
 
 WRITTEN = {
-    "always": -10.70,
-    "standing": 6.98,
-    "known": 0.49,
-    "famous": -0.66,
-    "share": 4.02,
-    "homonyms": -0.44,
-    "length": 1.97,
-    "short": -0.68,
-    "other name": -1.30,
-    "code": -3.04,
-    "elsewhere": -3.49,
-    "placed": -0.22,
-    "placed standing": 1.91,
-    "word": -5.45,
-    "placed word": 5.95,
-    "famous word": 4.49,
-    "person": -2.92,
-    "placed person": 2.27,
-    "famous person": 4.32,
+    "always": -10.74,
+    "standing": 6.23,
+    "known": 0.13,
+    "famous": 0.65,
+    "share": 4.28,
+    "homonyms": -0.82,
+    "length": 2.05,
+    "short": -0.61,
+    "other name": -1.29,
+    "code": -2.49,
+    "elsewhere": -3.23,
+    "placed": -0.35,
+    "placed standing": 2.33,
+    "word": -6.00,
+    "placed word": 6.68,
+    "famous word": 7.80,
+    "person": -2.99,
+    "placed person": 2.10,
+    "famous person": 10.71,
 }
 """The weight of each feature of a name that is written so, in the order of `features`."""
 
 ALIKE = {
-    "always": -1.45,
-    "strict": -0.03,
-    "unlike": -16.74,
-    "standing": -3.37,
-    "famous": -0.27,
-    "share": 5.38,
-    "homonyms": -0.11,
-    "length": 0.97,
-    "short": -1.06,
-    "other name": -2.10,
-    "elsewhere": -2.29,
-    "placed": -1.65,
-    "placed standing": 5.20,
-    "word": -10.05,
-    "placed word": 8.48,
-    "person": -3.53,
-    "placed person": 2.74,
+    "always": -0.61,
+    "strict": -0.09,
+    "unlike": -18.21,
+    "standing": -4.27,
+    "famous": 0.25,
+    "share": 4.51,
+    "homonyms": -0.95,
+    "length": 1.28,
+    "short": -0.97,
+    "other name": -2.14,
+    "elsewhere": -0.03,
+    "placed": -1.71,
+    "placed standing": 5.53,
+    "word": -10.10,
+    "placed word": 8.80,
+    "person": -3.12,
+    "placed person": 2.22,
 }
 """The weight of each feature of a name that is only alike, in the order of `features`."""
 
@@ -99,18 +100,28 @@ class Question(NamedTuple):
 
 
 class Rivals(NamedTuple):
-    """What a candidate is up against: its share of the chance, and its homonyms."""
+    """What a candidate is up against: its share of the chance, and its homonyms.
+
+    Homonyms are other places that share the spelling as well as this one. `odds` says how many
+    they are when each counts by the chance that it is meant rather than the candidate.
+    """
 
     share: float
     homonyms: int
+    odds: float
 
 
-def confidences(best: Sequence[Ranked], question: Question, limit: int) -> list[float]:
-    """Return the confidence of the first candidates, each in the order of `best`."""
+_NO_RIVALS = Rivals(1.0, 0, 0.0)
+
+
+def confidences(
+    best: Iterable[Ranked], all_rivals: Iterable[Rivals], question: Question
+) -> list[float]:
+    """Return the confidence of the candidates whose rivals are given, in the order of `best`."""
     found = []
-    for one, rivals in zip(best, all_rivals(best, limit), strict=False):
+    for one, rivals in zip(best, all_rivals, strict=False):
         weights = _ALIKE if one.tier in _FUZZY else _WRITTEN
-        weighed = map(float.__mul__, weights, features(one, rivals, question))
+        weighed = map(mul, weights, features(one, rivals, question))
         found.append(round(1 / (1 + math.exp(-sum(weighed))), _DIGITS))
     return found
 
@@ -118,21 +129,17 @@ def confidences(best: Sequence[Ranked], question: Question, limit: int) -> list[
 def all_rivals(best: Sequence[Ranked], limit: int) -> list[Rivals]:
     """Return the rivals of each of the first candidates, in the order of `best`."""
     if len(best) == 1:
-        return [Rivals(1.0, 0)]
-    chances = [one.score**_RIVAL_POWER for one in best]
-    whole = sum(chances) or 1.0
-    sharing = Counter([(one.tier, one.degree) for one in best])
-    return [
-        Rivals(chance / whole, sharing[one.tier, one.degree] - 1)
-        for one, chance in zip(best[:limit], chances, strict=False)
-    ]
-
-
-def homonyms(one: Ranked, best: Sequence[Ranked]) -> int:
-    """Return how many other places share the spelling as well as this one."""
-    if len(best) == 1:
-        return 0
-    return sum(other.tier == one.tier and other.degree == one.degree for other in best) - 1
+        return [_NO_RIVALS]
+    whole = sum([one.score**_RIVAL_POWER for one in best]) or 1.0
+    sharing: dict[tuple[Tier, float], list[float]] = {}
+    for one in best:
+        sharing.setdefault((one.tier, one.degree), []).append(one.score**_HOMONYM_POWER)
+    found = []
+    for one in best[:limit]:
+        homonyms = sharing[one.tier, one.degree]
+        odds = max(sum(homonyms) / (one.score**_HOMONYM_POWER or 1.0) - 1, 0.0)
+        found.append(Rivals(one.score**_RIVAL_POWER / whole, len(homonyms) - 1, odds))
+    return found
 
 
 def features(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, ...]:
@@ -158,7 +165,7 @@ def _of_written(one: Ranked, rivals: Rivals, question: Question) -> tuple[float,
         _STEEP * max(standing - _KNOWN, 0.0),
         famous,
         rivals.share,
-        math.log1p(rivals.homonyms),
+        math.log1p(rivals.odds),
         math.log(length or 1),
         float(max(_SHORT - length, 0)),
         float(other),
@@ -186,7 +193,7 @@ def _of_alike(one: Ranked, rivals: Rivals, question: Question) -> tuple[float, .
         match.standing,
         _STEEP * max(match.standing - _FAMOUS, 0.0),
         rivals.share,
-        math.log1p(rivals.homonyms),
+        math.log1p(rivals.odds),
         math.log(length or 1),
         float(max(_SHORT - length, 0)),
         float(match.form in (VARIANT, HISTORICAL)),

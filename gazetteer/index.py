@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Self
 from numpy.typing import ArrayLike
 
 from gazetteer.errors import InvalidQuery, PlaceNotFound
-from gazetteer.index_file import LAYOUT, IndexReader, place_of
+from gazetteer.index_file import LAYOUT, IndexReader
 from gazetteer.location import default_path
 from gazetteer.matching import Matcher
 from gazetteer.places import Candidate, Context, IndexInfo, Place, SourceInfo
-from gazetteer.sphere import check_point
+from gazetteer.sphere import check_point, geodesic_kilometres
 from gazetteer.suggest import Suggester
 
 if TYPE_CHECKING:  # Loading these takes longer, and far more memory, than to answer a name.
-    from gazetteer.areas import AreaTree
     from gazetteer.reverse import Nearest, PointTree
 
 _PLACE = """
@@ -105,7 +104,7 @@ class Gazetteer:
         """
         asked = _storable(place_id)
         for row in self._reader.fetch(f"{_PLACE} WHERE id = ?", (asked,)):
-            return place_of(row)
+            return Place.of_row(row)
         for (number,) in self._reader.fetch("SELECT number FROM other_id WHERE id = ?", (asked,)):
             return self._place(number)
         raise PlaceNotFound(place_id)
@@ -120,8 +119,12 @@ class Gazetteer:
         """
         check_point(longitude, latitude)
         _check_limit(limit)
-        nearest = self._points.nearest(longitude, latitude, limit)
-        return [(self._place(number), kilometres) for number, kilometres in nearest]
+        numbers = self._points.around(longitude, latitude, limit)
+        places = [self._place(number) for number in numbers]
+        spots = [(place.longitude, place.latitude) for place in places]
+        kilometres = geodesic_kilometres(longitude, latitude, spots)
+        nearest = sorted(zip(kilometres, numbers, places, strict=True))[:limit]
+        return [(place, distance) for distance, _, place in nearest]
 
     def nearest(
         self, longitude: float, latitude: float, *, limit: int = 10
@@ -144,7 +147,9 @@ class Gazetteer:
         that is not on the earth.
         """
         check_point(longitude, latitude)
-        return [self._place(number) for number in self._areas.holding(longitude, latitude)]
+        from gazetteer.areas import areas_holding  # noqa: PLC0415 - see the top.
+
+        return [self._place(one) for one in areas_holding(self._reader, longitude, latitude)]
 
     def within(self, place_id: str) -> list[Place]:
         """Return the areas that hold a place, by the hierarchy of its sources or by a polygon.
@@ -153,7 +158,7 @@ class Gazetteer:
         """
         place = self.get(place_id)
         named = self._reader.fetch(_HOLDERS, (place.id,))
-        around = [place_of(row) for row in named]
+        around = [Place.of_row(row) for row in named]
         around += self.areas(place.longitude, place.latitude)
         return [one for one in {one.id: one for one in around}.values() if one.id != place.id]
 
@@ -179,19 +184,13 @@ class Gazetteer:
 
     def _place(self, number: int) -> Place:
         (row,) = self._reader.fetch(_BY_NUMBER, (number,))
-        return place_of(row)
+        return Place.of_row(row)
 
     @cached_property
     def _points(self) -> "PointTree":
         from gazetteer.reverse import PointTree  # noqa: PLC0415 - see the top.
 
         return PointTree.read(self._reader)
-
-    @cached_property
-    def _areas(self) -> "AreaTree":
-        from gazetteer.areas import AreaTree  # noqa: PLC0415 - see the top.
-
-        return AreaTree.read(self._reader)
 
 
 def _check_limit(limit: int) -> None:

@@ -22,9 +22,8 @@ from gazetteer.errors import (
     GazetteerMissing,
     GazetteerOutdated,
 )
-from gazetteer.places import Place
 
-LAYOUT = 8
+LAYOUT = 9
 """Rises whenever the tables, or the rules that make keys and standings, change."""
 
 APPLICATION_ID = 0x67617A74
@@ -76,7 +75,6 @@ CREATE TABLE loose (key TEXT, term INTEGER, PRIMARY KEY (key, term)) WITHOUT ROW
 CREATE TABLE gram (code INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 CREATE TABLE deletion (bucket INTEGER PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE array (name TEXT PRIMARY KEY, content BLOB NOT NULL);
-CREATE TABLE area (place INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
 """
 
 # SQLite's own file header, as its documentation lays it out: the mark, page size, page count,
@@ -86,13 +84,7 @@ _SQLITE_MARK = b"SQLite format 3\0"
 _LARGEST_PAGE = 65536
 
 # Enough for the upper levels of all tables; what lies below is seldom asked for twice.
-_CACHE_KILOBYTES = 4_000
-
-
-def place_of(row: Sequence[Any]) -> Place:
-    """Make a place of a row with the columns of `place` in their order, other ids as one text."""
-    *columns, other_ids = row
-    return Place.with_packed_names((*columns, tuple(other_ids.split())))
+_CACHE_KILOBYTES = 3_000
 
 
 class IndexReader:

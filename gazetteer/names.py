@@ -82,11 +82,17 @@ def forms(name: str) -> Forms:
             f"A name cannot hold the character U+{ord(refused.group()):04X} "
             "(a control character or a mark that turns the direction of writing)."
         )
-    plain = folded(trimmed)
-    if not plain:
+    found = forms_of(trimmed)
+    if not found.key:
         raise InvalidName("A name needs at least one letter or digit.")
+    return found
+
+
+def forms_of(name: str) -> Forms:
+    """Return the forms of a name that an index has. Takes any text and never raises."""
+    plain = folded(name)
     bare = without_articles(plain)
-    normal = unicodedata.normalize("NFC", " ".join(trimmed.split()))
+    normal = unicodedata.normalize("NFC", " ".join(name.split()))
     return Forms(normal, plain.replace(" ", ""), bare.replace(" ", ""), bare)
 
 
@@ -111,6 +117,8 @@ def without_articles(folded_name: str) -> str:
     An assimilated article goes only before its own consonant: "ar raqqah" loses it, "ar mosul"
     keeps it. The words are read backwards, so that a row of articles falls in one go.
     """
+    if " " not in folded_name:
+        return _without_arabic_article(folded_name)
     kept: list[str] = []
     for word in reversed(folded_name.split()):
         if kept and _is_article(word, before=kept[-1]):

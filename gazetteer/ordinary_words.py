@@ -25,11 +25,17 @@ HASHES, WEIGHTS, PERSONS = "word_hash", "word_weight", "word_person"
 Columns = dict[str, NDArray[np.uint8] | NDArray[np.uint64]]
 
 _HASH_BYTES = 8
+_UPPER_BITS = 12
+_LOWER_BITS = 8 * _HASH_BYTES - _UPPER_BITS
 _WORDS_KEPT = 4096
 _HEAVIEST = 255
 
 # Four times in a million words.
 _COMMON = 0.4
+
+# What an Arabic adjective of origin ends in.
+_ENDS_OF_ORIGIN = ("i", "y", "ي")
+_SHORTEST_ORIGIN = 4
 
 # What stands between the names of a person; "al" and its likes are gone with the articles.
 _PARTICLES = frozenset(
@@ -59,6 +65,8 @@ class Ordinary(NamedTuple):
 
     def remarks(self) -> tuple[str, ...]:
         """Say in words what else a text may mean."""
+        if self == _NOTHING_ORDINARY:
+            return ()
         remarks = []
         if self.word >= _COMMON:
             remarks.append("also a common word")
@@ -75,6 +83,7 @@ class Word(NamedTuple):
 
 
 UNKNOWN = Word()
+_NOTHING_ORDINARY = Ordinary()
 
 
 class OrdinaryWords:
@@ -82,29 +91,41 @@ class OrdinaryWords:
 
     def __init__(self, reader: ColumnReader) -> None:
         self._reader = reader
-        # The same few words stand in many names: san, tell, nahr.
-        self.word = lru_cache(_WORDS_KEPT)(self._word)
+        # The same few words stand in many names: san, tell, nahr. Whole names do not come again.
+        self._part = lru_cache(_WORDS_KEPT)(self.word)
 
     def judge(self, asked: Forms) -> Ordinary:
         """Say how ordinary a name is, as it is written and with its words joined."""
         whole = self.word(asked.key)
-        if asked.bare == asked.key:
-            return Ordinary(whole.weight, float(whole.person > 0))  # One word, as most are.
+        if asked.bare == asked.key:  # One word, as most are.
+            if whole is UNKNOWN:
+                return _NOTHING_ORDINARY
+            return Ordinary(whole.weight, float(whole.person > 0))
         words = asked.bare.split()
-        known = [self.word(word) for word in words]
-        return Ordinary(
-            max(whole.weight, min((one.weight for one in known), default=0.0)),
-            max(float(whole.person > 0), _as_person(words, known)),
-        )
+        known = [self._part(word) for word in words]
+        weight = min([one.weight for one in known], default=0.0)
+        person = _as_person(words, known)
+        if whole is UNKNOWN:
+            return Ordinary(weight, person) if weight or person else _NOTHING_ORDINARY
+        return Ordinary(max(whole.weight, weight), max(float(whole.person > 0), person))
 
-    def _word(self, key: str) -> Word:
+    def word(self, key: str) -> Word:
         """Return what is known of one folded word."""
         hashed = hash_of(key)
         hashes, weights, persons = self._columns
-        place = bisect_left(hashes, hashed)
+        # Hashes lie evenly, so that their upper bits tell well enough where to look.
+        stretch = hashed >> _LOWER_BITS
+        place = bisect_left(hashes, hashed, self._starts[stretch], self._starts[stretch + 1])
         if place == len(hashes) or hashes[place] != hashed:
             return UNKNOWN
         return Word(weights[place] / _HEAVIEST, persons[place])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the hashes with the same upper bits begin."""
+        hashes = np.asarray(self._columns[0])
+        firsts = np.arange(1 << _UPPER_BITS, dtype=np.uint64) << np.uint64(_LOWER_BITS)
+        return [*np.searchsorted(hashes, firsts).tolist(), len(hashes)]
 
     @cached_property
     def _columns(self) -> tuple[memoryview, memoryview, memoryview]:
@@ -132,16 +153,26 @@ def columns_of(words: Mapping[str, Word]) -> Columns:
     }
 
 
+def _as_origin(word: str) -> float:
+    """Say whether a word behind an article is made like "Tikriti": of Tikrit, so a family name.
+
+    Places are called so as well, so it counts half.
+    """
+    return 0.5 if len(word) >= _SHORTEST_ORIGIN and word.endswith(_ENDS_OF_ORIGIN) else 0.0
+
+
 def _as_person(words: list[str], known: list[Word]) -> float:
     """Return the share of words that are names or stand between names.
 
     A text that begins with neither a first name nor such a word names no person, nor does one
     where nothing but the words between names is known.
     """
-    between = [word in _PARTICLES for word in words]
     names = [one.person > 0 for one in known]
-    if len(words) == 1:
-        return float(names[0])
-    if not any(names) or not (known[0].person & FIRST or (between[0] and known[-1].person)):
+    if len(words) == 1:  # Of which an article was taken.
+        return 1.0 if names[0] else _as_origin(words[0])
+    if not any(names):
+        return 0.0
+    between = [word in _PARTICLES for word in words]
+    if not (known[0].person & FIRST or (between[0] and known[-1].person)):
         return 0.0
     return sum(map(max, between, names)) / len(words)

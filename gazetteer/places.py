@@ -86,7 +86,7 @@ def unpacked_names(packed: str) -> tuple[Name, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Without slots, so that a row is filled in at once.
 class Place:
     """An entry of the gazetteer: WGS84 decimal degrees, ISO 3166-1 alpha-2, GeoNames admin1 code.
 
@@ -109,15 +109,15 @@ class Place:
     _packed: str = field(default="", repr=False, compare=False)
 
     @classmethod
-    def with_packed_names(cls, row: Sequence[Any]) -> Self:
-        """Make a place of its fields in their order, `names` still packed.
+    def of_row(cls, row: Sequence[Any]) -> Self:
+        """Make a place of a row with its fields in their order: names packed, other ids one text.
 
         Most answers are never asked for their names, and to unpack them takes longer than to
         find the place; so they are unpacked when they are first looked at.
         """
         place = object.__new__(cls)
-        for name, value in zip(_STORED_FIELDS, row, strict=True):
-            object.__setattr__(place, name, value)
+        fields = zip(_STORED_FIELDS, row, strict=True)
+        vars(place).update(fields, other_ids=tuple(row[-1].split()))
         return place
 
     def name_in(self, language: str | None) -> str:

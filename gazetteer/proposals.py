@@ -3,13 +3,9 @@
 Keys and trigrams only propose; `gazetteer.alike` judges.
 """
 
-from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
 from gazetteer import deletions, trigrams
 from gazetteer.columns import Columns, Terms
@@ -17,23 +13,15 @@ from gazetteer.index_file import IndexReader
 from gazetteer.keys import asked_keys, loose_keys
 from gazetteer.names import Forms
 from gazetteer.places import Tier
+from gazetteer.promise import HEAD_STARTS, most_promising
 
 _MOST_BY_KEY = 500
 _MOST_BY_RUNS = 300
 _MOST_TERMS = 64
-_MOST_ACROSS_SCRIPTS = 30
 _MOST_NAMESAKES = 12
-_MOST_RIVALS = 12
 
-# Of two terms that look as promising, the better known is kept.
-_WEIGHT_OF_STANDING = 0.15
-
-# What a key says for a term before its letters are looked at.
-_HEAD_STARTS = np.array([0.85, 0.6, 0.0], dtype=np.float32)
 _TIERS = (Tier.STRICT, Tier.LOOSE, Tier.TRIGRAM)
-
-# However alike they sound, words that have less in common as they are written are no answer.
-_LEAST_WRITTEN = 0.3
+_HEAD_STARTS = np.array([HEAD_STARTS[tier] for tier in _TIERS], dtype=np.float32)
 
 
 class Search:
@@ -49,10 +37,6 @@ class Search:
     @cached_property
     def _strict(self) -> tuple[str, ...]:
         return asked_keys(self._normal)
-
-    def closest(self, rivals: Iterable[int]) -> dict[int, Tier]:
-        """Return those of some terms of the same sound that promise most."""
-        return self._likeliest([np.fromiter(rivals, dtype=np.uint32)], _MOST_RIVALS)
 
     def sounding_the_same(self) -> dict[int, Tier]:
         """Return the terms that share a strict key."""
@@ -114,26 +98,10 @@ class Search:
         terms, first = np.unique(np.concatenate(found), return_index=True)
         tiers = tiers[first]
         if len(terms) > most:
-            chosen = self._most_promising(terms, _HEAD_STARTS[tiers], most)
+            keys = self._columns.keys(terms.tolist())
+            prominence = self._columns.prominence(terms, self._countries)
+            chosen = most_promising(self._key, keys, _HEAD_STARTS[tiers], prominence, most)
             terms, tiers = terms[chosen], tiers[chosen]
         return {
             term: _TIERS[tier] for term, tier in zip(terms.tolist(), tiers.tolist(), strict=True)
         }
-
-    def _most_promising(
-        self, terms: Terms, head_start: NDArray[np.float32], most: int
-    ) -> list[int]:
-        keys = self._columns.keys(terms.tolist())
-        (written,) = cdist([self._key], keys, scorer=OSA.normalized_similarity)
-        # Nothing in common with a term of the same sound: it is in another script.
-        across = (written == 0) & (head_start > 0)
-        promise = np.where(
-            across, head_start, np.maximum(written, (written + head_start) / 2)
-        ) + _WEIGHT_OF_STANDING * self._columns.prominence(terms, self._countries)
-        promise[(written < _LEAST_WRITTEN) & ~across] = 0
-        if not across.all():
-            # Other scripts would crowd out what is nearly right in the asker's own.
-            crowd = np.flatnonzero(across)
-            promise[crowd[np.argsort(-promise[crowd])[_MOST_ACROSS_SCRIPTS:]]] = 0
-        best = np.argsort(-promise, kind="stable")[:most].tolist()
-        return [row for row in best if promise[row] > 0]

@@ -66,7 +66,7 @@ _NAMED_AFTER_SETTLEMENT_FACTOR = 0.85
 
 
 class Match(NamedTuple):
-    """A spelling in the index that may be the one asked for, and what ranks its place."""
+    """A spelling in the index that may be the one asked for, and its place, in columns of both."""
 
     key: str
     number: int
@@ -77,11 +77,25 @@ class Match(NamedTuple):
     since: str
     until: str
     term: int
-    country: str
-    admin1: str
+    standing: float
+    id: str
+    name: str
     longitude: float
     latitude: float
-    standing: float
+    kind: str
+    country: str
+    admin1: str
+    population: int | None
+    names: str
+    admin1_name: str
+    other_ids: str
+
+    def place(self) -> Place:
+        """Return the place."""
+        return Place.of_row(self[_FIRST_OF_PLACE:])
+
+
+_FIRST_OF_PLACE = Match._fields.index("id")
 
 
 class Likeness(NamedTuple):
@@ -134,15 +148,17 @@ def ranked(
         known = best.get(match.number)
         if known is None or score > known.score:
             best[match.number] = Ranked(score, tier, match, degree)
+    if len(best) == 1:
+        return list(best.values())
     return sorted(best.values(), key=lambda one: (-one.score, one.match.number))
 
 
-def reasons(one: Ranked, place: Place, bias: Bias | None) -> tuple[str, ...]:
+def reasons(one: Ranked, bias: Bias | None) -> tuple[str, ...]:
     """Return the terms of a score in words, in the order of the factors."""
     how = _TIER_WORDS[one.tier]
     if one.degree < 1:
         how = f"{how} ({one.degree:.0%})"
-    terms = (how, _FORM_WORDS[one.match.form], _size(place))
+    terms = (how, _FORM_WORDS[one.match.form], _size(one.match))
     return terms if bias is None else (*terms, *bias.reasons(one.match))
 
 
@@ -163,8 +179,8 @@ def _likeness(
     return (alike or {}).get((match.text, match.number), _UNLIKE)
 
 
-def _size(place: Place) -> str:
-    kind = place.kind.replace("_", " ")
-    if place.population is None:
+def _size(match: Match) -> str:
+    kind = match.kind.replace("_", " ")
+    if match.population is None:
         return f"{kind}, population not known"
-    return f"{kind} of {place.population:,}"
+    return f"{kind} of {match.population:,}"

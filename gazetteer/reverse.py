@@ -14,7 +14,7 @@ from scipy.spatial import cKDTree
 from gazetteer.errors import InvalidQuery
 from gazetteer.index_file import IndexReader
 from gazetteer.packed_texts import PackedTexts
-from gazetteer.sphere import check_point, geodesic_kilometres, on_unit_sphere, wgs84
+from gazetteer.sphere import check_point, on_unit_sphere, wgs84
 from gazetteer.terms import write_array, write_texts
 
 Floats = NDArray[np.float64]
@@ -57,52 +57,30 @@ class Nearest(NamedTuple):
     kilometres: Floats
 
 
-class Points(NamedTuple):
-    """Columns of points in degrees."""
-
-    longitudes: Floats
-    latitudes: Floats
-
-
 class PointTree:
     """The points of an index in a tree. `places` are numbers of the table `place`."""
 
-    def __init__(self, places: NDArray[np.uint32], ids: PackedTexts, points: Points) -> None:
+    def __init__(self, places: NDArray[np.uint32], ids: PackedTexts, points: Floats) -> None:
         # A view gives numbers of Python's own, several times as fast as an array does.
         self._places = places.astype(np.uint32).data
         self._ids = ids
-        self._points = points
         # An unbalanced tree is built in a third of the time and answers as fast.
-        self._tree = cKDTree(_on_sphere(*points), balanced_tree=False, compact_nodes=False)
+        self._tree = cKDTree(points, balanced_tree=False, compact_nodes=False)
 
     @classmethod
     def read(cls, reader: IndexReader) -> Self:
         """Read the points of an index."""
+        longitudes = reader.array("point_longitude", np.float64)
+        latitudes = reader.array("point_latitude", np.float64)
         return cls(
             reader.array("point_place", np.uint32),
             PackedTexts.read(reader, "point_id"),
-            Points(
-                reader.array("point_longitude", np.float64),
-                reader.array("point_latitude", np.float64),
-            ),
+            _on_sphere(longitudes, latitudes),
         )
 
-    def nearest(self, longitude: float, latitude: float, limit: int) -> list[tuple[int, float]]:
-        """Return the nearest places with their geodesic distance in kilometres."""
-        near = self._surely_nearest(on_unit_sphere(longitude, latitude), limit)
-        if not near:
-            return []
-        longitudes, latitudes = self._points
-        spots = [(float(longitudes[row]), float(latitudes[row])) for row in near]
-        kilometres = geodesic_kilometres(longitude, latitude, spots)
-        places = [self._places[row] for row in near]
-        if len(places) == 1:
-            return [(places[0], kilometres[0])]
-        ranked = sorted(zip(kilometres, places, strict=True))
-        return [(place, distance) for distance, place in ranked[:limit]]
-
-    def _surely_nearest(self, middle: tuple[float, float, float], limit: int) -> list[int]:
-        """Return rows among which the nearest are, in no particular order."""
+    def around(self, longitude: float, latitude: float, limit: int) -> list[int]:
+        """Return places among which the so many nearest surely are, in no particular order."""
+        middle = on_unit_sphere(longitude, latitude)
         found: list[int]
         wanted, count = limit + 1, len(self._places)
         while True:
@@ -110,9 +88,10 @@ class PointTree:
             answer: Any = self._tree.query(middle, k=wanted)
             chords, found = answer[0].tolist(), answer[1].tolist()
             if wanted > count:
-                return found[:count]
+                return [self._places[row] for row in found[:count]]
             if chords[-1] > chords[limit - 1] * _SURELY_FARTHER:
-                return found[:-1]  # It was only asked for to be sure that it is farther.
+                # The last was only asked for to be sure that it is farther.
+                return [self._places[row] for row in found[:-1]]
             wanted *= 2
 
     def nearest_many(self, longitudes: ArrayLike, latitudes: ArrayLike) -> Nearest:
@@ -130,8 +109,7 @@ class PointTree:
         _, rows = self._tree.query(_on_sphere(east, north))
         found, where = np.unique(rows, return_inverse=True)
         ids = np.asarray(self._ids.at(found.tolist()))
-        points = self._points
-        _, _, metres = wgs84().inv(east, north, points.longitudes[rows], points.latitudes[rows])
+        _, _, metres = wgs84().inv(east, north, *_in_degrees(self._tree.data[rows]))
         return Nearest(ids[where], np.asarray(metres) / _METRES_IN_KILOMETRE)
 
 
@@ -145,7 +123,20 @@ def _check_points(longitudes: Floats, latitudes: Floats) -> None:
         check_point(float(longitudes[row]), float(latitudes[row]))
 
 
-def _on_sphere(longitude: Any, latitude: Any) -> Floats:
-    east, north = np.radians(longitude), np.radians(latitude)
-    across = np.cos(north)
-    return np.stack([across * np.cos(east), across * np.sin(east), np.sin(north)], axis=-1)
+def _on_sphere(longitudes: Floats, latitudes: Floats) -> Floats:
+    """Return x, y, z of points. One column after the other, since all at once take much memory."""
+    points = np.empty((len(longitudes), 3))
+    x, y, z = points.T
+    np.radians(latitudes, out=z)
+    np.cos(z, out=x)
+    np.sin(z, out=z)
+    east = np.radians(longitudes)
+    np.multiply(x, np.sin(east), out=y)
+    np.multiply(x, np.cos(east), out=x)
+    return points
+
+
+def _in_degrees(points: Floats) -> tuple[Floats, Floats]:
+    """Return longitudes and latitudes: to keep them beside the tree would take 16 bytes each."""
+    longitudes = np.degrees(np.arctan2(points[:, 1], points[:, 0]))
+    return longitudes, np.degrees(np.arcsin(points[:, 2]))

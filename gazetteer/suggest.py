@@ -13,10 +13,10 @@ from gazetteer.bias import Bias
 from gazetteer.confidence import Question
 from gazetteer.index_file import IndexReader
 from gazetteer.keys import strict_keys
-from gazetteer.matching import Matcher, candidates, found_rows
+from gazetteer.matching import Matcher, candidates
 from gazetteer.names import Forms, forms
 from gazetteer.places import Candidate, Context, Tier
-from gazetteer.ranking import DISPLAY, PREFERRED, Likeness, Match
+from gazetteer.ranking import DISPLAY, PREFERRED, Likeness, ranked
 from gazetteer.terms import country_number
 
 _MOST_TERMS = 40
@@ -45,18 +45,16 @@ class Suggester:
         if len(degrees) < limit and len(asked.bare_key) >= _SHORTEST_BY_SOUND:
             for term in self._by_sound(asked, bias, limit):
                 degrees.setdefault(term, _SOUNDS)
-        rows = self._matcher.rows_of(degrees)
+        matches = self._matcher.matches_of(degrees)
         alike: dict[tuple[str, int], Likeness] = {}
-        for row in rows:
-            match = Match(*row[: len(Match._fields)])
+        for match in matches:
             begun = match.key.startswith((asked.key, asked.bare_key))
             usual = match.form in (DISPLAY, PREFERRED)
             degree = (_BEGUN if usual else _BEGUN_OTHERWISE) if begun else _SOUNDS
             alike[match.text, match.number] = Likeness(
                 Tier.FOLDED if begun else Tier.STRICT, degree
             )
-        found = self._matcher.with_places(found_rows(rows, asked, bias, alike), limit)
-        return candidates(found, Question(asked, bias), limit)
+        return candidates(ranked(matches, asked, bias, alike), Question(asked, bias), limit)
 
     def _begun(self, asked: Forms, bias: Bias | None, limit: int) -> dict[int, float]:
         """Return the best terms that begin so, as they are and without their article."""

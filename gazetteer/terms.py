@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from gazetteer import deletions, trigrams
 from gazetteer.keys import loose_keys, strict_keys
-from gazetteer.rivals import write_rivals
+from gazetteer.rivals import Terms, write_rivals
 
 HEAP = """
 CREATE TEMP TABLE heap (
@@ -40,7 +40,7 @@ def write_terms(connection: sqlite3.Connection, report: Report) -> None:
 
     `report` is told now and then which share of the work is done.
     """
-    keys, standings, countries = _write_spellings(connection, report)
+    keys, standings, renown, countries = _write_spellings(connection, report)
     for table, loose in (("strict", 0), ("loose", 1)):
         connection.execute(
             f"INSERT OR IGNORE INTO {table} SELECT key, term FROM sound"  # noqa: S608 - our names.
@@ -58,7 +58,7 @@ def write_terms(connection: sqlite3.Connection, report: Report) -> None:
     write_array(connection, "term_standing", np.asarray(standings, dtype=np.float32))
     write_array(connection, "term_country", np.asarray(countries, dtype=np.uint16))
     write_array(connection, "term_length", np.asarray(lengths, dtype=np.uint8))
-    write_rivals(connection, standings)
+    write_rivals(connection, Terms(keys, standings, renown))
     write_texts(connection, "term_key", keys)
     report(_ALL_DONE)
 
@@ -85,10 +85,14 @@ def country_number(country: str) -> int:
 
 def _write_spellings(
     connection: sqlite3.Connection, report: Report
-) -> tuple[list[str], list[float], list[int]]:
-    """Number the keys in their order; return them with standing and country of their best place."""
+) -> tuple[list[str], list[float], list[float], list[int]]:
+    """Number the keys in their order; return them with standing and country of their best place.
+
+    The standing is that of the name, which is less than that of the place, which follows.
+    """
     keys: list[str] = []
     standings: list[float] = []
+    renown: list[float] = []
     countries: list[int] = []
     spellings: list[Sequence[Any]] = []
     sounds: list[tuple[str, int, int]] = []
@@ -99,6 +103,7 @@ def _write_spellings(
         keys.append(key)
         standing, country = max((row[9] * _PROMINENCE[row[4]], row[8]) for row in rows)
         standings.append(standing)
+        renown.append(max(row[9] for row in rows))
         countries.append(country_number(country))
         spellings += [(*row[:8], term) for row in rows]
         sounds += _sounds(term, rows)
@@ -108,7 +113,7 @@ def _write_spellings(
             report(_SPELLINGS_DONE * done / in_all)
     _flush(connection, spellings, sounds)
     report(_SPELLINGS_DONE)
-    return keys, standings, countries
+    return keys, standings, renown, countries
 
 
 def _sounds(term: int, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[str, int, int]]:

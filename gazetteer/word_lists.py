@@ -2,17 +2,22 @@
 
 How common a word is comes from the dictionaries of `pyspellchecker`, which count the words of
 subtitles but give names hardly any weight, so that London is rare there and "hit" is not. The names
-of persons come from `faker`. Neither list is copied: an index holds hashes of what they have.
+of persons come from `faker` and `mimesis`. No list is copied: an index holds hashes of what they
+have. What both lack, Arabic and Kurdish names in Latin script, we have written down ourselves.
 """
 
+import json
 import math
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
 from pkgutil import iter_modules
 
 import faker.providers.person
+import mimesis
 from spellchecker import SpellChecker
 
 from gazetteer.names import folded
@@ -39,6 +44,25 @@ _BRITISH = (
 )
 _SHORTEST_NAME = 3
 
+_OWN_NAMES = Path(__file__).resolve().parent / "data" / "person_names.txt"
+_KINDS = {"FIRST": FIRST, "LAST": LAST}
+# How English, French, German, Dutch and Turkish write the sounds of these names.
+_OTHER_SPELLINGS = tuple(
+    (re.compile(written), other)
+    for written, other in (
+        ("ou|oo", "u"), ("oo|u(?!$)", "ou"), ("ou|u(?!$)", "o"), ("o(?!u)", "u"),
+        ("ee", "i"), ("(?<=[^aeiou])i(?=[^aeiouy])", "ee"), ("iya", "ia"), ("ia", "iya"),
+        ("ai|ay", "ei"), ("ai|ei", "ay"), ("ay|ei", "ai"), ("aa", "a"), ("ei", "e"),
+        (r"([^aeiou])\1", r"\1"), ("(?<=[aeiou])m(?=[aeiou])", "mm"), ("ss?", "ss"),
+        ("q", "k"), ("k(?!h)", "q"), ("dh", "d"), ("dh|th", "z"), ("gh", "g"), ("sh", "ch"),
+        ("j", "dj"), ("j", "c"), ("w", "v"), ("a$", "ah"), ("ah?$", "e"), ("ah?$", "eh"),
+        ("i$", "y"), ("eddin$", "eddine"), ("eddin$", "uddin"), ("eddin$", "addin"),
+        ("eddin$", " al din"), ("^abdel|^abdul", "abdul"), ("^abdel|^abdul", "abdel"),
+        ("^abdel|^abdul", "abd al "),
+        ("e(?!$)", "a"), ("a(?=[^aeiou]$)", "e"),
+    )
+)  # fmt: skip
+
 
 @cache
 def known_columns() -> Columns:
@@ -53,8 +77,10 @@ def known_words() -> dict[str, Word]:
         for key, often in common_words(language).items():
             weights[key] = max(weights.get(key, 0.0), weight_of(often))
     persons: dict[str, int] = {}
-    for key, kind in names_of_persons():
-        persons[key] = persons.get(key, 0) | kind
+    for name, kind in (*names_of_persons(), *names_in_other_spellings()):
+        key = folded(name).replace(" ", "")
+        if len(key) >= _SHORTEST_NAME:
+            persons[key] = persons.get(key, 0) | kind
     return {
         key: Word(weights.get(key, 0.0), persons.get(key, 0)) for key in weights.keys() | persons
     }
@@ -91,12 +117,49 @@ def _british(word: str) -> Iterator[str]:
 
 
 def names_of_persons() -> Iterator[tuple[str, int]]:
-    """Yield folded names of persons of all countries, each with FIRST or LAST."""
+    """Yield names of persons of all countries, each with FIRST or LAST."""
     for module in iter_modules(faker.providers.person.__path__):
-        for name, kind in names_of_locale(module.name):
-            key = folded(name).replace(" ", "")
-            if len(key) >= _SHORTEST_NAME:
-                yield key, kind
+        yield from names_of_locale(module.name)
+    for path in files(mimesis).joinpath("datasets").iterdir():
+        if path.joinpath("person.json").is_file():
+            listed = json.loads(path.joinpath("person.json").read_text(encoding="utf-8"))
+            yield from ((name, FIRST) for name in _texts(listed.get("names", ())))
+            yield from ((name, LAST) for name in _texts(listed.get("surnames", ())))
+    yield from own_names()
+
+
+def _texts(listed: object) -> Iterator[str]:
+    """Yield the texts of lists that may be parted by sex."""
+    if isinstance(listed, str):
+        yield listed
+    elif isinstance(listed, list | dict):
+        for part in listed.values() if isinstance(listed, dict) else listed:
+            yield from _texts(part)
+
+
+def own_names() -> Iterator[tuple[str, int]]:
+    """Yield the Arabic and Kurdish names that we have written down ourselves."""
+    kind = 0
+    for line in _OWN_NAMES.read_text(encoding="utf-8").splitlines():
+        if line in _KINDS:
+            kind = _KINDS[line]
+        elif not line.startswith("#"):
+            yield from ((name, kind) for name in line.split())
+
+
+def names_in_other_spellings() -> Iterator[tuple[str, int]]:
+    """Yield the other ways to write our own names, of which no two writers take the same."""
+    for name, kind in own_names():
+        once = set(_spelled_otherwise(name.lower()))
+        twice = {other for one in once for other in _spelled_otherwise(one)}
+        yield from ((spelling, kind) for spelling in once | twice)
+
+
+def _spelled_otherwise(name: str) -> Iterator[str]:
+    """Yield a name with one of its sounds written in another way."""
+    for written, other in _OTHER_SPELLINGS:
+        if written.search(name):
+            yield written.sub(other, name)
 
 
 def names_of_locale(locale: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gazetteer.build import build_index
 from gazetteer.places import Name, NameKind, SourceInfo
+from gazetteer.ranking import DISPLAY, Match
 from gazetteer.sources import PlaceRecord
 
 
@@ -23,6 +24,33 @@ def record(place_id: str, name: str, *other_names: str, **said: object) -> Place
         "names": variants(*other_names),
     }
     return PlaceRecord(place_id, name, **(given | said))  # type: ignore[arg-type]  # Any field.
+
+
+def make_match(number: int = 1, **said: object) -> Match:
+    """The display name of a Syrian place, unless something else is said of it."""
+    given: dict[str, object] = {
+        "key": "raqqa",
+        "text": "Raqqa",
+        "stripped": 0,
+        "form": DISPLAY,
+        "language": "",
+        "since": "",
+        "until": "",
+        "term": 0,
+        "standing": 0.7,
+        "id": f"test:{number}",
+        "name": "Raqqa",
+        "longitude": 39.0,
+        "latitude": 36.0,
+        "kind": "city",
+        "country": "SY",
+        "admin1": "04",
+        "population": 531952,
+        "names": "[]",
+        "admin1_name": "",
+        "other_ids": "",
+    }
+    return Match(number=number, **(given | said))  # type: ignore[arg-type]  # Any field.
 
 
 @dataclass(frozen=True)

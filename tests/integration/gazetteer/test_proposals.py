@@ -6,6 +6,7 @@ import pytest
 
 from gazetteer import Gazetteer
 from gazetteer.build import build_index
+from gazetteer.places import Tier
 from tests.gazetteers import FixedSource, record
 
 PLACES = (
@@ -48,6 +49,30 @@ def test_a_better_known_place_that_sounds_the_same_is_named_too(small: Gazetteer
     found = ids(small, "Mnisk")
     assert found[0] == "test:mnisk"
     assert set(found) >= {"test:minsk", "test:manasuk"}
+
+
+def test_a_little_known_name_has_no_more_namesakes_than_are_shown(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """The nine that are most alike and best known; a village is no rival of a town."""
+    path = tmp_path_factory.mktemp("namesakes") / "gazetteer.sqlite"
+    endings = ("a", "e", "i", "o", "u", "aa", "ee", "ii", "oo", "uu", "ai", "au")
+    places = [
+        record(f"test:{size}", f"Hamr{ending}", population=size * 1000)
+        for size, ending in enumerate(endings, start=1)
+    ]
+    build_index(path, [FixedSource((record("test:hamlet", "Hamra", population=0), *places))])
+    with Gazetteer.open(path) as gazetteer:
+        assert len(ids(gazetteer, "Hamra")) == 2
+        assert ids(gazetteer, "Hamri") == ["test:3"]
+    hamlet = record("test:hamlet", "Hamraa'a", population=0)
+    build_index(path, [FixedSource((hamlet, *places[:11]))])
+    with Gazetteer.open(path) as gazetteer:
+        found = gazetteer.lookup("Hamraaa")
+    assert found[0].place.id == "test:hamlet"
+    assert len(found) == 10
+    assert {one.tier for one in found[1:]} == {Tier.STRICT}
+    assert all(one.place.population for one in found[1:])
 
 
 def test_a_better_known_place_needs_no_namesakes(small: Gazetteer) -> None:

@@ -7,24 +7,9 @@ import pytest
 from gazetteer import InvalidQuery
 from gazetteer.bias import ELSEWHERE_FACTOR, Bias, country_code, in_use
 from gazetteer.places import Context
-from gazetteer.ranking import DISPLAY, Match
+from tests.gazetteers import make_match
 
-RAQQA = Match(
-    key="raqqa",
-    number=1,
-    text="Raqqa",
-    stripped=False,
-    form=DISPLAY,
-    language="",
-    since="",
-    until="",
-    term=0,
-    country="SY",
-    admin1="04",
-    longitude=39.0,
-    latitude=36.0,
-    standing=0.8,
-)
+RAQQA = make_match(standing=0.8)
 SYRIA, IRAQ = frozenset({"SY"}), frozenset({"IQ"})
 
 

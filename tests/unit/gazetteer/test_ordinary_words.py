@@ -14,7 +14,7 @@ from gazetteer.ordinary_words import (
     Word,
     columns_of,
 )
-from gazetteer.word_lists import common_words, known_columns, known_words, weight_of
+from gazetteer.word_lists import common_words, known_columns, known_words, own_names, weight_of
 
 
 class Index:
@@ -120,6 +120,38 @@ def test_names_of_places_are_not_common_words(all_words: OrdinaryWords, name: st
 @pytest.mark.parametrize("name", ["Jeroen", "de Vries", "Margaret Smith", "Recep", "محمد"])
 def test_names_of_persons_are_known(all_words: OrdinaryWords, name: str) -> None:
     assert judge(all_words, name).person == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Hamdan", "Mohamad", "Mouhammad", "Housein", "Nasraddin", "Nour al-Din", "Rojin", "al-Khouri"],
+)
+def test_arabic_and_kurdish_names_are_known_in_several_spellings(
+    all_words: OrdinaryWords, name: str
+) -> None:
+    assert judge(all_words, name).person == 1
+
+
+def test_our_own_names_are_given_names_or_names_of_families() -> None:
+    own = dict(own_names())
+    assert (own["Ghassan"], own["Zubaidi"]) == (FIRST, LAST)
+    assert all(name.isalpha() for name in own)
+
+
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [
+        pytest.param("al-Falluji", 0.5, id="of-a-town"),
+        pytest.param("الفلوجي", 0.5, id="of-a-town-in-arabic"),
+        pytest.param("Falluji", 0, id="without-an-article"),
+        pytest.param("al-Fallujah", 0, id="a-town"),
+        pytest.param("al-Rai", 0, id="too-short"),
+    ],
+)
+def test_an_adjective_of_origin_is_half_a_name(
+    words: OrdinaryWords, name: str, share: float
+) -> None:
+    assert judge(words, name).person == share
 
 
 def test_the_packages_bring_words_and_names() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gazetteer.bias import Bias
 from gazetteer.names import forms
-from gazetteer.places import KINDS, Context, Place, Tier
+from gazetteer.places import KINDS, Context, Tier
 from gazetteer.ranking import (
     DISPLAY,
     HISTORICAL,
@@ -18,43 +18,9 @@ from gazetteer.ranking import (
     reasons,
     standing,
 )
+from tests.gazetteers import make_match
 
 ASKED = forms("Raqqa")
-
-
-def match(number: int = 1, **said: object) -> Match:
-    """The display name of a Syrian place, written exactly as ASKED."""
-    given: dict[str, object] = {
-        "key": ASKED.key,
-        "stripped": False,
-        "form": DISPLAY,
-        "text": ASKED.normal,
-        "language": "",
-        "since": "",
-        "until": "",
-        "term": 0,
-        "country": "SY",
-        "admin1": "04",
-        "longitude": 39.0,
-        "latitude": 36.0,
-        "standing": 0.7,
-    }
-    return Match(number=number, **(given | said))  # type: ignore[arg-type]  # Any field.
-
-
-def place(**said: object) -> Place:
-    given: dict[str, object] = {
-        "id": "test:1",
-        "name": "Raqqa",
-        "longitude": 39.0,
-        "latitude": 35.9,
-        "kind": "city",
-        "country": "SY",
-        "admin1": "04",
-        "population": 531952,
-        "names": (),
-    }
-    return Place(**(given | said))  # type: ignore[arg-type]  # Any field.
 
 
 def bias(country: str | None) -> Bias | None:
@@ -68,18 +34,24 @@ def order(*matches: Match, country: str | None = None) -> list[int]:
 @pytest.mark.parametrize(
     ("asked", "found", "tier"),
     [
-        pytest.param("Raqqa", match(), Tier.EXACT, id="exact"),
-        pytest.param("raqqa", match(), Tier.FOLDED, id="case"),
-        pytest.param("Ar-Raqqa", match(), Tier.ARTICLE, id="article-in-the-question"),
+        pytest.param("Raqqa", make_match(), Tier.EXACT, id="exact"),
+        pytest.param("raqqa", make_match(), Tier.FOLDED, id="case"),
+        pytest.param("Ar-Raqqa", make_match(), Tier.ARTICLE, id="article-in-the-question"),
         pytest.param(
-            "Raqqa", match(text="Ar Raqqa", stripped=True), Tier.ARTICLE, id="article-in-the-index"
+            "Raqqa",
+            make_match(text="Ar Raqqa", stripped=True),
+            Tier.ARTICLE,
+            id="article-in-the-index",
         ),
         pytest.param(
-            "Ar-Raqqa", match(text="Ar Raqqa", key="arraqqa"), Tier.FOLDED, id="article-in-both"
+            "Ar-Raqqa",
+            make_match(text="Ar Raqqa", key="arraqqa"),
+            Tier.FOLDED,
+            id="article-in-both",
         ),
         pytest.param(
             "Al-Raqqa",
-            match(text="Ar Raqqa", stripped=True),
+            make_match(text="Ar Raqqa", stripped=True),
             Tier.ARTICLE,
             id="another-article-in-each",
         ),
@@ -90,13 +62,17 @@ def test_the_tier_says_how_close_the_spelling_is(asked: str, found: Match, tier:
 
 
 def test_exact_goes_before_folded_before_article() -> None:
-    matches = [match(1, text="Ar Raqqa", stripped=True), match(2, text="RAQQA"), match(3)]
+    matches = [
+        make_match(1, text="Ar Raqqa", stripped=True),
+        make_match(2, text="RAQQA"),
+        make_match(3),
+    ]
     assert order(*matches) == [3, 2, 1]
 
 
 def test_the_usual_name_goes_before_other_names() -> None:
     forms_by_rank = [HISTORICAL, VARIANT, PREFERRED, DISPLAY]
-    assert order(*(match(number, form=form) for number, form in enumerate(forms_by_rank))) == [
+    assert order(*(make_match(number, form=form) for number, form in enumerate(forms_by_rank))) == [
         3,
         2,
         1,
@@ -105,24 +81,24 @@ def test_the_usual_name_goes_before_other_names() -> None:
 
 
 def test_standing_decides_between_homonyms() -> None:
-    assert order(match(1, standing=0.5), match(2, standing=0.9)) == [2, 1]
+    assert order(make_match(1, standing=0.5), make_match(2, standing=0.9)) == [2, 1]
 
 
 def test_a_great_city_goes_before_a_hamlet_that_is_written_more_exactly() -> None:
-    hamlet = match(1, standing=standing("populated_place", None, curated=False))
-    city = match(2, text="RAQQA", standing=standing("city", 500_000, curated=False))
+    hamlet = make_match(1, standing=standing("populated_place", None, curated=False))
+    city = make_match(2, text="RAQQA", standing=standing("city", 500_000, curated=False))
     assert order(hamlet, city) == [2, 1]
 
 
 def test_a_place_is_listed_once_by_its_best_name() -> None:
-    weak, strong = match(1, form=VARIANT), match(1, form=DISPLAY)
+    weak, strong = make_match(1, form=VARIANT), make_match(1, form=DISPLAY)
     for matches in ([weak, strong], [strong, weak]):
         (one,) = ranked(matches, ASKED, None)
         assert one.match.form == DISPLAY
 
 
 def test_equals_keep_the_order_of_the_index() -> None:
-    assert order(match(3), match(1), match(2)) == [1, 2, 3]
+    assert order(make_match(3), make_match(1), make_match(2)) == [1, 2, 3]
 
 
 def test_nothing_found_is_an_empty_list() -> None:
@@ -131,7 +107,7 @@ def test_nothing_found_is_an_empty_list() -> None:
 
 @given(
     mine=st.builds(
-        match,
+        make_match,
         number=st.just(1),
         form=st.sampled_from([DISPLAY, PREFERRED, VARIANT, HISTORICAL]),
         text=st.sampled_from(["Raqqa", "RAQQA"]),
@@ -141,12 +117,12 @@ def test_nothing_found_is_an_empty_list() -> None:
     )
 )
 def test_the_country_overturns_any_other_factor(mine: Match) -> None:
-    greatest = match(2, standing=1.0)
+    greatest = make_match(2, standing=1.0)
     assert order(greatest, mine, country="IQ") == [1, 2]
 
 
 def test_the_country_shuts_nothing_out() -> None:
-    assert order(match(1, country="SY"), country="IQ") == [1]
+    assert order(make_match(1, country="SY"), country="IQ") == [1]
 
 
 @given(
@@ -215,8 +191,8 @@ def test_standing_of_kinds(higher: float, lower: float) -> None:
     ],
 )
 def test_reasons_name_the_tier_the_form_and_the_size(form: int, words: str) -> None:
-    one = Ranked(0.8, Tier.EXACT, match(form=form))
-    assert reasons(one, place(), None) == ("written exactly so", words, "city of 531,952")
+    one = Ranked(0.8, Tier.EXACT, make_match(form=form))
+    assert reasons(one, None) == ("written exactly so", words, "city of 531,952")
 
 
 @pytest.mark.parametrize(
@@ -227,15 +203,17 @@ def test_reasons_name_the_tier_the_form_and_the_size(form: int, words: str) -> N
     ],
 )
 def test_reasons_say_how_a_spelling_differs(tier: Tier, words: str) -> None:
-    assert reasons(Ranked(0.8, tier, match()), place(), None)[0] == words
+    assert reasons(Ranked(0.8, tier, make_match()), None)[0] == words
 
 
 def test_reasons_say_when_the_population_is_not_known() -> None:
-    one = Ranked(0.8, Tier.EXACT, match())
-    village = place(kind="populated_place", population=None)
-    assert reasons(one, village, None)[-1] == "populated place, population not known"
+    village = make_match(kind="populated_place", population=None)
+    assert (
+        reasons(Ranked(0.8, Tier.EXACT, village), None)[-1]
+        == "populated place, population not known"
+    )
 
 
 @pytest.mark.parametrize(("country", "words"), [("SY", "in SY"), ("IQ", "not in IQ")])
 def test_reasons_name_the_country_that_was_asked_for(country: str, words: str) -> None:
-    assert reasons(Ranked(0.8, Tier.EXACT, match()), place(), bias(country))[-1] == words
+    assert reasons(Ranked(0.8, Tier.EXACT, make_match()), bias(country))[-1] == words
