@@ -18,7 +18,7 @@ PAGE_TESTS = $(shell find tests/frontend -name '*.test.js' -o -name '*.test.mjs'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench bench-peers install clean \
+.PHONY: help run test check bench bench-peers screenshots install clean \
 	environment vendor browser format lock check-python check-page test-python test-page
 
 help: ## List what can be made
@@ -37,12 +37,15 @@ bench: environment vendor browser ## Measure ourselves against the budgets
 bench-peers: environment ## Measure ourselves against our peers, as ratios
 	@$(BIN)/python -m bench.run_peers
 
+screenshots: environment vendor browser ## Take the views that matter at three widths, into screenshots/
+	@$(BIN)/python -m scripts.screenshots --views screenshots
+
 install: $(VENV)/.installed $(VENDOR) ## Make .venv/bin/geomap and the files of the page
 	@:
 
 clean: ## Remove everything that make has made
 	rm -rf $(VENV) .venv-peers node_modules geomap/static/vendor dist build
-	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results screenshots
 	find geomap gazetteer tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # ------------------------------------------------------------------ set-up

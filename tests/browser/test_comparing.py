@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -253,7 +254,7 @@ def test_what_is_printed_from_a_dark_screen_is_light(browser: Browser, live_serv
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["side", "swipe", "difference"])
 def test_axe_finds_nothing_serious_in_a_comparison(
-    browser: Browser, live_server: str, scheme: str, view: str
+    browser: Browser, live_server: str, scheme: Literal["light", "dark"], view: str
 ) -> None:
     context = browser.new_context(
         base_url=live_server, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
