@@ -32,6 +32,7 @@ from geomap.web import (
     gazetteer,
     gazetteer_answers,
     gazetteer_reconcile,
+    metrics,
     pages,
     place_record,
     problems,
@@ -57,7 +58,7 @@ COMPRESSED = [
 ]
 PARTS = (
     *(api, changes, differences, docs, event_search, explaining, feed, files, gazetteer),
-    *(gazetteer_reconcile, pages, place_record, proposals, statements, statistics, stream),
+    *(gazetteer_reconcile, metrics, pages, place_record, proposals, statements, statistics, stream),
     *(territory, tiles),
     items,
 )
@@ -100,6 +101,7 @@ def create_app(
     writers.mount(writers.Gate(frozenset(settings.write_origins)), app.extensions)
     writers.register(app)
     problems.register(app)
+    metrics.register(app)
     app.before_request(answer_unchanged)
     static_files.mount(app.extensions)
     app.view_functions["static"] = static_files.show_static

@@ -64,6 +64,7 @@ ADDRESSES = (
     Address("/api/statements/claims/ID", "One statement; with a token it is written here."),
     Address("/api/proposals", "Statements that wait for an editor; with a token.", "state"),
     Address("/health", "Whether the service can answer."),
+    Address("/metrics", "How much is asked, for Prometheus; on this machine or with a token."),
 )
 
 
