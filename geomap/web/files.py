@@ -78,11 +78,14 @@ def file_answer(asked: ItemsRequest, name: str) -> Response:
         pinned = replace(query, standpoint=replace(query.standpoint, revision=revision))
         streams, kept = cast("tuple[Streams, KeptItems]", current_app.extensions[_EXTENSION])
         written, most = _writer(name, revision), _limit()
-        response.response = streams.open(
+        stream = streams.open(
             lambda session: written(
                 query.collection, islice(stream_of(session, pinned, kept), most)
             )
         )
+        response.response = stream
+        # What packs the pieces for the way takes the place of the stream, and does not close it.
+        response.call_on_close(stream.close)
     return response
 
 
