@@ -48,6 +48,15 @@ def serving(
     command: Sequence[str | Path], environment: Mapping[str, str], folder: Path
 ) -> Iterator[str]:
     """Run a server until the block ends and give its address once it answers."""
+    with running(command, environment, folder) as (address, _process):
+        yield address
+
+
+@contextmanager
+def running(
+    command: Sequence[str | Path], environment: Mapping[str, str], folder: Path
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """As `serving`, with the process, for a test that ends it otherwise."""
     address = f"http://127.0.0.1:{environment['GEOMAP_PORT']}"
     log = folder / "server.log"
     with log.open("wb") as output:
@@ -56,7 +65,7 @@ def serving(
         )
     try:
         _wait_until_healthy(address, process, log)
-        yield address
+        yield address, process
     finally:
         _stop(process)
 
