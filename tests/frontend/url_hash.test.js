@@ -8,8 +8,8 @@ import { formatAddress, parseAddress } from "../../geomap/static/js/url_hash.js"
 import { chance } from "./chance.js";
 
 test("an address is readable", () => {
-  const address = { day: dayOfIso("2017-10-17"), zoom: 8, longitude: 39.00788, latitude: 35.95283, place: "geonames:172955" };
-  assert.equal(formatAddress(address), "date=2017-10-17&zoom=8&longitude=39.00788&latitude=35.95283&place=geonames:172955");
+  const address = { day: dayOfIso("2017-10-17"), zoom: 8, longitude: 39.00788, latitude: 35.95283, place: "geonames:172955", event: "battle of Raqqa" };
+  assert.equal(formatAddress(address), "date=2017-10-17&zoom=8&longitude=39.00788&latitude=35.95283&place=geonames:172955&event=battle%20of%20Raqqa");
 });
 
 test("an address restores what it was made from", () => {

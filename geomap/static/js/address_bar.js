@@ -17,7 +17,7 @@ import { daysInAddress, formatAddress, parseAddress, viewIn } from "./url_hash.j
 
 /** The parts of the state that the address keeps, and those that it waits for. */
 const WRITTEN = /** @type {const} */ ([
-  "day", "place", "longitude", "latitude", "zoom", "filters", "known", "pins", "compare", "span", "window", "unit", "speed", "isLooping", "scope", "awaited", "moving",
+  "day", "place", "event", "longitude", "latitude", "zoom", "filters", "known", "pins", "compare", "span", "window", "unit", "speed", "isLooping", "scope", "awaited", "moving",
 ]);
 /** How long the state must rest before it is written, in milliseconds. Some browsers refuse more than 100 writes in 30 s. */
 const REST = 350;
@@ -27,20 +27,28 @@ const REST = 350;
  * @param {MapState} state
  */
 export function readAddress(state) {
-  const { atlas, placeIndex } = state.timeline;
-  const { place = "", longitude, latitude, zoom, span, ...address } = parseAddress(location.hash);
+  const { atlas } = state.timeline;
+  const { longitude, latitude, zoom, span, ...address } = parseAddress(location.hash);
   const day = clampDay(address.day ?? state.current.day ?? atlas.viewStart, atlas.start, atlas.last);
   state.update({
     ...(zoom === undefined ? {} : { longitude, latitude, zoom }),
     day,
     compare: comparisonIn(address, day, atlas),
-    place: placeIndex.has(place) ? place : null,
+    ...choiceIn(address, state.timeline),
     filters: filtersIn(address, state.current.filters),
     span: span ? fitting(span, wholeRange(atlas)) : null,
     ...paceIn(address),
     playing: false,
     moving: false,
   });
+}
+
+/**
+ * @param {import("./url_hash.js").Address} address
+ * @param {import("./timeline.js").Timeline} timeline
+ */
+function choiceIn({ place = "", event = "" }, { placeIndex, events }) {
+  return { place: placeIndex.has(place) ? place : null, event: events.id.includes(event) ? event : null };
 }
 
 /**

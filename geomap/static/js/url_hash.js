@@ -10,6 +10,7 @@
  * @property {number} [latitude]
  * @property {number} [zoom]
  * @property {string} [place]
+ * @property {string} [event] the one that is chosen
  * @property {import("./filters.js").Filters} [filters] what the reader has hidden
  * @property {import("./axis.js").Range} [span] what the time axis shows
  * @property {number} [window] how many days before the day events are shown
@@ -39,7 +40,7 @@ const DECIMALS = 5;
  * @returns {string} without the leading #
  */
 export function formatAddress(address) {
-  const { day, known, pins = {}, zoom, longitude, latitude, place, filters, span, compare } = address;
+  const { day, known, pins = {}, zoom, longitude, latitude, place, event, filters, span, compare } = address;
   return [
     ...written("date", day, isoOf),
     ...written("known", known, isoOf),
@@ -51,6 +52,7 @@ export function formatAddress(address) {
     ...written("longitude", longitude, (value) => trimmed(value, DECIMALS)),
     ...written("latitude", latitude, (value) => trimmed(value, DECIMALS)),
     ...written("place", place, legible),
+    ...written("event", event, legible),
     ...written("hide", filters && hidesAnything(filters) ? filters : undefined, formatHidden),
     ...written("span", span, ({ start, end }) => `${isoOf(Math.floor(start))}/${isoOf(Math.ceil(end) - 1)}`),
     ...formatPace(address),
@@ -62,10 +64,10 @@ export function formatAddress(address) {
  * @param {Readonly<Partial<import("./map_state.js").State>>} state
  * @returns {Address}
  */
-export function viewIn({ day, zoom, longitude, latitude, place, filters, span, window, unit, speed, isLooping, scope }) {
+export function viewIn({ day, zoom, longitude, latitude, place, event, filters, span, window, unit, speed, isLooping, scope }) {
   return {
     longitude, latitude, filters, window, unit, speed, isLooping, scope,
-    day: day ?? undefined, zoom: zoom ?? undefined, place: place ?? undefined, span: span ?? undefined,
+    day: day ?? undefined, zoom: zoom ?? undefined, place: place ?? undefined, event: event ?? undefined, span: span ?? undefined,
   };
 }
 
@@ -135,11 +137,19 @@ export function parseAddress(hash) {
   const longitude = numberWithin(fields.get("longitude"), -180, 180);
   const latitude = numberWithin(fields.get("latitude"), -MAX_LATITUDE, MAX_LATITUDE);
   if (zoom !== null && longitude !== null && latitude !== null) Object.assign(address, { zoom, longitude, latitude });
-  const place = fields.get("place");
-  if (place) address.place = place;
+  Object.assign(address, parsedChoice(fields));
   const filters = parseHidden(fields.get("hide") ?? "");
   if (hidesAnything(filters)) address.filters = filters;
   return { ...address, ...parsedComparison(fields), ...parsedPace(fields) };
+}
+
+/**
+ * @param {URLSearchParams} fields
+ * @returns {Pick<Address, "place" | "event">} only what the address has
+ */
+function parsedChoice(fields) {
+  const [place, event] = [fields.get("place"), fields.get("event")];
+  return { ...(place ? { place } : {}), ...(event ? { event } : {}) };
 }
 
 /**

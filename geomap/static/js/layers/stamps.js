@@ -16,7 +16,7 @@ const OUTSIDE = {
   disc: (x, y) => Math.hypot(x, y) - 1,
   square: (x, y) => Math.max(Math.abs(x), Math.abs(y)) - 0.86,
   diamond: (x, y) => (Math.abs(x) + Math.abs(y) - 1.22) / Math.SQRT2,
-  triangle: (x, y) => Math.max(y - 0.62, Math.abs(x) * 0.88 - (y + 1.16) * 0.475),
+  triangle: (x, y) => Math.max(y - 0.62, Math.abs(x) * 0.88 - (y + 1) * 0.475),
 };
 
 /**

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import "./languages.js";
+import { EventsLayer, firstAfter } from "../../geomap/static/js/layers/events.js";
+import { formOfKind } from "../../geomap/static/js/event_forms.js";
+import { stampAt, stampOf, wipeAt } from "../../geomap/static/js/layers/stamps.js";
+import { chance } from "./chance.js";
+import { viewAt } from "./quilt.js";
+
+Object.assign(globalThis, {
+  ImageData: class {
+    /**
+     * @param {number} width
+     * @param {number} height
+     */
+    constructor(width, height) {
+      Object.assign(this, { width, height, data: new Uint8ClampedArray(4 * width * height) });
+    }
+  },
+});
+
+/** @type {any} */
+const THEME = { ink: "#1d2226", halo: "#fffdf8" };
+const VIEW = viewAt({ longitude: 35, latitude: 37, zoom: 7, width: 700, height: 700 });
+/** @type {any} what is put on it is what the layer has in memory */
+const CONTEXT = { putImageData: () => {} };
+
+/** Events of all lengths at ten places, one of them nowhere. */
+function madeUp() {
+  const pick = chance(3);
+  const places = Array.from({ length: 10 }, (_, index) => ({ index, longitude: 36 + 0.3 * index, latitude: 36 - 0.3 * index, population: 10 ** (index % 7) }));
+  const events = Array.from({ length: 300 }, () => ({ day: pick(400), length: pick(8) === 0 ? pick(200) : pick(3), place: pick(11) - 1, kind: ["battle", "siege", "air_strike", "agreement"][pick(4)] }))
+    .sort((one, other) => one.day - other.day);
+  const column = (/** @type {(event: typeof events[0]) => number} */ of) => Int32Array.from(events, of);
+  return /** @type {any} */ ({
+    places, events: { count: 300, id: events.map((_, at) => `event-${at}`), kind: events.map(({ kind }) => kind), place: column(({ place }) => place), earliest: column(({ day }) => day), latest: column(({ day, length }) => day + length) },
+  });
+}
+
+test("exactly the events that overlap the window have a mark, wherever the day comes from", () => {
+  const timeline = madeUp();
+  const layer = new EventsLayer(timeline);
+  layer.setView(VIEW, THEME);
+  const pick = chance(4);
+  for (let times = 0; times < 80; times += 1) {
+    const [day, window] = [pick(500), 1 + pick(60)];
+    layer.draw(CONTEXT, day, window);
+    const { earliest, latest, place } = timeline.events;
+    const expected = [...earliest.keys()].filter((at) => earliest[at] <= day && latest[at] > day - window && place[at] >= 0);
+    assert.deepEqual([...earliest.keys()].filter((at) => layer.pointOf(at) !== null), expected);
+    assert.equal(layer.count, expected.length);
+  }
+});
+
+test("what the reader hides has no mark", () => {
+  const timeline = madeUp();
+  const layer = new EventsLayer(timeline);
+  layer.setView(VIEW, THEME);
+  layer.setMask(Uint8Array.from(timeline.events.kind, (/** @type {string} */ kind) => Number(kind !== "battle")));
+  layer.draw(CONTEXT, 200, 200);
+  timeline.events.kind.forEach((/** @type {string} */ kind, /** @type {number} */ at) => assert.ok(kind !== "battle" || layer.pointOf(at) === null));
+  assert.ok(layer.count > 0);
+});
+
+test("a click on a mark finds its event, one far from all finds none", () => {
+  const layer = new EventsLayer(madeUp());
+  layer.setView(VIEW, THEME);
+  layer.draw(CONTEXT, 100, 3);
+  const drawn = [...Array(300).keys()].filter((at) => layer.pointOf(at) !== null);
+  assert.ok(drawn.length > 1);
+  for (const at of drawn) {
+    const point = /** @type {{x: number, y: number}} */ (layer.pointOf(at));
+    const found = /** @type {number} */ (layer.eventAt(point));
+    assert.deepEqual(layer.pointOf(found), point);
+  }
+  assert.equal(layer.eventAt({ x: 690, y: 5 }), null);
+});
+
+test("the first day after a day is found among rising ones", () => {
+  const days = Int32Array.from([1, 3, 3, 3, 8]);
+  assert.deepEqual([0, 1, 2, 3, 8, 9].map((day) => firstAfter(days, day)), [0, 1, 1, 4, 5, 5]);
+});
+
+test("each form has a shape of its own, whole inside its stamp, with soft edges", () => {
+  const forms = /** @type {const} */ (["disc", "triangle", "square", "diamond"]);
+  const shapes = forms.map((form) => stampOf(form, 6, 2, { fill: [0, 0, 0], rim: [255, 255, 255], strength: 1 }));
+  assert.equal(new Set(shapes.map(({ pixels }) => pixels.join())).size, 4);
+  for (const { side, pixels } of shapes) {
+    assert.equal(pixels[((side * side) >> 1)], 0xff000000);
+    const edge = pixels.filter((_, at) => at < side || at >= side * (side - 1) || at % side === 0 || at % side === side - 1);
+    assert.ok(edge.every((pixel) => pixel >>> 24 < 255));
+    assert.ok(pixels.some((pixel) => pixel >>> 24 > 20 && pixel >>> 24 < 235));
+  }
+  assert.deepEqual(["air_strike", "battle", "withdrawal", "siege", "something new"].map(formOfKind), ["triangle", "disc", "diamond", "square", "disc"]);
+});
+
+test("a mark that is wiped leaves nothing", () => {
+  const picture = { pixels: new Uint32Array(900), width: 30, height: 30 };
+  const stamp = stampOf("disc", 4, 1, { fill: [9, 9, 9], rim: [255, 255, 255], strength: 1 });
+  stampAt(picture, stamp, 5, 7);
+  assert.ok(picture.pixels.some((pixel) => pixel !== 0));
+  wipeAt(picture, stamp.side, 5, 7);
+  assert.ok(picture.pixels.every((pixel) => pixel === 0));
+});
