@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, func, inser
 from sqlalchemy.orm import Session
 
 from geomap.storage.columns import Versioned
+from geomap.storage.database import Database
 from geomap.storage.models import RevisionRow
 
 Record = TypeVar("Record", bound=Versioned)
@@ -42,6 +43,26 @@ class Changes:
 def latest_revision(session: Session) -> int:
     """The number of the newest accepted change; 0 for an empty database."""
     return session.scalar(select(func.max(RevisionRow.number))) or 0
+
+
+class NewestRevision:
+    """The newest revision, asked of the database only after something in it has changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: tuple[int, int] | None = None
+
+    def get(self) -> int:
+        """The number now, also after another process has written."""
+        version = self._database.version()
+        known = self._known
+        if known is not None and known[0] == version:
+            return known[1]
+        # The version is read first: a change in between is then seen the next time.
+        with self._database.reading() as session:
+            number = latest_revision(session)
+        self._known = None if version is None else (version, number)
+        return number
 
 
 def add_revision(session: Session, author: str, note: str, origin: str | None = None) -> int:

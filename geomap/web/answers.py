@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from flask import Response, current_app, request
@@ -12,7 +13,6 @@ from geomap.domain.rule import Rule, rule_document
 from geomap.domain.territory.reach import Reach
 from geomap.services.edition import edition
 from geomap.storage.database import Database
-from geomap.storage.revisions import latest_revision
 from geomap.web.documents import TimelineDocuments
 
 GEOJSON = "application/geo+json"
@@ -42,12 +42,16 @@ def service() -> Service:
 
 def etag(revision: int) -> str:
     """A name for this answer: revision, rule, program and question decide it together."""
-    # The rule as a document, since a set has no order of its own from one process to the next.
-    ruled = json.dumps(rule_document(service().rule, Reach(0.0)))
     asked = (request.full_path, request.headers.get("Accept", ""))
-    parts = (str(revision), ruled, edition(), *asked)
+    parts = (str(revision), _rule_as_text(service().rule), edition(), *asked)
     text = "\n".join(parts)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+@lru_cache(maxsize=8)
+def _rule_as_text(rule: Rule) -> str:
+    # As a document, since a set has no order of its own from one process to the next.
+    return json.dumps(rule_document(rule, Reach(0.0)))
 
 
 def json_answer(body: bytes, media_type: str, revision: int) -> Response:
@@ -65,13 +69,12 @@ def answer_unchanged() -> Response | None:
     An answer that is asked for at a named revision need not change when there is a newer one, so
     those are left to their views.
     """
-    if request.method not in {"GET", "HEAD"} or "revision" in request.args:
-        return None
     tags = request.headers.get("If-None-Match")
-    if tags is None:
+    if tags is None or request.method not in {"GET", "HEAD"}:
         return None
-    with service().database.reading() as session:
-        tag = etag(latest_revision(session))
+    if "revision" in request.args or request.endpoint == "static":
+        return None
+    tag = etag(service().timelines.newest.get())
     found = re.search(f'"({tag}(?::[a-z]+)?)"', tags)
     if found is None:
         return None

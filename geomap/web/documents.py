@@ -11,6 +11,7 @@ from geomap.exports.timeline import timeline_document
 from geomap.services.outline import outline
 from geomap.services.standpoints import resolved
 from geomap.storage.database import Database
+from geomap.storage.revisions import NewestRevision
 from geomap.web.packing import Packed
 
 MOST_KEPT = 8
@@ -21,11 +22,16 @@ class TimelineDocuments:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.newest = NewestRevision(database)
         self._kept: OrderedDict[Standpoint, Packed] = OrderedDict()
         self._lock = Lock()
 
     def get(self, standpoint: Standpoint) -> tuple[Packed, int]:
         """The document, and the revision that it stands for."""
+        asked = standpoint.revision or self.newest.get()
+        kept = self._look_up(replace(standpoint, revision=asked))
+        if kept is not None:
+            return kept, asked
         with self._database.reading() as session:
             number, _frame = resolved(session, standpoint)
             key = replace(standpoint, revision=number)
