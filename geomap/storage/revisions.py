@@ -12,6 +12,7 @@ from geomap.storage.columns import Versioned
 from geomap.storage.database import Database
 from geomap.storage.models import RevisionRow
 
+_LATEST = "geomap.latest_revision"
 Record = TypeVar("Record", bound=Versioned)
 Columns = Mapping[str, Any]
 
@@ -41,8 +42,15 @@ class Changes:
 
 
 def latest_revision(session: Session) -> int:
-    """The number of the newest accepted change; 0 for an empty database."""
-    return session.scalar(select(func.max(RevisionRow.number))) or 0
+    """The number of the newest accepted change; 0 for an empty database.
+
+    A session sees one state of the database, but for the revision that it adds itself, so that it
+    is asked once.
+    """
+    if _LATEST not in session.info:
+        session.info[_LATEST] = session.scalar(select(func.max(RevisionRow.number))) or 0
+    number: int = session.info[_LATEST]
+    return number
 
 
 class NewestRevision:
@@ -71,6 +79,7 @@ def add_revision(session: Session, author: str, note: str, origin: str | None = 
     made = {"created": datetime.now(UTC), "author": author, "note": note, "origin": origin}
     session.add(RevisionRow(number=number, **made))
     session.flush()
+    session.info[_LATEST] = number
     return number
 
 

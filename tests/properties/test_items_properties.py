@@ -340,6 +340,16 @@ def queries(draw: st.DrawFn) -> ItemsQuery:
     )
 
 
+def test_few_items_are_sorted_by_the_names_of_their_places(world: World) -> None:
+    day = Interval(FIRST + timedelta(days=1), FIRST + timedelta(days=20))
+    query = ItemsQuery(EVENTS, interval=day, sort=(SortKey("name"), SortKey("source", falls=True)))
+    with world.database.reading() as session:
+        found = page_of(session, query, KeptItems()).features
+    names = [one.properties["name"] or "" for one in found]
+    assert names == sorted(names)
+    assert len(set(names)) > 2
+
+
 @st.composite
 def sorted_queries(draw: st.DrawFn) -> ItemsQuery:
     collection = draw(st.sampled_from(COLLECTIONS))

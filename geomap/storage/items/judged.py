@@ -18,15 +18,16 @@ from geomap.storage.items.evidence import claim_documents
 from geomap.storage.items.records import iso, points
 from geomap.storage.items.sources import (
     Asked,
+    At,
     Expression,
     PointColumns,
     Row,
     ShapeColumns,
     Source,
     TimeColumns,
+    at_revision,
 )
 from geomap.storage.models import CellRow, EdgeRow, PeriodRow, PlaceRow
-from geomap.storage.revisions import versions_at
 
 _FROM = "@"
 """What stands in an id between the place and the first day; no id of a place has one."""
@@ -36,16 +37,18 @@ _HELD = Status.HELD.value
 
 
 def _joined(
-    place: ColumnElement[bool], *others: tuple[Any, ColumnElement[bool]]
-) -> Callable[..., Any]:
-    def selected(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
-        current = and_(place, versions_at(session, PlaceRow, revision))
-        tables = select().select_from(PeriodRow).join(PlaceRow, current)
+    *others: tuple[Any, ColumnElement[bool]],
+) -> Callable[[Session, int], Select[*tuple[Any, ...]]]:
+    """The periods with their places and more tables, each with how it joins."""
+
+    def joined(at: At) -> Select[*tuple[Any, ...]]:
+        place = and_(PlaceRow.id == PeriodRow.place_id, at(PlaceRow))
+        tables = select().select_from(PeriodRow).join(PlaceRow, place)
         for table, on in others:
             tables = tables.join(table, on)
         return tables
 
-    return selected
+    return at_revision(joined)
 
 
 def _period_key(text: str) -> tuple[Value, ...] | None:
@@ -127,7 +130,7 @@ CONTROL = Source(
     ),
     key=(PeriodRow.place_id, PeriodRow.start),
     key_of=_period_key,
-    selected=_joined(PlaceRow.id == PeriodRow.place_id),
+    selected=_joined(),
     features=_control_features,
     properties=_PLACE
     | {
@@ -189,9 +192,7 @@ TERRITORY = Source(
     ),
     key=(PeriodRow.place_id, PeriodRow.start),
     key_of=_period_key,
-    selected=_joined(
-        PlaceRow.id == PeriodRow.place_id, (CellRow, CellRow.place_id == PeriodRow.place_id)
-    ),
+    selected=_joined((CellRow, CellRow.place_id == PeriodRow.place_id)),
     features=_territory_features,
     properties=_PLACE
     | {
@@ -213,8 +214,8 @@ _FRONT_END = case(
 )
 
 
-def _fronts(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
-    del session, revision
+def _fronts(at: At) -> Select[*tuple[Any, ...]]:
+    del at
     unknown = Status.UNKNOWN.value
     differ = and_(_A.look != _B.look, _A.status != unknown, _B.status != unknown)
     together = and_(_A.end.is_(None) | (_A.end > _B.start), _B.end.is_(None) | (_B.end > _A.start))
@@ -271,7 +272,7 @@ FRONTS = Source(
     ),
     key=(EdgeRow.place_id, EdgeRow.neighbour_id, _FRONT_START),
     key_of=_front_key,
-    selected=_fronts,
+    selected=at_revision(_fronts),
     features=_front_features,
     properties={
         "a_place": EdgeRow.place_id,

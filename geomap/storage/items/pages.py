@@ -190,7 +190,7 @@ def _tells_more(expressions: Sequence[Any]) -> bool:
     return any(
         isinstance(part, Column) and part.table.name in _MORE
         for expression in expressions
-        for part in iterate(expression)
+        for part in iterate(expression.expression)
     )
 
 

@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session
 from geomap.domain.items.queries import Feature
 from geomap.storage.items.sources import (
     Asked,
+    At,
     Expression,
     PointColumns,
     Row,
     Source,
     TimeColumns,
+    at_revision,
 )
 from geomap.storage.models import (
     ClaimRow,
@@ -29,7 +31,6 @@ from geomap.storage.models import (
     ReportRow,
     SourceRow,
 )
-from geomap.storage.revisions import versions_at
 
 _ONE_DAY = timedelta(days=1)
 StatementRow = type[ClaimRow] | type[EventRow] | type[FigureRow]
@@ -99,13 +100,13 @@ def _statements(model: StatementRow, own: Own, lists: frozenset[str] = frozenset
 
 
 def _joined(model: StatementRow) -> Callable[[Session, int], Select[*tuple[Any, ...]]]:
-    def selected(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
-        place = and_(PlaceRow.id == model.place_id, versions_at(session, PlaceRow, revision))
-        source = and_(SourceRow.id == model.source_id, versions_at(session, SourceRow, revision))
+    def joined(at: At) -> Select[*tuple[Any, ...]]:
+        place = and_(PlaceRow.id == model.place_id, at(PlaceRow))
+        source = and_(SourceRow.id == model.source_id, at(SourceRow))
         tables = select().select_from(model).outerjoin(PlaceRow, place).join(SourceRow, source)
-        return tables.where(versions_at(session, model, revision))
+        return tables.where(at(model))
 
-    return selected
+    return at_revision(joined)
 
 
 def _statement_features(
@@ -151,8 +152,8 @@ FIGURES = _statements(
 )
 
 
-def _places(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
-    return select().select_from(PlaceRow).where(versions_at(session, PlaceRow, revision))
+def _places(at: At) -> Select[*tuple[Any, ...]]:
+    return select().select_from(PlaceRow).where(at(PlaceRow))
 
 
 def _place_features(session: Session, asked: Asked, rows: Sequence[Row]) -> list[Feature]:
@@ -172,7 +173,7 @@ PLACES = Source(
     ),
     key=(PlaceRow.id,),
     key_of=_own_id,
-    selected=_places,
+    selected=at_revision(_places),
     features=_place_features,
     properties={
         "name": PlaceRow.name,
@@ -186,10 +187,9 @@ PLACES = Source(
 )
 
 
-def _reports(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
-    source = and_(SourceRow.id == ReportRow.source_id, versions_at(session, SourceRow, revision))
-    tables = select().select_from(ReportRow).join(SourceRow, source)
-    return tables.where(versions_at(session, ReportRow, revision))
+def _reports(at: At) -> Select[*tuple[Any, ...]]:
+    source = and_(SourceRow.id == ReportRow.source_id, at(SourceRow))
+    return select().select_from(ReportRow).join(SourceRow, source).where(at(ReportRow))
 
 
 _REPORT: dict[str, Expression] = {
@@ -220,7 +220,7 @@ REPORTS = Source(
     columns=(ReportRow.id, ReportRow.earliest, ReportRow.latest, *_REPORT.values()),
     key=(ReportRow.id,),
     key_of=_own_id,
-    selected=_reports,
+    selected=at_revision(_reports),
     features=_report_features,
     properties=_REPORT,
     time=TimeColumns(ReportRow.earliest, latest=ReportRow.latest),

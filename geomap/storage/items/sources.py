@@ -10,7 +10,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.items.conditions import Value
 from geomap.domain.items.queries import Feature
-from geomap.storage.columns import Model
+from geomap.storage.columns import Model, Versioned
+from geomap.storage.revisions import in_force, latest_revision
 
 Expression: TypeAlias = ColumnElement[Any] | InstrumentedAttribute[Any] | Column[Any]
 Row: TypeAlias = Sequence[Any]
@@ -44,6 +45,24 @@ class TimeColumns:
     start: Expression
     end: Expression | None = None
     latest: Expression | None = None
+
+
+At: TypeAlias = Callable[[type[Versioned]], ColumnElement[bool]]
+"""The condition on the versions of a table that count."""
+
+
+def at_revision(
+    make: Callable[[At], Select[*tuple[Any, ...]]],
+) -> Callable[[Session, int], Select[*tuple[Any, ...]]]:
+    """Joined tables at a revision; those of the newest, which most ask for, are joined once."""
+    newest = make(lambda model: model.until.is_(None))
+
+    def selected(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
+        if revision == latest_revision(session):
+            return newest
+        return make(lambda model: in_force(model, revision))
+
+    return selected
 
 
 @dataclass(frozen=True, slots=True)
