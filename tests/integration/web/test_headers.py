@@ -293,3 +293,18 @@ def test_an_older_revision_stays_what_it_is_called(client: FlaskClient, load: Lo
     tag = client.get(pinned).headers["ETag"]
     load(claims=[claim()])
     assert client.get(pinned, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_every_address_says_what_can_be_done_there(client: FlaskClient) -> None:
+    values = {"kind": "claims", "key": "raqqa-falls", "number": 1, "filename": "js/main.js"}
+    adapter = client.application.url_map.bind("localhost")
+    for rule in client.application.url_map.iter_rules():
+        known = {name: values.get(name, 1) for name in rule.arguments}
+        answer = client.options(adapter.build(rule.endpoint, known))
+        allowed = set(answer.headers["Allow"].replace(",", " ").split())
+        assert (answer.status_code, answer.data) == (200, b"")
+        assert (rule.methods or set()) <= allowed
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert set(answer.headers["Access-Control-Allow-Methods"].split(", ")) == allowed & {
+            *("GET", "HEAD", "OPTIONS"),
+        }
