@@ -41,7 +41,7 @@ def test_a_dutch_browser_gets_a_dutch_page(browser: Browser, live_server: str) -
         expect(page.page.locator(page.ref("verdict"))).to_contain_text("In handen van")
         slider = page.page.get_by_role("slider", name="Dag op de kaart")
         expect(slider).to_have_attribute(
-            "aria-valuetext", re.compile(r"^17 oktober 2017, \d+ veranderingen$")
+            "aria-valuetext", re.compile(r"^17 oktober 2017, \d+ veranderingen\. ")
         )
         page.page.locator(page.ref("whyToggle")).click()
         told = page.page.locator(".why-summary li").first

@@ -13,7 +13,7 @@ VIEW_START = date(2014, 1, 1)
 VIEW_LAST = date(2019, 12, 31)
 DATES = [VIEW_START + timedelta(days=round(step * 2190 / 19)) for step in range(20)]
 # The day on which Raqqa fell, and Sinjar with others was handed over.
-SPOKEN = re.compile(r"^17 October 2017, \d+ changes?$")
+SPOKEN = re.compile(r"^17 October 2017, \d+ changes?\. .*Raqqa: Held by .?Syrian Democratic Forces")
 RAQQA = "geonames:172955"
 # Antialiasing and the rounding of colours may differ by a hair.
 TOLERANCE = 3

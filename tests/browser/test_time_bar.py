@@ -212,7 +212,7 @@ def test_the_window_of_events_is_dragged_typed_and_chosen(map_page: MapPage) -> 
         "aria-valuetext", "Of the last 30 days: from 18 September 2017 to 17 October 2017"
     )
     before, width = box(grip), box(span)["width"]
-    drag(map_page.page, (before["x"] - 4, before["y"] + 18), before["x"] - 154)
+    drag(map_page.page, (before["x"] + 8, before["y"] + 12), before["x"] - 142)
     assert box(span)["width"] == pytest.approx(width + 150, abs=8)
     days = int(grip.get_attribute("aria-valuenow") or 0)
     assert 85 <= days <= 105
@@ -275,6 +275,33 @@ def test_playing_goes_round_and_stops_when_nobody_looks(map_page: MapPage) -> No
     map_page.page.evaluate(hide)
     assert not map_page.state["playing"]
     expect(map_page.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+
+
+def test_with_less_motion_time_goes_by_months(browser: Browser, live_server: str) -> None:
+    context = browser.new_context(base_url=live_server, reduced_motion="reduce")
+    with clean_page(context, live_server) as calm:
+        calm.open("/#date=2016-01-15")
+        part(calm, "handle").press("Space")
+        expect(part(calm, "dateField")).to_have_value("15 February 2016", timeout=15000)
+        part(calm, "handle").press("Space")
+        assert calm.state["date"] in {"2016-02-15", "2016-03-15"}
+    context.close()
+
+
+def test_in_a_frame_the_wheel_is_left_to_the_page_around(map_page: MapPage) -> None:
+    map_page.open("/?embed=1#date=2016-05-24")
+    track = box(part(map_page, "track"))
+    map_page.page.mouse.move(track["x"] + 200, track["y"] + 20)
+    axis = part(map_page, "axis")
+    years = axis.inner_text()
+    map_page.page.mouse.wheel(0, -240)
+    map_page.page.wait_for_timeout(300)
+    assert axis.inner_text() == years
+    map_page.page.keyboard.down("Control")
+    map_page.page.mouse.wheel(0, -240)
+    map_page.page.keyboard.up("Control")
+    expect(axis).not_to_have_text(years)
+    expect(part(map_page, "knownToggle")).to_have_count(0)
 
 
 def test_whoever_returns_finds_everything_as_it_was(map_page: MapPage) -> None:

@@ -157,6 +157,22 @@ test("a day and a place that the other revision does not have are left", async (
   assert.deepEqual([state.current.place, state.current.pins], [null, { revision: "1" }]);
 });
 
+test("the first map asks for what is known now once, and beside it only when something else is shown", async () => {
+  const plain = aMap();
+  void plain.standpoints.begin("#date=2017-10-17");
+  await settled();
+  assert.deepEqual(plain.asked.map(({ known }) => known), [""]);
+  const { state, asked, standpoints } = aMap();
+  void standpoints.begin("#known=2017-10-16");
+  await settled();
+  assert.deepEqual(asked.map(({ known }) => known), ["", "2017-10-16"]);
+  await asked[0].answer();
+  await asked[1].answer();
+  assert.equal(state.current.known, THEN);
+  assert.notEqual(state.current.base, null);
+  assert.equal(asked.length, 2);
+});
+
 test("an address with a broken day of knowledge is told, and all that is known shown", async () => {
   const { state, asked, standpoints } = aMap();
   const followed = standpoints.follow("#known=yesterday");

@@ -5,7 +5,6 @@ import { FetchFailed } from "./api.js";
 import { ComparedMaps } from "./compared_maps.js";
 import { today } from "./days.js";
 import { named } from "./elements.js";
-import { readAsKnown } from "./known.js";
 import { MapView } from "./layers/map_view.js";
 import { MapState } from "./map_state.js";
 import { PageApi } from "./page_api.js";
@@ -15,7 +14,7 @@ import { connectSheet } from "./panels/sheet.js";
 import { connectTimeBar } from "./panels/time_bar.js";
 import { connectWholePage } from "./panels/whole_page.js";
 import { setWords } from "./say.js";
-import { AS_IT_IS_NOW, pinsIn } from "./standpoint.js";
+import { pinsIn } from "./standpoint.js";
 import { Standpoints } from "./standpoints.js";
 import { TimelineBroken } from "./timeline.js";
 import { TimelineStore } from "./timeline_store.js";
@@ -48,10 +47,7 @@ async function attempt(work) {
 
 async function start() {
   state.update({ status: "loading" });
-  // The page has asked early for what is known now. Whatever is shown first is compared with that.
-  store.read(AS_IT_IS_NOW).catch(() => {});
-  state.update(await notice.whileSlow(readAsKnown(location.hash, today(), (standpoint) => store.read(standpoint))));
-  void standpoints.compare();
+  await notice.whileSlow(standpoints.begin(location.hash));
   readAddress(state);
   if (!isEmbedded) connectSheet(state);
   const viewOf = (/** @type {HTMLElement} */ container, /** @type {MapState} */ shown) =>

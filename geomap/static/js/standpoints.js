@@ -10,7 +10,7 @@
 import { FetchFailed, Refused } from "./api.js";
 import { clampDay } from "./days.js";
 import { problemOf, readAsKnown } from "./known.js";
-import { samePins } from "./standpoint.js";
+import { AS_IT_IS_NOW, samePins } from "./standpoint.js";
 import { TimelineBroken } from "./timeline.js";
 import { parseAddress } from "./url_hash.js";
 
@@ -33,6 +33,20 @@ export class Standpoints {
     this.#state = state;
     this.#store = store;
     this.#today = today;
+  }
+
+  /**
+   * Show the first map, as an address asks for it.
+   * @param {string} hash
+   * @throws {FetchFailed}
+   * @throws {TimelineBroken}
+   */
+  async begin(hash) {
+    const { known, pins } = parseAddress(hash);
+    // The page has asked early for what is known now. When something else is shown first, it is compared with that.
+    if (known !== undefined || pins !== undefined) void this.#store.read(AS_IT_IS_NOW).catch(unlessBroken);
+    this.#state.update(await readAsKnown(hash, this.#today(), (standpoint) => this.#store.read(standpoint)));
+    void this.compare();
   }
 
   /**

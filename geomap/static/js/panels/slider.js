@@ -2,17 +2,18 @@
  * The day on the map: an ARIA slider on the time axis.
  *
  * @typedef {import("../map_state.js").MapState} MapState
- * @typedef {import("../periods.js").Changes} Changes
  */
 
 import { rangeShown, shareOf, wholeRange } from "../axis.js";
-import { clampDay, isoOf, longDay } from "../days.js";
+import { clampDay, isoOf } from "../days.js";
 import { named } from "../elements.js";
-import { changesOf, countBefore } from "../periods.js";
-import { say } from "../say.js";
+import { dayInFull, dayInShort } from "../spoken.js";
 
-/** @param {MapState} state */
-export function connectSlider(state) {
+/**
+ * @param {MapState} state
+ * @param {string} language
+ */
+export function connectSlider(state, language) {
   const [handle, past] = ["handle", "past"].map(named);
   const place = () => {
     const whole = wholeRange(state.timeline.atlas);
@@ -26,11 +27,17 @@ export function connectSlider(state) {
     handle.setAttribute("aria-valuemin", String(whole.start));
     handle.setAttribute("aria-valuemax", String(whole.end - 1));
     handle.setAttribute("aria-valuenow", String(clampDay(day, whole.start, whole.end - 1)));
-    handle.setAttribute("aria-valuetext", spoken(day, changesOf(state.timeline.periods)));
     handle.dataset.day = isoOf(day);
     place();
+    tell(day);
+  };
+  // While the day runs its date is enough; what changed is told where it comes to rest.
+  const tell = (/** @type {number} */ day) => {
+    const { timeline, current: { moving } } = state;
+    handle.setAttribute("aria-valuetext", moving ? dayInShort(timeline, day) : dayInFull(timeline, day, language));
   };
   state.on(["day", "timeline"], show);
+  state.on(["moving"], ({ day }) => day === null || tell(day));
   state.on(["span"], place);
   show();
 }
@@ -46,13 +53,4 @@ export function placeOn(handle, day, { current }) {
   const shown = Math.max(0, Math.min(1, share));
   handle.style.left = `${shown * 100}%`;
   handle.classList.toggle("is-beside", shown !== share);
-}
-
-/**
- * @param {number} day
- * @param {Changes} changes
- */
-function spoken(day, changes) {
-  const count = countBefore(changes, day + 1) - countBefore(changes, day);
-  return count === 0 ? say("time.spokenNone", { day: longDay(day) }) : say("time.spoken", { day: longDay(day), count });
 }

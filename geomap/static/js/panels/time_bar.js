@@ -24,7 +24,7 @@ import { connectWindowSpan } from "./window_span.js";
 
 /** @param {Context} context */
 export function connectTimeBar({ state, standpoints, language, isEmbedded }) {
-  connectSlider(state);
+  connectSlider(state, language);
   connectTimeAxis(state, isEmbedded);
   connectGestures(state);
   connectOverview(state);

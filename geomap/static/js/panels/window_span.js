@@ -69,7 +69,8 @@ function connectDrag(grip, state) {
     event.preventDefault();
     grip.focus({ preventScroll: true });
     grip.setPointerCapture(event.pointerId);
-    held = event.clientX - grip.getBoundingClientRect().left;
+    const { left, width } = grip.getBoundingClientRect();
+    held = event.clientX - left - width / 2;
   });
   grip.addEventListener("pointermove", (event) => {
     if (!grip.hasPointerCapture(event.pointerId)) return;
