@@ -84,7 +84,7 @@ _SQLITE_MARK = b"SQLite format 3\0"
 _LARGEST_PAGE = 65536
 
 # Enough for the upper levels of all tables; what lies below is seldom asked for twice.
-_CACHE_KILOBYTES = 3_000
+_CACHE_KILOBYTES = 4_000
 
 
 class IndexReader:
