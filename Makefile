@@ -36,6 +36,7 @@ bench: environment vendor browser ## Measure ourselves against the budgets
 
 bench-peers: environment ## Measure ourselves against our peers, as ratios
 	@$(BIN)/python -m bench.run_peers
+	@$(BIN)/python -m bench.run_api_peers
 
 screenshots: environment vendor browser ## Take the views that matter at three widths, into screenshots/
 	@$(BIN)/python -m scripts.screenshots --views screenshots

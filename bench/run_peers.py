@@ -40,8 +40,9 @@ _LESS_IS_BETTER = "s"
 
 
 def names() -> list[str]:
-    """Give the names of all peers."""
-    return sorted(path.parent.name for path in PEERS.glob("*/requirements.lock"))
+    """Give the names of the gazetteer's peers; those of the API have a runner of their own."""
+    locked = PEERS.glob("*/requirements.lock")
+    return sorted(path.parent.name for path in locked if (path.parent / "measure.py").exists())
 
 
 def environment_of(name: str) -> Path:
