@@ -206,6 +206,18 @@ def test_a_place_that_the_atlas_lacks_is_marked_as_such(map_page: MapPage) -> No
     expect(map_page.page.locator(".spot")).to_have_count(0)
 
 
+def test_an_event_without_a_place_is_told_on_its_day(map_page: MapPage) -> None:
+    told = map_page.get_json("/api/events/search?q=is takes its name&limit=1")["told"]
+    assert told[0]["place"] is None
+    map_page.open(AT_RAQQA)
+    in_panel(map_page, "searchField").fill("is takes its name")
+    options(map_page).filter(has_text=told[0]["title"]).click()
+    expect(in_panel(map_page, "spotNote")).to_contain_text(told[0]["title"])
+    expect(in_panel(map_page, "spotNote")).to_contain_text("no place for this event")
+    assert map_page.state["date"] == told[0]["earliest"]
+    assert map_page.state["place"] is None
+
+
 def test_without_a_server_the_places_of_the_atlas_are_found(context: BrowserContext) -> None:
     map_page = MapPage(context.new_page())
 

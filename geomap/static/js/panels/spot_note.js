@@ -1,20 +1,21 @@
 /**
- * A place that the gazetteer knows and the atlas lacks: the map goes there and marks it, and the panel says that there are
- * no claims on it.
+ * What a search finds and no panel tells of: a place that the atlas lacks, which the map goes to and marks, and an event
+ * without a place.
  *
  * @typedef {import("../finding.js").Spot} Spot
  * @typedef {{show: (point: Spot) => void, mark: (spot: Spot | null) => void}} View
  */
 
 import { isolated, named } from "../elements.js";
-import { phrase } from "../say.js";
+import { phrase, say } from "../say.js";
+import { whenInWords } from "../words.js";
 import { nodesOf } from "./phrases.js";
 import { spotInWords } from "./search_options.js";
 
 /**
  * @param {import("../map_state.js").MapState} state
  * @param {View} view
- * @returns {(spot: Spot) => void}
+ * @returns {{showSpot: (spot: Spot) => void, tellEvent: (event: import("../finding.js").FoundEvent) => void}}
  */
 export function connectSpotNote(state, view) {
   const [note, words, close] = [named("spotNote"), named("spotWords"), named("spotClose")];
@@ -29,11 +30,20 @@ export function connectSpotNote(state, view) {
   });
   // Whoever opens a place of the atlas has left the other.
   state.on(["place"], ({ place }) => place !== null && leave());
-  return (spot) => {
-    state.update({ place: null, event: null });
-    words.replaceChildren(isolated(spot.name), ", ", ...spotInWords(spot), ". ", ...nodesOf(phrase("search.noClaims", { place: { name: spot.name } })));
+  const tell = (/** @type {(Node | string)[]} */ ...told) => {
+    words.replaceChildren(...told);
     note.hidden = false;
-    view.mark(spot);
-    view.show(spot);
+  };
+  return {
+    showSpot: (spot) => {
+      state.update({ place: null, event: null });
+      tell(isolated(spot.name), ", ", ...spotInWords(spot), ". ", ...nodesOf(phrase("search.noClaims", { place: { name: spot.name } })));
+      view.mark(spot);
+      view.show(spot);
+    },
+    tellEvent: ({ title, when }) => {
+      leave();
+      tell(isolated(title), ", ", whenInWords(when), ". ", say("search.noPlace"));
+    },
   };
 }

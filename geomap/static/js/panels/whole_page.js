@@ -45,14 +45,18 @@ export function connectWholePage({ state, standpoints, language, view, own, maps
   connectPlacePanel(state, language, (place) => view.show(place));
   connectKnown({ state, today: today(), open: (standpoint) => void standpoints.show(standpoint) });
   markStandpoint({ state, standpoints, own, isFixed: false });
-  const showSpot = connectSpotNote(state, view);
+  const { showSpot, tellEvent } = connectSpotNote(state, view);
   connectSearchBox(state, language, {
     place: (place) => {
       state.update({ place: place.id, event: null });
       view.show(place);
     },
     spot: showSpot,
-    event: (event) => showEvent(state, event, view),
+    event: (event) => {
+      showEvent(state, event);
+      if (event.place) view.show(event.place);
+      else tellEvent(event);
+    },
   });
   fillAbout(state.timeline);
   state.on(["timeline"], () => fillAbout(state.timeline));
@@ -63,14 +67,12 @@ export function connectWholePage({ state, standpoints, language, view, own, maps
 }
 
 /**
- * Go to where and when an event was. One without a place leaves the map where it is.
+ * Go to the day of an event, and open the panel of its place if it has one.
  * @param {MapState} state
  * @param {import("../finding.js").FoundEvent} event
- * @param {import("../layers/map_view.js").MapView} view
  */
-function showEvent(state, { id, earliest, place }, view) {
+function showEvent(state, { id, earliest, place }) {
   const { atlas, placeIndex } = state.timeline;
   const isHere = place !== null && placeIndex.has(place.id);
-  state.update({ day: clampDay(earliest, atlas.start, atlas.last), event: id, playing: false, moving: false, ...(isHere ? { place: place.id } : {}) });
-  if (place) view.show(place);
+  state.update({ day: clampDay(earliest, atlas.start, atlas.last), event: id, place: isHere ? place.id : null, playing: false, moving: false });
 }
