@@ -39,6 +39,7 @@ from geomap.web.ogc.times import day_of, interval_between
 
 GEOMETRY = "geometry"
 MOST_VALUES = 1000
+MOST_CONDITIONS = 200
 LONGEST_SHOWN = 60
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 _RELATIONS = {one.value.lower(): one for one in Relation}
@@ -55,6 +56,7 @@ def condition_of(text: str, language: str, collection: Collection, crs: Crs) -> 
     else:
         try:
             document = json.loads(text, parse_constant=_no_number)
+            json.dumps(document, ensure_ascii=False).encode()  # Half a character is no text.
         except (ValueError, RecursionError):
             raise _refused(
                 "is no JSON; give CQL2 as a JSON object, or as text by filter-lang=cql2-text."
@@ -76,11 +78,15 @@ class _Reading:
     def __init__(self, collection: Collection, crs: Crs) -> None:
         self._collection = collection
         self._crs = crs
+        self._read = 0
 
     def condition(self, document: Any, depth: int) -> Condition:
         """A condition and those in it."""
         if depth > 2 * DEEPEST:
             raise _refused(f"nests deeper than {DEEPEST} levels.")
+        self._read += 1
+        if self._read > MOST_CONDITIONS:
+            raise _refused(f"has more than {MOST_CONDITIONS} conditions; IN takes many values.")
         operator, args = _operation(document)
         joined: Mapping[str, Callable[[tuple[Condition, ...]], Condition]] = {
             "and": All,

@@ -88,6 +88,7 @@ def _cursor(text: str | None) -> Cursor | None:
     try:
         padded = text + "=" * (-len(text) % 4)
         document = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        json.dumps(document, ensure_ascii=False).encode()  # Half a character is no text.
         backwards, *values = document
         read = tuple(date.fromisoformat(*one) if isinstance(one, list) else one for one in values)
         if isinstance(backwards, bool) and all(map(_is_value, read)):
