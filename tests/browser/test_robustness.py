@@ -168,9 +168,9 @@ BROKEN = [
     pytest.param({"status": 200, "body": '{"revision":1,"atl'}, "damaged", id="cut off"),
     pytest.param({"status": 200, "body": ""}, "damaged", id="empty"),
     pytest.param({"status": 200, "body": "null"}, "not a timeline", id="nothing"),
-    pytest.param({"columns": "periods.start"}, "periods.start is missing", id="a column less"),
+    pytest.param({"columns": "periods.days"}, "periods.days is missing", id="a column less"),
     pytest.param({"columns": "places.id"}, "places.id is missing", id="no ids"),
-    pytest.param({"columns": "cells"}, "cells.place is missing", id="a table less"),
+    pytest.param({"columns": "arcs"}, "arcs.cell is missing", id="a table less"),
 ]
 
 

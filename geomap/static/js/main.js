@@ -1,7 +1,6 @@
 /** Puts the parts of the page together. */
 
 import { connectAddressBar, readAddress } from "./address_bar.js";
-import { FetchFailed } from "./api.js";
 import { ComparedMaps } from "./compared_maps.js";
 import { today } from "./days.js";
 import { named } from "./elements.js";
@@ -16,7 +15,6 @@ import { connectWholePage } from "./panels/whole_page.js";
 import { setWords } from "./say.js";
 import { pinsIn } from "./standpoint.js";
 import { Standpoints } from "./standpoints.js";
-import { TimelineBroken } from "./timeline.js";
 import { TimelineStore } from "./timeline_store.js";
 import { nameIn } from "./words.js";
 
@@ -34,16 +32,10 @@ const api = new PageApi(state);
 const notice = connectNotice();
 Object.assign(window, { geomap: api });
 
-/** @param {() => Promise<void>} work tried again when the reader says so */
-async function attempt(work) {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof FetchFailed || error instanceof TimelineBroken)) throw error;
-    if (state.current.status !== "ready") state.update({ status: "failed" });
-    notice.show(error.message, () => void attempt(work));
-  }
-}
+/** A map that never was there is told apart from one that goes on without something. */
+const failed = () => {
+  if (state.current.status !== "ready") state.update({ status: "failed" });
+};
 
 async function start() {
   state.update({ status: "loading" });
@@ -62,7 +54,7 @@ async function start() {
   await view.firstPaint();
   state.update({ status: "ready" });
   if (!isEmbedded) connectAddressBar(state, standpoints);
-  void attempt(() => view.loadGround(state.timeline.atlas.bounds));
+  void notice.attempt(() => view.loadGround(state.timeline.atlas.bounds), failed);
 }
 
-void attempt(start);
+void notice.attempt(start, failed);
