@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Error,
+    Page,
+    Route,
+    sync_playwright,
+)
 
 from scripts.browser import find_browser
 from tests.browser.conftest import ARGUMENTS
@@ -13,6 +21,7 @@ from tests.browser.map_page import READY
 
 VIEW = {"width": 1280, "height": 800}
 PERCENTILES = 20
+PATIENCE = 5
 STEP = """async (day) => {
   const asked = document.timeline.currentTime;
   await window.geomap.setDate(day);
@@ -75,9 +84,20 @@ def opened(browser: Browser, address: str, document: bytes, pixel_ratio: float) 
 
     page.route("**/api/timeline*", answer)
     page.goto(address)
-    page.evaluate(READY)
+    _wait_until_ready(page)
     page.wait_for_timeout(1500)  # The ground comes after the first picture.
     return page
+
+
+def _wait_until_ready(page: Page) -> None:
+    """Playwright hands a large document over slowly, more so on a busy machine."""
+    for _ in range(PATIENCE):
+        try:
+            page.evaluate(READY)
+        except Error:
+            continue
+        return
+    page.evaluate(READY)
 
 
 class Watched:
