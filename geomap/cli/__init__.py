@@ -39,6 +39,8 @@ def cli(context: click.Context) -> None:
     logging.basicConfig(level=context.obj.log_level, format="%(levelname)s %(name)s: %(message)s")
     # Migrations that run say so at INFO; that is for the log of a developer.
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    # A browser asks for many files at once, and that some wait for a moment is no warning.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 for command in (

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, Route, expect
 
 from tests.browser.axe import grave_findings
 from tests.browser.map_page import MapPage, clean_page
@@ -31,8 +31,8 @@ def part(map_page: MapPage, name: str) -> Locator:
     return map_page.page.locator(map_page.ref(name))
 
 
-def box(locator: Locator) -> dict[str, float]:
-    found: Any = locator.bounding_box()
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
     assert found is not None
     return found
 
