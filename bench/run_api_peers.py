@@ -175,7 +175,7 @@ def _lacks() -> dict[str, str]:
         spatialite.enable_load_extension(True)  # noqa: FBT003 - Its one argument.
         spatialite.execute("SELECT load_extension('mod_spatialite')")
     except (sqlite3.OperationalError, AttributeError):
-        lacks["sqlite"] = "SpatiaLite is not installed"
+        lacks["sqlite"] = "this Python cannot load SpatiaLite"
     spatialite.close()
     if not all(map(shutil.which, ("initdb", "pg_ctl", "psql"))):
         lacks["postgresql"] = "PostgreSQL is not installed"
@@ -184,6 +184,11 @@ def _lacks() -> dict[str, str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Fill, ask ourselves, then each peer."""
+    lacks = _lacks()
+    wanted = arguments[1:] or _SOURCES
+    asked = [source for source in wanted if source not in lacks]
+    for source in lacks.keys() & set(wanted):
+        print(f"pygeoapi over {source} is left out: {lacks[source]}.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print("Making 400,000 events...", flush=True)
@@ -191,15 +196,12 @@ def main(arguments: Sequence[str]) -> int:
         if not arguments:
             fill(folder)
         with serving(atlas) as (reader, _process):
-            for ending in ("fgb", "csv"):
+            for source in asked:
+                ending = _READS[source]
                 (folder / f"events.{ending}").write_bytes(reader.get(f"/events.{ending}").body)
             print("Asking ourselves...", flush=True)
             ours = our_speeds(reader)
-        lacks = _lacks()
-        for source in arguments[1:] or _SOURCES:
-            if source in lacks:
-                print(f"\npygeoapi over {source}: left out, {lacks[source]}.")
-                continue
+        for source in asked:
             printed(f"pygeoapi over {source}", ours, _SOURCES[source](folder))
     return 0
 
@@ -218,6 +220,8 @@ _SOURCES: dict[str, Callable[[Path], Speeds]] = {
     "sqlite": _over_sqlite,
     "postgresql": _over_postgresql,
 }
+_READS = {"sqlite": "fgb", "postgresql": "csv"}
+"""The file of ours that each is filled from."""
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))
