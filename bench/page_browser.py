@@ -125,7 +125,8 @@ class Watched:
 
     def steps(self, days: Sequence[str], rounds: int) -> tuple[list[float], list[float]]:
         """Milliseconds of work of each step, the least of some rounds, and until its frame."""
-        found = [[self.page.evaluate(STEP, day) for day in days] for _ in range(rounds)]
+        # The first of each round is a jump back, and no step.
+        found = [[self.page.evaluate(STEP, day) for day in days][1:] for _ in range(rounds)]
         work = [min(one[0] for one in of_day) for of_day in zip(*found, strict=True)]
         late = [min(one[1] for one in of_day) for of_day in zip(*found, strict=True)]
         return work, late
