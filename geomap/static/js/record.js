@@ -1,5 +1,5 @@
 /**
- * The record of a place, as `/api/places/{id}/record` tells it (docs/reading.md): checked and decoded, days as numbers
+ * The record of a place, as `/api/places/{id}/record` tells it (docs/reading-the-map.md): checked and decoded, days as numbers
  * counted from 1970, actors as the timeline has them. Pure.
  *
  * @typedef {import("./timeline.js").Actor} Actor
