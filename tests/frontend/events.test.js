@@ -100,6 +100,6 @@ test("a mark that is wiped leaves nothing", () => {
   const stamp = stampOf("disc", 4, 1, { fill: [9, 9, 9], rim: [255, 255, 255], strength: 1 });
   stampAt(picture, stamp, 5, 7);
   assert.ok(picture.pixels.some((pixel) => pixel !== 0));
-  wipeAt(picture, stamp.side, 5, 7);
+  wipeAt(picture, stamp, 5, 7);
   assert.ok(picture.pixels.every((pixel) => pixel === 0));
 });

@@ -55,8 +55,8 @@ export class EventsLayer {
   #stamps = [];
   /** @type {Picture | null} */
   #picture = null;
-  /** What is drawn: the event, and the corner of its mark. */
-  #drawn = { count: 0, event: new Int32Array(1024), left: new Int32Array(1024), top: new Int32Array(1024) };
+  /** What is drawn: the event, its stamp, and the corner of its mark. */
+  #drawn = { count: 0, event: new Int32Array(1024), stamp: new Int32Array(1024), left: new Int32Array(1024), top: new Int32Array(1024) };
 
   /** @param {Pick<Timeline, "events" | "places">} timeline */
   constructor({ events, places }) {
@@ -181,22 +181,24 @@ export class EventsLayer {
     const place = this.#events.place[event];
     const { cos, sin, away: beyond } = TURNS[this.#turn[event]];
     const away = (this.#radius[place] + beyond) * this.#scale;
-    const stamp = this.#stamps[this.#form[event] + (this.#events.latest[event] > day - FRESH_DAYS ? 0 : FORMS.length)];
+    const number = this.#form[event] + (this.#events.latest[event] > day - FRESH_DAYS ? 0 : FORMS.length);
+    const stamp = this.#stamps[number];
     const half = stamp.side >> 1;
     const left = Math.round((this.#x[place] + away * cos) * view.pixelRatio) - half;
     const top = Math.round((this.#y[place] + away * sin) * view.pixelRatio) - half;
     if (left < 0 || top < 0 || left + stamp.side > picture.width || top + stamp.side > picture.height) return;
     stampAt(picture, stamp, left, top);
-    this.#remember(event, left, top);
+    this.#remember(event, number, left, top);
     grow(box, left, top, stamp.side);
   }
 
   /**
    * @param {number} event
+   * @param {number} stamp
    * @param {number} left
    * @param {number} top
    */
-  #remember(event, left, top) {
+  #remember(event, stamp, left, top) {
     const drawn = this.#drawn;
     if (drawn.count === drawn.event.length) {
       const longer = (/** @type {Int32Array} */ column) => {
@@ -204,10 +206,11 @@ export class EventsLayer {
         copy.set(column);
         return copy;
       };
-      this.#drawn = { count: drawn.count, event: longer(drawn.event), left: longer(drawn.left), top: longer(drawn.top) };
+      this.#drawn = { count: drawn.count, event: longer(drawn.event), stamp: longer(drawn.stamp), left: longer(drawn.left), top: longer(drawn.top) };
     }
     const { count } = this.#drawn;
     this.#drawn.event[count] = event;
+    this.#drawn.stamp[count] = stamp;
     this.#drawn.left[count] = left;
     this.#drawn.top[count] = top;
     this.#drawn.count = count + 1;
@@ -215,11 +218,12 @@ export class EventsLayer {
 
   /** @param {import("./mercator.js").Box} box grows around what is taken away */
   #wipe(box) {
-    const side = this.#stamps[0].side;
-    const { count, left, top } = this.#drawn;
+    const picture = /** @type {Picture} */ (this.#picture);
+    const { count, stamp, left, top } = this.#drawn;
     for (let at = 0; at < count; at += 1) {
-      wipeAt(/** @type {Picture} */ (this.#picture), side, left[at], top[at]);
-      grow(box, left[at], top[at], side);
+      const mark = this.#stamps[stamp[at]];
+      wipeAt(picture, mark, left[at], top[at]);
+      grow(box, left[at], top[at], mark.side);
     }
     this.#drawn.count = 0;
   }

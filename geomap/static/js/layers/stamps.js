@@ -7,6 +7,8 @@
  * @typedef {object} Stamp
  * @property {number} side in device pixels, odd
  * @property {Uint32Array} pixels
+ * @property {Uint8Array} starts of each row, the first pixel that is not empty
+ * @property {Uint8Array} ends the first after the last such
  */
 
 import { mixed, pixelOf } from "./coats.js";
@@ -37,7 +39,24 @@ export function stampOf(form, radius, rim, { fill, rim: rimColour, strength }) {
     const body = mixed(inner, outer, clamped(0.5 - distance));
     pixels[at] = mixed(body, 0, clamped(0.5 + rim - distance));
   }
-  return { side, pixels };
+  return { side, pixels, ...extentOf(pixels, side) };
+}
+
+/**
+ * Between which columns each row of a mark lies, so that its empty corners cost nothing.
+ * @param {Uint32Array} pixels
+ * @param {number} side
+ * @returns {Pick<Stamp, "starts" | "ends">}
+ */
+function extentOf(pixels, side) {
+  const [starts, ends] = [new Uint8Array(side), new Uint8Array(side)];
+  for (let at = 0; at < pixels.length; at += 1) {
+    if (pixels[at] === 0) continue;
+    const row = Math.floor(at / side);
+    if (ends[row] === 0) starts[row] = at % side;
+    ends[row] = (at % side) + 1;
+  }
+  return { starts, ends };
 }
 
 /** @param {number} share */
@@ -52,11 +71,11 @@ function clamped(share) {
  * @param {number} left
  * @param {number} top
  */
-export function stampAt({ pixels, width }, { side, pixels: mark }, left, top) {
+export function stampAt({ pixels, width }, { side, pixels: mark, starts, ends }, left, top) {
   for (let row = 0; row < side; row += 1) {
     const to = (top + row) * width + left;
     const from = row * side;
-    for (let column = 0; column < side; column += 1) {
+    for (let column = starts[row]; column < ends[row]; column += 1) {
       const pixel = mark[from + column];
       if (pixel > 0x80000000 || (pixel !== 0 && pixels[to + column] === 0)) pixels[to + column] = pixel;
     }
@@ -64,14 +83,15 @@ export function stampAt({ pixels, width }, { side, pixels: mark }, left, top) {
 }
 
 /**
+ * Take away all that a mark covered.
  * @param {{pixels: Uint32Array, width: number}} picture
- * @param {number} side of what is taken away
+ * @param {Stamp} stamp
  * @param {number} left
  * @param {number} top
  */
-export function wipeAt({ pixels, width }, side, left, top) {
-  for (let row = top; row < top + side; row += 1) {
-    const end = row * width + left + side;
-    for (let at = end - side; at < end; at += 1) pixels[at] = 0;
+export function wipeAt({ pixels, width }, { side, starts, ends }, left, top) {
+  for (let row = 0; row < side; row += 1) {
+    const line = (top + row) * width + left;
+    for (let column = starts[row]; column < ends[row]; column += 1) pixels[line + column] = 0;
   }
 }
