@@ -1,9 +1,8 @@
 """Which items are asked for, and what comes back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from shapely.geometry.base import BaseGeometry
 
@@ -58,14 +57,13 @@ class ItemsQuery:
         return self.interval.one_day if self.interval else None
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One item, with what it is as JSON has it: days are texts, such as 2017-10-17."""
 
     id: str
     geometry: BaseGeometry | None
     """In degrees of WGS 84, longitude before latitude."""
-    properties: Mapping[str, Any]
+    properties: dict[str, Any]
     start: date | None
     end: date | None
     """The day after the last; None while it lasts."""

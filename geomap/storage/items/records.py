@@ -1,11 +1,11 @@
 """The collections that are records of the atlas: statements, places and reports."""
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
+import orjson
 import shapely
 from shapely import Point
 from sqlalchemy import Select, String, and_, select
@@ -51,8 +51,9 @@ def iso(day: date | None) -> str | None:
 
 def points(positions: Sequence[Row]) -> list[Point | None]:
     """Points of longitude and latitude; None where either is missing."""
-    made = shapely.points(np.array(positions, np.float64).reshape(-1, 2), handle_nan="skip")
-    return [None if point.is_empty else point for point in shapely.get_parts(made)]
+    made: Any = shapely.points(np.array(positions, np.float64).reshape(-1, 2), handle_nan="skip")
+    made[shapely.is_empty(made)] = None
+    return list(made)
 
 
 def _own_id(text: str) -> tuple[str]:
@@ -127,7 +128,7 @@ def _statement_features(
             start, end = span(earliest, latest)
             values[known] = values[known].isoformat()
             for position in positions:
-                values[position] = json.loads(values[position])
+                values[position] = orjson.loads(values[position])
             told = (*values[:split], iso(start), iso(end), *values[split:])
             made.append(Feature(key, point, dict(zip(names, told, strict=True)), start, end))
         return made

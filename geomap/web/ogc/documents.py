@@ -8,7 +8,7 @@ from geomap.domain.items.collections import COLLECTIONS, Collection, Shape
 from geomap.domain.items.properties import Property
 from geomap.domain.items.queries import Feature, Page
 from geomap.domain.statements import Frame
-from geomap.exports.feature_text import feature_document
+from geomap.exports.feature_text import feature_documents
 from geomap.web.ogc.coordinates import Crs
 from geomap.web.ogc.links import Link, collection_links
 from geomap.web.ogc.parameters import value_schema
@@ -116,16 +116,23 @@ def items_document(page: Page, crs: Crs, links: Sequence[Link]) -> Json:
         "numberMatched": page.matched,
         "numberReturned": len(page.features),
         "links": list(links),
-        "features": [item_document(one, crs) for one in page.features],
+        "features": item_documents(page.features, crs),
     }
 
 
-def item_document(feature: Feature, crs: Crs, links: Sequence[Link] | None = None) -> Json:
+def item_document(feature: Feature, crs: Crs, links: Sequence[Link]) -> Json:
     """An item as GeoJSON; coordinates are in a CRS."""
-    document = feature_document(feature)
-    if crs is not Crs.CRS84 and feature.geometry is not None:
-        document["geometry"] = crs.document_of(feature.geometry)
-    return document if links is None else document | {"links": list(links)}
+    return item_documents([feature], crs)[0] | {"links": list(links)}
+
+
+def item_documents(features: Sequence[Feature], crs: Crs) -> list[Json]:
+    """Items as GeoJSON; coordinates are in a CRS."""
+    documents = feature_documents(features)
+    if crs is not Crs.CRS84:
+        for feature, document in zip(features, documents, strict=True):
+            if feature.geometry is not None:
+                document["geometry"] = crs.document_of(feature.geometry)
+    return documents
 
 
 def _schema(collection: Collection, address: str, properties: Json) -> Json:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from geomap.domain.items.collections import COLLECTIONS, Collection
 from geomap.domain.statements import Frame
 from geomap.errors import NotFound
+from geomap.exports.feature_text import json_bytes
 from geomap.exports.formats import FILE_FORMATS
 from geomap.services.items import KeptItems, feature_of, page_of
 from geomap.services.standpoints import resolved_revision
@@ -148,7 +149,9 @@ def items_answer(collection: Collection) -> Response:
     document = items_document(page, asked.crs, links)
     as_page = form == AS_HTML
     body = (
-        items_page(document, page.features, collection).encode() if as_page else encoded(document)
+        items_page(document, page.features, collection).encode()
+        if as_page
+        else json_bytes(document)
     )
     return _features(body, asked, form, page.revision)
 
@@ -164,7 +167,7 @@ def show_item(collection_id: str, item_id: str) -> Response:
     links = [*self_links(form, ITEM), _about(collection)]
     document = item_document(feature, asked.crs, links)
     as_page = form == AS_HTML
-    body = item_page(document, feature, collection).encode() if as_page else encoded(document)
+    body = item_page(document, feature, collection).encode() if as_page else json_bytes(document)
     return _features(body, asked, form, revision)
 
 

@@ -3,7 +3,7 @@
 import builtins
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -56,7 +56,7 @@ HOLED = shapely.MultiPolygon(
 LINE = shapely.MultiLineString([[(40, 35), (41, 36)], [(42, 35), (42, 36), (43, 36)]])
 
 
-PROPERTIES = {
+PROPERTIES: dict[str, Any] = {
     "name": "Raqqa الرقة",
     "places": 3,
     "area_km2": 12.5,
@@ -71,7 +71,7 @@ RAQQA = shapely.Point(39.0079, 35.9506)
 def _made(
     key: str = "raqqa",
     geometry: BaseGeometry | None = RAQQA,
-    properties: Mapping[str, Any] = PROPERTIES,
+    properties: dict[str, Any] = PROPERTIES,
 ) -> Feature:
     return Feature(key, geometry, properties, None, None)
 
