@@ -14,9 +14,10 @@
 
 import { arcsByPlace } from "../arcs.js";
 import { bandsOf } from "./bands.js";
-import { fillCell, lineArc, softenArc } from "./cell_pixels.js";
+import { fillCell, lineArc, softenArc, wipeArc } from "./cell_pixels.js";
 import { Lines, lineScale } from "./lines.js";
 import { PORTION, rasterised } from "./raster.js";
+import { Seams } from "./seams.js";
 
 /** Boxes of changed cells that are copied one by one; more are copied as one box around all. */
 const MOST_BOXES = 400;
@@ -68,7 +69,7 @@ export class CellsLayer {
     const lines = new Lines(view.pixelRatio, lineScale(raster, view.pixelRatio));
     const bands = yield* bandsOf(this.#arcs, view, lines);
     const image = this.#imageOf(raster);
-    const prepared = { raster, bands, lines, image, pixels: new Uint32Array(image.data.buffer) };
+    const prepared = { raster, bands, lines, seams: new Seams(lines), image, pixels: new Uint32Array(image.data.buffer) };
     yield* this.#painted(prepared, theme, coats);
     return prepared;
   }
@@ -102,7 +103,7 @@ export class CellsLayer {
    * @returns {Generator<void, void>}
    */
   *#painted(prepared, theme, coats) {
-    prepared.lines.setTheme(theme);
+    prepared.seams.setTheme(theme);
     prepared.pixels.fill(0);
     for (let place = 0; place < this.#places; place += 1) {
       if (place % PORTION === 0) yield;
@@ -134,6 +135,7 @@ export class CellsLayer {
     const seen = changed.filter((place) => prepared.raster.first[place] < prepared.raster.first[place + 1]);
     for (const place of seen) fillCell(prepared, place, coats[place]);
     const inner = this.#gather(own, seen);
+    for (const arc of inner) wipeArc(prepared, arc, coats);
     for (const arc of inner) softenArc(prepared, this.#arcs, arc, coats);
     for (const arc of [...inner, ...this.#gather(touching, seen, false)]) lineArc(prepared, this.#arcs, arc, coats);
     if (context) copyBoxes(context, prepared, seen);
