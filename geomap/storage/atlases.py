@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Integer, bindparam, select
 from sqlalchemy.orm import Session
 
 from geomap.domain.areas import AREA_KINDS
@@ -29,6 +29,7 @@ from geomap.storage.revisions import (
     add_revision,
     apply,
     difference,
+    in_force,
     records,
     rows_of,
     versions_at,
@@ -42,6 +43,9 @@ class _Identified(Protocol):
 
 
 Value = TypeVar("Value", bound=_Identified)
+_REVISION = "revision"
+_FRAME = select(FrameRow.__table__).where(in_force(FrameRow, bindparam(_REVISION, type_=Integer)))
+"""Made once, since it is asked on each request."""
 
 
 def store_atlas(session: Session, atlas: Atlas, author: str, note: str) -> Changes:
@@ -82,8 +86,8 @@ def _tables(atlas: Atlas) -> dict[type[Versioned], dict[str, dict[str, Any]]]:
 
 def load_frame(session: Session, revision: int) -> Frame | None:
     """What the atlas covers, or None while the database holds none."""
-    rows = records(session, FrameRow, revision)
-    return columns.frame_of(rows[0]) if rows else None
+    row = session.connection().execute(_FRAME, {_REVISION: revision}).first()
+    return None if row is None else columns.frame_of(row)
 
 
 def load_places(session: Session, revision: int, where: Selection = WORLD) -> list[Place]:

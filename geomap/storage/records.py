@@ -27,7 +27,6 @@ from geomap.storage.models import (
     ClaimRow,
     EventRow,
     FigureRow,
-    FrameRow,
     PlaceRow,
     ReportRow,
     SourceRow,
@@ -53,7 +52,7 @@ def frame_columns(frame: Frame) -> Columns:
     }
 
 
-def frame_of(row: FrameRow) -> Frame:
+def frame_of(row: Any) -> Frame:
     """What the atlas covers."""
     return Frame(
         id=row.id,

@@ -13,6 +13,8 @@ from geomap.storage.database import Database
 from geomap.storage.models import RevisionRow
 
 _LATEST = "geomap.latest_revision"
+# Made once, since what is asked on each request costs more to put together than to ask.
+_NEWEST = select(func.max(RevisionRow.number))
 Record = TypeVar("Record", bound=Versioned)
 Columns = Mapping[str, Any]
 
@@ -48,7 +50,7 @@ def latest_revision(session: Session) -> int:
     is asked once.
     """
     if _LATEST not in session.info:
-        session.info[_LATEST] = session.scalar(select(func.max(RevisionRow.number))) or 0
+        session.info[_LATEST] = session.connection().scalar(_NEWEST) or 0
     number: int = session.info[_LATEST]
     return number
 
@@ -88,7 +90,7 @@ def rows_of(session: Session, query: Select[*tuple[Any, ...]]) -> Iterable[Row[*
     return session.connection().execute(query)
 
 
-def in_force(model: type[Versioned], revision: int) -> ColumnElement[bool]:
+def in_force(model: type[Versioned], revision: int | ColumnElement[int]) -> ColumnElement[bool]:
     """The versions that counted at a revision."""
     return (model.since <= revision) & (model.until.is_(None) | (model.until > revision))
 

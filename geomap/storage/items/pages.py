@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
@@ -9,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    bindparam,
     false,
     func,
     literal,
@@ -47,6 +49,7 @@ SOURCES = {
 _FEW = 20_000
 """So many items are faster found by where and when they are than by going through all."""
 _STREAMED = 1000
+_KEY, _KNOWN = "key", "known"
 _MORE = frozenset({PlaceRow.__tablename__, SourceRow.__tablename__})
 """Tables that tell more of items of other tables; each item has one row in them at most."""
 
@@ -133,15 +136,28 @@ def read_one(session: Session, query: ItemsQuery, revision: int, key: str) -> Fe
     values = source.key_of(key)
     if values is None:
         return None
-    found = source.selected(session, revision).add_columns(*source.columns)
-    found = found.where(
-        *(column == value for column, value in zip(source.key, values, strict=True))
+    known = query.standpoint.known
+    found = _of_key(
+        query.collection.id, source.selected(session, revision), since=known is not None
     )
-    if query.standpoint.known and source.known is not None:
-        found = found.where(source.known <= query.standpoint.known)
-    rows = list(rows_of(session, found.limit(1)))
+    given = {_KNOWN: known} | {f"{_KEY}{at}": value for at, value in enumerate(values)}
+    rows = list(session.connection().execute(found, given))
     features = source.features(session, Asked(revision, query.day), rows)
     return features[0] if features else None
+
+
+@lru_cache(maxsize=32)
+def _of_key(
+    collection_id: str, tables: Select[*tuple[Any, ...]], *, since: bool
+) -> Select[*tuple[Any, ...]]:
+    """The item of a key, put together once for tables that are the same each time."""
+    source = SOURCES[collection_id]
+    found = tables.add_columns(*source.columns).limit(1)
+    for at, column in enumerate(source.key):
+        found = found.where(column == bindparam(f"{_KEY}{at}", type_=column.type))
+    if since and source.known is not None:
+        found = found.where(source.known <= bindparam(_KNOWN, type_=source.known.type))
+    return found
 
 
 def _narrowed(session: Session, query: ItemsQuery, revision: int) -> Select[int] | None:
