@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Route, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Position,
+    Route,
+    ViewportSize,
+    expect,
+)
 
 from tests.browser.map_page import ADDRESS_REST_MS, MapPage, clean_page
 
@@ -113,7 +121,9 @@ def test_the_legend_counts_and_hides_by_keyboard(map_page: MapPage) -> None:
     km2 = territory["actors"][0]["km2"]["best"]
     shown = row.locator(".land").inner_text().removesuffix(" km²").replace(",", "")
     assert float(shown) == pytest.approx(km2, abs=3)
-    assert map_page.painted([RAQQA])[RAQQA]["rgba"][3] > 0  # type: ignore[index]
+    marker = map_page.painted([RAQQA])[RAQQA]
+    assert marker is not None
+    assert marker["rgba"][3] > 0
     row.focus()
     map_page.page.keyboard.press("Space")
     expect(row).to_have_attribute("aria-pressed", "false")
@@ -121,7 +131,10 @@ def test_the_legend_counts_and_hides_by_keyboard(map_page: MapPage) -> None:
     expect(note).to_contain_text(f"Hidden by your filters: {len(held)} places on this day")
     map_page.page.wait_for_timeout(ADDRESS_REST_MS)
     assert "hide=actor/sdf" in map_page.page.url
-    assert map_page.painted([RAQQA])[RAQQA]["rgba"][3] == 0  # type: ignore[index]
+    assert map_page.painted([RAQQA])[RAQQA] is None
+    position: Position = {"x": marker["x"], "y": marker["y"]}
+    map_page.page.locator(map_page.ref("map")).click(position=position)
+    assert map_page.state["place"] is None, "what is hidden must not answer a click"
     note.get_by_role("button", name="Show all").click()
     expect(note).to_be_hidden()
     expect(row).to_have_attribute("aria-pressed", "true")

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import "./languages.js";
 import { begun, passings, sidesOf, transfers } from "../../geomap/static/js/comparison.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
+import { NOTHING_HIDDEN, parseHidden } from "../../geomap/static/js/filters.js";
 import { passedTimeline } from "../../geomap/static/js/passed_timeline.js";
 import { answerOn, holdersOf, statusOf, UNKNOWN } from "../../geomap/static/js/periods.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
@@ -30,9 +31,19 @@ test("a comparison begins with the day a year later, and at the end of the atlas
 });
 
 test("a place has passed when another party has it, or nobody does", () => {
-  assert.deepEqual(passings(side(BEFORE), side(AFTER)), [{ place: RAQQA, from: "is", to: "sdf" }, { place: BAGHUZ, from: "is", to: "disputed" }]);
-  assert.deepEqual(passings(side(AFTER), side(BEFORE))[0], { place: RAQQA, from: "sdf", to: "is" });
-  assert.deepEqual(passings(side(BEFORE), side(BEFORE)), []);
+  assert.deepEqual(passings(side(BEFORE), side(AFTER), NOTHING_HIDDEN), [{ place: RAQQA, from: "is", to: "sdf" }, { place: BAGHUZ, from: "is", to: "disputed" }]);
+  assert.deepEqual(passings(side(AFTER), side(BEFORE), NOTHING_HIDDEN)[0], { place: RAQQA, from: "sdf", to: "is" });
+  assert.deepEqual(passings(side(BEFORE), side(BEFORE), NOTHING_HIDDEN), []);
+});
+
+test("a place has not passed for a reader who has hidden both answers", () => {
+  const placesBut = (/** @type {string} */ hidden) => passings(side(BEFORE), side(AFTER), parseHidden(hidden)).map(({ place }) => place);
+  assert.deepEqual(placesBut("actor/is"), [RAQQA, BAGHUZ]);
+  assert.deepEqual(placesBut("actor/sdf,status/disputed"), [RAQQA, BAGHUZ]);
+  assert.deepEqual(placesBut("actor/is/sdf"), []);
+  assert.deepEqual(placesBut("actor/is,status/disputed"), [RAQQA]);
+  const passed = passedTimeline(side(BEFORE), side(AFTER), { filters: parseHidden("actor/is,status/disputed"), nameOf: String });
+  assert.deepEqual([...passed.periods.place], [timeline.placeIndex.get(RAQQA)]);
 });
 
 test("a place that only one side knows was unknown on the other", () => {
@@ -42,9 +53,9 @@ test("a place that only one side knows was unknown on the other", () => {
   less.periods = Object.fromEntries(Object.entries(less.periods).map(([name, column]) => [name, /** @type {any[]} */ (column).slice(0, 3)]));
   less.stale = { period: [], start: [], days: [] };
   const earlier = { timeline: decodeTimeline(less), day: BEFORE };
-  assert.deepEqual(passings(earlier, side(BEFORE)), [{ place: BAGHUZ, from: "unknown", to: "is" }]);
-  assert.equal(passedTimeline(earlier, side(BEFORE), String).places.length, 3);
-  assert.equal(passedTimeline(side(BEFORE), earlier, String).places.length, 3);
+  assert.deepEqual(passings(earlier, side(BEFORE), NOTHING_HIDDEN), [{ place: BAGHUZ, from: "unknown", to: "is" }]);
+  assert.equal(passedTimeline(earlier, side(BEFORE), { filters: NOTHING_HIDDEN, nameOf: String }).places.length, 3);
+  assert.equal(passedTimeline(side(BEFORE), earlier, { filters: NOTHING_HIDDEN, nameOf: String }).places.length, 3);
 });
 
 test("pairs of parties come with their places, the largest first", () => {
@@ -53,7 +64,7 @@ test("pairs of parties come with their places, the largest first", () => {
 });
 
 test("as a timeline, what passed has its new party first and everything else no answer", () => {
-  const { periods, actors, places } = passedTimeline(side(BEFORE), side(AFTER), (status) => `(${status})`);
+  const { periods, actors, places } = passedTimeline(side(BEFORE), side(AFTER), { filters: NOTHING_HIDDEN, nameOf: (status) => `(${status})` });
   const partiesOf = (/** @type {number} */ place) => holdersOf(periods, answerOn(periods, place, 0)).map((actor) => actors[actor].name);
   assert.deepEqual(partiesOf(0), ["Syrian Democratic Forces", "Islamic State"]);
   assert.deepEqual(partiesOf(1), ["(disputed)", "Islamic State"]);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import "./languages.js";
 import { dayOfIso } from "../../geomap/static/js/days.js";
+import { NOTHING_HIDDEN, parseHidden } from "../../geomap/static/js/filters.js";
 import { actorIn, daysWithin, nearest, scopeOf } from "../../geomap/static/js/scope.js";
 import { decodeTimeline } from "../../geomap/static/js/timeline.js";
 import { smallTimeline } from "./small_timeline.js";
@@ -15,10 +16,19 @@ const [RAQQA, BAGHUZ] = [EPOCH + 1385, EPOCH + 1880];
 const AROUND_RAQQA = [38.5, 35.5, 39.5, 36.5];
 
 /** @param {Partial<import("../../geomap/static/js/scope.js").Circumstances>} circumstances */
-const found = (circumstances) => [...daysWithin(timeline, { scope: "any", bounds: null, place: null, ...circumstances })];
+const found = (circumstances) => [...daysWithin(timeline, { scope: "any", bounds: null, place: null, filters: NOTHING_HIDDEN, ...circumstances })];
 
 test("changes anywhere are all changes", () => {
   assert.deepEqual(found({}), [RAQQA, BAGHUZ]);
+});
+
+test("changes from one hidden answer to another are passed over, whatever the scope", () => {
+  assert.deepEqual(found({ filters: parseHidden("actor/is") }), [RAQQA, BAGHUZ]);
+  assert.deepEqual(found({ filters: parseHidden("actor/is/sdf") }), [BAGHUZ], "it was unknown before, and that is shown");
+  assert.deepEqual(found({ filters: parseHidden("actor/is/sdf,status/unknown") }), []);
+  assert.deepEqual(found({ filters: parseHidden("status/disputed/unknown") }), [RAQQA]);
+  assert.deepEqual(found({ filters: parseHidden("status/disputed/unknown"), scope: "place", place: "geomap:al-baghuz" }), []);
+  assert.deepEqual(found({ filters: parseHidden("kind/battle") }), [RAQQA, BAGHUZ]);
 });
 
 test("changes in view are those of places on the map", () => {
@@ -38,7 +48,7 @@ test("changes of an actor are gains and losses", () => {
   const alone = smallTimeline();
   alone.actors.push({ id: "other", name: "Other", names: {}, kind: "state", colour: "#00ff00" });
   alone.verdicts.holders[3] = [2];
-  const days = daysWithin(decodeTimeline(alone), { scope: "actor:sdf", bounds: null, place: null });
+  const days = daysWithin(decodeTimeline(alone), { scope: "actor:sdf", bounds: null, place: null, filters: NOTHING_HIDDEN });
   assert.deepEqual([...days], [RAQQA]);
 });
 

@@ -52,8 +52,7 @@ function ownTimeline() {
 
 /**
  * @typedef {object} Difference what passed from party to party between the sides of a comparison, as the server tells it
- * @property {{from: string, to: string, km2: number}[]} transfers
- * @property {{place: string, reasons: string[]}[]} changes
+ * @property {{place: string, km2: number, reasons: string[]}[]} changes
  */
 
 /**
@@ -67,12 +66,8 @@ export async function fetchDifference({ first, second }, pins) {
   if (first.known !== second.known) query.set("to_known", second.known === null ? "default" : isoOf(second.known));
   /** @type {any} */
   const document = await fetchJson(`/api/diff?${query}`);
-  if (![document?.transfers, document?.changes].every(Array.isArray)) throw new FetchFailed(say("compare.noDiff"));
-  const partyOf = (/** @type {any} */ { actor, status }) => actor ?? status;
-  return {
-    transfers: document.transfers.map((/** @type {any} */ { from, to, km2 }) => ({ from: partyOf(from), to: partyOf(to), km2 })),
-    changes: document.changes.map((/** @type {any} */ { place_id: place, reasons }) => ({ place, reasons })),
-  };
+  if (!Array.isArray(document?.changes)) throw new FetchFailed(say("compare.noDiff"));
+  return { changes: document.changes.map((/** @type {any} */ { place_id: place, km2, reasons }) => ({ place, km2, reasons })) };
 }
 
 /**

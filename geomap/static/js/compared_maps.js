@@ -58,7 +58,7 @@ export class ComparedMaps {
   /** Follow the state of the page from now on. */
   connect() {
     this.#state.on(["compare", "timeline", "pins"], () => this.#show());
-    this.#state.on(["day", "timeline", "compare"], () => this.#drawDifference());
+    this.#state.on(["day", "timeline", "compare", "filters"], () => this.#drawDifference());
     this.other.on(["timeline", "day"], () => this.#drawDifference());
     const maps = [{ map: this.#state, keys: SHARED }, { map: this.other, keys: SHARED }, { map: this.#difference, keys: PLACED }];
     tie(maps, () => this.#state.current.compare !== null);
@@ -130,7 +130,8 @@ export class ComparedMaps {
 
   #drawDifference() {
     const sides = this.#state.current.compare?.view === "difference" ? this.sides() : null;
-    if (sides) this.#difference.update({ timeline: passedTimeline(sides.first, sides.second, (status) => say(`legend.${status}`)) });
+    const how = { filters: this.#state.current.filters, nameOf: (/** @type {string} */ status) => say(`legend.${status}`) };
+    if (sides) this.#difference.update({ timeline: passedTimeline(sides.first, sides.second, how) });
   }
 
   #make() {

@@ -8,6 +8,8 @@
  * @typedef {"side" | "swipe" | "difference"} Arrangement
  * @typedef {{day: number, known: number | null}} Side
  *
+ * @typedef {{timeline: Timeline, day: number}} Loaded a side with its timeline
+ *
  * @typedef {object} Comparison
  * @property {number} day of the side that is not in hand
  * @property {number | null} known of the side that is not in hand; null: all that is known
@@ -26,6 +28,7 @@
  */
 
 import { addMonths } from "./days.js";
+import { answerShown } from "./filters.js";
 import { answerOn, holdersOf, statusOf, UNKNOWN } from "./periods.js";
 
 /** @type {readonly Arrangement[]} */
@@ -57,30 +60,40 @@ export function begun(day, known, { atlas, view }) {
 }
 
 /**
- * The party that has a place: whoever holds it, else the status.
- * @param {Timeline} timeline
+ * @param {Loaded} side
  * @param {string} place
- * @param {number} day
+ * @returns {number} the answer of a place; unknown when the timeline does not have it
+ */
+function answerOf({ timeline: { periods, placeIndex }, day }, place) {
+  const index = placeIndex.get(place);
+  return index === undefined ? UNKNOWN : answerOn(periods, index, day);
+}
+
+/**
+ * The party that has a place: whoever holds it, else the status.
+ * @param {Loaded} side
+ * @param {number} answer
  * @returns {string}
  */
-function partyOf({ periods, actors, placeIndex }, place, day) {
-  const index = placeIndex.get(place);
-  const answer = index === undefined ? UNKNOWN : answerOn(periods, index, day);
+function partyOf({ timeline: { periods, actors } }, answer) {
   const status = statusOf(periods, answer);
   return status === "held" ? actors[holdersOf(periods, answer)[0]].id : status;
 }
 
 /**
- * Every place that another party has on the second side.
- * @param {{timeline: Timeline, day: number}} first
- * @param {{timeline: Timeline, day: number}} second
+ * Every place that another party has on the second side, unless the answers of both sides are hidden.
+ * @param {Loaded} first
+ * @param {Loaded} second
+ * @param {import("./filters.js").Filters} filters
  * @returns {Passing[]}
  */
-export function passings(first, second) {
+export function passings(first, second, filters) {
   const places = new Set([...first.timeline.places, ...second.timeline.places].map(({ id }) => id));
   return [...places].flatMap((place) => {
-    const [from, to] = [partyOf(first.timeline, place, first.day), partyOf(second.timeline, place, second.day)];
-    return from === to ? [] : [{ place, from, to }];
+    const [before, after] = [answerOf(first, place), answerOf(second, place)];
+    const [from, to] = [partyOf(first, before), partyOf(second, after)];
+    const isShown = answerShown(first.timeline, before, filters) || answerShown(second.timeline, after, filters);
+    return from === to || !isShown ? [] : [{ place, from, to }];
   });
 }
 

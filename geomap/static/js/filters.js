@@ -6,6 +6,7 @@
  * and actors both. The claims behind an answer are always told whole.
  *
  * @typedef {import("./timeline.js").Periods} Periods
+ * @typedef {import("./periods.js").Changes} Changes
  * @typedef {"actors" | "kinds" | "sources" | "grades" | "statuses"} Subject
  * @typedef {Readonly<Record<Subject, ReadonlySet<string>>>} Filters ids of what is hidden; `NOBODY` stands among actors
  *
@@ -19,6 +20,8 @@
  * @typedef {{actors: readonly {id: string}[], periods: Pick<Periods, "count" | "status" | "holders">}} WithAnswers
  * @typedef {{actors: readonly {id: string}[], sources: readonly {id: string}[], events: FilteredEvents}} WithEvents
  */
+
+import { answerBefore, changesOf } from "./periods.js";
 
 /** Stands among actors for statements and answers that name none. */
 export const NOBODY = "-";
@@ -109,6 +112,30 @@ export function answerMask(timeline, filters) {
   const mask = new Uint8Array(timeline.periods.count).fill(1);
   if (filters.actors.size === 0 && filters.statuses.size === 0) return mask;
   return mask.map((_, answer) => Number(answerShown(timeline, answer, filters)));
+}
+
+/** The changes that were found last of each timeline, and for which filters. @type {WeakMap<Periods, {filters: Filters, changes: Changes}>} */
+const changesFound = new WeakMap();
+
+/**
+ * The changes of hands that are shown: those whose answer is, or the one before it. Who loses a place is as much part of a
+ * change as who gains it.
+ * @param {{actors: readonly {id: string}[], periods: Periods}} timeline
+ * @param {Filters} filters
+ * @returns {Changes}
+ */
+export function changesShown(timeline, filters) {
+  const { periods } = timeline;
+  const all = changesOf(periods);
+  if (filters.actors.size === 0 && filters.statuses.size === 0) return all;
+  const known = changesFound.get(periods);
+  if (known?.filters === filters) return known.changes;
+  const isShown = (/** @type {number} */ period) =>
+    answerShown(timeline, period, filters) || answerShown(timeline, answerBefore(periods, period), filters);
+  const period = all.period.filter(isShown);
+  const changes = { period, day: period.map((number) => periods.start[number]) };
+  changesFound.set(periods, { filters, changes });
+  return changes;
 }
 
 /**

@@ -61,7 +61,7 @@ export class PageApi {
 
   /**
    * @param {string} placeId
-   * @returns {Painted | null} null when the place is not in view
+   * @returns {Painted | null} null when the place has no marker in view
    */
   painted(placeId) {
     return this.#view?.readBack(placeId) ?? null;

@@ -14,18 +14,18 @@ import { OPEN } from "./columns.js";
 const NOBODY = { contested: "#77706a", disputed: "#a39b93", unknown: "#d8d2c8" };
 
 /**
- * @param {{timeline: Timeline, day: number}} first
- * @param {{timeline: Timeline, day: number}} second
- * @param {(status: string) => string} nameOf a status in words
+ * @param {import("./comparison.js").Loaded} first
+ * @param {import("./comparison.js").Loaded} second
+ * @param {{filters: import("./filters.js").Filters, nameOf: (status: string) => string}} how what the reader has hidden; a status in words
  * @returns {Timeline}
  */
-export function passedTimeline(first, second, nameOf) {
+export function passedTimeline(first, second, { filters, nameOf }) {
   // What was known earlier may lack places that are known now.
   const base = second.timeline.places.length >= first.timeline.places.length ? second.timeline : first.timeline;
   const actors = partiesOf([first.timeline, second.timeline], nameOf);
   const numberOf = new Map(actors.map(({ id }, number) => [id, number]));
   const number = (/** @type {string} */ party) => numberOf.get(party) ?? 0;
-  const passed = passings(first, second).flatMap(({ place, from, to }) => {
+  const passed = passings(first, second, filters).flatMap(({ place, from, to }) => {
     const index = base.placeIndex.get(place);
     return index === undefined ? [] : [{ index, holders: [number(to), number(from)] }];
   }).sort((one, other) => one.index - other.index);

@@ -9,9 +9,11 @@
  * @property {Scope} scope
  * @property {Bounds | null} bounds of the part of the map in view
  * @property {string | null} place the id of the place whose panel is open
+ * @property {import("./filters.js").Filters} filters what the reader has hidden
  */
 
-import { answerBefore, changesOf, holdersOf } from "./periods.js";
+import { changesShown } from "./filters.js";
+import { answerBefore, holdersOf } from "./periods.js";
 import { positionOf } from "./rising.js";
 
 /** @type {Scope} */
@@ -36,13 +38,13 @@ export function actorIn(scope) {
 }
 
 /**
- * The days of the changes within a scope.
+ * The days of the changes within a scope that no filter hides.
  * @param {Timeline} timeline
  * @param {Circumstances} circumstances
  * @returns {Int32Array} rising
  */
 export function daysWithin(timeline, circumstances) {
-  const { day, period } = changesOf(timeline.periods);
+  const { day, period } = changesShown(timeline, circumstances.filters);
   const accepts = test(timeline, circumstances);
   return accepts === null ? day : day.filter((_, at) => accepts(period[at]));
 }

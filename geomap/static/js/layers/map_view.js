@@ -187,7 +187,7 @@ export class MapView extends EventTarget {
   /**
    * What the canvas shows for a place.
    * @param {string} placeId
-   * @returns {import("../page_api.js").Painted | null} null when the place is not in view
+   * @returns {import("../page_api.js").Painted | null} null when the place has no marker in view
    */
   readBack(placeId) {
     const { markers } = this.#painter;

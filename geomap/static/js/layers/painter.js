@@ -3,6 +3,7 @@
  *
  * A new view is made ready in slices while the old picture stays; then all canvases change at once.
  *
+ * @typedef {import("../appearance.js").Appearance} Appearance
  * @typedef {import("../filters.js").Filters} Filters
  * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {import("./coats.js").Coat} Coat
@@ -11,6 +12,7 @@
  * @typedef {import("./mercator.js").View} View
  */
 
+import { HIDDEN_APPEARANCE } from "../appearance.js";
 import { eventMask } from "../filters.js";
 import { currentTheme } from "../theme.js";
 import { CellsLayer } from "./cells.js";
@@ -187,7 +189,7 @@ export class Painter {
     if (marked) return marked;
     const ratio = this.#view?.pixelRatio ?? 1;
     const cell = this.#cells.placeAt({ x: point.x * ratio, y: point.y * ratio });
-    return cell === null ? null : this.#timeline.places[cell];
+    return cell === null || this.looks[cell] === HIDDEN_APPEARANCE ? null : this.#timeline.places[cell];
   }
 
   /**
@@ -201,13 +203,18 @@ export class Painter {
 
   /** @param {readonly number[]} changed places that look otherwise than before */
   #repaint(changed) {
+    const isHidden = (/** @type {Appearance} */ look) => look === HIDDEN_APPEARANCE;
+    const isOtherCrowd = changed.some((place) => isHidden(this.#coatOf[place].look) !== isHidden(this.looks[place]));
     for (const place of changed) {
       this.#coatOf[place] = this.#coats.of(this.#looks.looks[place], this.#looks.glows[place]);
       this.#changedMeanwhile?.add(place);
     }
     if (!this.#view || changed.length === 0) return;
     this.#cells.repaint(this.#stack.context("cells"), changed, this.#coatOf);
-    this.#places.repaint(this.#brush(), this.#view, changed);
+    if (!isOtherCrowd) return this.#places.repaint(this.#brush(), this.#view, changed);
+    // Markers and names that come or go make room for others, or take it.
+    this.#drawPlaces();
+    this.#drawLabels();
   }
 
   /**
@@ -224,7 +231,6 @@ export class Painter {
       this.#coatOf = this.#looks.looks.map((look, place) => this.#coats.of(look, this.#looks.glows[place]));
       this.#cells.recoat(this.#theme, this.#coatOf);
     }
-    this.#places.setView(view, this.#selected.place);
     this.#events.setView(view, this.#theme);
     this.#drawGround();
     this.#cells.show(this.#stack.context("cells"));
@@ -244,7 +250,7 @@ export class Painter {
 
   #drawPlaces() {
     if (!this.#view) return;
-    this.#places.setView(this.#view, this.#selected.place);
+    this.#places.setView(this.#view, this.#selected.place, this.looks);
     this.#places.draw(this.#brush(), this.#view);
   }
 

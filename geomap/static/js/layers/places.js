@@ -15,6 +15,7 @@
  * @property {readonly import("../marks.js").Disc[]} rings around what is chosen
  */
 
+import { HIDDEN_APPEARANCE } from "../appearance.js";
 import { paintMarker } from "../marks.js";
 import { unitX, unitY } from "./mercator.js";
 
@@ -59,12 +60,14 @@ export class PlacesLayer {
 
   /**
    * @param {View} view
-   * @param {string | null} selected the id of a place that is always shown
+   * @param {string | null} selected the id of a place that is always marked, even while a filter hides its answer
+   * @param {readonly Appearance[]} looks by place
    */
-  setView(view, selected) {
+  setView(view, selected, looks) {
     /** @type {Marker[]} */
     const inSight = [];
     this.#places.forEach((place, at) => {
+      if (looks[place.index] === HIDDEN_APPEARANCE && place.id !== selected) return;
       const [x, y] = [this.#x[at] * view.scale - view.left, this.#y[at] * view.scale - view.top];
       if (x <= -BLEED || y <= -BLEED || x >= view.width + BLEED || y >= view.height + BLEED) return;
       inSight.push({ place, x, y, radius: radiusAt(this.#sizes[at], view.zoom) });

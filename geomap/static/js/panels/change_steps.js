@@ -43,7 +43,7 @@ export function connectChangeSteps(state, language) {
       if (day !== null) state.update({ day, playing: false, moving: isHeld });
     }, () => state.update({ moving: false }));
   }
-  state.on(["timeline", "scope", "bounds", "place"], () => {
+  state.on(["timeline", "scope", "bounds", "place", "filters"], () => {
     isStale = true;
     name();
     mark();

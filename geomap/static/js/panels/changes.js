@@ -7,7 +7,8 @@
 
 import { longDay, shortDay } from "../days.js";
 import { button, make, named } from "../elements.js";
-import { answerBefore, changesOf, countBefore, holdersOf, statusOf } from "../periods.js";
+import { changesShown } from "../filters.js";
+import { answerBefore, countBefore, holdersOf, statusOf } from "../periods.js";
 import { phrase, say } from "../say.js";
 import { nameIn } from "../words.js";
 import { nodesOf } from "./phrases.js";
@@ -25,10 +26,10 @@ export function connectChanges(state, language, show) {
   const [list, title] = [named("changes"), named("changesTitle")];
   let shown = "";
   const update = () => {
-    const { day, moving } = state.current;
+    const { day, moving, filters } = state.current;
     // While the day runs nobody reads a list.
     if (day === null || moving) return;
-    const changes = changesOf(state.timeline.periods);
+    const changes = changesShown(state.timeline, filters);
     const [from, to] = [countBefore(changes, day), countBefore(changes, day + 1)];
     title.textContent = to > from ? say("changes.on", { day: longDay(day) }) : say("changes.around");
     const range = [Math.max(0, from - BEFORE), Math.min(changes.day.length, to + AFTER)];
@@ -52,7 +53,7 @@ export function connectChanges(state, language, show) {
     return item;
   };
   state.on(["day", "moving"], update);
-  state.on(["timeline"], () => {
+  state.on(["timeline", "filters"], () => {
     shown = "";
     update();
   });

@@ -20,10 +20,10 @@ const NONE = 0;
  * @returns {Entry[]}
  */
 export function legendShown({ state, language, maps }) {
-  const { day, compare } = state.current;
+  const { day, compare, filters } = state.current;
   const sides = maps.sides();
   if (!sides || !compare) return legendOn(state.timeline, language, day ?? 0);
-  if (compare.view === "difference") return passedEntries(sides, language);
+  if (compare.view === "difference") return passedEntries(sides, { filters, language });
   return bothSides(legendOn(sides.first.timeline, language, sides.first.day), legendOn(sides.second.timeline, language, sides.second.day));
 }
 
@@ -41,12 +41,12 @@ function bothSides(first, second) {
 
 /**
  * @param {NonNullable<ReturnType<import("../compared_maps.js").ComparedMaps["sides"]>>} sides
- * @param {string} language
+ * @param {{filters: import("../filters.js").Filters, language: string}} how
  * @returns {Entry[]}
  */
-function passedEntries({ first, second }, language) {
+function passedEntries({ first, second }, { filters, language }) {
   const parties = partiesOf([first.timeline, second.timeline], (status) => say(`legend.${status}`));
-  return transfers(passings(first, second)).map(({ from, to, places }) => {
+  return transfers(passings(first, second, filters)).map(({ from, to, places }) => {
     const [before, after] = [from, to].map((id) => parties.find((party) => party.id === id) ?? parties[0]);
     const swatch = document.createElement("canvas");
     paintSwatch(swatch, makeAppearance("passed", [after.colour, before.colour]));

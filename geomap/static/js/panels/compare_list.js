@@ -31,7 +31,7 @@ export function connectCompareList(context) {
   /** @type {unknown[]} */
   let shown = [];
   const show = () => {
-    const { compare, day, known, moving } = state.current;
+    const { compare, day, known, moving, filters } = state.current;
     const sides = day === null ? null : sidesOf({ day, known, compare });
     section.hidden = !sides;
     panelSide.hidden = !sides;
@@ -40,12 +40,12 @@ export function connectCompareList(context) {
     // While the day runs nobody reads a list.
     const loaded = moving ? null : maps.sides();
     if (!loaded) return;
-    const now = [loaded.first.day, loaded.second.day, loaded.first.timeline, loaded.second.timeline];
+    const now = [loaded.first.day, loaded.second.day, loaded.first.timeline, loaded.second.timeline, filters];
     if (now.every((part, at) => part === shown[at])) return;
     shown = now;
     section.replaceChildren(...listElements(context, sides, loaded));
   };
-  state.on(["compare", "day", "known", "timeline", "moving"], show);
+  state.on(["compare", "day", "known", "timeline", "moving", "filters"], show);
   maps.other.on(["timeline", "day"], show);
   show();
 }
@@ -58,17 +58,17 @@ export function connectCompareList(context) {
  */
 function listElements(context, sides, { first, second }) {
   const title = make("h2", {}, say("compare.passedBetween", { first: sideInWords(sides.first), second: sideInWords(sides.second) }));
-  const pairs = transfers(passings(first, second));
+  const pairs = transfers(passings(first, second, context.state.current.filters));
   if (pairs.length === 0) return [title, make("p", {}, say("compare.same"))];
   const parties = new Map(partiesOf([first.timeline, second.timeline], (status) => say(`legend.${status}`)).map((actor) => [actor.id, actor]));
-  const items = pairs.map((pair) => ({ pair, ...pairElement(context, pair, { parties, timelines: [second.timeline, first.timeline] }) }));
+  const items = pairs.map((pair) => pairElement(context, pair, { parties, timelines: [second.timeline, first.timeline] }));
   const note = make("p", { class: "fine" }, say("compare.legend"));
   const answer = make("div", { "aria-live": "polite" });
   const ask = async () => {
     answer.replaceChildren(make("p", { class: "fine" }, say("compare.asking")));
     try {
       const difference = await fetchDifference(sides, context.state.current.pins);
-      for (const { pair, tell } of items) tell(difference, pair);
+      for (const { tell } of items) tell(difference);
       answer.replaceChildren();
     } catch (error) {
       if (!(error instanceof FetchFailed)) throw error;
@@ -102,13 +102,13 @@ function pairElement({ state, language, show }, { from, to, places }, { parties,
     };
     return [make("li", {}, button({ class: "go" }, go, isolated(nameIn(place, language))), " ", /** @type {HTMLElement} */ (reasons.get(id)))];
   });
-  const tell = (/** @type {import("../api.js").Difference} */ { transfers: told, changes }, /** @type {Transfer} */ pair) => {
-    const transfer = told.find((one) => one.from === pair.from && one.to === pair.to);
-    land.textContent = transfer ? say("compare.km2", { km2: written(Math.round(transfer.km2)) }) : "";
-    for (const { place, reasons: why } of changes) {
+  const tell = (/** @type {import("../api.js").Difference} */ { changes }) => {
+    const listed = changes.filter(({ place }) => reasons.has(place));
+    const km2 = listed.reduce((sum, change) => sum + change.km2, 0);
+    land.textContent = listed.length > 0 ? say("compare.km2", { km2: written(Math.round(km2)) }) : "";
+    for (const { place, reasons: why } of listed) {
       const words = why.map((reason) => (canSay(`reason.${reason}`) ? say(`reason.${reason}`) : reason));
-      const element = reasons.get(place);
-      if (element) element.textContent = words.join(say("list.comma"));
+      /** @type {HTMLElement} */ (reasons.get(place)).textContent = words.join(say("list.comma"));
     }
   };
   return { item: make("li", {}, make("details", {}, summary, make("ul", {}, ...items))), tell };

@@ -3,7 +3,6 @@
  * events.
  *
  * @typedef {import("../appearance.js").Appearance} Appearance
- * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {{look: Appearance, days: Int32Array}} Layer changes of one look, by day
  * @typedef {{range: import("../axis.js").Range, width: number, height: number}} Picture
  */
@@ -12,9 +11,8 @@ import { appearances } from "../appearance.js";
 import { rangeShown, shareOf } from "../axis.js";
 import { binsOf, countsIn } from "../densities.js";
 import { named, oncePerFrame, sized } from "../elements.js";
-import { eventMask } from "../filters.js";
+import { changesShown, eventMask } from "../filters.js";
 import { FINE, fillFor } from "../marks.js";
-import { changesOf } from "../periods.js";
 import { currentTheme, onThemeChange } from "../theme.js";
 
 /** The least width of a bar with its gap, in CSS pixels. */
@@ -39,16 +37,14 @@ export function connectHistogram(state) {
     if (width === 0) return;
     const context = sized(canvas, width, height);
     const picture = { range: rangeShown(state.current), width, height: height - EVENTS };
-    drawChanges(context, layers ??= layersOf(state.timeline), picture);
+    drawChanges(context, layers ??= layersOf(state), picture);
     drawEvents(context, events ??= eventDays(state), picture);
   });
   new ResizeObserver(schedule).observe(frame);
   onThemeChange(schedule);
   state.on(["span"], schedule);
-  state.on(["timeline"], () => {
-    layers = null;
-  });
   state.on(["timeline", "filters"], () => {
+    layers = null;
     events = null;
     schedule();
   });
@@ -65,12 +61,13 @@ function eventDays({ timeline, current: { filters } }) {
 }
 
 /**
- * @param {Timeline} timeline
+ * The changes that are shown.
+ * @param {import("../map_state.js").MapState} state
  * @returns {Layer[]}
  */
-function layersOf(timeline) {
+function layersOf({ timeline, current: { filters } }) {
   const lookOf = appearances(timeline);
-  const { day, period } = changesOf(timeline.periods);
+  const { day, period } = changesShown(timeline, filters);
   /** @type {Map<Appearance, number[]>} */
   const found = new Map();
   period.forEach((number, at) => {

@@ -33,11 +33,11 @@ export function connectSlider(state, language) {
   };
   // While the day runs its date is enough; what changed is told where it comes to rest.
   const tell = (/** @type {number} */ day) => {
-    const { timeline, current: { moving } } = state;
-    handle.setAttribute("aria-valuetext", moving ? dayInShort(timeline, day) : dayInFull(timeline, day, language));
+    const { timeline, current: { moving, filters } } = state;
+    handle.setAttribute("aria-valuetext", moving ? dayInShort(timeline, day, filters) : dayInFull(timeline, day, { language, filters }));
   };
   state.on(["day", "timeline"], show);
-  state.on(["moving"], ({ day }) => day === null || tell(day));
+  state.on(["moving", "filters"], ({ day }) => day === null || tell(day));
   state.on(["span"], place);
   show();
 }
