@@ -65,7 +65,8 @@ function isInSight(boxes, arc, { scale, left, top, width, height, reach }) {
 class Drawn {
   count = 0;
   #size;
-  #period;
+  /** 1/256 of a dot and its gap in a pixel. */
+  #turns;
   #reach = 0;
   #pixels = new Uint32Array(4096);
   #beside = new Int8Array(4096);
@@ -82,7 +83,7 @@ class Drawn {
    */
   constructor(width, height, period) {
     this.#size = { width, height };
-    this.#period = period;
+    this.#turns = 256 / period;
   }
 
   /**
@@ -150,18 +151,22 @@ class Drawn {
     const bottom = Math.min(this.#size.height - 1, Math.ceil(Math.max(y, endY) + reach));
     const west = Math.max(0, Math.floor(Math.min(x, endX) - reach));
     const east = Math.min(this.#size.width - 1, Math.ceil(Math.max(x, endX) + reach));
+    this.#reserve((bottom - top + 1) * (east - west + 1));
+    // Where |dx * down - dy * along| <= reach; a level piece takes the whole box.
+    const isLevel = Math.abs(down) < 1e-3;
+    const [lean, half] = isLevel ? [0, Infinity] : [along / down, reach / Math.abs(down)];
     for (let row = top; row <= bottom; row += 1) {
       const dy = row + 0.5 - y;
-      // Where |dx * down - dy * along| <= reach; a level piece takes the whole box.
-      const [low, high] = Math.abs(down) < 1e-3 ? [west, east] : [x + (dy * along) / down - reach / Math.abs(down) - 1, x + (dy * along) / down + reach / Math.abs(down)];
-      const last = Math.min(east, Math.ceil(high));
-      for (let column = Math.max(west, Math.floor(low)); column <= last; column += 1) {
+      const middle = x + dy * lean;
+      const last = Math.min(east, Math.ceil(middle + half));
+      for (let column = Math.max(west, Math.floor(middle - half - 1)); column <= last; column += 1) {
         const dx = column + 0.5 - x;
         const ahead = Math.max(0, Math.min(length, dx * along + dy * down));
-        const [offX, offY] = [dx - ahead * along, dy - ahead * down];
-        const distance = Math.sqrt(offX * offX + offY * offY);
+        const offX = dx - ahead * along;
+        const offY = dy - ahead * down;
+        const square = offX * offX + offY * offY;
         // To the left of the direction of travel, with y growing downwards.
-        if (distance <= reach) this.#meet(row, column, dx * down - dy * along > 0 ? distance : -distance, before + ahead);
+        if (square <= reach * reach) this.#meet(row, column, dx * down - dy * along > 0 ? Math.sqrt(square) : -Math.sqrt(square), before + ahead);
       }
     }
   }
@@ -180,21 +185,17 @@ class Drawn {
     const known = this.#board[square];
     const isKnown = known >= this.#start && this.#pixels[known] === pixel;
     if (isKnown && Math.abs(this.#beside[known]) <= Math.abs(beside) * FINE) return;
-    const entry = isKnown ? known : this.#next();
+    const entry = isKnown ? known : this.count++;
     this.#board[square] = entry;
     this.#pixels[entry] = pixel;
     this.#beside[entry] = Math.round(beside * FINE);
-    this.#along[entry] = Math.floor(((along / this.#period) % 1) * 256);
+    this.#along[entry] = Math.floor(along * this.#turns) & 255;
   }
 
-  #next() {
-    if (this.count === this.#pixels.length) this.#grow();
-    this.count += 1;
-    return this.count - 1;
-  }
-
-  #grow() {
-    const room = this.#pixels.length * 2;
+  /** @param {number} more pixels for which there must be room */
+  #reserve(more) {
+    if (this.count + more <= this.#pixels.length) return;
+    const room = Math.max(this.count + more, this.#pixels.length * 2);
     const [pixels, beside, along] = [new Uint32Array(room), new Int8Array(room), new Uint8Array(room)];
     pixels.set(this.#pixels);
     beside.set(this.#beside);
