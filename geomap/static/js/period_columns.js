@@ -35,14 +35,25 @@ export function decodePeriods({ verdicts, periods, period_counts: counts, stale 
   const kinds = lengthOf("verdicts", verdicts, ["status", "holders", "opposed", "uncertain", "candidates"]);
   const count = lengthOf("periods", periods, ["gap", "days", "verdict"]);
   const first = firstOfEach(counts, places, count);
-  const verdict = Int32Array.from(periods.verdict);
+  const verdict = new Int32Array(periods.verdict);
   if (verdict.some((code) => code < 0 || code >= kinds)) throw new TimelineBroken(say("problem.timelineOrder"));
-  const of = (/** @type {any[]} */ column) => Array.from(verdict, (code) => column[code]);
+  const of = (/** @type {any[]} */ column) => meant(verdict, column);
   return {
     count, first, verdict, ...spansOf(periods, first, epoch),
     stale: staleSpans(stale, count, epoch),
     status: of(verdicts.status), holders: of(verdicts.holders), opposed: of(verdicts.opposed), uncertain: of(verdicts.uncertain), candidates: of(verdicts.candidates),
   };
+}
+
+/**
+ * @param {Int32Array} codes
+ * @param {any[]} meanings
+ * @returns {any[]}
+ */
+function meant(codes, meanings) {
+  const column = new Array(codes.length);
+  for (let at = 0; at < codes.length; at += 1) column[at] = meanings[codes[at]];
+  return column;
 }
 
 /**
