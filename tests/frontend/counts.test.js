@@ -33,6 +33,11 @@ test("a doubtful answer counts once more, as doubtful", () => {
   assert.deepEqual(counted(1885).disputed, { places: 1, km2: 50 });
 });
 
+test("a place that has just passed counts once more, as fresh, for six days", () => {
+  assert.deepEqual([1384, 1385, 1390, 1391].map((day) => counted(day).fresh?.places ?? 0), [0, 1, 1, 0]);
+  assert.equal(counted(101).fresh, undefined, "other evidence for the same answer is no change");
+});
+
 test("only places in view count when that is asked", () => {
   assert.deepEqual(counted(50, (place) => place === 1), { 0: { places: 1, km2: 50 } });
 });

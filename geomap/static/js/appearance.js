@@ -26,6 +26,9 @@ export function makeAppearance(pattern, colours, { uncertain = false, stale = fa
   return { key: [pattern, ...colours, uncertain ? "uncertain" : "", stale ? "stale" : ""].join(" "), pattern, colours, uncertain, stale };
 }
 
+/** For so many days a change of hands glows on the map. */
+export const FRESH_DAYS = 6;
+
 export const UNKNOWN_APPEARANCE = makeAppearance("outline", []);
 export const HIDDEN_APPEARANCE = makeAppearance("hidden", []);
 

@@ -6,14 +6,15 @@
  * @typedef {(place: number) => boolean} Within whether a place counts, by its position
  */
 
-import { answerOn, holdersOf, isStale, statusOf, UNKNOWN } from "./periods.js";
+import { FRESH_DAYS } from "./appearance.js";
+import { answeredSince, answerOn, holdersOf, isStale, statusOf, UNKNOWN } from "./periods.js";
 
 /** @type {Within} */
 const EVERYWHERE = () => true;
 
 /**
  * Places with their land by the position of the actor who holds them, by status, and by what makes an answer doubtful. A
- * place that is held counts with its holder; it counts again as uncertain or stale.
+ * place that is held counts with its holder; it counts again as uncertain, stale or fresh.
  * @param {Pick<Timeline, "periods" | "places" | "areas">} timeline
  * @param {number} day
  * @param {Within} [within]
@@ -33,11 +34,20 @@ export function answersCounted({ periods, places, areas }, day, within = EVERYWH
     const answer = answerOn(periods, place, day);
     const status = statusOf(periods, answer);
     add(status === "held" ? String(holdersOf(periods, answer)[0]) : status, areas[place]);
-    if (answer === UNKNOWN) continue;
-    if (periods.uncertain[answer]) add("uncertain", areas[place]);
-    if (isStale(periods, answer, day)) add("stale", areas[place]);
+    for (const mark of marksOf(periods, { place, answer, day })) add(mark, areas[place]);
   }
   return counts;
+}
+
+/**
+ * @param {Timeline["periods"]} periods
+ * @param {{place: number, answer: number, day: number}} found
+ * @returns {string[]} what an answer is besides its status: in doubt, old, or new
+ */
+function marksOf(periods, { place, answer, day }) {
+  if (answer === UNKNOWN) return [];
+  const isFresh = day - answeredSince(periods, place, answer) < FRESH_DAYS;
+  return [...(periods.uncertain[answer] ? ["uncertain"] : []), ...(isStale(periods, answer, day) ? ["stale"] : []), ...(isFresh ? ["fresh"] : [])];
 }
 
 /**

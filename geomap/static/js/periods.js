@@ -107,6 +107,21 @@ export function answerBefore(periods, period) {
 }
 
 /**
+ * The day from which on a place had the answer; long ago when it had no other before.
+ * @param {Periods} periods
+ * @param {number} place
+ * @param {number} answer
+ * @returns {number}
+ */
+export function answeredSince(periods, place, answer) {
+  if (answer === UNKNOWN) return -OPEN;
+  const first = periods.first[place];
+  let at = answer;
+  while (at > first && periods.end[at - 1] === periods.start[at] && sameAnswer(periods, at - 1, at)) at -= 1;
+  return at === first ? -OPEN : periods.start[at];
+}
+
+/**
  * Every change of hands, worked out once for each timeline.
  * @param {Periods} periods
  * @returns {Changes}

@@ -6,13 +6,12 @@
  * @typedef {import("../timeline.js").Timeline} Timeline
  */
 
-import { appearances, HIDDEN_APPEARANCE, UNKNOWN_APPEARANCE } from "../appearance.js";
+import { appearances, FRESH_DAYS, HIDDEN_APPEARANCE, UNKNOWN_APPEARANCE } from "../appearance.js";
 import { answerShown, NOTHING_HIDDEN } from "../filters.js";
-import { answerOn, sameAnswer, UNKNOWN } from "../periods.js";
+import { answeredSince, answerOn, UNKNOWN } from "../periods.js";
 import { OPEN } from "../timeline.js";
 
-/** For so many days a change glows, weaker after as many days. */
-const GLOW_DAYS = 6;
+/** After so many days each a change glows weaker. */
 const GLOW_STEP = 3;
 
 export class Looks {
@@ -74,12 +73,12 @@ export class Looks {
     const answer = answerOn(periods, place, day);
     const [from, until] = sameAge(answer === UNKNOWN ? [] : periods.stale[answer], spanOf(periods, place, answer, day), day);
     const isShown = answerShown(this.#timeline, answer, this.#filters);
-    const changed = changeOf(periods, place, answer);
+    const changed = answeredSince(periods, place, answer);
     const steps = Math.floor((day - changed) / GLOW_STEP);
-    const isFresh = isShown && steps * GLOW_STEP < GLOW_DAYS;
-    this.#from[place] = Math.max(from, changed + Math.min(steps * GLOW_STEP, GLOW_DAYS));
+    const isFresh = isShown && steps * GLOW_STEP < FRESH_DAYS;
+    this.#from[place] = Math.max(from, changed + Math.min(steps * GLOW_STEP, FRESH_DAYS));
     this.#until[place] = isFresh ? Math.min(until, changed + (steps + 1) * GLOW_STEP) : until;
-    return { look: isShown ? this.#lookOf(answer, day) : HIDDEN_APPEARANCE, glow: isFresh ? 1 - (steps * GLOW_STEP) / GLOW_DAYS : 0 };
+    return { look: isShown ? this.#lookOf(answer, day) : HIDDEN_APPEARANCE, glow: isFresh ? 1 - (steps * GLOW_STEP) / FRESH_DAYS : 0 };
   }
 }
 
@@ -115,19 +114,4 @@ function spanOf({ first, start, end }, place, answer, day) {
     from = end[period];
   }
   return [from, OPEN];
-}
-
-/**
- * The day from which on a place had the answer; long ago when it had no other before.
- * @param {import("../timeline.js").Periods} periods
- * @param {number} place
- * @param {number} answer
- * @returns {number}
- */
-function changeOf(periods, place, answer) {
-  if (answer === UNKNOWN) return -OPEN;
-  const first = periods.first[place];
-  let at = answer;
-  while (at > first && periods.end[at - 1] === periods.start[at] && sameAnswer(periods, at - 1, at)) at -= 1;
-  return at === first ? -OPEN : periods.start[at];
 }

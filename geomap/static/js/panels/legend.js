@@ -15,6 +15,7 @@
  * @property {Appearance} look
  * @property {Subject | null} subject what a click hides; null for doubts, which cannot be hidden alone
  * @property {string} id the id that a click hides
+ * @property {number} [glow] how fresh the change to it is, 0-1
  *
  * @typedef {object} Entry a row as elements
  * @property {HTMLElement} item
@@ -25,7 +26,7 @@
  * @typedef {{contains: (point: {longitude: number, latitude: number}) => boolean}} View
  */
 
-import { makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
+import { FRESH_DAYS, makeAppearance, UNKNOWN_APPEARANCE } from "../appearance.js";
 import { answersCounted, eventsCounted, tally } from "../counts.js";
 import { button, isolated, make, named } from "../elements.js";
 import { formOfKind } from "../event_forms.js";
@@ -55,7 +56,8 @@ export function connectLegend(state, language, view) {
     const events = kindRows(state.timeline).map((kind) => kindEntry(state, kind));
     entries = [...rows, ...events];
     list.replaceChildren(...rows.map(({ item }) => item));
-    kinds.replaceChildren(...events.map(({ item }) => item));
+    const forms = make("li", { class: "legend-forms fine" }, say("legend.forms"));
+    kinds.replaceChildren(...events.map(({ item }) => item), ...(events.length > 0 ? [forms] : []));
     paint();
     show();
   };
@@ -94,7 +96,7 @@ function chosenScope(scopes) {
  * @param {Row} row
  * @returns {Entry}
  */
-function answerEntry(state, { key, look, name, note, subject, id }) {
+function answerEntry(state, { key, look, glow, name, note, subject, id }) {
   const [count, land] = [make("span", { class: "count" }), make("span", { class: "land fine" })];
   const swatch = make("canvas", { class: "swatch", "aria-hidden": "true" });
   const label = make("span", { class: "legend-name" }, isolated(name));
@@ -104,7 +106,7 @@ function answerEntry(state, { key, look, name, note, subject, id }) {
   const item = make("li", {}, head);
   return {
     item,
-    paint: () => paintSwatch(swatch, look),
+    paint: () => paintSwatch(swatch, look, glow),
     show: ({ answers }, { filters }) => {
       const { places, km2 } = answers.get(key) ?? { places: 0, km2: 0 };
       const isShown = subject === null || !filters[subject].has(id);
@@ -179,6 +181,7 @@ function legendRows({ actors, periods, staleness }, language) {
     sign("unknown", UNKNOWN_APPEARANCE),
     sign("uncertain", makeAppearance("plain", colours.slice(0, 1), { uncertain: true }), null),
     sign("stale", makeAppearance("plain", colours.slice(0, 1), { stale: true }), null),
+    { ...sign("fresh", makeAppearance("plain", colours.slice(0, 1)), null), note: say("legend.freshNote", { count: FRESH_DAYS }), glow: 1 },
   ];
 }
 
@@ -199,11 +202,11 @@ function kindRows({ events }) {
  */
 export function legendOn(timeline, language, day) {
   const counts = answersCounted(timeline, day);
-  return legendRows(timeline, language).flatMap(({ key, name, note, look }) => {
+  return legendRows(timeline, language).flatMap(({ key, name, note, look, glow }) => {
     const amount = counts.get(key);
     if (amount === undefined) return [];
     const swatch = document.createElement("canvas");
-    paintSwatch(swatch, look);
+    paintSwatch(swatch, look, glow);
     return [{ name, note, count: written(amount.places), swatch }];
   });
 }
