@@ -34,9 +34,10 @@ check: check-python check-page ## Check format, lint and types of Python and of 
 bench: environment vendor browser ## Measure ourselves against the budgets
 	@$(BIN)/python -m bench.run
 
-bench-peers: environment ## Measure ourselves against our peers, as ratios
+bench-peers: environment vendor browser ## Measure ourselves against our peers, as ratios
 	@$(BIN)/python -m bench.run_peers
 	@$(BIN)/python -m bench.run_api_peers
+	@$(BIN)/python -m bench.run_page_peers
 
 screenshots: environment vendor browser ## Take the views that matter at three widths, into screenshots/
 	@$(BIN)/python -m scripts.screenshots --views screenshots

@@ -10,6 +10,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -44,20 +45,27 @@ DECODED = """async (url) => {
 
 def measure() -> Iterator[Figure]:
     """Step and move through each size, at one and at two pixels for one."""
-    with tempfile.TemporaryDirectory() as name, chromium() as browser:
+    with chromium() as browser, serving_ourselves() as address:
+        for size in SIZES:
+            document = timeline_document(made_up(size))
+            yield from _documented(browser, address, document, size.cells)
+            for ratio in PIXEL_RATIOS:
+                of = f"{size.name}, {ratio} px"
+                limit = MOST_STEP_MS[size.cells]
+                yield from _scrubbed(browser, address, encoded(document), (of, ratio, limit))
+
+
+@contextmanager
+def serving_ourselves() -> Iterator[str]:
+    """Run a real server in an empty home and give its address."""
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = environment_for(folder, free_port()) | {"PYTHONPATH": str(ROOT)}
         if built := os.environ.get("TEST_GAZETTEER_INDEX"):
             environment["GEOMAP_GAZETTEER"] = built
         command = [sys.executable, "-c", "from geomap.cli import main; main()", "serve"]
         with serving(command, environment, folder) as address:
-            for size in SIZES:
-                document = timeline_document(made_up(size))
-                yield from _documented(browser, address, document, size.cells)
-                for ratio in PIXEL_RATIOS:
-                    of = f"{size.name}, {ratio} px"
-                    limit = MOST_STEP_MS[size.cells]
-                    yield from _scrubbed(browser, address, encoded(document), (of, ratio, limit))
+            yield address
 
 
 def _documented(

@@ -25,8 +25,9 @@ for peer in bench/peers/*/requirements.in; do
 done
 
 "$@" install --package-lock-only --ignore-scripts
+"$@" --prefix bench/peers/page install --package-lock-only --ignore-scripts
 
-if grep -n '://' requirements*.lock bench/peers/*/requirements.lock || grep -nE '"resolved"|file://|\.tgz' package-lock.json; then
+if grep -n '://' requirements*.lock bench/peers/*/requirements.lock || grep -nE '"resolved"|file://|\.tgz' package-lock.json bench/peers/page/package-lock.json; then
     echo "A lock file names a download address or a place of this machine." >&2
     exit 1
 fi

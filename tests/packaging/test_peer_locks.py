@@ -1,5 +1,6 @@
 """What a peer is installed from: exact versions with hashes, and no address."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,13 @@ def test_a_peer_is_locked_with_hashes_and_no_address(peer: Path) -> None:
 
 def test_there_are_peers() -> None:
     assert PEERS
+
+
+def test_the_peers_of_the_page_are_locked_with_hashes_and_no_address() -> None:
+    folder = ROOT / "bench" / "peers" / "page"
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert all("resolved" not in package for package in packages.values())
+    assert all(package["integrity"].startswith("sha") for package in packages.values())
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
