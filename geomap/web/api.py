@@ -10,17 +10,19 @@ from geomap.services.edition import edition
 from geomap.services.health import health
 from geomap.web.answers import GEOJSON, JSON, etag, json_answer, service
 from geomap.web.documents import encoded
+from geomap.web.operations.following import HEALTH
+from geomap.web.operations.maps import CONTROL, TIMELINE
 from geomap.web.packing import packed_answer
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("api", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-@blueprint.get("/control.geojson")
+@blueprint.get(CONTROL.path)
 def show_control() -> Response:
     """Who holds what on a day."""
-    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    given = Parameters(request.args, CONTROL.parameters)
     query = ControlQuery(given.required_day("date"), given.bbox())
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
@@ -29,10 +31,10 @@ def show_control() -> Response:
     return json_answer(body, GEOJSON, answer.revision)
 
 
-@blueprint.get("/api/timeline")
+@blueprint.get(TIMELINE.path)
 def show_timeline() -> Response:
     """The whole atlas, by columns."""
-    given = Parameters(request.args, (*STANDPOINT_PARAMETERS, "edition"))
+    given = Parameters(request.args, TIMELINE.parameters)
     packed, revision = service().timelines.get(given.standpoint(service().rule))
     response = packed_answer(packed, JSON, etag(revision))
     if given.text("edition") == edition() and given.text("revision") is not None:
@@ -41,10 +43,10 @@ def show_timeline() -> Response:
     return response
 
 
-@blueprint.get("/health")
+@blueprint.get(HEALTH.path)
 def show_health() -> Response:
     """Whether the service can answer."""
-    Parameters(request.args, ())
+    Parameters(request.args, HEALTH.parameters)
     with service().database.reading() as session:
         state = health(session, service().rule)
     document = {

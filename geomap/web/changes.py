@@ -11,22 +11,21 @@ from geomap.exports.changes import changes_document
 from geomap.services.changes import changes_since
 from geomap.web.answers import JSON, json_answer, service
 from geomap.web.documents import encoded
-from geomap.web.parameters import LARGEST_REVISION, Parameters
+from geomap.web.operations.following import CHANGES
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("changes", __name__)
-DEFAULT_LIMIT = 100
-MOST = 1000
 _ALL_OF_IT = 2**31 - 1
 _MARK = re.compile(r"([0-9]{1,9})\.([0-9])\.([0-9]{1,18})")
 
 
-@blueprint.get("/api/changes")
+@blueprint.get(CHANGES.path)
 def show_changes() -> Response:
     """Insertions, edits and withdrawals after a revision, the oldest first."""
-    given = Parameters(request.args, ("since", "after", "limit", "history"))
-    since = given.whole("since", 0, LARGEST_REVISION, 0)
+    given = Parameters(request.args, CHANGES.parameters)
+    since = given.whole("since")
     mark = _mark(given.text("after")) or Mark(since, _ALL_OF_IT, _ALL_OF_IT)
-    limit = given.limit(DEFAULT_LIMIT, MOST)
+    limit = given.limit()
     with service().database.reading() as session:
         answer = changes_since(session, mark, limit, given.text("history"))
     following = None

@@ -10,24 +10,18 @@ from geomap.exports.differences import difference_collection, difference_documen
 from geomap.services.differences import difference
 from geomap.web.answers import GEOJSON, JSON, hashed_answer, service
 from geomap.web.documents import encoded
-from geomap.web.parameters import SECOND_END, STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.reasons import DIFFERENCE
+from geomap.web.parameters import Parameters
 from geomap.web.territory import kept_shapes
 
 blueprint = Blueprint("differences", __name__)
-FORMATS = ("json", "geojson")
-PARAMETERS = (
-    *("from", "to", "date"),
-    *STANDPOINT_PARAMETERS,
-    *(SECOND_END + name for name in STANDPOINT_PARAMETERS),
-    "f",
-)
 
 
-@blueprint.get("/api/diff")
+@blueprint.get(DIFFERENCE.path)
 def show_difference() -> Response:
     """Who gained what from whom between two answers."""
-    given = Parameters(request.args, PARAMETERS)
-    days, form = _days(given), given.choice("f", FORMATS)
+    given = Parameters(request.args, DIFFERENCE.parameters)
+    days, form = _days(given), given.choice("f")
     rule = service().rule
     ends = (
         Asked(days[0], given.standpoint(rule)),

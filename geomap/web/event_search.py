@@ -11,10 +11,10 @@ from geomap.services.event_search import KeptNames, search_events
 from geomap.web.answers import JSON, json_answer, service
 from geomap.web.documents import encoded
 from geomap.web.languages import LANGUAGES, texts_in
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.counts import EVENTS
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("event_search", __name__)
-MOST_EVENTS = 100
 _EXTENSION = "geomap.event_names"
 
 
@@ -29,12 +29,12 @@ def _called(kind: EventKind) -> list[str]:
     return [text for text in texts if isinstance(text, str)]
 
 
-@blueprint.get("/api/events/search")
+@blueprint.get(EVENTS.path)
 def show_events() -> Response:
     """The events in which every word is met, in the text or by a name in any language."""
-    given = Parameters(request.args, ("q", "around", "limit", *STANDPOINT_PARAMETERS))
+    given = Parameters(request.args, EVENTS.parameters)
     words = given.required_text("q", "give a word or more, such as q=air strike raqqa.")
-    query = EventQuery(words, given.day("around"), given.limit(EventQuery("").limit, MOST_EVENTS))
+    query = EventQuery(words, given.day("around"), given.limit())
     standpoint = given.standpoint(service().rule)
     names = cast("KeptNames", current_app.extensions[_EXTENSION])
     with service().database.reading() as session:

@@ -11,16 +11,17 @@ from geomap.services.explaining import explain_place
 from geomap.services.learning import learned
 from geomap.web.answers import JSON, json_answer, service
 from geomap.web.documents import encoded
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.reasons import ALTERNATIVES, EXPLAIN, LEARNED
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("explaining", __name__)
 PLACE = "give the id of a place, such as geonames:172955."
 
 
-@blueprint.get("/api/explain")
+@blueprint.get(EXPLAIN.path)
 def show_explanation() -> Response:
     """Why a place is judged as it is on a day."""
-    given = Parameters(request.args, ("place", "date", *STANDPOINT_PARAMETERS))
+    given = Parameters(request.args, EXPLAIN.parameters)
     place_id = given.required_text("place", PLACE)
     day, standpoint = given.required_day("date"), given.standpoint(service().rule)
     with service().database.reading() as session:
@@ -29,10 +30,10 @@ def show_explanation() -> Response:
     return json_answer(body, JSON, answer.revision)
 
 
-@blueprint.get("/api/alternatives")
+@blueprint.get(ALTERNATIVES.path)
 def show_alternatives() -> Response:
     """The places that other sources, or another dispute window, judge otherwise."""
-    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    given = Parameters(request.args, ALTERNATIVES.parameters)
     query = ControlQuery(given.required_day("date"), given.bbox())
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
@@ -41,11 +42,10 @@ def show_alternatives() -> Response:
     return json_answer(body, JSON, answer.revision)
 
 
-@blueprint.get("/api/learned")
+@blueprint.get(LEARNED.path)
 def show_learned() -> Response:
     """The answers that differ from what was known before, with what made them differ."""
-    more = ("date", "place", "until", "until_revision", *STANDPOINT_PARAMETERS)
-    given = Parameters(request.args, more)
+    given = Parameters(request.args, LEARNED.parameters)
     before = given.standpoint(service().rule)
     after = Standpoint(given.day("until"), given.revision("until_revision"), before.rule)
     query = LearnedQuery(before, after, given.day("date"), given.text("place"))

@@ -12,11 +12,11 @@ from geomap.errors import InvalidParameter
 from geomap.exports.feed import MEDIA_TYPE, feed
 from geomap.services.news import KeptNews
 from geomap.web.answers import json_answer, service
-from geomap.web.parameters import LARGEST_REVISION, Parameters
+from geomap.web.declarations import LARGEST_REVISION
+from geomap.web.operations.following import FEED
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("feed", __name__)
-DEFAULT_LIMIT = 50
-MOST = 500
 _EXTENSION = "geomap-news"
 
 
@@ -25,11 +25,11 @@ def mount(extensions: dict[str, Any]) -> None:
     extensions[_EXTENSION] = KeptNews()
 
 
-@blueprint.get("/feed.atom")
+@blueprint.get(FEED.path)
 def show_feed() -> Response:
     """Changes of control, those accepted last first."""
-    given = Parameters(request.args, ("actor", "place", "bbox", "known", "limit", "after"))
-    limit = given.limit(DEFAULT_LIMIT, MOST)
+    given = Parameters(request.args, FEED.parameters)
+    limit = given.limit()
     query = NewsQuery(
         limit, _rank(given.text("after")), given.text("actor"), given.text("place"), given.bbox()
     )

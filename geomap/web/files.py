@@ -19,7 +19,9 @@ from geomap.services.standpoints import resolved
 from geomap.web.answers import GEOJSON, etag, service
 from geomap.web.formats import FORMAT_PARAMETER
 from geomap.web.ogc.coordinates import Crs
+from geomap.web.ogc.parameters import file_parameters
 from geomap.web.ogc.requests import ItemsRequest, items_request
+from geomap.web.operations.files import ENDINGS
 from geomap.web.streaming import Streams
 
 blueprint = Blueprint("files", __name__)
@@ -27,9 +29,7 @@ LONGEST_LIMIT = 15
 """Digits; nobody has more features than they can say."""
 _OF_PAGES = ("cursor", "offset")
 _EXTENSION = "geomap-files"
-_WHOLE = {"json": "geojson"} | {one.name: one.extension for one in FILE_FORMATS.values()}
-"""How files of each format end."""
-_FORMATS = {ending: name for name, ending in _WHOLE.items()}
+_FORMATS = {ending: name for name, ending in ENDINGS.items()}
 
 
 def mount(streams: Streams, kept: KeptItems, extensions: dict[str, Any]) -> None:
@@ -48,7 +48,9 @@ def show_file(collection: str, extension: str) -> Response:
         )
     if FORMAT_PARAMETER in request.args:
         raise InvalidParameter(FORMAT_PARAMETER, f"is said by .{extension} already; leave it out.")
-    return file_answer(items_request(request.args, COLLECTIONS[collection], service().rule), name)
+    layer = COLLECTIONS[collection]
+    asked = items_request(request.args, layer, service().rule, file_parameters(layer))
+    return file_answer(asked, name)
 
 
 def file_answer(asked: ItemsRequest, name: str) -> Response:
@@ -68,7 +70,7 @@ def file_answer(asked: ItemsRequest, name: str) -> Response:
     response = Response(content_type=_media_type(name))
     response.set_etag(etag(revision))
     response.headers["Cache-Control"] = "no-cache"
-    file = f"{query.collection.id}.{_WHOLE[name]}"
+    file = f"{query.collection.id}.{ENDINGS[name]}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     response.make_conditional(request)
     if response.status_code == HTTPStatus.OK:

@@ -24,15 +24,12 @@ from geomap.web.gazetteer_answers import (
     open_index,
 )
 from geomap.web.gazetteer_documents import candidate_collection, surroundings_collection
+from geomap.web.operations.gazetteer import REVERSE, SEARCH
 from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("gazetteer", __name__, url_prefix="/api/gazetteer")
 answer_errors(blueprint)
 
-DEFAULT_LIMIT = 10
-MOST_ANSWERS = 100
-_NAME_PARAMETERS = ("q", "country", "admin1", "near", "bbox", "lang", "on", "limit")
-_REVERSE_PARAMETERS = ("lon", "lat", "near", "lang", "limit")
 _LANGUAGE = re.compile("[a-z]{2}")
 _A_POINT = "give lon and lat, or near=lon,lat, such as near=39.01,35.95."
 
@@ -53,9 +50,9 @@ def show_suggest() -> Response:
 @blueprint.get("/reverse")
 def show_reverse() -> Response:
     """What is at a point."""
-    given = Parameters(request.args, _REVERSE_PARAMETERS)
+    given = Parameters(request.args, REVERSE.parameters)
     longitude, latitude = _point(given)
-    limit, language = given.limit(1, MOST_ANSWERS), _language(given)
+    limit, language = given.limit(), _language(given)
     with open_index() as index:
         found = reverse(index.gazetteer, longitude, latitude, limit)
         document = surroundings_collection(found, language, index.attribution)
@@ -63,9 +60,9 @@ def show_reverse() -> Response:
 
 
 def _answer_for_name(answer: Callable[[Gazetteer, Asked], list[Candidate]]) -> Response:
-    given = Parameters(request.args, _NAME_PARAMETERS)
+    given = Parameters(request.args, SEARCH.parameters)
     name = given.required_text("q", "give a name, such as q=Raqqa.")
-    asked = Asked(name, _context(given), given.limit(DEFAULT_LIMIT, MOST_ANSWERS))
+    asked = Asked(name, _context(given), given.limit())
     with open_index() as index:
         candidates = answer(index.gazetteer, asked)
         document = candidate_collection(candidates, asked.context.language, index.attribution)
@@ -92,7 +89,7 @@ def _language(given: Parameters) -> str | None:
 
 
 def _point(given: Parameters) -> tuple[float, float]:
-    longitude, latitude = given.degrees("lon", 180), given.degrees("lat", 90)
+    longitude, latitude = given.degrees("lon"), given.degrees("lat")
     near = given.point("near")
     if near is not None and longitude is None and latitude is None:
         return near

@@ -16,6 +16,7 @@ from geomap.web.gazetteer_answers import (
     gazetteer_service,
     open_index,
 )
+from geomap.web.operations.gazetteer import BATCH, MANIFEST, MOST_SKIPPED, PROPERTIES
 from geomap.web.parameters import Parameters
 from geomap.web.reconcile_documents import (
     beginning_with,
@@ -36,8 +37,6 @@ answer_errors(blueprint)
 # A batch waits for online geocoders no longer than its sender has patience.
 ONLINE_SECONDS = 10.0
 SUGGESTED = 10
-MOST_SKIPPED = 90
-MOST_PROPOSED = 100
 PREVIEW_POLICY = (
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 )
@@ -46,7 +45,7 @@ PREVIEW_POLICY = (
 @blueprint.get("")
 def show_service() -> Response:
     """The manifest, or answers to queries that stand in the address."""
-    given = Parameters(request.args, ("queries", "extend"), MOST_BYTES)
+    given = Parameters(request.args, MANIFEST.parameters, MOST_BYTES)
     if given.text("queries") is None and given.text("extend") is None:
         if not request.host:
             raise InvalidParameter("Host", "is no name of a host, so no address can be given.")
@@ -57,9 +56,9 @@ def show_service() -> Response:
 @blueprint.post("")
 def answer_queries() -> Response:
     """Answers to queries that are sent as a form."""
-    Parameters(request.args, ())
+    Parameters(request.args, BATCH.parameters)
     request.max_form_memory_size = MOST_BYTES
-    given = Parameters(request.form, ("queries", "extend"), MOST_BYTES)
+    given = Parameters(request.form, MANIFEST.parameters, MOST_BYTES)
     response = _answered(given)
     # Asking is no writing, so that anybody may, from any site.
     response.headers["Access-Control-Allow-Origin"] = "*"
@@ -154,8 +153,8 @@ def show_preview() -> Response:
 @blueprint.get("/properties")
 def propose_properties() -> Response:
     """Properties worth fetching of the places of a type."""
-    given = Parameters(request.args, ("type", "limit"))
-    limit = given.limit(MOST_PROPOSED, MOST_PROPOSED) if given.text("limit") else None
+    given = Parameters(request.args, PROPERTIES.parameters)
+    limit = given.limit() if given.text("limit") else None
     return _json(proposal(given.text("type") or "", limit))
 
 

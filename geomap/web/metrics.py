@@ -15,12 +15,12 @@ from geomap import __version__
 from geomap.domain.rights import Right
 from geomap.services.following import newest_of
 from geomap.web.answers import service
+from geomap.web.operations.following import METRICS, PLAIN
 from geomap.web.parameters import Parameters
 from geomap.web.stream import listeners_of
 from geomap.web.writers import writer
 
 blueprint = Blueprint("metrics", __name__)
-MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds up to which a request falls into each part of the histogram."""
 NO_ROUTE = "none"
@@ -89,15 +89,15 @@ def register(app: Flask) -> None:
     app.after_request(count)
 
 
-@blueprint.get("/metrics")
+@blueprint.get(METRICS.path)
 def show_metrics() -> Response:
     """The samples; for this machine alone, or with a token."""
-    Parameters(request.args, ())
+    Parameters(request.args, METRICS.parameters)
     if not _from_this_machine():
         writer(Right.PROPOSE)
     extensions: dict[str, Any] = current_app.extensions
     text = "\n".join((*_state(), *cast("Metrics", extensions[_EXTENSION]).lines(), ""))
-    response = Response(text, content_type=MEDIA_TYPE)
+    response = Response(text, content_type=PLAIN)
     response.headers["Cache-Control"] = "no-store"
     return response
 

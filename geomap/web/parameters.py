@@ -12,27 +12,36 @@ from geomap.domain.grades import Reliability
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.errors import InvalidParameter, UnknownParameter
+from geomap.web.declarations import (
+    DEFAULT,
+    LARGEST_REVISION,
+    LONGEST_DISPUTE_WINDOW,
+    SECOND_END,
+    STANDPOINT,
+    Parameter,
+)
 
 LONGEST_VALUE = 200
 BBOX_NUMBERS = (4, 6)
-LARGEST_REVISION = 2**31 - 1
-STANDPOINT_PARAMETERS = ("known", "revision", "dispute_window", "reliability", "source")
-"""What every answer on control can be asked with; `Parameters.standpoint` reads them."""
-SECOND_END = "to_"
-"""What stands before a parameter of the second of two answers that are compared."""
-DEFAULT = "default"
-LONGEST_DISPUTE_WINDOW = 3650
 _LONGER = {"source": 4000}
 _NUMBER = re.compile(r"[+-]?([0-9]{1,3}(\.[0-9]*)?|\.[0-9]+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Parameters:
-    """The parameters of one request; raises when one is unknown, given twice or too long."""
+    """The parameters of one request, read by their declarations.
+
+    Raises UnknownParameter for one that is not declared, InvalidParameter for one that is given
+    twice or is too long.
+    """
 
     def __init__(
-        self, given: MultiDict[str, str], known: tuple[str, ...], longest: int = LONGEST_VALUE
+        self,
+        given: MultiDict[str, str],
+        declared: tuple[Parameter, ...],
+        longest: int = LONGEST_VALUE,
     ) -> None:
+        known = tuple(one.name for one in declared)
         for name in given:
             if name not in known:
                 raise UnknownParameter(name[:LONGEST_VALUE], known)
@@ -42,6 +51,7 @@ class Parameters:
             if len(given[name]) > most:
                 raise InvalidParameter(name, f"is longer than {most} characters.")
         self._given = given
+        self._schemas = {one.name: one.schema for one in declared}
 
     def day(self, name: str) -> date | None:
         """A day as YYYY-MM-DD, or None when it is not given."""
@@ -84,17 +94,18 @@ class Parameters:
         there what was asked of the first.
         """
         asked = MultiDict[str, str]()
-        for name in STANDPOINT_PARAMETERS:
+        for name in (one.name for one in STANDPOINT):
             text = self._given.get(SECOND_END + name, self._given.get(name))
             if text is not None and (text != DEFAULT or SECOND_END + name not in self._given):
                 asked[name] = text
         try:
-            return Parameters(asked, STANDPOINT_PARAMETERS).standpoint(rule)
+            return Parameters(asked, STANDPOINT).standpoint(rule)
         except InvalidParameter as error:
             raise error.renamed(SECOND_END + error.parameter) from error
 
-    def choice(self, name: str, options: tuple[str, ...]) -> str:
-        """One of some words, the first of them when none is given."""
+    def choice(self, name: str) -> str:
+        """One of the words that are declared, the first of them when none is given."""
+        options: list[str] = self._schemas[name]["enum"]
         text = self._given.get(name, options[0])
         if text not in options:
             raise InvalidParameter(name, f"{text!r} is none of {', '.join(options)}.")
@@ -133,31 +144,30 @@ class Parameters:
             raise InvalidParameter(name, f"is missing; {wanted}")
         return text
 
-    def limit(self, default: int, most: int) -> int:
-        """How many answers are wanted at most."""
-        text = self._given.get("limit")
+    def number(self, name: str) -> float:
+        """A number from 0 to the maximum that is declared, else the default."""
+        text, most = self._given.get(name), float(self._schemas[name]["maximum"])
         if text is None:
-            return default
-        return _whole("limit", text, 1, most)
-
-    def number(self, name: str, default: float, most: float) -> float:
-        """A number from 0 to `most`."""
-        text = self._given.get(name)
-        if text is None:
-            return default
+            return float(self._schemas[name]["default"])
         if _NUMBER.fullmatch(text.strip()) and 0 <= (number := float(text)) <= most:
             return number
         raise InvalidParameter(name, f"{text!r} is not a number from 0 to {most:g}.")
 
-    def whole(self, name: str, least: int, most: int, default: int) -> int:
-        """A whole number in its bounds."""
-        text = self._given.get(name)
-        return default if text is None else _whole(name, text, least, most)
+    def whole(self, name: str, default: int | None = None) -> int:
+        """A whole number in the bounds that are declared, else the default that is."""
+        schema, text = self._schemas[name], self._given.get(name)
+        if text is None:
+            return int(schema["default"] if default is None else default)
+        return _whole(name, text, int(schema["minimum"]), int(schema["maximum"]))
 
-    def degrees(self, name: str, most: float) -> float | None:
-        """Degrees from -most to most, or None when they are not given."""
+    def limit(self) -> int:
+        """How many answers are wanted at most."""
+        return self.whole("limit")
+
+    def degrees(self, name: str) -> float | None:
+        """Degrees in the bounds that are declared, or None when they are not given."""
         text = self._given.get(name)
-        return None if text is None else _degrees(name, text, most)
+        return None if text is None else _degrees(name, text, self._schemas[name]["maximum"])
 
     def point(self, name: str) -> tuple[float, float] | None:
         """A point `longitude,latitude`, or None when it is not given."""

@@ -11,25 +11,22 @@ from geomap.services.place_record import governorate_of, place_record
 from geomap.web.answers import JSON, hashed_answer, service
 from geomap.web.documents import encoded
 from geomap.web.gazetteer_answers import open_index
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.counts import RECORD
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("place_record", __name__)
-FARTHEST_KM = 200
-MOST_EVENTS = 1000
 
 
 @blueprint.get("/api/places/<place_id>/record")
 def show_record(place_id: str) -> Response:
     """Who held a place when and on whose word, what happened there and near, and figures on it."""
-    more = ("near_km", "order", "around", "limit", *STANDPOINT_PARAMETERS)
-    given = Parameters(request.args, more)
-    usual = RecordQuery(place_id)
+    given = Parameters(request.args, RECORD.parameters)
     query = RecordQuery(
         place_id,
-        given.number("near_km", usual.near_km, FARTHEST_KM),
-        Order(given.choice("order", tuple(Order))),
+        given.number("near_km"),
+        Order(given.choice("order")),
         given.day("around"),
-        given.limit(usual.limit, MOST_EVENTS),
+        given.limit(),
     )
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:

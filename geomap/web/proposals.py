@@ -21,9 +21,9 @@ from geomap.services.writing import KINDS, Writing
 from geomap.web.answers import JSON, service
 from geomap.web.documents import encoded
 from geomap.web.json_bodies import json_object
+from geomap.web.operations.writing import ANY, LONGEST_NOTE, PROPOSAL, PROPOSALS, PROPOSE
 from geomap.web.parameters import Parameters
 from geomap.web.statements import (
-    LONGEST_NOTE,
     checked_note,
     find_place,
     refuse,
@@ -34,9 +34,6 @@ from geomap.web.writers import writer
 
 blueprint = Blueprint("proposals", __name__, url_prefix="/api/proposals")
 blueprint.register_error_handler(InvalidStatement, refuse)
-ANY = "any"
-DEFAULT_LIMIT = 50
-MOST = 500
 LONGEST_TEXT = 10_000_000
 PARTS = ("kind", "statement", "span")
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
@@ -45,7 +42,7 @@ _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 @blueprint.post("")
 def send() -> Response:
     """Propose a statement; it changes no answer."""
-    given = Parameters(request.args, ("note",), LONGEST_NOTE)
+    given = Parameters(request.args, PROPOSE.parameters, LONGEST_NOTE)
     note = given.text("note")
     who = writer(Right.PROPOSE)
     suggestion = _suggestion(
@@ -63,13 +60,13 @@ def send() -> Response:
 @blueprint.get("")
 def show_all() -> Response:
     """Proposals in the order of their numbers, those that wait unless others are asked for."""
-    given = Parameters(request.args, ("state", "kind", "report", "limit", "after"))
-    state = given.choice("state", (State.PROPOSED, State.ACCEPTED, State.REJECTED, ANY))
-    kind = given.choice("kind", (ANY, *KINDS))
-    limit = given.limit(DEFAULT_LIMIT, MOST)
+    given = Parameters(request.args, PROPOSALS.parameters)
+    state = given.choice("state")
+    kind = given.choice("kind")
+    limit = given.limit()
     query = ProposalQuery(
         limit + 1,
-        given.whole("after", 0, 2**31 - 1, 0),
+        given.whole("after"),
         None if state == ANY else State(state),
         None if kind == ANY else kind,
         given.text("report"),
@@ -85,7 +82,7 @@ def show_all() -> Response:
 @blueprint.get("/<int:number>")
 def show(number: int) -> Response:
     """One proposal, and what was decided on it."""
-    Parameters(request.args, ())
+    Parameters(request.args, PROPOSAL.parameters)
     writer(Right.PROPOSE)
     with service().database.reading() as session:
         return _answer(proposal_document(proposal_of(session, number)))

@@ -24,12 +24,12 @@ from geomap.web.answers import JSON, service
 from geomap.web.documents import encoded
 from geomap.web.gazetteer_answers import open_index
 from geomap.web.json_bodies import MERGE_PATCH, json_object
+from geomap.web.operations.writing import LONGEST_NOTE, PUT, SHOW
 from geomap.web.parameters import Parameters
 from geomap.web.problems import problem
 from geomap.web.writers import writer
 
 blueprint = Blueprint("statements", __name__, url_prefix="/api/statements")
-LONGEST_NOTE = 2000
 # As a server behind us may have marked it: weak, or with the encoding of the answer.
 _TAG = re.compile(r'(?:W/)?"r([0-9]{1,9})(?::[a-z]+)?"')
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -38,7 +38,7 @@ _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 @blueprint.get("/<kind>/<key>")
 def show(kind: str, key: str) -> Response:
     """A statement as it is now."""
-    Parameters(request.args, ())
+    Parameters(request.args, SHOW.parameters)
     with service().database.reading() as session:
         standing = standing_statement(session, _kind(kind), key)
     response = standing_answer(standing)
@@ -99,7 +99,7 @@ def refuse(error: InvalidStatement) -> Response:
 
 def required_note() -> str:
     """The parameter `note`: why something is changed. No other is known."""
-    given = Parameters(request.args, ("note",), LONGEST_NOTE)
+    given = Parameters(request.args, PUT.parameters, LONGEST_NOTE)
     return checked_note(given.required_text("note", "say in a sentence why you change this."))
 
 

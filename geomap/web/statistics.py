@@ -16,11 +16,11 @@ from geomap.services.statistics import statistics, with_governorates
 from geomap.web.answers import CSV, GEOJSON, JSON, hashed_answer, service
 from geomap.web.documents import encoded
 from geomap.web.gazetteer_answers import open_index
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.counts import PLACES
+from geomap.web.parameters import Parameters
 from geomap.web.territory import kept_shapes
 
 blueprint = Blueprint("statistics", __name__, url_prefix="/api/statistics")
-FORMATS = ("json", "geojson", "csv")
 
 
 @blueprint.get("/places")
@@ -42,9 +42,9 @@ def show_governorates() -> Response:
 
 
 def _show(subject: Subject) -> Response:
-    given = Parameters(request.args, ("from", "to", *STANDPOINT_PARAMETERS, "f"))
+    given = Parameters(request.args, PLACES.parameters)
     days = given.day("from"), given.day("to")
-    standpoint, form = given.standpoint(service().rule), given.choice("f", FORMATS)
+    standpoint, form = given.standpoint(service().rule), given.choice("f")
     with service().database.reading() as session:
         shapes = kept_shapes() if form == "geojson" else None
         counted = _named(statistics(session, days, standpoint, shapes))

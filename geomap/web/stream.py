@@ -9,11 +9,11 @@ from flask import Blueprint, Response, current_app, request
 
 from geomap.services.following import Listener, Listeners, Newest, newest_of
 from geomap.web.answers import service
-from geomap.web.parameters import LARGEST_REVISION, Parameters
+from geomap.web.operations.following import EVENT_STREAM, STREAM
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("stream", __name__)
-PATH = "/api/changes/stream"
-MEDIA_TYPE = "text/event-stream"
+PATH = STREAM.path
 AGAIN_MILLISECONDS = 5_000
 """After so long a browser connects again when a stream has ended."""
 POLL_MILLISECONDS = 30_000
@@ -38,20 +38,20 @@ def show_stream() -> Response:
 
     A listener for whom there is no room is told what is new and asked to come back later.
     """
-    given = Parameters(request.args, ("since",))
+    given = Parameters(request.args, STREAM.parameters)
     newest = newest_of(service().database)
-    since = given.whole("since", 0, LARGEST_REVISION, newest.revision)
+    since = given.whole("since", newest.revision)
     seen = _last_seen() or Newest(newest.history, since)
     listener = None
     if request.method == "GET":
         listener = listeners_of(current_app.extensions).listen(seen)
     if listener is None:
         news = _event(newest) if newest != seen else b""
-        response = Response(_again(POLL_MILLISECONDS) + news, content_type=MEDIA_TYPE)
+        response = Response(_again(POLL_MILLISECONDS) + news, content_type=EVENT_STREAM)
     else:
         # waitress knows when somebody has hung up; elsewhere the next thing that is sent shows it.
         gone = request.environ.get("waitress.client_disconnected", bool)
-        response = Response(_events(listener, gone), content_type=MEDIA_TYPE)
+        response = Response(_events(listener, gone), content_type=EVENT_STREAM)
         response.call_on_close(listener.leave)
     response.headers["Cache-Control"] = "no-store"
     # A proxy that collects the answer before it passes it on would keep every event back.

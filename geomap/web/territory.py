@@ -28,10 +28,11 @@ from geomap.services.shapes import KeptShapes
 from geomap.services.territory import fronts_on_day, territory_on_day
 from geomap.web.answers import CSV, GEOJSON, JSON, json_answer, service
 from geomap.web.documents import encoded
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.counts import MEASURES, SERIES
+from geomap.web.operations.maps import FRONTS, ON_A_DAY, TERRITORY
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("territory", __name__)
-FORMATS = ("json", "csv")
 _EXTENSION = "geomap.shapes"
 Drawn = TypeVar("Drawn", TerritoryAnswer, FrontsAnswer)
 
@@ -46,13 +47,13 @@ def kept_shapes() -> KeptShapes:
     return cast("KeptShapes", current_app.extensions[_EXTENSION])
 
 
-@blueprint.get("/territory.geojson")
+@blueprint.get(TERRITORY.path)
 def show_territory() -> Response:
     """The land of every actor on a day, melted into one shape for each."""
     return _drawn(territory_on_day, territory_collection)
 
 
-@blueprint.get("/fronts.geojson")
+@blueprint.get(FRONTS.path)
 def show_fronts() -> Response:
     """Where the land of a day ends at that of others."""
     return _drawn(fronts_on_day, fronts_collection)
@@ -62,7 +63,7 @@ def _drawn(
     on_day: Callable[[Session, ControlQuery, Standpoint, KeptShapes], Drawn],
     collection: Callable[[Drawn], Any],
 ) -> Response:
-    given = Parameters(request.args, ("date", "bbox", *STANDPOINT_PARAMETERS))
+    given = Parameters(request.args, ON_A_DAY)
     query = ControlQuery(given.required_day("date"), given.bbox())
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
@@ -70,12 +71,12 @@ def _drawn(
     return json_answer(encoded(collection(answer)), GEOJSON, answer.basis.revision)
 
 
-@blueprint.get("/api/territory")
+@blueprint.get(MEASURES.path)
 def show_measures() -> Response:
     """What everybody holds on a day: places, people and land."""
-    given = Parameters(request.args, ("date", "actor", "f", *STANDPOINT_PARAMETERS))
+    given = Parameters(request.args, MEASURES.parameters)
     query = MeasuresQuery(given.required_day("date"), _actors(given))
-    form = given.choice("f", FORMATS)
+    form = given.choice("f")
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:
         answer = measures_on_day(session, query, standpoint, kept_shapes())
@@ -85,12 +86,11 @@ def show_measures() -> Response:
     return json_answer(encoded(measures_document(answer)), JSON, revision)
 
 
-@blueprint.get("/api/territory/series")
+@blueprint.get(SERIES.path)
 def show_series() -> Response:
     """What some actors hold over time, and why it changed."""
-    known = ("start", "end", "step", "actor", "f", *STANDPOINT_PARAMETERS)
-    given = Parameters(request.args, known)
-    step, form = given.choice("step", tuple(Step)), given.choice("f", FORMATS)
+    given = Parameters(request.args, SERIES.parameters)
+    step, form = given.choice("step"), given.choice("f")
     query = SeriesQuery(given.day("start"), given.day("end"), Step(step), _actors(given))
     standpoint = given.standpoint(service().rule)
     with service().database.reading() as session:

@@ -17,14 +17,13 @@ from geomap.web.api import FOR_EVER
 from geomap.web.documents import encoded
 from geomap.web.ogc.links import here
 from geomap.web.ogc.times import interval_of
-from geomap.web.parameters import STANDPOINT_PARAMETERS, Parameters
+from geomap.web.operations.maps import ONE_TILE, TILE, TILES
+from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("tiles", __name__)
-MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
 LEFT_OUT = "Geomap-Left-Out"
 """The header that names the layers with too many features for a tile."""
 MOST_KEPT = 500
-_KNOWN = ("datetime", "layers", "edition", *STANDPOINT_PARAMETERS)
 _EXTENSION = "geomap-tiles"
 Drawn = tuple[bytes, str]
 """A tile, and the layers that are left out of it."""
@@ -35,10 +34,10 @@ def mount(items: KeptItems, extensions: dict[str, Any]) -> None:
     extensions[_EXTENSION] = items, Kept[tuple[int, TileQuery], Drawn](MOST_KEPT)
 
 
-@blueprint.get("/api/tiles.json")
+@blueprint.get(TILES.path)
 def show_description() -> Response:
     """What the tiles hold, and where they are (TileJSON 3.0.0)."""
-    given = Parameters(request.args, _KNOWN)
+    given = Parameters(request.args, TILES.parameters)
     query = _query(given, Tile(0, 0, 0))
     with service().database.reading() as session:
         revision, frame = resolved(session, query.standpoint)
@@ -61,10 +60,10 @@ def show_description() -> Response:
 @blueprint.get("/api/tiles/<int:zoom>/<int:column>/<int:row>")
 def show_tile(zoom: int, column: int, row: int) -> Response:
     """One tile; 204 where nothing is to be seen."""
-    given = Parameters(request.args, _KNOWN)
+    given = Parameters(request.args, ONE_TILE.parameters)
     query = _query(given, Tile(zoom, column, row))
     (body, left_out), revision = _drawn(query)
-    response = Response(body, status=200 if body else 204, content_type=MEDIA_TYPE)
+    response = Response(body, status=200 if body else 204, content_type=TILE)
     if left_out:
         response.headers[LEFT_OUT] = left_out
     response.set_etag(etag(revision))

@@ -1,20 +1,46 @@
 """The description of the API in OpenAPI 3.0, from the declarations by which requests are read."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from geomap import __version__
 from geomap.domain.items.collections import COLLECTIONS, Collection
 from geomap.domain.statements import Frame
 from geomap.web.answers import GEOJSON, JSON
+from geomap.web.declarations import F, Json, Parameter
 from geomap.web.formats import DOCUMENTS, HTML, ITEM, ITEMS, Format
 from geomap.web.ogc.links import OPENAPI, SCHEMA
-from geomap.web.ogc.openapi_schemas import SCHEMAS, feature_schema
-from geomap.web.ogc.parameters import F, Parameter, item_parameters, items_parameters
-from geomap.web.problems import MEDIA_TYPE as PROBLEM
+from geomap.web.ogc.openapi_operations import (
+    ETAG,
+    NOT_MODIFIED,
+    PROBLEM,
+    SECURITY_SCHEMES,
+    operation_paths,
+    parameter_document,
+)
+from geomap.web.ogc.openapi_schemas import SCHEMAS, feature_schema, reference
+from geomap.web.ogc.parameters import item_parameters, items_parameters
+from geomap.web.operations import (
+    counts,
+    files,
+    following,
+    gazetteer,
+    maps,
+    reasons,
+    writing,
+)
+from geomap.web.problems import MEDIA_TYPE
 
-Json = dict[str, Any]
-_LISTS = frozenset({"array"})
+_GROUPS = (maps, files, reasons, counts, following, gazetteer, writing)
+OPERATIONS = tuple(one for group in _GROUPS for one in group.OPERATIONS)
+"""What can be done at the addresses beside the collections."""
+TAGS = {
+    maps.TAG: "The map of a day, all of it at once, and tiles.",
+    reasons.TAG: "Why answers are as they are, and how two of them differ.",
+    counts.TAG: "What is held in numbers; places and events in full.",
+    following.TAG: "Changes as they come, and how the service is.",
+    gazetteer.TAG: "Names of places.",
+    writing.TAG: "Statements and proposals; writing needs a token.",
+}
 
 
 def openapi_document(frame: Frame, server: str) -> Json:
@@ -28,15 +54,19 @@ def openapi_document(frame: Frame, server: str) -> Json:
             "license": {"name": frame.licence},
         },
         "servers": [{"url": server.rstrip("/")}],
-        "tags": [{"name": one.id, "description": one.description} for one in COLLECTIONS.values()],
-        "paths": _paths(),
+        "tags": [
+            *({"name": one.id, "description": one.description} for one in COLLECTIONS.values()),
+            *({"name": name, "description": text} for name, text in TAGS.items()),
+        ],
+        "paths": _paths() | operation_paths(OPERATIONS),
         "components": {
+            "securitySchemes": SECURITY_SCHEMES,
             "schemas": SCHEMAS
             | {f"{one.id}Item": feature_schema(one) for one in COLLECTIONS.values()},
             "responses": {
                 "Problem": {
                     "description": "Why the request was refused, and what to send instead.",
-                    "content": {PROBLEM: {"schema": _reference("problem")}},
+                    "content": {MEDIA_TYPE: {"schema": reference("problem")}},
                 }
             },
         },
@@ -67,7 +97,7 @@ def _paths() -> Json:
 def _get(
     name: str, summary: str, media_type: str, schema: str, collection: Collection | None = None
 ) -> Json:
-    content = {media_type: {"schema": _reference(schema)}, HTML: {"schema": {"type": "string"}}}
+    content = {media_type: {"schema": reference(schema)}, HTML: {"schema": {"type": "string"}}}
     return {"get": _operation(name, summary, [_format(DOCUMENTS)], content, collection)}
 
 
@@ -77,9 +107,9 @@ def _plain(name: str, summary: str, media_type: str, collection: Collection | No
 
 
 def _items(collection: Collection) -> Json:
-    parameters = [_parameter(one) for one in items_parameters(collection) if one != F]
-    members = {"features": {"type": "array", "items": _reference(f"{collection.id}Item")}}
-    page = {"allOf": [_reference("page"), {"type": "object", "properties": members}]}
+    parameters = [parameter_document(one) for one in items_parameters(collection) if one != F]
+    members = {"features": {"type": "array", "items": reference(f"{collection.id}Item")}}
+    page = {"allOf": [reference("page"), {"type": "object", "properties": members}]}
     content = {GEOJSON: {"schema": page}, HTML: {"schema": {"type": "string"}}}
     content |= {one.media_type: {"schema": {"type": "string"}} for one in ITEMS[len(ITEM) :]}
     summary = f"A page of {collection.id}"
@@ -98,16 +128,16 @@ def _item(collection: Collection) -> Json:
         "description": "The id of an item.",
         "schema": {"type": "string"},
     }
-    parameters = [_parameter(one) for one in item_parameters(collection) if one != F]
+    parameters = [parameter_document(one) for one in item_parameters(collection) if one != F]
     content = {
-        GEOJSON: {"schema": _reference(f"{collection.id}Item")},
+        GEOJSON: {"schema": reference(f"{collection.id}Item")},
         HTML: {"schema": {"type": "string"}},
     }
     summary = f"One item of {collection.id}"
     operation = _operation(
         f"{collection.id}Item", summary, [path, *parameters, _format(ITEM)], content, collection
     )
-    operation["responses"]["404"] = {"$ref": "#/components/responses/Problem"}
+    operation["responses"]["404"] = PROBLEM
     return {"get": operation}
 
 
@@ -118,41 +148,21 @@ def _operation(
     content: Json,
     collection: Collection | None,
 ) -> Json:
-    problem = {"$ref": "#/components/responses/Problem"}
-    headers = {"ETag": {"description": "The name of this answer.", "schema": {"type": "string"}}}
-    statuses = {"400": problem, "406": problem, "503": problem, "default": problem}
+    statuses = dict.fromkeys(("400", "406", "503", "default"), PROBLEM)
     return {
         "operationId": name,
         "summary": summary,
         **({"tags": [collection.id]} if collection else {}),
         "parameters": parameters,
         "responses": {
-            "200": {"description": summary, "headers": headers, "content": content},
-            "304": {"description": "What `If-None-Match` names still stands."},
+            "200": {"description": summary, "headers": ETAG, "content": content},
+            "304": NOT_MODIFIED,
             **statuses,
         },
     }
 
 
-def _parameter(one: Parameter) -> Json:
-    """A parameter; several values stand in one, with commas between them."""
-    schema = {"type": "array", "items": one.schema} if one.several else one.schema
-    listed = schema.get("type") in _LISTS
-    return {
-        "name": one.name,
-        "in": "query",
-        "description": one.description,
-        "required": False,
-        "schema": {**schema, "minItems": 1} if listed and "oneOf" not in schema else schema,
-        **({"style": "form", "explode": False} if listed else {}),
-    }
-
-
 def _format(offered: Iterable[Format]) -> Json:
-    return _parameter(
+    return parameter_document(
         Parameter(F.name, F.description, F.schema | {"enum": [one.name for one in offered]})
     )
-
-
-def _reference(schema: str) -> Json:
-    return {"$ref": f"#/components/schemas/{schema}"}

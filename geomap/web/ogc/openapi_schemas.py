@@ -1,12 +1,16 @@
 """The JSON schemas of answers, as OpenAPI 3.0 has them."""
 
-from typing import Any
-
 from geomap.domain.items.collections import Collection, Shape
 from geomap.domain.items.properties import Property
+from geomap.imports.statement_documents import PARTS
+from geomap.services.writing import KINDS
+from geomap.web.declarations import Json
 from geomap.web.ogc.parameters import value_schema
 
-Json = dict[str, Any]
+
+def reference(schema: str) -> Json:
+    """A reference to a schema of the description."""
+    return {"$ref": f"#/components/schemas/{schema}"}
 
 
 def _object(required: list[str], **properties: Json) -> Json:
@@ -21,6 +25,15 @@ _TEXT: Json = {"type": "string"}
 _WHOLE: Json = {"type": "integer", "minimum": 0}
 _LINK: Json = {"$ref": "#/components/schemas/link"}
 _COLLECTION: Json = {"$ref": "#/components/schemas/collection"}
+_PARTS: Json = {
+    **dict.fromkeys(("id", "when", "source", "summary"), _TEXT),
+    "place_id": _TEXT | {"nullable": True},
+    "quote": _TEXT | {"nullable": True},
+    "report": _TEXT | {"nullable": True},
+    "known": {"type": "string", "format": "date"},
+    "credibility": {"type": "integer", "minimum": 1, "maximum": 6},
+}
+"""What is known of the parts of statements; the others depend on their kind."""
 SCHEMAS: Json = {
     "link": _object(["href", "rel"], href=_TEXT, rel=_TEXT, type=_TEXT, title=_TEXT),
     "landingPage": _object(["links"], title=_TEXT, description=_TEXT, links=_list(_LINK)),
@@ -48,6 +61,29 @@ SCHEMAS: Json = {
         numberReturned=_WHOLE,
         links=_list(_LINK),
         features=_list({"type": "object"}),
+    ),
+    "featureCollection": _object(
+        ["type", "features"],
+        type={"type": "string", "enum": ["FeatureCollection"]},
+        features=_list({"type": "object"}),
+    ),
+    "statement": {
+        "type": "object",
+        "description": "A claim, an event or a figure, under the names of the columns of an atlas.",
+        "properties": {part: _PARTS.get(part, {}) for of in PARTS.values() for part in of},
+    },
+    "proposal": _object(
+        ["kind", "statement"],
+        kind={"type": "string", "enum": list(KINDS)},
+        statement={"$ref": "#/components/schemas/statement"},
+        span={
+            "type": "array",
+            "description": "Where the quote stands in the report: [start, end) in characters.",
+            "items": _WHOLE,
+            "minItems": 2,
+            "maxItems": 2,
+            "nullable": True,
+        },
     ),
     "problem": _object(
         ["type", "title", "status", "detail"],

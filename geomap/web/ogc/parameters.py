@@ -1,19 +1,18 @@
 """The parameters of items, made from what a collection declares, to read and to describe them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from geomap.domain.items.collections import Collection
 from geomap.domain.items.conditions import ID
 from geomap.domain.items.properties import Filter, Kind, Property
 from geomap.domain.items.queries import DEFAULT_LIMIT, MOST_ITEMS
+from geomap.web.declarations import BBOX, JUDGED, KNOWN, REVISION, F, Json, Parameter, whole
 from geomap.web.ogc.coordinates import Crs
 
 MOST_OFFSET = 10_000_000
 LONGEST_VALUE = 10_000
-FILTER_LANGUAGES = ("cql2-text", "cql2-json")
-Json = dict[str, Any]
+CQL2_JSON = "cql2-json"
+FILTER_LANGUAGES = ("cql2-text", CQL2_JSON)
 _SCHEMAS: Mapping[Kind, Json] = {
     Kind.TEXT: {"type": "string"},
     Kind.INTEGER: {"type": "integer"},
@@ -26,17 +25,6 @@ _SCHEMAS: Mapping[Kind, Json] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One query parameter: its name, what it does, and the JSON schema of its values."""
-
-    name: str
-    description: str
-    schema: Json
-    several: bool = False
-    """Whether several values can be given, with commas between them."""
-
-
 def value_schema(one: Property | Filter) -> Json:
     """The JSON schema of one value of a property or a filter."""
     kind = one.kind if isinstance(one, Property) else Kind.TEXT
@@ -44,55 +32,22 @@ def value_schema(one: Property | Filter) -> Json:
     return _SCHEMAS[kind] | options
 
 
-F = Parameter(
-    "f",
-    "The format of the answer; else `Accept` decides.",
-    {"type": "string"},
-)
-KNOWN = Parameter(
-    "known", "Only what was known by that day counts.", {"type": "string", "format": "date"}
-)
-REVISION = Parameter(
-    "revision", "The revision to answer from; else the newest.", {"type": "integer", "minimum": 1}
-)
-_JUDGED = (
-    Parameter(
-        "dispute_window",
-        "Days after which a claim no longer disagrees with a newer one.",
-        {"type": "integer", "minimum": 0, "maximum": 3650},
-    ),
-    Parameter(
-        "reliability",
-        "Only sources of this reliability or better are heard.",
-        {"type": "string", "enum": list("ABCDEF")},
-    ),
-    Parameter(
-        "source",
-        "Only these sources are heard, by id.",
-        {"type": "string"},
-        several=True,
-    ),
-)
 CRS = Parameter(
     "crs", "The CRS of the answer.", {"type": "string", "enum": [one.uri for one in Crs]}
 )
+DATETIME = Parameter(
+    "datetime",
+    "A day or an instant of UTC, or an interval of two with `..` for an open end: items whose"
+    " time [start, end) overlaps it. Items without a time match every one.",
+    {"type": "string"},
+)
+_CRS_OF_FILES = Parameter(
+    CRS.name, "Files are in this CRS alone.", {"type": "string", "enum": [Crs.CRS84.uri]}
+)
+_LIMIT_OF_FILES = Parameter("limit", "How many items the file has at most; else all.", whole(1))
 _SHARED = (
-    Parameter(
-        "datetime",
-        "A day or an instant of UTC, or an interval of two with `..` for an open end: items whose"
-        " time [start, end) overlaps it. Items without a time match every one.",
-        {"type": "string"},
-    ),
-    Parameter(
-        "bbox",
-        "west,south,east,north, or six numbers with heights, which are ignored: items that share a"
-        " point with the box. It crosses the antimeridian when west is greater than east.",
-        {
-            "type": "array",
-            "items": {"type": "number"},
-            "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}],
-        },
-    ),
+    DATETIME,
+    BBOX,
     Parameter("bbox-crs", "The CRS of bbox.", {"type": "string", "enum": [one.uri for one in Crs]}),
     CRS,
     Parameter(
@@ -132,7 +87,7 @@ _SHARED = (
 
 def standpoint_parameters(collection: Collection) -> tuple[Parameter, ...]:
     """From where an answer can be asked for."""
-    return (KNOWN, REVISION, *(_JUDGED if collection.judged else ()))
+    return (KNOWN, REVISION, *(JUDGED if collection.judged else ()))
 
 
 def items_parameters(collection: Collection) -> tuple[Parameter, ...]:
@@ -145,6 +100,13 @@ def items_parameters(collection: Collection) -> tuple[Parameter, ...]:
 def item_parameters(collection: Collection) -> tuple[Parameter, ...]:
     """Every parameter of one item."""
     return (CRS, *standpoint_parameters(collection), F)
+
+
+def file_parameters(collection: Collection) -> tuple[Parameter, ...]:
+    """Every parameter of a file of all items, which has neither pages nor another CRS."""
+    left_out = {"cursor", "offset", "limit", CRS.name, F.name}
+    items = [one for one in items_parameters(collection) if one.name not in left_out]
+    return (*items, _CRS_OF_FILES, _LIMIT_OF_FILES)
 
 
 def sortable(collection: Collection) -> tuple[str, ...]:

@@ -18,10 +18,11 @@ from geomap.domain.items.queries import DEFAULT_LIMIT, MOST_ITEMS, Cursor, Items
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.errors import InvalidParameter
+from geomap.web.declarations import Parameter
 from geomap.web.ogc.coordinates import Crs, box_of
 from geomap.web.ogc.cql2 import condition_of
 from geomap.web.ogc.parameters import (
-    FILTER_LANGUAGES,
+    CQL2_JSON,
     LONGEST_VALUE,
     MOST_OFFSET,
     item_parameters,
@@ -46,10 +47,17 @@ class ItemsRequest:
     crs: Crs
 
 
-def items_request(given: MultiDict[str, str], collection: Collection, rule: Rule) -> ItemsRequest:
-    """Read a request for items. Raises InvalidParameter or UnknownParameter."""
-    known = tuple(one.name for one in items_parameters(collection))
-    read = Parameters(given, known, LONGEST_VALUE)
+def items_request(
+    given: MultiDict[str, str],
+    collection: Collection,
+    rule: Rule,
+    declared: tuple[Parameter, ...] = (),
+) -> ItemsRequest:
+    """Read a request for items by all their parameters, or by those that are `declared`.
+
+    Raises InvalidParameter or UnknownParameter.
+    """
+    read = Parameters(given, declared or items_parameters(collection), LONGEST_VALUE)
     # A form sends a field that was left empty too.
     datetime, box = read.text("datetime") or None, read.text("bbox") or None
     box_crs = Crs.asked("bbox-crs", read.text("bbox-crs"))
@@ -69,8 +77,7 @@ def items_request(given: MultiDict[str, str], collection: Collection, rule: Rule
 
 def item_request(given: MultiDict[str, str], collection: Collection, rule: Rule) -> ItemsRequest:
     """Read a request for one item. Raises as `items_request`."""
-    known = tuple(one.name for one in item_parameters(collection))
-    read = Parameters(given, known, LONGEST_VALUE)
+    read = Parameters(given, item_parameters(collection), LONGEST_VALUE)
     query = ItemsQuery(collection, _standpoint(read, collection, rule))
     return ItemsRequest(query, Crs.asked("crs", read.text("crs")))
 
@@ -150,10 +157,9 @@ def _sort(text: str | None, collection: Collection) -> tuple[SortKey, ...]:
 def _filter(read: Parameters, collection: Collection) -> tuple[Condition, ...]:
     text = read.text("filter")
     crs = Crs.asked("filter-crs", read.text("filter-crs"))
-    languages = FILTER_LANGUAGES
-    if text is not None and text.lstrip().startswith("{"):
-        languages = languages[::-1]
-    language = read.choice("filter-lang", languages)
+    language = read.choice("filter-lang")
+    if text is not None and text.lstrip().startswith("{") and read.text("filter-lang") is None:
+        language = CQL2_JSON
     return () if text is None else (condition_of(text, language, collection, crs),)
 
 

@@ -12,6 +12,7 @@ from geomap.exports.formats import FILE_FORMATS
 from geomap.services.items import KeptItems, feature_of, page_of
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import GEOJSON, JSON, json_answer, service
+from geomap.web.declarations import F
 from geomap.web.documents import encoded
 from geomap.web.files import file_answer
 from geomap.web.formats import AS_HTML, DOCUMENTS, ITEM, ITEMS, Format, format_asked
@@ -187,7 +188,7 @@ def _collection(collection_id: str) -> Collection:
 
 def _form() -> Format:
     """The format of a document that has no other parameter."""
-    given = Parameters(request.args, ("f",))
+    given = Parameters(request.args, (F,))
     return format_asked(given.text("f"), request.accept_mimetypes, DOCUMENTS)
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geomap.services.atlases import Loaded
-from geomap.web.parameters import STANDPOINT_PARAMETERS
+from geomap.web.declarations import STANDPOINT
 from tests.factories import claims
 
 Load = Callable[..., Loaded]
@@ -109,7 +109,7 @@ def test_what_cannot_be_asked_is_refused_by_name(
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.sampled_from(STANDPOINT_PARAMETERS), text=st.text(max_size=40))
+@given(name=st.sampled_from([one.name for one in STANDPOINT]), text=st.text(max_size=40))
 def test_no_text_at_all_breaks_a_standpoint(client: FlaskClient, name: str, text: str) -> None:
     answer = client.get("/control.geojson", query_string={"date": "2015-02-16", name: text})
     assert answer.status_code in {200, 400}

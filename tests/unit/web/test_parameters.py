@@ -10,13 +10,14 @@ from werkzeug.datastructures import MultiDict
 
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.errors import InvalidParameter, UnknownParameter
+from geomap.web.declarations import BBOX, DATE, KNOWN, REVISION
 from geomap.web.parameters import Parameters
 
-NAMES = ("date", "known", "bbox", "revision")
+DECLARED = (DATE, KNOWN, BBOX, REVISION)
 
 
 def given_as(**values: str) -> Parameters:
-    return Parameters(MultiDict(values), NAMES)
+    return Parameters(MultiDict(values), DECLARED)
 
 
 def test_what_is_not_given_has_its_default() -> None:
@@ -75,9 +76,12 @@ def test_a_revision_is_nothing_else(text: str) -> None:
 def test_an_unknown_parameter_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UnknownParameter) as refusal:
         given_as(day="2014-06-10")
-    assert (refusal.value.parameter, refusal.value.known) == ("day", NAMES)
+    assert (refusal.value.parameter, refusal.value.known) == (
+        "day",
+        ("date", "known", "bbox", "revision"),
+    )
 
 
 def test_a_parameter_given_twice_is_refused() -> None:
     with pytest.raises(InvalidParameter, match="date: is given more than once"):
-        Parameters(MultiDict([("date", "2014-06-10"), ("date", "2014-06-10")]), NAMES)
+        Parameters(MultiDict([("date", "2014-06-10"), ("date", "2014-06-10")]), DECLARED)

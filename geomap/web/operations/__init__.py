@@ -1,0 +1,1 @@
+"""The addresses beside the collections, declared; no view and no query belongs here."""
