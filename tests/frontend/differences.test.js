@@ -25,7 +25,20 @@ function before() {
 
 test("what was known then differs where another holder has become known since", () => {
   assert.equal(countDifferences(before(), now, HANDOVER), 1);
-  assert.equal(countDifferences(before(), now, HANDOVER - 1), 0);
+  assert.equal(countDifferences(before(), now, dayOfIso("2014-01-01") + 50), 0);
+});
+
+test("the same holder with another doubt differs: the legend counts it apart", () => {
+  const doubted = smallTimeline();
+  doubted.verdicts.uncertain = [1, 1, 0, 0];
+  const on = dayOfIso("2014-01-01") + 50;
+  assert.equal(countDifferences(decodeTimeline(doubted), now, on), 2);
+  const opposed = smallTimeline();
+  opposed.verdicts.opposed = [0, 0, 1, 0];
+  assert.equal(countDifferences(decodeTimeline(opposed), now, HANDOVER), 1);
+  const fresher = smallTimeline();
+  fresher.stale = { period: [], start: [], days: [] };
+  assert.equal(countDifferences(decodeTimeline(fresher), now, dayOfIso("2014-01-01") + 1760), 1);
 });
 
 test("a dispute that nobody knew of yet counts as a difference", () => {

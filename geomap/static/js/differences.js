@@ -4,10 +4,11 @@
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
 
-import { answerOn, holdersOf, statusOf, UNKNOWN } from "./periods.js";
+import { answerOn, holdersOf, isStale, statusOf, UNKNOWN } from "./periods.js";
 
 /**
- * How many places have another answer: another status, or other holders. Places that only one of the two has count when
+ * How many places have another answer: another status, other holders, or another doubt (a day that is not sure, sources that
+ * say otherwise, no newer report). These are what the map and its legend tell apart. Places that only one of the two has count when
  * anything is known of them.
  * @param {Timeline} one
  * @param {Timeline} other
@@ -29,5 +30,6 @@ export function countDifferences(one, other, day) {
 function answerIn({ periods, actors }, place, day) {
   const answer = place === undefined ? UNKNOWN : answerOn(periods, place, day);
   const holders = holdersOf(periods, answer).map((actor) => actors[actor].id);
-  return [statusOf(periods, answer), ...holders.sort()].join(" ");
+  const doubts = answer === UNKNOWN ? [] : [periods.uncertain[answer], periods.opposed[answer], isStale(periods, answer, day)];
+  return [statusOf(periods, answer), ...holders.sort(), ...doubts].join(" ");
 }
