@@ -47,7 +47,7 @@ from geomap.web.documents import encoded
 
 STEPS = 20
 ROUNDS = 2
-DAYS = [FIRST_STEP + timedelta(days=number) for number in range(STEPS + 1)]
+DAYS = tuple(FIRST_STEP + timedelta(days=number) for number in range(STEPS + 1))
 PATIENCE_MS = 240_000
 READY = "() => window.step !== undefined && document.readyState === 'complete'"
 OUR_STEP = """() => {
