@@ -70,6 +70,9 @@ def test_two_days_are_compared_by_keyboard_and_left_as_it_was(map_page: MapPage)
 
 def test_maps_beside_each_other_keep_in_step(map_page: MapPage) -> None:
     map_page.open(f"/{VIEW}&view=side")
+    for control in ("zoom", "scale"):
+        shown = map_page.page.locator(f".leaflet-control-{control}:visible")
+        expect(shown).to_have_count(1)
     map_page.wait_for_ground()
     mouse, page = map_page.page.mouse, map_page.page
     before = page.evaluate(PANES)
