@@ -47,9 +47,14 @@ def load_marks(session: Session, revision: int, known: date | None) -> Sequence[
     query = select(*_MARK).where(versions_at(session, EventRow, revision))
     if known is not None:
         query = query.where(EventRow.known <= known)
+    # Of hundreds of thousands of events, most parts are the same; each is held once.
+    once: dict[Any, Any] = {}
     return [
-        Mark(key, kind, place, earliest, latest, told, tuple(actors), source, credibility)
-        for key, kind, place, earliest, latest, told, actors, source, credibility in rows_of(
+        Mark(
+            key,
+            *(once.setdefault(part, part) for part in (*dated, tuple(actors), source, credibility)),
+        )
+        for key, *dated, actors, source, credibility in rows_of(
             session, query.order_by(EventRow.earliest, EventRow.id)
         )
     ]
