@@ -37,6 +37,7 @@ def test_two_days_are_compared_by_keyboard_and_left_as_it_was(map_page: MapPage)
     keyboard.press("Enter")
     expect(page.get_by_role("radio", name="Side by side")).to_be_checked()
     assert words_of(map_page) == ("24 May 2016", "24 May 2017")
+    expect(page.locator(map_page.ref("otherDay"))).to_have_text("24 May 2017")
     expect(page).to_have_url(re.compile("date=2016-05-24&compare=2017-05-24&view=side"))
     # The time bar acts on the side in hand, first the one that was there.
     page.locator(map_page.ref("handle")).press("ArrowRight")

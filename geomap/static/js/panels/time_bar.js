@@ -14,6 +14,7 @@ import { connectDaySteps } from "./day_steps.js";
 import { connectGestures } from "./gestures.js";
 import { connectHistogram } from "./histogram.js";
 import { connectKnownHandle } from "./known_handle.js";
+import { connectOtherDay } from "./other_day.js";
 import { connectOverview } from "./overview.js";
 import { connectPlayer } from "./player.js";
 import { connectSlider } from "./slider.js";
@@ -30,6 +31,7 @@ export function connectTimeBar({ state, standpoints, language, isEmbedded }) {
   connectOverview(state);
   connectHistogram(state);
   connectWindowSpan(state);
+  connectOtherDay(state);
   if (!isEmbedded) connectKnownHandle(state, standpoints);
   connectDateField(state);
   connectDaySteps(state);
