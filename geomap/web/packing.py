@@ -21,9 +21,11 @@ else:
 
 SMALLEST = 500
 """Below this many bytes nothing is gained."""
+LARGE = 4 * 1024 * 1024
+"""From so many bytes on the best levels take a minute and save a twentieth."""
 PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
-    "zstd": lambda body: zstd.compress(body, 19),
-    "br": lambda body: brotli.compress(body, quality=11),
+    "zstd": lambda body: zstd.compress(body, 19 if len(body) < LARGE else 12),
+    "br": lambda body: brotli.compress(body, quality=11 if len(body) < LARGE else 9),
     # Without the time, so that the same body gives the same bytes.
     "gzip": lambda body: gzip.compress(body, 9, mtime=0),
 }
