@@ -1,7 +1,7 @@
 """Which items lie in a box or touch a shape."""
 
 import shapely
-from shapely import Polygon
+from shapely import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import ColumnElement, and_, false, func, or_
 
@@ -14,7 +14,13 @@ Geometry = PointColumns | ShapeColumns | None
 def inside(geometry: Geometry, box: Bbox) -> ColumnElement[bool]:
     """Whether items share a point with a box; those without a geometry do not."""
     bounds = ((part.west, part.south, part.east, part.north) for part in box.parts())
-    return or_(false(), *(_touching(geometry, shapely.box(*one), one) for one in bounds))
+    return or_(false(), *(_touching(geometry, _filled(one), one) for one in bounds))
+
+
+def _filled(bounds: tuple[float, float, float, float]) -> BaseGeometry:
+    """A box as a polygon; one without width or height as a line or a point, which touches too."""
+    west, south, east, north = bounds
+    return MultiPoint([(west, south), (east, north)]).envelope
 
 
 def touching(geometry: Geometry, shape: BaseGeometry) -> ColumnElement[bool]:
