@@ -110,7 +110,7 @@ def clean_page(context: BrowserContext, live_server: str) -> Iterator[MapPage]:
     """A map in which nothing may complain and nothing may ask another host."""
     opened = MapPage(context.new_page())
     yield opened
-    assert opened.complaints == []
+    assert opened.complaints == [], opened.complaints
     foreign = [url for url in opened.requests if not url.startswith((live_server, "data:"))]
     assert foreign == []
 

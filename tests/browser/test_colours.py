@@ -28,7 +28,11 @@ SQUARES = """([spots, half]) => {
   const canvas = document.querySelector('canvas[data-layer="cells"]');
   const at = canvas.getBoundingClientRect();
   const ratio = canvas.width / at.width, side = 2 * half + 1;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  // Read from a copy: a canvas that is read often is told so by the browser, and painted slower.
+  const copy = new OffscreenCanvas(canvas.width, canvas.height)
+    .getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
   // As one text: Playwright takes long over many numbers.
   return JSON.stringify(Object.fromEntries(Object.entries(spots).map(([id, [x, y]]) => {
     const left = Math.floor((x + map.left - at.left) * ratio) - half;
