@@ -1,6 +1,6 @@
 """What the peers of the page draw: a made-up atlas as GeoJSON, and two pages that folium writes.
 
-Times are milliseconds since 1970. A point is shown from its first day until thirty days after its
+Times are milliseconds since 1970. A point is shown from its first day until ten years after its
 last, as our page shows events.
 """
 
@@ -20,7 +20,8 @@ from bench.page_worlds import LAND
 from geomap.domain.outline import Outline, Outlined
 
 Json = dict[str, Any]
-SHOWN_DAYS = 30
+SHOWN_DAYS = 3650
+"""For so long an event is shown, so that all that have happened are in view, as in the budget."""
 UNKNOWN = "#888888"
 
 

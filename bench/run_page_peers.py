@@ -38,7 +38,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from bench.bench_page_scale import FIRST_STEP, serving_ourselves
 from bench.page_browser import VIEW, Spread, chromium, opened
-from bench.page_peer_data import milliseconds, write_peers
+from bench.page_peer_data import SHOWN_DAYS, milliseconds, write_peers
 from bench.page_worlds import SIZES, made_up
 from bench.run_peers import PEERS, ROOT
 from geomap.domain.outline import Outline
@@ -156,9 +156,9 @@ def our_work(browser: Browser, world: Outline) -> dict[str, Work]:
     """Step through our page and our embedded map, as a real server gives them."""
     found = {}
     with serving_ourselves() as address:
-        for name, asked in (("page", ""), ("embedded", "/?embed=1")):
+        for name, asked in (("page", ""), ("embedded", "?embed=1")):
             document = encoded(timeline_document(world))
-            page = opened(browser, address + asked, document, 1)
+            page = opened(browser, f"{address}/{asked}#window={SHOWN_DAYS}", document, 1)
             page.evaluate(OUR_STEP)
             found[name] = work_of(browser, page)
             page.context.close()
