@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from geomap.domain.answers import ExplainedAnswer, Register
-from geomap.domain.control import Control
+from geomap.domain.control import Control, Verdict
 from geomap.domain.explanation import STEPS, Considered, Explanation
 from geomap.domain.grades import CREDIBILITY_WEIGHTS, RELIABILITY_WEIGHTS
 from geomap.domain.rule import rule_document
@@ -76,7 +76,11 @@ def report_document(report: Report) -> Json:
 
 def verdict_document(control: Control, day: date) -> Json:
     """The answer, without its evidence."""
-    verdict = control.verdict
+    return {**judged_document(control.verdict), "stale": control.is_stale(day)}
+
+
+def judged_document(verdict: Verdict) -> Json:
+    """A verdict, whatever the day."""
     return {
         "status": verdict.status.value,
         "holder": verdict.holder,
@@ -84,7 +88,6 @@ def verdict_document(control: Control, day: date) -> Json:
         "opposed": verdict.opposed,
         "uncertain": verdict.uncertain,
         "candidates": list(verdict.candidates),
-        "stale": control.is_stale(day),
     }
 
 

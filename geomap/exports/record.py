@@ -6,7 +6,7 @@ from geomap.domain.record import Happening, Happenings, PlaceRecord
 from geomap.domain.rule import rule_document
 from geomap.domain.statements import Claim, Figure, Place, Source, Statement
 from geomap.domain.timeline import ControlPeriod, Span
-from geomap.exports.explanation import report_document, standpoint_document
+from geomap.exports.explanation import judged_document, report_document, standpoint_document
 from geomap.exports.geojson import point
 
 Json = dict[str, Any]
@@ -63,15 +63,9 @@ def _span(span: Span) -> Json:
 
 
 def _period(period: ControlPeriod) -> Json:
-    verdict = period.verdict
     return {
         **_span(Span(period.start, period.end)),
-        "status": verdict.status.value,
-        "holder": verdict.holder,
-        "holders": list(verdict.holders),
-        "opposed": verdict.opposed,
-        "uncertain": verdict.uncertain,
-        "candidates": list(verdict.candidates),
+        **judged_document(period.verdict),
         "stale": [_span(span) for span in period.stale],
         "evidence": [{"claim": one.claim.id, **_span(one.span)} for one in period.evidence],
     }

@@ -30,13 +30,18 @@ from geomap.storage.revisions import versions_at
 
 Columns = TypeVarTuple("Columns")
 
-# The R*Tree is a virtual table, which migrations and metadata of the models cannot describe.
-_TREE = Table(
-    "control_space_time",
-    MetaData(),
-    Column("pk", Integer, primary_key=True),
-    *(Column(name, Float) for name in ("west", "east", "south", "north", "start", "stop")),
-)
+
+def tree_table(name: str) -> Table:
+    """An R*Tree of longitude, latitude and time.
+
+    It is a virtual table, which migrations and metadata of the models cannot describe.
+    """
+    axes = ("west", "east", "south", "north", "start", "stop")
+    columns = (Column(axis, Float) for axis in axes)
+    return Table(name, MetaData(), Column("pk", Integer, primary_key=True), *columns)
+
+
+CONTROL_TREE = tree_table("control_space_time")
 _BATCH = 10_000
 
 
@@ -58,7 +63,7 @@ def drop_index(connection: Connection) -> None:
 def rebuild_index(session: Session, revision: int) -> None:
     """Fill the index from the stored periods."""
     if _has_tree(session):
-        session.execute(delete(_TREE))
+        session.execute(delete(CONTROL_TREE))
         add_to_index(session, revision, true())
 
 
@@ -68,7 +73,7 @@ def drop_from_index(session: Session, which: ColumnElement[bool]) -> None:
         # The tree finds a row by its number fast, and cannot be joined in a deletion.
         keys = session.scalars(select(PeriodRow.pk).where(which)).all()
         if keys:
-            one = delete(_TREE).where(_TREE.c.pk == bindparam("gone"))
+            one = delete(CONTROL_TREE).where(CONTROL_TREE.c.pk == bindparam("gone"))
             session.execute(one, [{"gone": pk} for pk in keys])
 
 
@@ -85,7 +90,7 @@ def add_to_index(session: Session, revision: int, which: ColumnElement[bool]) ->
     )
     for batch in rows.partitions(_BATCH):
         session.execute(
-            insert(_TREE),
+            insert(CONTROL_TREE),
             [
                 {
                     "pk": row.pk,
@@ -133,11 +138,11 @@ def within(
     if not _has_tree(session):
         return query
     # The tree keeps 32-bit floats, rounded outward, so it narrows and the columns decide.
-    return query.join(_TREE, _TREE.c.pk == PeriodRow.pk).where(
-        _TREE.c.start <= day.toordinal(),
-        _TREE.c.stop >= day.toordinal(),
-        _TREE.c.west <= box.east,
-        _TREE.c.east >= box.west,
-        _TREE.c.south <= box.north,
-        _TREE.c.north >= box.south,
+    return query.join(CONTROL_TREE, CONTROL_TREE.c.pk == PeriodRow.pk).where(
+        CONTROL_TREE.c.start <= day.toordinal(),
+        CONTROL_TREE.c.stop >= day.toordinal(),
+        CONTROL_TREE.c.west <= box.east,
+        CONTROL_TREE.c.east >= box.west,
+        CONTROL_TREE.c.south <= box.north,
+        CONTROL_TREE.c.north >= box.south,
     )

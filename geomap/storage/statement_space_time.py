@@ -9,21 +9,11 @@ columns decide. Elsewhere there is no tree and the columns decide alone.
 
 from collections.abc import Iterator
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    Float,
-    Integer,
-    MetaData,
-    Select,
-    Table,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
 from geomap.domain.bbox import Bbox
 from geomap.domain.items.conditions import Interval
+from geomap.storage.space_time import CONTROL_TREE, tree_table
 
 TABLES = ("event", "claim")
 _NOWHERE = 1000
@@ -80,15 +70,7 @@ def _sentences(table: str, tree: str) -> Iterator[str]:
         WHERE {table}.place_id = NEW.id AND {is_current}; END"""
 
 
-_TREES = {
-    table: Table(
-        _tree_name(table),
-        MetaData(),
-        Column("pk", Integer, primary_key=True),
-        *(Column(name, Float) for name in ("west", "east", "south", "north", "start", "stop")),
-    )
-    for table in (*TABLES, "control")
-}
+_TREES = {**{table: tree_table(_tree_name(table)) for table in TABLES}, "control": CONTROL_TREE}
 
 
 def near(table: str, interval: Interval | None, box: Bbox | None) -> Select[int] | None:
@@ -96,10 +78,10 @@ def near(table: str, interval: Interval | None, box: Bbox | None) -> Select[int]
 
     None where neither is given, or the table has no tree.
     """
-    tree = _TREES.get(table)
-    if tree is None or (interval is None and box is None):
+    known = _TREES.get(table)
+    if known is None or (interval is None and box is None):
         return None
-    return select(tree.c.pk).where(*_during(tree, interval), *_inside(tree, box))
+    return select(known.c.pk).where(*_during(known, interval), *_inside(known, box))
 
 
 def _during(tree: Table, interval: Interval | None) -> list[ColumnElement[bool]]:

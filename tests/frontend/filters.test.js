@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerMask, answerShown, eventMask, formatHidden, happeningShown, hidesAnything, NOBODY, NOTHING_HIDDEN, parseHidden, withHidden } from "../../geomap/static/js/filters.js";
+import { answerShown, eventMask, formatHidden, happeningShown, hidesAnything, NOBODY, NOTHING_HIDDEN, parseHidden, withHidden } from "../../geomap/static/js/filters.js";
 
 const ACTORS = [{ id: "is" }, { id: "sdf" }];
 /** Held by IS, held by SDF though some say IS, disputed, contested by nobody named. */
@@ -18,7 +18,7 @@ const EVENTS = {
 };
 
 /** @param {string} hidden as in an address */
-const shown = (hidden) => [...answerMask(ANSWERS, parseHidden(hidden))];
+const shown = (hidden) => PERIODS.status.map((_, answer) => Number(answerShown(ANSWERS, answer, parseHidden(hidden))));
 /** @param {string} hidden as in an address */
 const happened = (hidden) => [...eventMask(EVENTS, parseHidden(hidden))];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { pointIn, shapeOf, signedArea, trace, turnedRings, unitX, unitY } from "../../geomap/static/js/layers/mercator.js";
+import { pointIn, shapeOf, signedArea, trace, unitX, unitY } from "../../geomap/static/js/layers/mercator.js";
 
 const VIEW = { width: 256, height: 256, pixelRatio: 1, scale: 256, left: 0, top: 0, zoom: 0, inner: { left: 0, top: 0, right: 256, bottom: 256 } };
 
@@ -13,16 +13,10 @@ test("the unit square has its middle at 0, 0 and grows to the east and south", (
   assert.deepEqual(pointIn(VIEW, { longitude: -180, latitude: 0 }), { x: 0, y: 128 });
 });
 
-test("outer rings turn one way and holes the other, whatever the source did", () => {
+test("a ring that turns counterclockwise has a positive area, its reverse a negative one", () => {
   const square = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]];
-  const hole = [[0.5, 0.5], [1, 0.5], [1, 1], [0.5, 0.5]];
-  for (const outer of [square, [...square].reverse()]) {
-    for (const inner of [hole, [...hole].reverse()]) {
-      const [first, second] = turnedRings([[outer, inner]]);
-      assert.ok(signedArea(first) > 0);
-      assert.ok(signedArea(second) < 0);
-    }
-  }
+  assert.ok(signedArea(square) > 0);
+  assert.ok(signedArea([...square].reverse()) < 0);
 });
 
 test("lines outside the view and points too close are not traced, but the last point always is", () => {

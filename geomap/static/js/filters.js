@@ -102,18 +102,6 @@ export function answerShown({ actors, periods }, answer, filters) {
   return holders.length === 0 ? !filters.actors.has(NOBODY) : holders.some((holder) => !filters.actors.has(actors[holder].id));
 }
 
-/**
- * Which periods are shown; days without a period are unknown (see `answerShown`).
- * @param {WithAnswers} timeline
- * @param {Filters} filters
- * @returns {Uint8Array} 1: shown, one entry a period
- */
-export function answerMask(timeline, filters) {
-  const mask = new Uint8Array(timeline.periods.count).fill(1);
-  if (filters.actors.size === 0 && filters.statuses.size === 0) return mask;
-  return mask.map((_, answer) => Number(answerShown(timeline, answer, filters)));
-}
-
 /** The changes that were found last of each timeline, and for which filters. @type {WeakMap<Periods, {filters: Filters, changes: Changes}>} */
 const changesFound = new WeakMap();
 

@@ -47,16 +47,6 @@ export function answerOn(periods, place, day) {
 }
 
 /**
- * The answers of all places on a day.
- * @param {Periods} periods
- * @param {number} day
- * @param {Int32Array} answers filled in, one entry a place
- */
-export function answersOn(periods, day, answers) {
-  for (let place = 0; place < answers.length; place += 1) answers[place] = answerOn(periods, place, day);
-}
-
-/**
  * @param {Periods} periods
  * @param {number} answer
  * @returns {Status}

@@ -74,16 +74,6 @@ export function shapeOf(lines) {
 }
 
 /**
- * The rings of polygons, all outer ones turning one way and all holes the other. Only then do neighbours that are filled
- * as one path meet without a seam.
- * @param {readonly (readonly (readonly number[])[])[][]} polygons
- * @returns {(readonly number[])[][]}
- */
-export function turnedRings(polygons) {
-  return polygons.flatMap((rings) => rings.map((ring, number) => (signedArea(ring) > 0 === (number === 0) ? [...ring] : [...ring].reverse())));
-}
-
-/**
  * @param {readonly (readonly number[])[]} ring closed
  * @returns {number} positive when it turns counterclockwise with north up
  */
@@ -99,21 +89,6 @@ export function signedArea(ring) {
  */
 export function overlap(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-}
-
-/**
- * The box of all lines of a shape in a view.
- * @param {Shape} shape
- * @param {View} view
- * @returns {Box}
- */
-export function boxIn({ boxes }, { scale, left, top }) {
-  return {
-    left: Math.min(...boxes.map((box) => box[0])) * scale - left,
-    top: Math.min(...boxes.map((box) => box[1])) * scale - top,
-    right: Math.max(...boxes.map((box) => box[2])) * scale - left,
-    bottom: Math.max(...boxes.map((box) => box[3])) * scale - top,
-  };
 }
 
 /**
