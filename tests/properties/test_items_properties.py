@@ -205,9 +205,9 @@ def holds(condition: asked.Condition, feature: Feature) -> Truth:
             truth = holds(inner, feature)
             return None if truth is None else not truth
         case asked.Intersects(shape):
-            return feature.geometry is not None and bool(
-                shapely.intersects(feature.geometry, shape)
-            )
+            # As of any property without a value: neither this holds nor its negation.
+            geometry = feature.geometry
+            return None if geometry is None else bool(shapely.intersects(geometry, shape))
         case asked.Related(relation, None, interval):
             days = days_of(feature.start, feature.end)
             return related(relation, days, days_of(interval.start, interval.end))
