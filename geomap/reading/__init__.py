@@ -1,0 +1,1 @@
+"""Reading: a report's text to proposed statements; no storage and no gazetteer here."""
