@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.browser import find_browser
+
+# A machine that does much else at once is slow, not wrong: what is expected is waited for.
+expect.set_options(timeout=20_000)
 
 # Chromium as it runs in a container as root, without a graphics card, and silent: a browser that
 # looks for updates would call hosts of its maker. An empty user data folder is Playwright's way.

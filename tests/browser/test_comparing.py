@@ -84,15 +84,14 @@ def test_maps_beside_each_other_keep_in_step(map_page: MapPage) -> None:
     mouse.up()
     moved = [[x - a, y - b] for (x, y), (a, b) in zip(during, before, strict=True)]
     assert moved == [[-60, -30], [-60, -30]], "the other map rides along while one is dragged"
-    page.wait_for_timeout(800)
+    page.wait_for_function("() => window.geomap.state.centre.longitude > 42.5")
     centre = map_page.state["centre"]
-    assert centre["longitude"] > 42.5
     page.locator(map_page.ref("otherMap")).press("ArrowRight")
-    page.wait_for_timeout(800)
-    assert map_page.state["centre"]["longitude"] > centre["longitude"]
+    page.wait_for_function(
+        "(before) => window.geomap.state.centre.longitude > before", arg=centre["longitude"]
+    )
     page.locator(map_page.ref("otherMap")).press("+")
-    page.wait_for_timeout(800)
-    assert map_page.state["zoom"] == 8
+    page.wait_for_function("() => window.geomap.state.zoom === 8")
 
 
 def test_the_list_of_what_passed_is_that_of_the_api(map_page: MapPage) -> None:

@@ -1,11 +1,12 @@
 """Why an answer is as it is, and the map as known on another day, in a real browser."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize, expect
 
-from tests.browser.map_page import ADDRESS_REST_MS, MapPage, clean_page
+from tests.browser.map_page import MapPage, clean_page
 
 BAGHUZ = "geonames:171943"
 ON_THE_DAY = f"/#date=2019-02-16&zoom=9&longitude=40.9&latitude=34.4&place={BAGHUZ}"
@@ -103,11 +104,10 @@ def test_the_map_as_known_that_evening(map_page: MapPage) -> None:
         "As known on 15 February 2019."
     )
     map_page.page.locator(map_page.ref("knownLeave")).click()
-    map_page.page.wait_for_timeout(ADDRESS_REST_MS)
+    expect(map_page.page).not_to_have_url(re.compile("known="))
     map_page.wait_until_ready()
     expect(map_page.page.locator(map_page.ref("verdict"))).to_contain_text("Disputed")
     assert (map_page.state["known"], map_page.state["place"]) == (None, BAGHUZ)
-    assert "known=" not in map_page.page.url
     map_page.page.go_back()
     expect(map_page.page.locator(map_page.ref("knownMark"))).to_be_visible()
     map_page.wait_until_ready()
@@ -131,9 +131,7 @@ def test_a_day_of_knowledge_is_typed(map_page: MapPage) -> None:
     expect(map_page.page.locator(map_page.ref("knownWords"))).to_have_text(
         "As known on 16 February 2019"
     )
-    map_page.wait_until_ready()
-    map_page.page.wait_for_timeout(ADDRESS_REST_MS)
-    assert "date=2019-02-16&known=2019-02-16" in map_page.page.url
+    expect(map_page.page).to_have_url(re.compile("date=2019-02-16&known=2019-02-16"))
 
 
 @pytest.mark.parametrize(
@@ -152,8 +150,7 @@ def test_an_address_with_a_broken_day_of_knowledge_says_so(
     expect(mark).to_contain_text(words)
     expect(mark).to_contain_text("The map shows all that is known.")
     assert map_page.state["known"] is None
-    map_page.page.wait_for_timeout(ADDRESS_REST_MS)
-    assert "known=" not in map_page.page.url
+    expect(map_page.page).not_to_have_url(re.compile("known="))
     mark.get_by_role("button", name="Close").click()
     expect(mark).to_be_hidden()
 

@@ -164,7 +164,7 @@ def test_space_plays_and_pauses_but_not_inside_a_field(map_page: MapPage) -> Non
     map_page.tab_to("handle")
     map_page.page.keyboard.press("Space")
     expect(map_page.page.get_by_role("button", name="Pause")).to_be_visible()
-    map_page.page.wait_for_timeout(300)
+    map_page.page.wait_for_function("() => window.geomap.state.date > '2015-01-01'")
     map_page.page.keyboard.press("Space")
     stopped = map_page.state
     assert stopped["date"] > "2015-01-01"
@@ -185,9 +185,9 @@ def test_the_address_alone_restores_the_view(map_page: MapPage) -> None:
     map_page.set_date("2017-10-21")
     expect(map_page.page).to_have_url(re.compile("date=2017-10-21"))
     map_page.page.go_back()
-    assert map_page.state["date"] == "2016-05-24"
+    map_page.page.wait_for_function("() => window.geomap.state.date === '2016-05-24'")
     map_page.page.go_forward()
-    assert map_page.state["date"] == "2017-10-21"
+    map_page.page.wait_for_function("() => window.geomap.state.date === '2017-10-21'")
     expect(map_page.page.locator(map_page.ref("verdict"))).to_contain_text("Democratic Forces")
 
 

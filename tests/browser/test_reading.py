@@ -14,7 +14,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.browser.map_page import ADDRESS_REST_MS, MapPage, clean_page
+from tests.browser.map_page import MapPage, clean_page
 
 RAQQA = "geonames:172955"
 MOSUL = "geonames:99072"
@@ -129,8 +129,7 @@ def test_the_legend_counts_and_hides_by_keyboard(map_page: MapPage) -> None:
     expect(row).to_have_attribute("aria-pressed", "false")
     note = in_panel(map_page, "hiddenNote")
     expect(note).to_contain_text(f"Hidden by your filters: {len(held)} places on this day")
-    map_page.page.wait_for_timeout(ADDRESS_REST_MS)
-    assert "hide=actor/sdf" in map_page.page.url
+    expect(map_page.page).to_have_url(re.compile("hide=actor/sdf"))
     assert map_page.painted([RAQQA])[RAQQA] is None
     position: Position = {"x": marker["x"], "y": marker["y"]}
     map_page.page.locator(map_page.ref("map")).click(position=position)
@@ -175,8 +174,7 @@ def test_sources_are_hidden_or_left_out_of_the_judgement(map_page: MapPage) -> N
     panel.get_by_role("button", name="Judge anew", exact=True).click()
     mark = in_panel(map_page, "knownMark")
     expect(mark).to_contain_text("Only sources of reliability A or better")
-    map_page.page.wait_for_timeout(ADDRESS_REST_MS)
-    assert "reliability=A" in map_page.page.url
+    expect(map_page.page).to_have_url(re.compile("reliability=A"))
 
 
 def test_search_finds_places_and_events_by_keyboard(map_page: MapPage) -> None:

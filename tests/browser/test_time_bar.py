@@ -57,6 +57,8 @@ def test_the_day_of_knowledge_is_dragged_without_a_reload(map_page: MapPage) -> 
     expect(part(map_page, "knownWords")).to_have_text("As known on 17 October 2017")
     expect(part(map_page, "knownToggle")).to_have_attribute("aria-pressed", "true")
     expect(part(map_page, "verdict")).to_be_visible()
+    # Steps in quick succession become one entry of the history, so this one is given its own.
+    expect(page).to_have_url(re.compile("known=2017-10-17"))
     before = box(handle)
     asked = len(asked_for(map_page, "/api/timeline?known="))
     drag(page, (before["x"] + 1, before["y"] + 4), before["x"] - 60, steps=30)
