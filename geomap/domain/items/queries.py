@@ -64,9 +64,6 @@ class Feature(NamedTuple):
     geometry: BaseGeometry | None
     """In degrees of WGS 84, longitude before latitude."""
     properties: dict[str, Any]
-    start: date | None
-    end: date | None
-    """The day after the last; None while it lasts."""
 
 
 @dataclass(frozen=True, slots=True)

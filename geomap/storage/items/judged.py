@@ -15,7 +15,7 @@ from geomap.domain.control import Status
 from geomap.domain.items.conditions import Value
 from geomap.domain.items.queries import Feature
 from geomap.storage.items.evidence import claim_documents
-from geomap.storage.items.records import iso, points
+from geomap.storage.items.records import points
 from geomap.storage.items.sources import (
     Asked,
     At,
@@ -59,6 +59,10 @@ def _period_key(text: str) -> tuple[Value, ...] | None:
         return None
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _control_features(session: Session, asked: Asked, rows: Sequence[Row]) -> list[Feature]:
     evidence = [_in_question(json.loads(row[-1]), asked.day) for row in rows]
     named = {claim_id for of_one in evidence for claim_id, _first, _last in of_one}
@@ -93,7 +97,7 @@ def _control(
         "holder": holder,
         "holders": json.loads(holders),
         "start": start.isoformat(),
-        "end": iso(end),
+        "end": _iso(end),
         "opposed": opposed,
         "uncertain": uncertain,
         "candidates": json.loads(candidates),
@@ -101,7 +105,7 @@ def _control(
         "evidence": claims,
     }
     key = f"{place}{_FROM}{start.isoformat()}"
-    return Feature(key, point, properties, start, end)
+    return Feature(key, point, properties)
 
 
 def _is_stale(stale: str, day: date | None, end: date | None) -> bool:
@@ -110,7 +114,7 @@ def _is_stale(stale: str, day: date | None, end: date | None) -> bool:
         return False
     spans = json.loads(stale)
     if day is None:
-        return bool(spans[-1][1] == iso(end))
+        return bool(spans[-1][1] == _iso(end))
     return bool(_in_question([("", *span) for span in spans], day))
 
 
@@ -176,11 +180,11 @@ def _territory_features(session: Session, asked: Asked, rows: Sequence[Row]) -> 
             "actor": holder,
             "holders": json.loads(holders),
             "start": start.isoformat(),
-            "end": iso(end),
+            "end": _iso(end),
             "area_km2": area,
         }
         key = f"{place}{_FROM}{start.isoformat()}"
-        made.append(Feature(key, land, properties, start, end))
+        made.append(Feature(key, land, properties))
     return made
 
 
@@ -251,11 +255,11 @@ def _front(line: Any, row: Row) -> Feature:
         **_side("a", *sides[:3]),
         **_side("b", *sides[3:]),
         "start": start.isoformat(),
-        "end": iso(end),
+        "end": _iso(end),
         "length_km": length,
     }
     key = f"{first}{_BESIDE}{second}{_FROM}{start.isoformat()}"
-    return Feature(key, line, properties, start, end)
+    return Feature(key, line, properties)
 
 
 def _side(name: str, status: str, holder: str | None, holders: str) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -33,20 +34,27 @@ from geomap.storage.models import (
 )
 
 _ONE_DAY = timedelta(days=1)
+_FIRST = date.min.isoformat()
 StatementRow = type[ClaimRow] | type[EventRow] | type[FigureRow]
 Own = Sequence[tuple[str, Expression]]
 """The properties of one kind of statement, by their names, with their columns."""
 
 
-def span(earliest: date, latest: date) -> tuple[date | None, date | None]:
-    """The half-open bounds of a date; None where they are open."""
-    start = None if earliest == date.min else earliest
-    return start, None if latest == date.max else latest + _ONE_DAY
+def day_text(column: Expression) -> Expression:
+    """A day as JSON has it, as it is stored: to make a date of it first would take longer."""
+    return sql_cast(column, String)
 
 
-def iso(day: date | None) -> str | None:
-    """A day as JSON has it."""
-    return day.isoformat() if day else None
+def start_of(earliest: str) -> str | None:
+    """The first day of what begins on a day; None where that is open."""
+    return None if earliest == _FIRST else earliest
+
+
+@lru_cache(maxsize=100_000)
+def end_of(latest: str) -> str | None:
+    """The day after a last day; None where that is open."""
+    last = date.fromisoformat(latest)
+    return None if last == date.max else (last + _ONE_DAY).isoformat()
 
 
 def points(positions: Sequence[Row]) -> list[Point | None]:
@@ -80,9 +88,9 @@ def _statements(model: StatementRow, own: Own, lists: frozenset[str] = frozenset
     place = (PlaceRow.longitude, PlaceRow.latitude)
     return Source(
         columns=(
-            *(model.id, model.earliest, model.latest, *place),
+            *(model.id, day_text(model.earliest), day_text(model.latest), *place),
             *(texts.get(name, column) for name, column in own),
-            *shared.values(),
+            *(shared | {"known": day_text(model.known)}).values(),
         ),
         key=(model.id,),
         key_of=_own_id,
@@ -113,24 +121,20 @@ def _joined(model: StatementRow) -> Callable[[Session, int], Select[*tuple[Any, 
 def _statement_features(
     own: Sequence[str], lists: frozenset[str], shared: Sequence[str]
 ) -> Callable[[Session, Asked, Sequence[Row]], list[Feature]]:
-    before = shared.index("known")
-    names = (*own, *shared[:before], "start", "end", *shared[before:])
-    split = len(own) + before
-    known = split
-    positions = [number for number, name in enumerate(own) if name in lists]
+    before = len(own) + shared.index("known")
+    names = (*own, *shared)
+    names = (*names[:before], "start", "end", *names[before:])
+    positions = [number for number, name in enumerate(names) if name in lists]
 
     def features(session: Session, asked: Asked, rows: Sequence[Row]) -> list[Feature]:
         del session, asked
         made = []
-        for point, (key, earliest, latest, _x, _y, *values) in zip(
-            points([row[3:5] for row in rows]), rows, strict=True
-        ):
-            start, end = span(earliest, latest)
-            values[known] = values[known].isoformat()
+        where = points([row[3:5] for row in rows])
+        for point, (key, earliest, latest, _x, _y, *told) in zip(where, rows, strict=True):
             for position in positions:
-                values[position] = orjson.loads(values[position])
-            told = (*values[:split], iso(start), iso(end), *values[split:])
-            made.append(Feature(key, point, dict(zip(names, told, strict=True)), start, end))
+                told[position] = orjson.loads(told[position])
+            told[before:before] = start_of(earliest), end_of(latest)
+            made.append(Feature(key, point, dict(zip(names, told, strict=True))))
         return made
 
     return features
@@ -162,7 +166,7 @@ def _place_features(session: Session, asked: Asked, rows: Sequence[Row]) -> list
     names = ("name", "names", "kind", "country", "admin1", "population")
     where = points([row[1:3] for row in rows])
     return [
-        Feature(row[0], point, dict(zip(names, row[3:], strict=True)), None, None)
+        Feature(row[0], point, dict(zip(names, row[3:], strict=True)))
         for point, row in zip(where, rows, strict=True)
     ]
 
@@ -211,14 +215,16 @@ def _report_features(session: Session, asked: Asked, rows: Sequence[Row]) -> lis
     names = (*list(_REPORT)[:dated], "start", "end", *list(_REPORT)[dated:])
     made = []
     for key, earliest, latest, *values in rows:
-        start, end = span(earliest, latest)
-        told = (*values[:dated], iso(start), iso(end), *values[dated:])
-        made.append(Feature(key, None, dict(zip(names, told, strict=True)), start, end))
+        told = (*values[:dated], start_of(earliest), end_of(latest), *values[dated:])
+        made.append(Feature(key, None, dict(zip(names, told, strict=True))))
     return made
 
 
 REPORTS = Source(
-    columns=(ReportRow.id, ReportRow.earliest, ReportRow.latest, *_REPORT.values()),
+    columns=(
+        *(ReportRow.id, day_text(ReportRow.earliest), day_text(ReportRow.latest)),
+        *_REPORT.values(),
+    ),
     key=(ReportRow.id,),
     key_of=_own_id,
     selected=at_revision(_reports),

@@ -73,7 +73,7 @@ def _made(
     geometry: BaseGeometry | None = RAQQA,
     properties: dict[str, Any] = PROPERTIES,
 ) -> Feature:
-    return Feature(key, geometry, properties, None, None)
+    return Feature(key, geometry, properties)
 
 
 def _written(name: str, collection: Collection, features: list[Feature], folder: Path) -> Path:

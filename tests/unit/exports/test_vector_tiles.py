@@ -40,7 +40,7 @@ AROUND = Tile(8, 155, 100)
 
 
 def _feature(geometry: BaseGeometry | None, **properties: Any) -> Feature:
-    return Feature("raqqa@2017", geometry, properties, None, None)
+    return Feature("raqqa@2017", geometry, properties)
 
 
 def _read(tile: Tile, features: Sequence[Feature], folder: Path) -> Any:
