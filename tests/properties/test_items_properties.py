@@ -161,6 +161,11 @@ def value_of(feature: Feature, name: str) -> Any:
     return date.fromisoformat(found) if is_day and found is not None else found
 
 
+def bounds_of(feature: Feature) -> tuple[date | None, date | None]:
+    start, end = (feature.properties.get(name) for name in ("start", "end"))
+    return start and date.fromisoformat(start), end and date.fromisoformat(end)
+
+
 def days_of(start: date | None, end: date | None) -> set[int]:
     """Every day of an interval, near enough to the days that there are."""
     first, last = date(2013, 12, 1).toordinal(), date(2014, 6, 1).toordinal()
@@ -209,7 +214,7 @@ def holds(condition: asked.Condition, feature: Feature) -> Truth:
             geometry = feature.geometry
             return None if geometry is None else bool(shapely.intersects(geometry, shape))
         case asked.Related(relation, None, interval):
-            days = days_of(feature.start, feature.end)
+            days = days_of(*bounds_of(feature))
             return related(relation, days, days_of(interval.start, interval.end))
         case _:
             return compares(condition, feature)
@@ -244,7 +249,7 @@ def expected(query: ItemsQuery, everything: list[Feature]) -> list[str]:
     found = [one for one in everything if all(holds(part, one) for part in query.conditions)]
     if query.interval is not None:
         days = days_of(query.interval.start, query.interval.end)
-        found = [one for one in found if days_of(one.start, one.end) & days]
+        found = [one for one in found if days_of(*bounds_of(one)) & days]
     if query.box is not None:
         # A box without width or height is a line or a point, and not an empty polygon.
         frames = [
