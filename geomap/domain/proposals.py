@@ -27,6 +27,8 @@ class Suggestion:
     """Of the quote in the text of the report, `[start, end)` in characters."""
     request_key: str | None = None
     """By what the proposer calls the request; the same key never makes a second proposal."""
+    confidence: float | None = None
+    """How sure the reading of a report was, 0 to 1; None for what a person proposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Decision:
     decided: datetime
     reason: str
     revision: int | None = None
+    statement: str | None = None
+    """The id of what was accepted, or of the event that now cites the report as well."""
+    merged: bool = False
+    """Whether it is told by an event that the atlas had already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,5 @@ class ProposalQuery:
     state: State | None = None
     kind: str | None = None
     report: str | None = None
+    reportless: bool = False
+    """Whether only those are wanted that name no report."""

@@ -18,6 +18,7 @@ def proposal_document(proposal: Proposal) -> Json:
         "span": list(suggestion.span) if suggestion.span else None,
         "proposer": suggestion.proposer,
         "note": suggestion.note,
+        "confidence": suggestion.confidence,
         "created": proposal.created.isoformat(timespec="seconds"),
         "decision": None if proposal.decision is None else _decision(proposal.decision),
     }
@@ -29,4 +30,6 @@ def _decision(decision: Decision) -> Json:
         "at": decision.decided.isoformat(timespec="seconds"),
         "reason": decision.reason,
         "revision": decision.revision,
+        "statement": decision.statement,
+        "merged": decision.merged,
     }

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from geomap.domain.proposals import Decision, Proposal, State, Suggestion
+from geomap.domain.review import Step, Taken
 from geomap.errors import Conflict, NotFound
 from geomap.exports.statements import statement_document
 from geomap.services.statements import check_statement
@@ -22,11 +23,21 @@ from geomap.storage.proposals import (
     store_decision,
     store_proposal,
 )
+from geomap.storage.review import store_step
 from geomap.storage.statements import Standing, current_statement
 
 ID_BYTES = 8
 
-__all__ = ["accept_proposal", "list_proposals", "proposal_of", "propose", "reject_proposal"]
+__all__ = [
+    "Outcome",
+    "accept_proposal",
+    "decide",
+    "list_proposals",
+    "open_proposal",
+    "proposal_of",
+    "propose",
+    "reject_proposal",
+]
 
 
 def propose(session: Session, suggestion: Suggestion, writing: Writing) -> tuple[Proposal, bool]:
@@ -65,25 +76,26 @@ def accept_proposal(
 
     Raises Conflict when it was decided on before, else as `create` does.
     """
-    proposal = _open(session, number)
-    suggestion = proposal.suggestion
+    suggestion = open_proposal(session, number).suggestion
     document = suggestion.statement if correction is None else correction
     key = {"id": suggestion.statement["id"]}
     standing, _fresh = create(session, KINDS[suggestion.kind], {**key, **document}, writing)
-    _decide(session, number, State.ACCEPTED, writing, standing.since)
+    made = Outcome(Step.ACCEPTED, standing.since, standing.statement.id)
+    decide(session, number, writing, made)
     return standing
 
 
 def reject_proposal(session: Session, number: int, writing: Writing) -> Proposal:
     """Reject a proposal; the note is the reason. Raises Conflict when it was decided on before."""
-    _open(session, number)
-    _decide(session, number, State.REJECTED, writing, None)
-    # What the session read before does not know of the decision yet.
-    session.expire_all()
-    return proposal_of(session, number)
+    open_proposal(session, number)
+    return decide(session, number, writing, Outcome(Step.REJECTED))
 
 
-def _open(session: Session, number: int) -> Proposal:
+def open_proposal(session: Session, number: int) -> Proposal:
+    """The proposal of a number, while it waits.
+
+    Raises NotFound, and Conflict when it was decided on before.
+    """
     proposal = proposal_of(session, number)
     decision = proposal.decision
     if decision is not None:
@@ -93,11 +105,34 @@ def _open(session: Session, number: int) -> Proposal:
     return proposal
 
 
-def _decide(
-    session: Session, number: int, state: State, writing: Writing, revision: int | None
-) -> None:
-    decision = Decision(writing.author, datetime.now(UTC), writing.note, revision)
-    store_decision(session, number, state, decision)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a proposal: the revision and the statement that it made, if it made one."""
+
+    step: Step
+    revision: int | None = None
+    statement: str | None = None
+
+
+def decide(session: Session, number: int, writing: Writing, outcome: Outcome) -> Proposal:
+    """Keep what was done with a proposal, and that it was done."""
+    at, step, revision = datetime.now(UTC), outcome.step, outcome.revision
+    decision: Decision | None = None
+    if step is not Step.REOPENED:
+        merged = step is Step.MERGED
+        decision = Decision(
+            writing.author, at, writing.note, revision, outcome.statement, merged=merged
+        )
+    store_step(session, Taken(number, step, writing.author, at, writing.note, revision))
+    return store_decision(session, number, _STATES[step], decision)
+
+
+_STATES = {
+    Step.ACCEPTED: State.ACCEPTED,
+    Step.MERGED: State.ACCEPTED,
+    Step.REJECTED: State.REJECTED,
+    Step.REOPENED: State.PROPOSED,
+}
 
 
 def _again(before: tuple[Proposal, str | None], digest: str) -> Proposal:

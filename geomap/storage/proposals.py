@@ -24,6 +24,7 @@ def store_proposal(session: Session, suggestion: Suggestion, digest: str | None)
         created=datetime.now(UTC),
         request_key=suggestion.request_key,
         request_digest=digest,
+        confidence=suggestion.confidence,
         state=State.PROPOSED.value,
     )
     session.add(row)
@@ -61,32 +62,62 @@ def _conditions(wanted: ProposalQuery) -> Iterator[ColumnElement[bool]]:
         yield ProposalRow.kind == wanted.kind
     if wanted.report is not None:
         yield ProposalRow.report_id == wanted.report
+    if wanted.reportless:
+        yield ProposalRow.report_id.is_(None)
 
 
-def store_decision(session: Session, number: int, state: State, decision: Decision) -> None:
-    """Keep what was decided on a proposal."""
+def store_decision(
+    session: Session, number: int, state: State, decision: Decision | None
+) -> Proposal:
+    """Keep what was decided on a proposal; None opens it again."""
+    made = decision or Decision("", datetime.now(UTC), "")
+    accepted = state is State.ACCEPTED
+    values = {
+        "decider": made.decider,
+        "decided": made.decided,
+        "reason": made.reason,
+        "revision": made.revision,
+    }
+    changed = values if decision else dict.fromkeys(values)
     session.execute(
         update(ProposalRow)
         .where(ProposalRow.number == number)
         .values(
             state=state.value,
-            decider=decision.decider,
-            decided=decision.decided,
-            reason=decision.reason,
-            revision=decision.revision,
+            accepted_as=made.statement,
+            merged=made.merged if accepted else None,
+            **changed,
         )
     )
+    # What the session read before does not know of the decision yet.
+    session.expire_all()
+    return _proposal(session.get_one(ProposalRow, number))
 
 
 def _proposal(row: ProposalRow) -> Proposal:
     span = None
     if row.span_start is not None and row.span_end is not None:
         span = (row.span_start, row.span_end)
-    suggestion = Suggestion(row.kind, row.statement, row.proposer, row.note, span, row.request_key)
+    suggestion = Suggestion(
+        row.kind,
+        row.statement,
+        row.proposer,
+        row.note,
+        span,
+        row.request_key,
+        row.confidence,
+    )
     return Proposal(row.number, suggestion, row.created, State(row.state), _decision(row))
 
 
 def _decision(row: ProposalRow) -> Decision | None:
     if row.decider is None or row.decided is None:
         return None
-    return Decision(row.decider, row.decided, row.reason or "", row.revision)
+    return Decision(
+        row.decider,
+        row.decided,
+        row.reason or "",
+        row.revision,
+        row.accepted_as,
+        merged=bool(row.merged),
+    )

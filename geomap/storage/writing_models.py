@@ -64,3 +64,9 @@ class ProposalRow(Model):
     reason: Mapped[Line | None]
     revision: Mapped[int | None] = mapped_column(ForeignKey("revision.number"))
     """The revision that accepted it."""
+    confidence: Mapped[float | None]
+    """How sure the reading was, 0 to 1; NULL for what a person proposes."""
+    accepted_as: Mapped[Key | None]
+    """The id of the statement that it became, or of the event into which it was merged."""
+    merged: Mapped[bool | None]
+    """True where the event `accepted_as` was there already; NULL where nothing was accepted."""

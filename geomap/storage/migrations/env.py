@@ -4,6 +4,7 @@ from alembic import context
 
 from geomap.storage import (
     models,
+    review_models,  # noqa: F401 -- Its tables belong to the same metadata.
     writing_models,  # noqa: F401 -- Its tables belong to the same metadata.
 )
 

@@ -1,0 +1,83 @@
+"""The queue of reports with proposals, and one report with all that was read from it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from geomap.domain.proposals import Proposal, ProposalQuery
+from geomap.domain.review import Citation, QueuedReport
+from geomap.domain.statements import Place, Report, Source
+from geomap.errors import NotFound
+from geomap.services.writing import FindPlace
+from geomap.storage.atlases import load_sources
+from geomap.storage.happenings import load_reports
+from geomap.storage.proposals import list_proposals
+from geomap.storage.review import citations_of, count_by_report
+from geomap.storage.revisions import latest_revision
+from geomap.storage.statements import current_place
+
+MOST_PROPOSALS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Some reports of the queue; `after` is what the next page is asked with, if there is one."""
+
+    reports: tuple[QueuedReport, ...]
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report as a reviewer reads it."""
+
+    report: Report | None
+    text: str | None
+    """None where only quotes are kept, as of a report that was proposed over HTTP."""
+    proposals: tuple[Proposal, ...]
+    places: dict[str, Place]
+    """The places that the proposals name."""
+    sources: dict[str, Source]
+    revision: int
+
+
+def review_queue(session: Session, *, waiting_only: bool, after: int, limit: int) -> QueuePage:
+    """Reports in the order in which their first proposals came."""
+    found = count_by_report(session, waiting_only=waiting_only, after=after, limit=limit + 1)
+    ids = [key for key, *_counts in found if key is not None]
+    reports = load_reports(session, latest_revision(session), ids)
+    queued = tuple(
+        QueuedReport(key, reports.get(key) if key else None, waiting, decided)
+        for key, waiting, decided, _first in found[:limit]
+    )
+    return QueuePage(queued, found[limit - 1][3] if len(found) > limit else None)
+
+
+def article_of(session: Session, key: str | None, find_place: FindPlace) -> Article:
+    """A report with its proposals, decided ones too; None for those without a report.
+
+    Raises NotFound when nothing was proposed from it and the atlas does not have it.
+    """
+    revision = latest_revision(session)
+    report = load_reports(session, revision, [key]).get(key) if key else None
+    query = ProposalQuery(MOST_PROPOSALS, report=key, reportless=key is None)
+    proposals = tuple(list_proposals(session, query))
+    if report is None and not proposals:
+        raise NotFound(f"There is no report with the id {(key or '')[:60]!r}.")
+    places = {}
+    for place_id in {one.suggestion.statement.get("place_id") for one in proposals}:
+        place = (current_place(session, place_id) or find_place(place_id)) if place_id else None
+        if place is not None:
+            places[place.id] = place
+    sources = load_sources(session, revision)
+    return Article(report, _text_of(session, key), proposals, places, sources, revision)
+
+
+def also_told_by(session: Session, event_id: str) -> list[Citation]:
+    """The reports that tell of an event beside its own."""
+    return citations_of(session, [event_id]).get(event_id, [])
+
+
+def _text_of(session: Session, key: str | None) -> str | None:
+    del session, key
+    return None
