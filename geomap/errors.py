@@ -7,6 +7,7 @@ GeomapError
 │   ├── InvalidParameter         a query parameter that cannot be read
 │   ├── UnknownParameter         a query parameter that does not exist
 │   ├── TooLarge                 more than is answered in one go
+│   ├── Unreadable               a file or page that is no report, or one that cannot be read
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
 ├── NotAcceptable                there is no answer in the format asked for
 ├── NotFound                     the thing asked for does not exist
@@ -91,6 +92,12 @@ class TooLarge(InvalidInput):
 
     status = 413
     title = "Too large"
+
+
+class Unreadable(InvalidInput):
+    """What was brought as a report holds no text, or none in a language that is read."""
+
+    title = "Unreadable report"
 
 
 class InvalidAtlas(InvalidInput):

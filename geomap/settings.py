@@ -15,6 +15,7 @@ DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
 LONGEST_SHOWN = 40
 _PORT = re.compile(r"[0-9]{1,5}")
+_BYTES = re.compile(r"[1-9][0-9]{0,8}")
 GEOCODERS = ("nominatim", "photon")
 LONGEST_TIMEOUT = 60.0
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -67,6 +68,9 @@ VARIABLES = {
         "Other sites whose pages may write with a token, such as https://newsroom.example,"
         " separated by commas. Default: none.",
     ),
+    "GEOMAP_LARGEST_REPORT": Variable(
+        "largest_report", "Bytes of the largest report that is read. Default: 5000000."
+    ),
     "GEOMAP_LOG_LEVEL": Variable("log_level", f"One of {', '.join(LOG_LEVELS)}. Default: INFO."),
 }
 
@@ -84,6 +88,7 @@ class Settings:
     gazetteer: str = ""
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
+    largest_report: int = 5_000_000
     log_level: str = "INFO"
     geocoders: tuple[str, ...] = ()
     nominatim_url: str = ""
@@ -201,10 +206,20 @@ def _timeout(text: str) -> float:
     )
 
 
+def _bytes(text: str) -> int:
+    if _BYTES.fullmatch(text):
+        return int(text)
+    raise InvalidInput(
+        f"GEOMAP_LARGEST_REPORT: {text[:LONGEST_SHOWN]!r} is not a number of bytes from 1 to"
+        " 999999999."
+    )
+
+
 # How the text of a setting that is not kept as it is becomes its value.
 _READ: Mapping[str, Callable[[str], object]] = {
     "data_folder": Path,
     "port": _port,
+    "largest_report": _bytes,
     "log_level": _log_level,
     "geocoders": _geocoders,
     "nominatim_url": _geocoder_url,

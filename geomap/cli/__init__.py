@@ -18,6 +18,7 @@ from geomap.cli.differences import diff
 from geomap.cli.explaining import explain, learned
 from geomap.cli.export import export
 from geomap.cli.places import gazetteer, place
+from geomap.cli.reading import read
 from geomap.cli.serve import serve
 from geomap.cli.statistics import statistics
 from geomap.cli.territory import territory
@@ -45,7 +46,7 @@ def cli(context: click.Context) -> None:
 
 for command in (
     *(control, database, diff, explain, export, gazetteer, learned, load, place),
-    *(serve, statistics, territory, token),
+    *(read, serve, statistics, territory, token),
 ):
     cli.add_command(command)
 
