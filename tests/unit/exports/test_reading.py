@@ -1,6 +1,7 @@
 """What was read as the JSON that the design fixes."""
 
 from datetime import date
+from typing import Any
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.reading import (
@@ -36,13 +37,13 @@ STATED = {
 
 
 def test_every_part_of_a_reading_is_there() -> None:
-    said = {
+    said: dict[str, Any] = {
         "when": When.parse("2017-10-17"),
         "source": "SOHR",
         "quote": "IS lost Raqqa.",
         "start": 3,
         "end": 17,
-        "confidence": 0.8765,
+        "confidence": 0.87654,
     }
     reading = Reading(
         date(2017, 10, 18),
