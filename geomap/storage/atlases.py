@@ -13,6 +13,7 @@ from geomap.domain.statements import Actor, Atlas, Claim, Frame, Place, Source
 from geomap.storage import records as columns
 from geomap.storage.by_hand import leave_to_hand, replaceable
 from geomap.storage.columns import Versioned
+from geomap.storage.database import remembered
 from geomap.storage.models import (
     ActorRow,
     ClaimRow,
@@ -86,8 +87,12 @@ def _tables(atlas: Atlas) -> dict[type[Versioned], dict[str, dict[str, Any]]]:
 
 def load_frame(session: Session, revision: int) -> Frame | None:
     """What the atlas covers, or None while the database holds none."""
-    row = session.connection().execute(_FRAME, {_REVISION: revision}).first()
-    return None if row is None else columns.frame_of(row)
+    known = remembered(session)
+    if (FrameRow, revision) not in known:
+        row = session.connection().execute(_FRAME, {_REVISION: revision}).first()
+        known[FrameRow, revision] = None if row is None else columns.frame_of(row)
+    frame: Frame | None = known[FrameRow, revision]
+    return frame
 
 
 def load_places(session: Session, revision: int, where: Selection = WORLD) -> list[Place]:

@@ -20,6 +20,7 @@ CACHE_KIB = 16_000
 BUSY_SECONDS = 30
 RETRY_SECONDS = 0.02
 _WRITES = "geomap_writes"
+_REMEMBERED = "geomap_remembered"
 
 
 class Database:
@@ -92,6 +93,7 @@ def _engine(url: str) -> Engine:
         _make_folder(address.database)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "commit", _forget)
     return engine
 
 
@@ -142,13 +144,49 @@ def _use_wal(cursor: sqlite3.Cursor) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # Straight to the driver: this happens for each answer.
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forget(connection: Connection) -> None:
+    # SQLite does not count what a connection changes itself.
+    connection.info.pop(_REMEMBERED, None)
+
+
+def remembered(session: Session) -> dict[Any, Any]:
+    """What was read before from the state of the database that a session sees.
+
+    It outlives the session as long as nothing changes, where the database can tell. A session that
+    writes, and so changes the state itself, remembers nothing. What is put in stays as it is.
+    """
+    kept: dict[Any, Any] | None = session.info.get(_REMEMBERED)
+    if kept is None:
+        connection = session.connection()
+        if connection.get_execution_options().get(_WRITES):
+            return {}
+        kept = session.info[_REMEMBERED] = _of_state(connection)
+    return kept
+
+
+def _of_state(connection: Connection) -> dict[Any, Any]:
+    if connection.dialect.name != "sqlite":
+        return {}
+    # Inside a transaction this is the version of what the transaction sees.
+    cursor = connection.connection.cursor()
+    (version,) = cursor.execute("PRAGMA data_version").fetchone()
+    cursor.close()
+    known = connection.info.get(_REMEMBERED)
+    if known is None or known[0] != version:
+        known = connection.info[_REMEMBERED] = version, {}
+    kept: dict[Any, Any] = known[1]
+    return kept
 
 
 @contextmanager
 def _plain_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         where = engine.url.render_as_string(hide_password=True)
-        raise DatabaseUnavailable(f"{where} cannot be used: {error.orig}.") from error
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise DatabaseUnavailable(f"{where} cannot be used: {reason}.") from error

@@ -16,6 +16,7 @@ from geomap.domain.statements import Claim
 from geomap.domain.territory.cells import Cell, Edge, length_km
 from geomap.domain.territory.fronts import Look
 from geomap.domain.timeline import ControlPeriod, Evidence, Span
+from geomap.storage.database import remembered
 from geomap.storage.models import CellRow, DerivedRow, EdgeRow, PeriodRow
 from geomap.storage.selection import portions
 from geomap.storage.space_time import add_to_index, drop_from_index, rebuild_index
@@ -27,9 +28,13 @@ _BATCH = 10_000
 
 def derived_state(session: Session, name: str) -> tuple[int, Any] | None:
     """The revision and rule that a derived table stands for, or None before the first build."""
-    query = select(DerivedRow.revision, DerivedRow.rule).where(DerivedRow.name == name)
-    row = session.execute(query).first()
-    return None if row is None else (row.revision, row.rule)
+    known = remembered(session)
+    if (DerivedRow, name) not in known:
+        query = select(DerivedRow.revision, DerivedRow.rule).where(DerivedRow.name == name)
+        row = session.execute(query).first()
+        known[DerivedRow, name] = None if row is None else (row.revision, row.rule)
+    state: tuple[int, Any] | None = known[DerivedRow, name]
+    return state
 
 
 def set_derived_state(session: Session, name: str, revision: int, rule: Mapping[str, Any]) -> None:

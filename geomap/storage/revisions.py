@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, func, inser
 from sqlalchemy.orm import Session
 
 from geomap.storage.columns import Versioned
-from geomap.storage.database import Database
+from geomap.storage.database import Database, remembered
 from geomap.storage.models import RevisionRow
 
 _LATEST = "geomap.latest_revision"
@@ -50,7 +50,10 @@ def latest_revision(session: Session) -> int:
     is asked once.
     """
     if _LATEST not in session.info:
-        session.info[_LATEST] = session.connection().scalar(_NEWEST) or 0
+        known = remembered(session)
+        if _LATEST not in known:
+            known[_LATEST] = session.connection().scalar(_NEWEST) or 0
+        session.info[_LATEST] = known[_LATEST]
     number: int = session.info[_LATEST]
     return number
 

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from geomap.services.atlases import Loaded
-from geomap.storage.database import Database
-from geomap.storage.revisions import NewestRevision, add_revision
+from geomap.storage.database import Database, remembered
+from geomap.storage.revisions import NewestRevision, add_revision, latest_revision
 from tests.factories import claim
 
 Load = Callable[..., Loaded]
@@ -29,6 +29,36 @@ def test_a_change_of_another_process_is_seen(database: Database, database_file: 
     with closing(sqlite3.connect(database_file)) as connection, connection:
         connection.execute("UPDATE revision SET number = 7")
     assert newest.get() == 7
+
+
+def test_what_sessions_remember_is_forgotten_with_any_change(
+    database: Database, database_file: Path
+) -> None:
+    def latest() -> int:
+        with database.reading() as session:
+            return latest_revision(session)
+
+    assert [latest(), latest()] == [1, 1]
+    with closing(sqlite3.connect(database_file)) as connection, connection:
+        connection.execute("UPDATE revision SET number = 7")
+    assert latest() == 7
+    # Not counted by SQLite for the connection that does it.
+    with database.writing() as session:
+        add_revision(session, "somebody", "for a test")
+        assert latest() == 7
+        assert latest_revision(session) == 8
+    assert latest() == 8
+
+
+def test_a_session_goes_on_with_what_it_saw_first(database: Database) -> None:
+    with database.reading() as session:
+        assert latest_revision(session) == 1
+        with database.writing() as other:
+            add_revision(other, "somebody", "for a test")
+        assert remembered(session)
+        assert latest_revision(session) == 1
+    with database.reading() as session:
+        assert latest_revision(session) == 2
 
 
 def test_what_is_taken_back_was_never_there(database: Database) -> None:
