@@ -3,6 +3,7 @@
 from alembic import context
 
 from geomap.storage import (
+    ingested_models,  # noqa: F401 -- Its tables belong to the same metadata.
     models,
     review_models,  # noqa: F401 -- Its tables belong to the same metadata.
     writing_models,  # noqa: F401 -- Its tables belong to the same metadata.
