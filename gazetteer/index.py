@@ -36,14 +36,14 @@ _BY_NUMBER = f"{_PLACE} WHERE number = ?"
 class Gazetteer:
     """An open index. Threads may share it; close it when done, or use it in a `with` block.
 
-    `matcher` is what looks names up, for those who study its answers.
+    `matcher` is what looks names up, for those who study its answers; `reader` is the open file.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._reader = IndexReader(path)
-        self.matcher = Matcher(self._reader)
-        self._suggester = Suggester(self._reader, self.matcher)
+        self.reader = IndexReader(path)
+        self.matcher = Matcher(self.reader)
+        self._suggester = Suggester(self.reader, self.matcher)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -56,7 +56,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Close the index. Later questions raise GazetteerError."""
-        self._reader.close()
+        self.reader.close()
 
     def __enter__(self) -> Self:
         return self
@@ -103,9 +103,9 @@ class Gazetteer:
         Raises PlaceNotFound.
         """
         asked = _storable(place_id)
-        for row in self._reader.fetch(f"{_PLACE} WHERE id = ?", (asked,)):
+        for row in self.reader.fetch(f"{_PLACE} WHERE id = ?", (asked,)):
             return Place.of_row(row)
-        for (number,) in self._reader.fetch("SELECT number FROM other_id WHERE id = ?", (asked,)):
+        for (number,) in self.reader.fetch("SELECT number FROM other_id WHERE id = ?", (asked,)):
             return self._place(number)
         raise PlaceNotFound(place_id)
 
@@ -149,7 +149,7 @@ class Gazetteer:
         check_point(longitude, latitude)
         from gazetteer.areas import areas_holding  # noqa: PLC0415 - see the top.
 
-        return [self._place(one) for one in areas_holding(self._reader, longitude, latitude)]
+        return [self._place(one) for one in areas_holding(self.reader, longitude, latitude)]
 
     def within(self, place_id: str) -> list[Place]:
         """Return the areas that hold a place, by the hierarchy of its sources or by a polygon.
@@ -157,21 +157,21 @@ class Gazetteer:
         Only what was imported is known. Raises PlaceNotFound.
         """
         place = self.get(place_id)
-        named = self._reader.fetch(_HOLDERS, (place.id,))
+        named = self.reader.fetch(_HOLDERS, (place.id,))
         around = [Place.of_row(row) for row in named]
         around += self.areas(place.longitude, place.latitude)
         return [one for one in {one.id: one for one in around}.values() if one.id != place.id]
 
     def encloses(self, place_id: str) -> bool:
         """Say whether it is known what lies in a place, by a hierarchy or by a polygon."""
-        return bool(self._reader.fetch(_ENCLOSES, (_storable(place_id),) * 2))
+        return bool(self.reader.fetch(_ENCLOSES, (_storable(place_id),) * 2))
 
     def info(self) -> IndexInfo:
         """Return what the index was made of, and when."""
         from gazetteer.tally import unpacked_contents  # noqa: PLC0415 - see the top.
 
-        about = dict(self._reader.fetch("SELECT subject, content FROM about"))
-        sources = self._reader.fetch("SELECT name, version, attribution FROM source ORDER BY rowid")
+        about = dict(self.reader.fetch("SELECT subject, content FROM about"))
+        sources = self.reader.fetch("SELECT name, version, attribution FROM source ORDER BY rowid")
         return IndexInfo(
             path=self._path,
             layout=LAYOUT,
@@ -183,14 +183,14 @@ class Gazetteer:
         )
 
     def _place(self, number: int) -> Place:
-        (row,) = self._reader.fetch(_BY_NUMBER, (number,))
+        (row,) = self.reader.fetch(_BY_NUMBER, (number,))
         return Place.of_row(row)
 
     @cached_property
     def _points(self) -> "PointTree":
         from gazetteer.reverse import PointTree  # noqa: PLC0415 - see the top.
 
-        return PointTree.read(self._reader)
+        return PointTree.read(self.reader)
 
 
 def _check_limit(limit: int) -> None:

@@ -92,7 +92,7 @@ class OrdinaryWords:
     def __init__(self, reader: ColumnReader) -> None:
         self._reader = reader
         # The same few words stand in many names: san, tell, nahr. Whole names do not come again.
-        self._part = lru_cache(_WORDS_KEPT)(self.word)
+        self.part = lru_cache(_WORDS_KEPT)(self.word)
 
     def judge(self, asked: Forms) -> Ordinary:
         """Say how ordinary a name is, as it is written and with its words joined."""
@@ -102,7 +102,7 @@ class OrdinaryWords:
                 return _NOTHING_ORDINARY
             return Ordinary(whole.weight, float(whole.person > 0))
         words = asked.bare.split()
-        known = [self._part(word) for word in words]
+        known = [self.part(word) for word in words]
         weight = min([one.weight for one in known], default=0.0)
         person = _as_person(words, known)
         if whole is UNKNOWN:

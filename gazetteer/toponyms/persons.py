@@ -1,0 +1,124 @@
+"""Which words of a text are names of persons: by a first name, a title, or a name met before."""
+
+from collections.abc import Sequence
+
+from gazetteer.ordinary_words import FIRST
+from gazetteer.toponyms.spotting import Spot
+from gazetteer.toponyms.tokens import key_of
+from gazetteer.toponyms.weighing import Document
+
+_LONGEST = 4
+# From here on a name means the city even with a first name's look: Paris, Florence, Austin.
+_KNOWN_CITY = 5.3
+
+
+def mark_persons(document: Document, spots: Sequence[Spot]) -> None:
+    """Fill `persons` and `surnames` of a document."""
+    words = document.words
+    count = len(words)
+    document.persons = [False] * count
+    of_place = _parts_of_places(document, spots)
+    index = 0
+    while index < count:
+        last = _last_of_person(document, index, of_place)
+        if last is None:
+            index += 1
+            continue
+        for place in range(index, last + 1):
+            document.persons[place] = True
+        document.surnames.add(key_of(_bare(words.texts[last])))
+        index = last + 1
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _parts_of_places(document: Document, spots: Sequence[Spot]) -> set[int]:
+    """Return the words that are part of a known name of several words, or of one with a kind."""
+    return {
+        index
+        for spot in spots
+        if spot.last > spot.first or spot.short
+        if not document.person(spot.first) & FIRST or spot.entries[0].weight > _KNOWN_CITY
+        for index in range(spot.first, spot.last + 1)
+    }
+
+
+def _last_of_person(document: Document, index: int, of_place: set[int]) -> int | None:
+    """Return the last word of a person's name that begins here, or None."""
+    words, lexicon = document.words, document.lexicon
+    if not words.capital[index] or index in of_place:
+        return None
+    titled = _is_titled(document, index)
+    if not titled and not _is_first_name(document, index):
+        return None
+    last = index
+    while (
+        last + 1 < len(words) and last - index < _LONGEST and _goes_on(document, last + 1, of_place)
+    ):
+        last += 1
+    while last > index and not words.capital[last]:
+        last -= 1
+    if titled:
+        return last
+    if last == index or any(
+        words.lower[place] in lexicon.organisation_behind
+        or words.lower[place] in lexicon.kinds_capital
+        for place in range(index + 1, last + 1)
+    ):
+        return None
+    return last
+
+
+def _is_titled(document: Document, index: int) -> bool:
+    words, lexicon = document.words, document.lexicon
+    if not index or words.gaps[index] not in (" ", ". "):
+        return False
+    return words.lower[index - 1] in lexicon.titles and words.lower[index] not in lexicon.titles
+
+
+def _is_first_name(document: Document, index: int) -> bool:
+    words, lexicon = document.words, document.lexicon
+    lower = words.lower[index]
+    if lower in lexicon.capital_words or lower in lexicon.demonyms or lower in lexicon.titles:
+        return False
+    if lower in lexicon.directions:
+        return False
+    return bool(document.person(index) & FIRST) or (len(lower) == 1)
+
+
+def _goes_on(document: Document, index: int, of_place: set[int]) -> bool:
+    words, lexicon = document.words, document.lexicon
+    gap = words.gaps[index]
+    lower = words.lower[index]
+    if index in of_place or lower in lexicon.public_behind or lower in lexicon.titles:
+        return False
+    if gap == ". ":
+        return words.capital[index] and len(words.texts[index - 1]) == 1
+    if gap not in (" ", "-"):
+        return False
+    if words.capital[index]:
+        return lower not in lexicon.capital_words and lower not in lexicon.demonyms
+    return lower in _BETWEEN and index + 1 < len(words) and words.capital[index + 1]
+
+
+_BETWEEN = frozenset(
+    (
+        "van",
+        "de",
+        "der",
+        "den",
+        "von",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "di",
+        "da",
+        "del",
+        "la",
+        "ten",
+        "ter",
+    )
+)

@@ -1,0 +1,87 @@
+"""A text to words with their offsets, in one pass; any text, however hostile."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gazetteer.names import folded
+
+# Letters and digits with the marks that may follow them, and apostrophes between letters. Halves of
+# surrogate pairs, control characters and marks of direction are no part of a word.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
+_LETTER = rf"[^\W_][{_MARKS}]*"
+_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‘´`ʿʾ](?:{_LETTER})+)*")
+
+# What ends a sentence, with what may close it.
+_END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s|\n\s*\n|^\s*[-–—•*]|[\"“«‘„(]\s*$|\n")
+_DOT = re.compile(r"\.\s+")
+
+_LONGEST_WORD = 60
+_KEYS_KEPT = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as columns, all of one length.
+
+    `gaps[i]` is what stands before word i, `starts` are characters of the text, and `first[i]` says
+    whether a sentence (or a quotation, or a line) begins with word i.
+    """
+
+    texts: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    capital: list[bool]
+    first: list[bool]
+    after: str
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def gap_after(self, index: int) -> str:
+        """Return what stands behind a word."""
+        return self.gaps[index + 1] if index + 1 < len(self.gaps) else self.after
+
+
+def words_of(text: str, abbreviations: frozenset[str]) -> Words:
+    """Read the words of a text."""
+    texts, lower, starts, ends, gaps, capital, first = [], [], [], [], [], [], []
+    end = 0
+    before = ""
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        if len(word) > _LONGEST_WORD:
+            continue
+        gap = text[end:start]
+        small = word.lower()
+        texts.append(word)
+        lower.append(small)
+        starts.append(start)
+        gaps.append(gap)
+        capital.append(small != word and (word[0].isupper() or _later_capital(word)))
+        first.append(not texts[1:] or (gap != " " and _begins(gap, before, abbreviations)))
+        end = match.end()
+        ends.append(end)
+        before = small
+    return Words(texts, lower, starts, ends, gaps, capital, first, text[end : end + 20])
+
+
+def _later_capital(word: str) -> bool:
+    """Say whether a word with a small article has its capital later: l'Irak, d'Alep."""
+    return "'" in word[1:3] or "’" in word[1:3]
+
+
+def _begins(gap: str, before: str, abbreviations: frozenset[str]) -> bool:
+    if len(gap) == 1:
+        return gap in '\n"“«‘„('
+    if _DOT.fullmatch(gap) and (before in abbreviations or len(before) == 1):
+        return "\n" in gap
+    return _END.search(gap) is not None
+
+
+@lru_cache(_KEYS_KEPT)
+def key_of(word: str) -> str:
+    """Return the folded form of a word, as the keys of an index are made."""
+    return folded(word).replace(" ", "")
