@@ -37,6 +37,7 @@ from geomap.web import (
     place_record,
     problems,
     proposals,
+    review,
     statements,
     static_files,
     statistics,
@@ -58,8 +59,8 @@ COMPRESSED = [
 ]
 PARTS = (
     *(api, changes, differences, docs, event_search, explaining, feed, files, gazetteer),
-    *(gazetteer_reconcile, metrics, pages, place_record, proposals, statements, statistics, stream),
-    *(territory, tiles),
+    *(gazetteer_reconcile, metrics, pages, place_record, proposals, review, statements),
+    *(statistics, stream, territory, tiles),
     items,
 )
 """The modules whose blueprints make up the service."""

@@ -12,11 +12,13 @@ from geomap.services.writing import FindPlace
 from geomap.storage.atlases import load_sources
 from geomap.storage.happenings import load_reports
 from geomap.storage.proposals import list_proposals
-from geomap.storage.review import citations_of, count_by_report
+from geomap.storage.review import citations_of, count_by_report, steps_of
 from geomap.storage.revisions import latest_revision
 from geomap.storage.statements import current_place
 
 MOST_PROPOSALS = 500
+
+__all__ = ["Article", "QueuePage", "also_told_by", "article_of", "review_queue", "steps_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from geomap.services.proposals import (
 )
 from geomap.services.writing import KINDS, Writing
 from geomap.web.answers import JSON, service
-from geomap.web.documents import encoded
 from geomap.web.json_bodies import json_object
 from geomap.web.operations.writing import ANY, LONGEST_NOTE, PROPOSAL, PROPOSALS, PROPOSE
 from geomap.web.parameters import Parameters
+from geomap.web.private import private
 from geomap.web.statements import (
     checked_note,
     find_place,
@@ -51,7 +51,7 @@ def send() -> Response:
     writing = Writing(who.name, suggestion.note, service().rule, find_place)
     with service().database.writing() as session:
         proposal, fresh = propose(session, suggestion, writing)
-    response = _answer(proposal_document(proposal), 201 if fresh else 200)
+    response = private(proposal_document(proposal), 201 if fresh else 200)
     if fresh:
         response.headers["Location"] = url_for("proposals.show", number=proposal.number)
     return response
@@ -76,7 +76,7 @@ def show_all() -> Response:
         found = list_proposals(session, query)
     shown = found[:limit]
     next_page = _next(shown[-1]) if len(found) > limit else None
-    return _answer({"proposals": [proposal_document(one) for one in shown], "next": next_page})
+    return private({"proposals": [proposal_document(one) for one in shown], "next": next_page})
 
 
 @blueprint.get("/<int:number>")
@@ -85,7 +85,7 @@ def show(number: int) -> Response:
     Parameters(request.args, PROPOSAL.parameters)
     writer(Right.PROPOSE)
     with service().database.reading() as session:
-        return _answer(proposal_document(proposal_of(session, number)))
+        return private(proposal_document(proposal_of(session, number)))
 
 
 @blueprint.post("/<int:number>/accept")
@@ -105,7 +105,7 @@ def reject(number: int) -> Response:
     """Reject a proposal; the note is the reason."""
     writing = _deciding()
     with service().database.writing() as session:
-        return _answer(proposal_document(reject_proposal(session, number, writing)))
+        return private(proposal_document(reject_proposal(session, number, writing)))
 
 
 def _deciding() -> Writing:
@@ -148,11 +148,3 @@ def _request_key() -> str | None:
     if key is not None and not _KEY.fullmatch(key):
         raise InvalidInput("Idempotency-Key: send 1 to 200 printable characters without spaces.")
     return key
-
-
-def _answer(document: dict[str, Any], status: int = 200) -> Response:
-    response = Response(encoded(document), status, content_type=JSON)
-    # What waits for a decision is for those with a token alone.
-    response.headers["Cache-Control"] = "no-store"
-    response.vary.add("Authorization")
-    return response

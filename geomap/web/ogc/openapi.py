@@ -26,11 +26,12 @@ from geomap.web.operations import (
     gazetteer,
     maps,
     reasons,
+    review,
     writing,
 )
 from geomap.web.problems import MEDIA_TYPE
 
-_GROUPS = (maps, files, reasons, counts, following, gazetteer, writing)
+_GROUPS = (maps, files, reasons, counts, following, gazetteer, writing, review)
 OPERATIONS = tuple(one for group in _GROUPS for one in group.OPERATIONS)
 """What can be done at the addresses beside the collections."""
 TAGS = {
@@ -40,6 +41,7 @@ TAGS = {
     following.TAG: "Changes as they come, and how the service is.",
     gazetteer.TAG: "Names of places.",
     writing.TAG: "Statements and proposals; writing needs a token.",
+    review.TAG: "Reports with proposals, and what a decision on one would change.",
 }
 
 

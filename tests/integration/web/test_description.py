@@ -171,7 +171,7 @@ def test_defaults_are_those_that_are_taken(client: FlaskClient, description: Jso
 
 def is_shown_to_all(path: str) -> bool:
     """Whether no token and no gazetteer is needed, and the answer has no time of its own."""
-    begun = ("/api/collections", "/api/gazetteer", "/api/proposals")
+    begun = ("/api/collections", "/api/gazetteer", "/api/proposals", "/api/reports")
     return not path.startswith(begun)
 
 
@@ -186,6 +186,10 @@ def test_writing_needs_a_token_and_reading_none(description: Json) -> None:
         ("/api/proposals/{number}", "get"),
         ("/api/proposals/{number}/accept", "post"),
         ("/api/proposals/{number}/reject", "post"),
+        *((f"/api/proposals/{{number}}/{what}", "post") for what in ("preview", "merge", "undo")),
+        *((f"/api/proposals/{{number}}/{what}", "get") for what in ("alike", "steps")),
+        *(("/api/names", method) for method in ("get", "post", "delete")),
+        *((f"/api/{what}", "get") for what in ("review", "reports", "reports/{key}")),
     }
 
 
