@@ -16,7 +16,7 @@ from geomap.storage.atlases import load_sources
 from geomap.storage.by_hand import ACCEPTED
 from geomap.storage.review import begin_citation, end_citation, events_like
 from geomap.storage.revisions import add_revision, latest_revision
-from geomap.storage.statements import Standing, current_statement
+from geomap.storage.statements import Standing, begin_origin, current_statement
 
 NEAR_DAYS = timedelta(days=7)
 MOST_ALIKE = 12
@@ -63,6 +63,7 @@ def merge_proposal(session: Session, number: int, event_id: str, writing: Writin
         statement.summary,
         statement.quote,
     )
+    begin_origin(session, statement, revision)
     begin_citation(session, citation, revision)
     follow(session, [], writing.rule)
     return decide(session, number, writing, Outcome(Step.MERGED, revision, event_id))

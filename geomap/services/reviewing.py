@@ -9,12 +9,12 @@ from geomap.domain.review import Citation, QueuedReport
 from geomap.domain.statements import Place, Report, Source
 from geomap.errors import NotFound
 from geomap.services.writing import FindPlace
-from geomap.storage.atlases import load_sources
 from geomap.storage.happenings import load_reports
+from geomap.storage.ingested import ingested_report, waiting_reports
 from geomap.storage.proposals import list_proposals
 from geomap.storage.review import citations_of, count_by_report, steps_of
 from geomap.storage.revisions import latest_revision
-from geomap.storage.statements import current_place
+from geomap.storage.statements import current_place, known_sources
 
 MOST_PROPOSALS = 500
 
@@ -47,7 +47,7 @@ def review_queue(session: Session, *, waiting_only: bool, after: int, limit: int
     """Reports in the order in which their first proposals came."""
     found = count_by_report(session, waiting_only=waiting_only, after=after, limit=limit + 1)
     ids = [key for key, *_counts in found if key is not None]
-    reports = load_reports(session, latest_revision(session), ids)
+    reports = _reports(session, ids)
     queued = tuple(
         QueuedReport(key, reports.get(key) if key else None, waiting, decided)
         for key, waiting, decided, _first in found[:limit]
@@ -61,7 +61,7 @@ def article_of(session: Session, key: str | None, find_place: FindPlace) -> Arti
     Raises NotFound when nothing was proposed from it and the atlas does not have it.
     """
     revision = latest_revision(session)
-    report = load_reports(session, revision, [key]).get(key) if key else None
+    report = _reports(session, [key]).get(key) if key else None
     query = ProposalQuery(MOST_PROPOSALS, report=key, reportless=key is None)
     proposals = tuple(list_proposals(session, query))
     if report is None and not proposals:
@@ -71,7 +71,7 @@ def article_of(session: Session, key: str | None, find_place: FindPlace) -> Arti
         place = (current_place(session, place_id) or find_place(place_id)) if place_id else None
         if place is not None:
             places[place.id] = place
-    sources = load_sources(session, revision)
+    sources = known_sources(session)
     return Article(report, _text_of(session, key), proposals, places, sources, revision)
 
 
@@ -80,6 +80,12 @@ def also_told_by(session: Session, event_id: str) -> list[Citation]:
     return citations_of(session, [event_id]).get(event_id, [])
 
 
+def _reports(session: Session, ids: list[str]) -> dict[str, Report]:
+    """Reports of the atlas, and those that were ingested and wait for an accepted statement."""
+    of_atlas = load_reports(session, latest_revision(session), ids)
+    return {**waiting_reports(session, ids), **of_atlas}
+
+
 def _text_of(session: Session, key: str | None) -> str | None:
-    del session, key
-    return None
+    report = ingested_report(session, key) if key else None
+    return None if report is None else report.text

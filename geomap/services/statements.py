@@ -13,17 +13,19 @@ from geomap.domain.rule import Rule
 from geomap.domain.statements import Claim, Event, Figure, Place, Statement, is_id
 from geomap.errors import Conflict, InvalidStatement, NotFound
 from geomap.services.derived import follow
-from geomap.storage.atlases import load_frame, load_sources
+from geomap.storage.atlases import load_frame
 from geomap.storage.by_hand import ACCEPTED, edited
 from geomap.storage.revisions import add_revision, latest_revision
 from geomap.storage.statements import (
     Standing,
+    begin_origin,
     begin_place,
     begin_statement,
     current_place,
     current_statement,
     end_statement,
     end_unused_place,
+    known_sources,
     missing_references,
 )
 
@@ -111,10 +113,11 @@ def _unchanged(session: Session, kind: type[Statement], key: str, change: Change
 def _bring(
     session: Session, statement: Statement, place: Place | None, revision: int
 ) -> list[Place]:
-    """Store the place of a statement where the atlas does not have it.
+    """Store the place, the source and the report of a statement where the atlas lacks them.
 
     Gives the place when answers follow from it: it is new, or the statement is a claim.
     """
+    begin_origin(session, statement, revision)
     known = _place_of(session, statement)
     if known is None and place is not None and statement.place_id is not None:
         begin_place(session, place, revision)
@@ -153,7 +156,7 @@ def check_statement(session: Session, statement: Statement, place: Place | None)
     _check_texts(statement)
     for part, key in missing_references(session, statement):
         raise InvalidStatement(part, f"the atlas has no {part} with the id {key!r}")
-    reliability = load_sources(session, latest_revision(session))[statement.source_id].reliability
+    reliability = known_sources(session)[statement.source_id].reliability
     if statement.grade.reliability is not reliability:
         raise InvalidStatement(
             "grade", f"the reliability of {statement.source_id} is {reliability}"

@@ -17,9 +17,12 @@ from geomap.errors import PreconditionFailed
 from geomap.exports.statements import statement_document
 from geomap.imports.statement_documents import statement_of
 from geomap.services.statements import Change, accept, edit, standing_statement, withdraw
-from geomap.storage.atlases import load_sources
-from geomap.storage.revisions import latest_revision
-from geomap.storage.statements import Standing, current_place, current_statement
+from geomap.storage.statements import (
+    Standing,
+    current_place,
+    current_statement,
+    known_sources,
+)
 
 KINDS: Mapping[str, type[Statement]] = {"claim": Claim, "event": Event, "figure": Figure}
 FindPlace = Callable[[str], Place | None]
@@ -91,8 +94,11 @@ def remove(session: Session, kind: type[Statement], key: str, writing: Writing) 
 def read(
     session: Session, kind: type[Statement], document: Mapping[str, Any]
 ) -> Claim | Event | Figure:
-    """Read a document by the sources of the atlas as it is. Raises InvalidStatement."""
-    sources = load_sources(session, latest_revision(session))
+    """Read a document by the sources of the atlas, and those that reports have brought.
+
+    Raises InvalidStatement.
+    """
+    sources = known_sources(session)
 
     def reliability_of(source: str) -> Reliability | None:
         found = sources.get(source)

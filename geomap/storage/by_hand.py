@@ -3,8 +3,8 @@
 Every record names its origin, and every revision that of the records it changed:
 
 - `atlas:ID`: read from the folder of the atlas, and replaced by its next load;
-- `accepted`: accepted one by one, with the place where the atlas had none; a place becomes the
-  atlas' own when its folder brings it;
+- `accepted`: accepted one by one, with the place, source and report where the atlas had none; these
+  become the atlas' own when its folder brings them;
 - `edited:atlas:ID`: read from the folder first, then edited or withdrawn by hand.
 """
 
@@ -15,11 +15,21 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from geomap.storage.columns import Versioned
-from geomap.storage.models import ClaimRow, EventRow, FigureRow, PlaceRow, RevisionRow
+from geomap.storage.models import (
+    ClaimRow,
+    EventRow,
+    FigureRow,
+    PlaceRow,
+    ReportRow,
+    RevisionRow,
+    SourceRow,
+)
 
 ACCEPTED = "accepted"
 _EDITED = "edited:"
 STATEMENTS = (ClaimRow, EventRow, FigureRow)
+BROUGHT = (PlaceRow, SourceRow, ReportRow)
+"""What comes with an accepted statement where the atlas lacks it."""
 Wanted = dict[str, dict[str, Any]]
 
 
@@ -50,11 +60,11 @@ def leave_to_hand(
 def replaceable(
     session: Session, model: type[Versioned], origin: str, wanted: Wanted
 ) -> ColumnElement[bool]:
-    """Which current records a load may replace: its own, and every place that it brings."""
+    """Which current records a load may replace: its own, and what came with statements."""
     ours: ColumnElement[bool] = model.origin == origin
-    if model is PlaceRow:
-        condition = PlaceRow.until.is_(None) & (PlaceRow.origin != origin)
-        others = set(session.scalars(select(PlaceRow.id).where(condition)))
+    if model in BROUGHT:
+        condition = model.until.is_(None) & (model.origin != origin)
+        others = set(session.scalars(select(model.id).where(condition)))
         ours |= model.id.in_(others & wanted.keys())
     return ours
 

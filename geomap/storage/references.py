@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from geomap.errors import InvalidInput
+from geomap.storage.by_hand import BROUGHT
 from geomap.storage.columns import Versioned
 from geomap.storage.models import (
     ActorRow,
@@ -28,8 +29,8 @@ def refuse_conflicts(session: Session, origin: str, wanted: Wanted) -> None:
     """
     foreign = {model: _of_others(session, model, origin) for model in wanted}
     for model, ids in wanted.items():
-        # A place that was accepted one by one becomes the atlas' own when its folder brings it.
-        taken = [] if model is PlaceRow else sorted(set(ids) & foreign[model])
+        # What came with an accepted statement becomes the atlas' own when its folder brings it.
+        taken = [] if model in BROUGHT else sorted(set(ids) & foreign[model])
         _refuse(f"a {_noun(model)} that was not loaded from it already has the id", taken)
     there = {model: set(ids) | foreign[model] for model, ids in wanted.items()}
     for statement in _statements_of_others(session, origin):

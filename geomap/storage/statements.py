@@ -7,11 +7,12 @@ from typing import Any, cast
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from geomap.domain.statements import Claim, Event, Figure, Place, Statement
+from geomap.domain.statements import Claim, Event, Figure, Place, Source, Statement
 from geomap.storage import records as columns
 from geomap.storage.atlases import load_sources
 from geomap.storage.by_hand import ACCEPTED
 from geomap.storage.columns import Versioned
+from geomap.storage.ingested import has_report, waiting_reports, waiting_source, waiting_sources
 from geomap.storage.models import (
     ActorRow,
     ClaimRow,
@@ -83,7 +84,7 @@ def _columns(statement: Statement) -> dict[str, Any]:
 def missing_references(session: Session, statement: Statement) -> Iterator[tuple[str, str]]:
     """The source, report and actors that a statement names and the atlas does not have."""
     for part, model, key in _references(statement):
-        if not _exists(session, model, key):
+        if not _exists(session, model, key) and not _waits(session, model, key):
             yield part, key
 
 
@@ -103,6 +104,36 @@ def _references(statement: Statement) -> Iterator[tuple[str, type[Versioned], st
 def _exists(session: Session, model: type[Versioned], key: str) -> bool:
     current = select(model.pk).where(model.id == key, model.until.is_(None))
     return session.scalar(current) is not None
+
+
+def _waits(session: Session, model: type[Versioned], key: str) -> bool:
+    """Whether it is a source or a report that comes with the first statement accepted from it."""
+    if model is SourceRow:
+        return waiting_source(session, key) is not None
+    return model is ReportRow and has_report(session, key)
+
+
+def known_sources(session: Session) -> dict[str, Source]:
+    """The sources of the atlas as it is, and those that would come with an accepted statement."""
+    return {**waiting_sources(session), **load_sources(session, latest_revision(session))}
+
+
+def begin_origin(session: Session, statement: Statement, revision: int) -> None:
+    """Bring the source and the report of a statement where the atlas lacks them still."""
+    key = statement.report_id
+    report = None
+    if key is not None and not _exists(session, ReportRow, key):
+        report = waiting_reports(session, [key]).get(key)
+    version = {"since": revision, "origin": ACCEPTED}
+    for source_id in {statement.source_id} | ({report.source_id} if report else set()):
+        if not _exists(session, SourceRow, source_id):
+            source = waiting_source(session, source_id)
+            if source is not None:
+                values = columns.source_columns(source)
+                session.execute(insert(SourceRow), [{"id": source.id} | version | values])
+    if report is not None:
+        values = columns.report_columns(report)
+        session.execute(insert(ReportRow), [{"id": report.id} | version | values])
 
 
 def current_place(session: Session, key: str) -> Place | None:
