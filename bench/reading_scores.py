@@ -32,7 +32,6 @@ from tests.annotations import (
     Point,
 )
 
-NEAR_KM = 25
 WITHIN_KM = 161
 """The measure of the literature on geoparsing: 100 miles."""
 SAME_SHARE = 0.01
@@ -149,12 +148,12 @@ def same_figure(found: ReadFigure, wanted: MarkedFigure) -> bool:
     return abs(one - other) <= SAME_SHARE * max(one, other)
 
 
-def near(place: ReadPlace | None, point: Point | None, kilometres: float = NEAR_KM) -> bool:
-    """Whether both are nowhere, or no farther apart than that."""
+def near(place: ReadPlace | None, point: Point | None, kilometres: float = 0) -> bool:
+    """Whether both are nowhere, or no farther apart than the point, or the caller, allows."""
     if place is None or point is None:
         return place is None and point is None
-    (apart,) = geodesic_kilometres(*point, [(place.longitude, place.latitude)])
-    return apart <= kilometres
+    (apart,) = geodesic_kilometres(*point[:2], [(place.longitude, place.latitude)])
+    return apart <= max(kilometres, point.kilometres)
 
 
 def _compared(

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NoReturn
 
+from gazetteer.sphere import check_point, geodesic_kilometres
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect, Figure, Measure, Unit
 from geomap.domain.when import When
@@ -50,6 +51,17 @@ def known_actors() -> frozenset[str]:
         with path.open(encoding="utf-8", newline="") as file:
             ids.update(row["id"] for row in csv.DictReader(file))
     return frozenset(ids)
+
+
+@cache
+def areas() -> dict[str, Point]:
+    """Give the areas, each under all its names, whose one point says little of them."""
+    with (REPORTS / "areas.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            name: Point(float(row["longitude"]), float(row["latitude"]), float(row["kilometres"]))
+            for row in csv.DictReader(file)
+            for name in row["names"].split(";")
+        }
 
 
 def annotated_reports(part: str) -> list[AnnotatedReport]:
@@ -152,22 +164,24 @@ class _Reader:
         return MarkedName(text, start, start + len(text), name, point, scored)
 
     def _known_point(self, name: str) -> Point:
-        if name not in self.points:
+        point = self.points.get(name) or areas().get(name)
+        if point is None:
             self._refuse(f"{name!r} has no coordinates yet")
-        return self.points[name]
+        self.points[name] = point
+        return point
 
     def _point(self, name: str, longitude: str, latitude: str) -> Point:
         try:
             point = Point(float(longitude), float(latitude))
-        except ValueError:
-            self._refuse(f"{longitude}, {latitude} are no degrees")
-        if not (abs(point.longitude) <= 180 and abs(point.latitude) <= 90):
-            self._refuse(f"{longitude}, {latitude} is not on the globe; longitude comes first")
-        if self.points.setdefault(name, point) != point:
-            self._refuse(
-                f"{name!r} has other coordinates further up; homonyms need names of their own"
-            )
-        return point
+            check_point(point.longitude, point.latitude)
+        except ValueError as error:
+            self._refuse(f"{longitude}, {latitude}: {error}")
+        area = areas().get(name, point)
+        if geodesic_kilometres(*point[:2], [area[:2]])[0] > area.kilometres:
+            self._refuse(f"{name!r} is an area elsewhere; homonyms need names of their own")
+        if self.points.setdefault(name, area) != area:
+            self._refuse(f"{name!r} is elsewhere further up; homonyms need names of their own")
+        return area
 
     def _facts(self) -> Iterator[Fact]:
         readers = {"claim": self._claim, "event": self._event, "figure": self._figure}

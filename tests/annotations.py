@@ -8,12 +8,16 @@ from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect, Measure, Unit
 from geomap.domain.when import When
 
+NEAR_KM = 25
+"""How far from its point a settlement may be placed."""
+
 
 class Point(NamedTuple):
-    """Degrees, WGS 84."""
+    """Degrees, WGS 84, and how far from there the same place may be put."""
 
     longitude: float
     latitude: float
+    kilometres: float = NEAR_KM
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tests.annotated_reports import (
     REPORTS,
     InvalidReport,
     annotated_reports,
+    areas,
     read_annotated,
 )
 from tests.annotations import AnnotatedReport, Point
@@ -38,6 +39,12 @@ def test_marks_become_names_at_their_place_in_the_plain_text(tmp_path: Path) -> 
     assert all(report.text[name.start : name.end] == name.text for name in report.names)
 
 
+def test_an_area_brings_its_own_point_and_its_width(tmp_path: Path) -> None:
+    report = read(tmp_path, f"{HEAD}[[Syria]] and [[Syrië|Syria|38|35]].\n---\n")
+    assert {name.point for name in report.names} == {areas()["Syria"]}
+    assert areas()["Syria"].kilometres > 100
+
+
 def test_facts_are_read_with_what_careful_people_differ_on(tmp_path: Path) -> None:
     facts = (
         "claim: Raqqa | takes | sdf | is | 2017-10-17\n"
@@ -46,7 +53,12 @@ def test_facts_are_read_with_what_careful_people_differ_on(tmp_path: Path) -> No
     )
     report = read(tmp_path, f"{HEAD}{TEXT}---\n{facts}")
     (claim,), (event,), (figure,) = report.claims, report.events, report.figures
-    assert (claim.place, claim.holder, claim.loser, claim.scored) == ((39, 36), "sdf", "is", True)
+    assert (claim.place, claim.holder, claim.loser, claim.scored) == (
+        Point(39, 36),
+        "sdf",
+        "is",
+        True,
+    )
     assert (event.actors, event.scored) == (("sdf", "is"), False)
     assert (figure.value, figure.low, figure.high, figure.place) == (12, 12, None, None)
 
@@ -62,8 +74,9 @@ def test_facts_are_read_with_what_careful_people_differ_on(tmp_path: Path) -> No
         (f"{HEAD}[[Raqqa\n---\n", "not closed"),
         (f"{HEAD}[[Raqqa]]\n---\n", "'Raqqa' has no coordinates yet"),
         (f"{HEAD}[[a|A|1|2]] [[b|A|1|3]]\n---\n", "homonyms need names of their own"),
-        (f"{HEAD}[[a|A|1|92]]\n---\n", "longitude comes first"),
-        (f"{HEAD}[[a|A|x|2]]\n---\n", "no degrees"),
+        (f"{HEAD}[[a|Syria|1|2]]\n---\n", "'Syria' is an area elsewhere"),
+        (f"{HEAD}[[a|A|1|92]]\n---\n", "A point needs a longitude"),
+        (f"{HEAD}[[a|A|x|2]]\n---\n", "could not convert"),
         (f"{HEAD}[[a|A|1|2|3|4]]\n---\n", "no mark of a name"),
         (f"{HEAD}[[|A|1|2]]\n---\n", "is empty"),
         (f"{HEAD}{TEXT}---\nclaims: x\n", "line 12: 'claims: x' is no fact"),
