@@ -1,0 +1,97 @@
+"""The tokens of a sentence, as those who read dates look at them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from geomap.reading.date_words import DateWords
+from geomap.reading.periods import Period
+from geomap.reading.sentences import Token
+
+_LONGEST_DAY, _LENGTH_OF_YEAR = 2, 4
+_MOST_DAYS = 31
+_YEARS = range(1900, 2100)
+
+
+class Read(NamedTuple):
+    """A period, and the index of the token after the words that name it."""
+
+    end: int
+    period: Period
+
+
+class Cursor:
+    """Tokens by their index, with the words of the language and the day of publication."""
+
+    __slots__ = ("anchor", "count", "lowers", "offensive", "published", "tokens", "words")
+
+    def __init__(self, tokens: Sequence[Token], words: DateWords, published: date | None) -> None:
+        self.tokens = tokens
+        self.lowers = [token.lower for token in tokens]
+        self.count = len(tokens)
+        self.words = words
+        self.published = published
+        # The date that the text gave last, and the one on which its offensive began.
+        self.anchor: date | None = published
+        self.offensive: Period | None = None
+
+    def lower(self, index: int) -> str:
+        """Give a word in lower case; nothing outside the sentence."""
+        return self.lowers[index] if 0 <= index < self.count else ""
+
+    def skip(self, index: int, among: frozenset[str]) -> int:
+        """Give the index after a word, if it is among these."""
+        return index + 1 if self.lower(index) in among else index
+
+    def adjacent(self, index: int) -> bool:
+        """Whether no blank parts the token from the one before it."""
+        return 0 < index < self.count and self.tokens[index - 1].end == self.tokens[index].start
+
+    def number(self, index: int) -> int | None:
+        """Give a whole number of at most four digits."""
+        word = self.lower(index)
+        return int(word) if len(word) <= _LENGTH_OF_YEAR and word.isdecimal() else None
+
+    def day(self, index: int) -> tuple[int, int] | None:
+        """Read the day of a month, "17" or "17th", with the index after it."""
+        number = self.number(index)
+        if number is None or not 1 <= number <= _MOST_DAYS:
+            return None
+        if len(self.lower(index)) > _LONGEST_DAY:
+            return None
+        if self.lower(index + 1) in self.words.ordinals and self.adjacent(index + 1):
+            return number, index + 2
+        return number, index + 1
+
+    def year(self, index: int) -> int | None:
+        """Give a number of four digits that can be a year."""
+        number = self.number(index)
+        return number if number in _YEARS else None
+
+    def month(self, index: int, *, beside: bool = False) -> tuple[int, int] | None:
+        """Read the name of a month, with the index after it.
+
+        An abbreviation, and a month whose name is another word too, only `beside` a day.
+        """
+        word = self.lower(index)
+        number = self.words.months.get(word)
+        if number is not None:
+            if self.words.capitals and not self.tokens[index].text[:1].isupper():
+                return None
+            doubtful = word in self.words.doubtful_months
+            return None if doubtful and not beside else (number, index + 1)
+        number = self.words.month_abbreviations.get(word) if beside else None
+        if number is None:
+            return None
+        point = self.lower(index + 1) == "." and self.adjacent(index + 1)
+        return number, index + 2 if point else index + 1
+
+    def future(self, index: int) -> bool:
+        """Whether the verb that is nearest to a date tells of what is to come."""
+        for distance in range(1, self.count):
+            left, right = self.lower(index - distance), self.lower(index + distance)
+            if left in self.words.reporting or right in self.words.reporting:
+                return False
+            if left in self.words.future or right in self.words.future:
+                return True
+        return False

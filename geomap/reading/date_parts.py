@@ -1,0 +1,174 @@
+"""Periods in words, whole or in part: "begin juni", "the summer of 2014", "de week van 5 juni"."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from geomap.reading.calendar_dates import calendar_date, whole_year
+from geomap.reading.date_cursor import Cursor, Read
+from geomap.reading.date_words import DATE_WORDS, DateWords, Part, Unit
+from geomap.reading.periods import (
+    Period,
+    early,
+    halves,
+    late,
+    middle,
+    season,
+    week_of,
+    weekend_of,
+    year,
+)
+from geomap.reading.relative_dates import (
+    counted_date,
+    determined,
+    phrase_date,
+    season_around,
+    unit_around,
+    weekday_date,
+)
+
+Reader = Callable[[Cursor, int], Read | None]
+_OF = frozenset({"of", "van"})
+_SIX_DAYS = timedelta(days=6)
+_DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990, "nul": 2000}
+
+
+def period_at(cursor: Cursor, index: int) -> Read | None:
+    """Read whatever names a day or a period at a token; None when nothing does."""
+    word = cursor.lower(index)
+    begun = _READERS[id(cursor.words)].get(word, ())
+    for read in _OF_NUMBERS if word[:1].isdecimal() else begun:
+        found = read(cursor, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _part(cursor: Cursor, index: int) -> Read | None:
+    """Read "early June", "het begin van 2015", "the second half of May", "late on Friday"."""
+    words = cursor.words
+    part = words.parts.get(f"{cursor.lower(index)} {cursor.lower(index + 1)}")
+    at = index + 2 if part else index + 1
+    part = part or words.parts.get(cursor.lower(index))
+    if part is None:
+        return None
+    at = cursor.skip(at, _HYPHENS)
+    inner = cursor.skip(cursor.skip(at, words.of), words.articles)
+    if cursor.year(inner) is not None:
+        found = whole_year(cursor, inner, named=True)
+    else:
+        found = period_at(cursor, inner)
+    if found is None or found.period.first == found.period.last:
+        return found
+    return Read(found.end, _PARTS[part](found.period))
+
+
+def _first_days(period: Period) -> Period:
+    return Period(period.first, min(period.last, period.first + _SIX_DAYS))
+
+
+def _last_days(period: Period) -> Period:
+    return Period(max(period.first, period.last - _SIX_DAYS), period.last)
+
+
+_HYPHENS = frozenset("-")
+_PARTS: Mapping[Part, Callable[[Period], Period]] = {
+    Part.EARLY: early,
+    Part.MIDDLE: middle,
+    Part.LATE: late,
+    Part.FIRST_HALF: lambda period: halves(period)[0],
+    Part.SECOND_HALF: lambda period: halves(period)[1],
+    Part.FIRST_WEEK: _first_days,
+    Part.LAST_WEEK: _last_days,
+}
+
+
+def _earlier(cursor: Cursor, index: int) -> Read | None:
+    """Read "earlier this week", "eerder in juni", "earlier on Tuesday"."""
+    return period_at(cursor, cursor.skip(index + 1, cursor.words.of))
+
+
+def _later(cursor: Cursor, index: int) -> Read | None:
+    """Read "later this month": what is left of it."""
+    at = index + 1
+    unit = cursor.words.units.get(cursor.lower(at + 1))
+    if unit is None or cursor.lower(at) not in cursor.words.this or cursor.published is None:
+        return None
+    period = unit_around(cursor.published, unit)
+    return Read(at + 2, Period(cursor.published, period.last)) if period else None
+
+
+def _season(cursor: Cursor, index: int) -> Read | None:
+    """Read "the summer of 2014", "zomer 2014", "in de zomer"."""
+    word, words = cursor.lower(index), cursor.words
+    starts = words.seasons[word]
+    at = cursor.skip(index + 1, _OF)
+    number = cursor.year(at)
+    if number is not None:
+        return Read(at + 1, season(number, starts))
+    certain = word not in words.doubtful_seasons and cursor.lower(index - 1) in words.articles
+    if cursor.published is None or not certain or at > index + 1:
+        return None
+    return Read(index + 1, season_around(cursor.published, starts))
+
+
+def _week(cursor: Cursor, index: int) -> Read | None:
+    """Read "the week of June 5", "het weekend van 3 juni", and "the weekend" that was."""
+    weekend = cursor.words.units[cursor.lower(index)] is Unit.WEEKEND
+    if cursor.lower(index + 1) in _OF:
+        found = period_at(cursor, index + 2)
+        if found and found.period.first == found.period.last:
+            around = weekend_of if weekend else week_of
+            return Read(found.end, around(found.period.first))
+    if not weekend or cursor.published is None or cursor.lower(index - 1) == "per":
+        return None
+    period = unit_around(cursor.published, Unit.WEEKEND)
+    return Read(index + 1, period) if period else None
+
+
+def _decade(cursor: Cursor, index: int) -> Read | None:
+    """Read "the 1990s" and "de jaren negentig"."""
+    number = cursor.year(index)
+    if number is not None and cursor.lower(index + 1) == "s" and cursor.adjacent(index + 1):
+        first, end = number, index + 2
+    elif cursor.lower(index) == "jaren" and cursor.lower(index + 1) in _DECADES:
+        first, end = _DECADES[cursor.lower(index + 1)], index + 2
+    else:
+        return None
+    first -= first % 10
+    return Read(end, Period(year(first).first, year(first + 9).last))
+
+
+_OF_NUMBERS: tuple[Reader, ...] = (calendar_date, counted_date, _decade, whole_year)
+
+
+def _readers(words: DateWords) -> dict[str, tuple[Reader, ...]]:
+    """Say for every word that can begin a date what may read it, in order."""
+    table: dict[str, list[Reader]] = {}
+
+    def add(reader: Reader, *groups: Mapping[str, object] | frozenset[str]) -> None:
+        for word in (phrase.split()[0] for group in groups for phrase in group):
+            readers = table.setdefault(word, [])
+            if reader not in readers:
+                readers.append(reader)
+
+    add(phrase_date, words.phrases, words.anchored)
+    add(_part, words.parts)
+    add(determined, words.last, words.recent, words.this, words.following)
+    add(_earlier, words.earlier)
+    add(_later, words.later)
+    add(weekday_date, words.weekdays)
+    add(calendar_date, words.months, words.month_abbreviations)
+    add(_season, words.seasons)
+    weeks = [word for word, unit in words.units.items() if unit in {Unit.WEEK, Unit.WEEKEND}]
+    add(_week, frozenset(weeks))
+    add(_decade, frozenset({"jaren"}))
+    add(counted_date, words.small_numbers, words.vague_numbers, frozenset({"half", "anderhalf"}))
+    return {word: tuple(readers) for word, readers in table.items()}
+
+
+_READERS = {id(words): _readers(words) for words in DATE_WORDS.values()}
+
+
+def begins_a_date(words: DateWords) -> frozenset[str]:
+    """Give the words at which it is worth while to look for a date; numbers are so as well."""
+    return frozenset(_READERS[id(words)])

@@ -1,0 +1,291 @@
+"""Dates that rest on the day of publication: "yesterday", "vorige maand", "two weeks ago"."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from geomap.reading.calendar_dates import calendar_date
+from geomap.reading.date_cursor import Cursor, Read
+from geomap.reading.date_words import DATE_WORDS, NAMED_DAYS, Unit
+from geomap.reading.periods import (
+    Period,
+    day,
+    month,
+    moved,
+    moved_months,
+    season,
+    week_of,
+    weekend_of,
+    year,
+)
+
+_DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
+_LONGEST_COUNT = 200
+# "Two weeks ago" is a day within three of that one.
+_SLACK_OF_WEEKS = timedelta(days=3)
+_Phrase = tuple[tuple[str, ...], tuple[int, int] | int]
+
+
+def _by_first_word(table: Mapping[str, tuple[int, int] | int]) -> dict[str, list[_Phrase]]:
+    """Index phrases by their first word, the longest first."""
+    index: dict[str, list[_Phrase]] = {}
+    for phrase, meaning in sorted(table.items(), key=lambda item: -len(item[0])):
+        parts = tuple(phrase.split())
+        index.setdefault(parts[0], []).append((parts, meaning))
+    return index
+
+
+_PHRASES = {
+    id(words): _by_first_word({**words.phrases, **words.anchored}) for words in DATE_WORDS.values()
+}
+
+
+def phrase_date(cursor: Cursor, index: int) -> Read | None:
+    """Read "yesterday", "vannacht", "the day before": days that are fixed words."""
+    for parts, meaning in _PHRASES[id(cursor.words)].get(cursor.lower(index), ()):
+        end = index + len(parts)
+        if tuple(cursor.lowers[index:end]) != parts:
+            continue
+        if isinstance(meaning, int):
+            return Read(end, moved(day(cursor.anchor), meaning)) if cursor.anchor else None
+        if cursor.published is None or _is_morning(cursor, index):
+            return None
+        step = timedelta(days=1)
+        first, last = meaning
+        return Read(end, Period(cursor.published + first * step, cursor.published + last * step))
+    return None
+
+
+def _is_morning(cursor: Cursor, index: int) -> bool:
+    """Whether the Dutch "morgen" is the morning and not the day that follows."""
+    before = cursor.lower(index - 1)
+    return cursor.lower(index) == "morgen" and (
+        before in cursor.words.articles | cursor.words.this or before in {"vroege", "in"}
+    )
+
+
+def weekday_date(cursor: Cursor, index: int) -> Read | None:
+    """Read a weekday, with the full date that may follow it: "dinsdag 17 oktober"."""
+    number = cursor.words.weekdays.get(cursor.lower(index))
+    written = not cursor.words.capitals or cursor.tokens[index].text[0].isupper()
+    if number is None or not written or cursor.lower(index - 1) in NAMED_DAYS:
+        return None
+    after = index + 2 if cursor.lower(index + 1) in {",", "("} else index + 1
+    dated = calendar_date(cursor, after)
+    if dated and dated.period.first == dated.period.last:
+        return dated
+    published = cursor.published
+    if published is None:
+        return None
+    week = _week_after(cursor, index + 1)
+    if week:
+        return Read(week.end, day(week.period.first + timedelta(days=number)))
+    step = 1 if cursor.future(index) else 0
+    return Read(index + 1, day(_weekday(published, number, step)))
+
+
+def _week_after(cursor: Cursor, index: int) -> Read | None:
+    """Read the week behind a weekday: "Friday last week", "vrijdag van vorige week"."""
+    at = cursor.skip(index, cursor.words.of)
+    found = determined(cursor, at) if cursor.words.units.get(cursor.lower(at + 1)) else None
+    is_week = found and cursor.words.units.get(cursor.lower(found.end - 1)) is Unit.WEEK
+    return found if is_week else None
+
+
+def determined(cursor: Cursor, index: int) -> Read | None:
+    """Read "last month", "afgelopen weekend", "this year", "the past three days"."""
+    word, words = cursor.lower(index), cursor.words
+    if cursor.published is None:
+        return None
+    if word in words.last or word in words.recent:
+        return _past(cursor, index)
+    if word in words.this:
+        at = cursor.skip(index + 1, words.recent)
+        if at > index + 1:
+            return _past(cursor, index + 1)
+        return _thing(cursor, at, 0)
+    if word in words.following:
+        return _thing(cursor, index + 1, 1)
+    return None
+
+
+def _past(cursor: Cursor, index: int) -> Read | None:
+    """Read what follows "last" or "past": a count of units that end today, or one before this."""
+    words, published = cursor.words, cursor.published
+    counted = count(cursor, index + 1)
+    unit = words.units.get(cursor.lower(counted[0])) if counted else None
+    if published and counted and unit:
+        days = max(1, -(-counted[2] * _days(unit)))
+        start = _days_before(published, days)
+        return Read(counted[0] + 1, Period(start, published)) if start else None
+    unit = words.units.get(cursor.lower(index + 1))
+    # "Last week" is the one before this; "the past week", "de afgelopen week" ends today.
+    ends_today = cursor.lower(index) not in words.last or cursor.lower(index - 1) in words.articles
+    if published and ends_today and unit in {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}:
+        return Read(index + 2, Period(published - timedelta(days=_DAYS[unit]), published))
+    found = _thing(cursor, index + 1, -1)
+    if found and cursor.lower(index) in words.last and unit is Unit.WEEK:
+        # "vorige week vrijdag"
+        number = words.weekdays.get(cursor.lower(found.end))
+        if number is not None:
+            return Read(found.end + 1, day(found.period.first + timedelta(days=number)))
+    return found
+
+
+def _days(unit: Unit) -> int:
+    return _DAYS.get(unit, 0)
+
+
+def _thing(cursor: Cursor, index: int, step: int) -> Read | None:
+    """Read a unit, weekday, month or season: the one before (-1), around (0) or after (1) today."""
+    published, word = cursor.published, cursor.lower(index)
+    if published is None:
+        return None
+    unit = cursor.words.units.get(word)
+    if unit is not None:
+        period = _unit(published, unit, step)
+        return Read(index + 1, period) if period else None
+    number = cursor.words.weekdays.get(word)
+    if number is not None:
+        return Read(index + 1, day(_weekday(published, number, step)))
+    month_number = cursor.words.months.get(word)
+    if month_number is not None and not cursor.day(index + 1):
+        # The last June is the one that began before this month; "this June" is this year's.
+        later = month_number >= published.month
+        back = -1 if step < 0 and later else int(step > 0 and month_number <= published.month)
+        return Read(index + 1, month(published.year + back, month_number))
+    starts = cursor.words.seasons.get(word)
+    return Read(index + 1, _season(published, starts, step)) if starts else None
+
+
+def _unit(published: date, unit: Unit, step: int) -> Period | None:
+    """Give the day, week, weekend, month or year before, around or after a day."""
+    if unit is Unit.WEEK:
+        return _so_far(moved(week_of(published), 7 * step), published, step)
+    if unit is Unit.WEEKEND:
+        return _weekend(published, step)
+    if unit is Unit.MONTH:
+        return _so_far(moved_months(day(published), step), published, step)
+    if unit is Unit.YEAR:
+        return _so_far(year(published.year + step), published, step)
+    return day(published + timedelta(days=step)) if unit is Unit.DAY else None
+
+
+def _so_far(period: Period, published: date, step: int) -> Period:
+    """Cut the present period on the day of publication: news tells what has happened."""
+    return Period(period.first, published) if step == 0 else period
+
+
+def _weekend(published: date, step: int) -> Period:
+    """Give the weekend; on a Saturday or Sunday "last weekend" is the one of the week before."""
+    this = weekend_of(published)
+    if step < 0 or (step == 0 and published < this.first):
+        return moved(this, -7)
+    return moved(this, 7) if step > 0 and published >= this.first else this
+
+
+def _weekday(published: date, number: int, step: int) -> date:
+    back = (published.weekday() - number) % 7
+    if step < 0:
+        return published - timedelta(days=back or 7)
+    if step > 0:
+        return published + timedelta(days=7 - back)
+    return published - timedelta(days=back)
+
+
+def unit_around(published: date, unit: Unit) -> Period | None:
+    """Give the whole week, month or year of a day; the weekend that last began."""
+    if unit is Unit.WEEK:
+        return week_of(published)
+    if unit is Unit.MONTH:
+        return month(published.year, published.month)
+    if unit is Unit.YEAR:
+        return year(published.year)
+    return _weekend(published, 0) if unit is Unit.WEEKEND else None
+
+
+def season_around(published: date, starts: int) -> Period:
+    """Give the season that last began."""
+    return _season(published, starts, 0)
+
+
+def _season(published: date, starts: int, step: int) -> Period:
+    found = season(published.year, starts)
+    if step > 0:
+        return found if found.first > published else season(published.year + 1, starts)
+    begun = found.first <= published if step == 0 else found.last < published
+    return found if begun else season(published.year - 1, starts)
+
+
+def count(cursor: Cursor, index: int) -> tuple[int, int, int] | None:
+    """Read "two", "14", "een paar": the index after it, the fewest and the most."""
+    for words in (3, 2, 1):
+        phrase = " ".join(cursor.lowers[index : index + words])
+        if phrase in cursor.words.vague_numbers:
+            fewest, most = cursor.words.vague_numbers[phrase]
+            return index + words, fewest, most
+    word = cursor.lower(index)
+    number = cursor.words.small_numbers.get(word) or cursor.number(index)
+    if number is None or number > _LONGEST_COUNT:
+        return None
+    return index + 1, number, number
+
+
+def counted_date(cursor: Cursor, index: int) -> Read | None:
+    """Read "two weeks ago", "drie dagen geleden", "een dag eerder", "half a year ago"."""
+    half = _half(cursor, index)
+    counted = (half[0], half[1], half[1]) if half else count(cursor, index)
+    if counted is None:
+        return None
+    after, fewest, most = counted
+    unit = Unit.MONTH if half else cursor.words.units.get(cursor.lower(after))
+    if unit is None:
+        return None
+    after = after if half else after + 1
+    direction = cursor.lower(after)
+    since = cursor.lower(index - 1) in cursor.words.since
+    if direction in cursor.words.ago or since:
+        end = after + 1 if direction in cursor.words.ago else after
+        return _counted_from(cursor.published, (-most, -fewest), unit, end)
+    if direction in cursor.words.before_that and cursor.lower(after + 1) != "this":
+        return _counted_from(cursor.anchor, (-most, -fewest), unit, after + 1)
+    if direction in cursor.words.after_that and cursor.anchor != cursor.published:
+        return _counted_from(cursor.anchor, (fewest, most), unit, after + 1)
+    return None
+
+
+def _half(cursor: Cursor, index: int) -> tuple[int, int] | None:
+    """Read half a year and one and a half, as the index after it and a number of months."""
+    first, second, third = (cursor.lower(index + step) for step in range(3))
+    if (first, second, third) in {("half", "a", "year"), ("een", "half", "jaar")}:
+        return index + 3, 6
+    return (index + 2, 18) if (first, second) == ("anderhalf", "jaar") else None
+
+
+def _counted_from(base: date | None, steps: tuple[int, int], unit: Unit, end: int) -> Read | None:
+    """Give what lies between two numbers of units away from a day, as precise as the unit is."""
+    if base is None:
+        return None
+    fewest, most = steps
+    if unit is Unit.MONTH:
+        first, last = moved_months(day(base), fewest), moved_months(day(base), most)
+        return Read(end, Period(first.first, last.last))
+    if unit is Unit.YEAR:
+        if not date.min.year < base.year + fewest <= base.year + most < date.max.year:
+            return None
+        return Read(end, Period(year(base.year + fewest).first, year(base.year + most).last))
+    days = _days(unit)
+    first_day, last_day = _days_before(base, -fewest * days), _days_before(base, -most * days)
+    if first_day is None or last_day is None:
+        return None
+    slack = _SLACK_OF_WEEKS if unit in {Unit.WEEK, Unit.WEEKEND} else timedelta(0)
+    return Read(
+        end,
+        Period(first_day - slack, min(base, last_day + slack) if most < 0 else last_day + slack),
+    )
+
+
+def _days_before(base: date, days: int) -> date | None:
+    try:
+        return base - timedelta(days=days)
+    except OverflowError:
+        return None
