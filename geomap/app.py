@@ -32,6 +32,7 @@ from geomap.web import (
     gazetteer,
     gazetteer_answers,
     gazetteer_reconcile,
+    kept_answers,
     metrics,
     pages,
     place_record,
@@ -95,6 +96,7 @@ def create_app(
         SharedGazetteer(settings.gazetteer_path), online_geocoders(settings), app.extensions
     )
     event_search.mount(app.extensions)
+    kept_answers.mount(kept_answers.KeptAnswers(), app.extensions)
     feed.mount(app.extensions)
     for part in PARTS:
         app.register_blueprint(part.blueprint)
@@ -104,10 +106,12 @@ def create_app(
     problems.register(app)
     metrics.register(app)
     app.before_request(answer_unchanged)
+    app.before_request(kept_answers.answer_kept)
     static_files.mount(app.extensions)
     app.view_functions["static"] = static_files.show_static
     app.after_request(pages.add_security_headers)
     app.after_request(cors.add_headers)
+    app.after_request(kept_answers.keep)
     Compress(app)
     return app
 

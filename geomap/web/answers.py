@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 from geomap.domain.rule import Rule, rule_document
 from geomap.domain.territory.reach import Reach
@@ -60,6 +60,7 @@ def json_answer(body: bytes, media_type: str, revision: int) -> Response:
     response.set_etag(etag(revision))
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
+    g.geomap_revision = revision
     return response
 
 
