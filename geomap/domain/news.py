@@ -1,24 +1,31 @@
 """Changes of control in the order in which they were accepted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from geomap.domain.answers import Register
 from geomap.domain.bbox import WORLD, Bbox
 from geomap.domain.changes import Revision
 from geomap.domain.control import Verdict
-from geomap.domain.statements import Claim, Frame, Place
+from geomap.domain.statements import Claim, Frame
 from geomap.domain.timeline import ControlPeriod
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rank:
+class Rank(NamedTuple):
     """A place in the order of news: the revision that made it what it is, its day, its place."""
 
     revision: int
     day: date
     place_id: str
+
+
+class Turn(NamedTuple):
+    """That a place gets another answer, and whom it concerns: everybody named before or after."""
+
+    rank: Rank
+    actors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,10 @@ class ControlChange:
     """What the new answer rests on, on its first day."""
 
     @property
-    def actors(self) -> frozenset[str]:
-        """Everybody whom it concerns: who is named before or after."""
-        return frozenset(self.after.holders) | frozenset(self.before.holders if self.before else ())
+    def turn(self) -> Turn:
+        """The change without what it is."""
+        before = self.before.holders if self.before else ()
+        return Turn(self.rank, frozenset((*before, *self.after.holders)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,14 @@ class NewsQuery:
     place: str | None = None
     box: Bbox = WORLD
 
-    def wants(self, change: ControlChange, place: Place) -> bool:
-        """Whether a change of a place is among them."""
+    def wants(self, turn: Turn, inside: Collection[str] | None) -> bool:
+        """Whether a change is among them; `inside` are the places in the box, None for all."""
+        rank = turn.rank
         return (
-            (self.after is None or change.rank < self.after)
-            and (self.actor is None or self.actor in change.actors)
-            and (self.place is None or self.place == place.id)
-            and self.box.contains(place.longitude, place.latitude)
+            (self.after is None or rank < self.after)
+            and (self.actor is None or self.actor in turn.actors)
+            and (self.place is None or self.place == rank.place_id)
+            and (inside is None or rank.place_id in inside)
         )
 
 

@@ -53,7 +53,7 @@ def _entry(root: Element, change: ControlChange, news: News, said: tuple[Words, 
     _text(SubElement(entry, "author"), "name", made.author)
     view = urlencode({"date": rank.day.isoformat(), "place": rank.place_id})
     SubElement(entry, "link", {"rel": "alternate", "href": f"{home}#{view}", "type": "text/html"})
-    for actor in sorted(change.actors):
+    for actor in sorted(change.turn.actors):
         term = {"term": actor, "label": _clean(words.actor(actor))}
         SubElement(entry, "category", term)
     told = "\n".join(words.claim(claim) for claim in change.evidence)

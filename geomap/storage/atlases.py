@@ -132,6 +132,19 @@ def load_claims(
     return list(columns.claims_of(rows, load_sources(session, revision)))
 
 
+def load_claims_around(session: Session, revision: int, place_ids: Collection[str]) -> list[Claim]:
+    """Every claim on some places, and on all areas, in one of which they may lie."""
+    areas = {area.id for area in load_areas(session, revision)}
+    every = portions(areas.union(place_ids))
+    return [claim for portion in every for claim in load_claims(session, revision, portion)]
+
+
+def place_ids(session: Session, revision: int, where: Selection) -> set[str]:
+    """The ids of the places that are asked for."""
+    query = select(PlaceRow.id).where(versions_at(session, PlaceRow, revision), chosen(where))
+    return set(session.scalars(query))
+
+
 def claimed_places(session: Session, revision: int, where: Selection) -> set[str]:
     """The ids of the places that are asked for and have a claim at a revision."""
     query = select(ClaimRow.place_id).where(versions_at(session, ClaimRow, revision)).distinct()

@@ -121,10 +121,13 @@ def revisions_of(session: Session, numbers: Collection[int]) -> dict[int, Revisi
     }
 
 
-def claims_accepted(session: Session, revision: int) -> dict[str, int]:
-    """The revision that made each claim what it was at a revision, by id."""
+def claims_accepted(
+    session: Session, revision: int, ids: Collection[str] | None = None
+) -> dict[str, int]:
+    """The revision that made each claim, or each of some, what it was at a revision, by id."""
     query = select(ClaimRow.id, ClaimRow.since).where(versions_at(session, ClaimRow, revision))
-    return {row.id: row.since for row in rows_of(session, query)}
+    asked = [query] if ids is None else [query.where(ClaimRow.id.in_(one)) for one in portions(ids)]
+    return {row.id: row.since for one in asked for row in rows_of(session, one)}
 
 
 def _sources(session: Session) -> dict[str, Source]:

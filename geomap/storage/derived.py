@@ -77,10 +77,10 @@ def load_periods(session: Session) -> Sequence[PeriodRow]:
     return session.scalars(select(PeriodRow).order_by(PeriodRow.place_id, PeriodRow.start)).all()
 
 
-def load_periods_of(session: Session, place_id: str) -> Sequence[PeriodRow]:
-    """The control periods of one place, by start."""
-    theirs = select(PeriodRow).where(PeriodRow.place_id == place_id)
-    return session.scalars(theirs.order_by(PeriodRow.start)).all()
+def load_periods_of(session: Session, *place_ids: str) -> Sequence[PeriodRow]:
+    """The control periods of some places, by place and start."""
+    theirs = select(PeriodRow).where(PeriodRow.place_id.in_(place_ids))
+    return session.scalars(theirs.order_by(PeriodRow.place_id, PeriodRow.start)).all()
 
 
 def store_territory(
