@@ -1,0 +1,65 @@
+"""Who is meant by a name, a general word or a country, in one report."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geomap.reading.items import Item, Line
+from geomap.reading.lexicon import Lexicon
+from geomap.reading.model import Mention
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of one report, and the country that it is about."""
+
+    lexicon: Lexicon
+    country: str | None
+    named: set[str] = field(default_factory=set)
+    """Ids of the actors that the report names."""
+
+    def who(self, item: Item, country: str | None = None) -> str | None:
+        """The id of the actor that an item stands for, near a place in that country."""
+        where = country or self.country
+        if item.mention is not None:
+            return self._state(item.mention, where)
+        if item.actor is None:
+            return None
+        return self._meant(item.actor, where) if item.general else self.known_as(item.actor, where)
+
+    def known_as(self, actor: str, country: str | None) -> str:
+        """The id that an actor goes by in a country: IS is another record in Libya."""
+        ids = self.lexicon.elsewhere.get(actor)
+        if ids is None or country is None:
+            return actor
+        return ids.get(country, ids.get("*", actor))
+
+    def _meant(self, role: str, country: str | None) -> str | None:
+        candidates = self.lexicon.roles.get(role, {}).get(country or "", ())
+        named = (one for one in candidates if one in self.named)
+        return next(named, candidates[0] if candidates else None)
+
+    def _state(self, mention: Mention, country: str | None) -> str | None:
+        if mention.place is None:
+            return None
+        actor = self.lexicon.states.get(mention.place.country)
+        return actor and self.known_as(actor, country)
+
+
+def cast_of(lexicon: Lexicon, lines: Iterable[Line], mentions: Sequence[Mention]) -> Cast:
+    """Look over a report for its actors and its country, before anything is read from it."""
+    countries = Counter(
+        mention.place.country
+        for mention in mentions
+        if mention.place is not None and mention.place.country
+    )
+    country = countries.most_common(1)[0][0] if countries else None
+    named = {
+        item.actor
+        for line in lines
+        for item in line.items
+        if item.actor is not None and not item.general
+    }
+    cast = Cast(lexicon, country)
+    cast.named = {cast.known_as(actor, country) for actor in named}
+    return cast

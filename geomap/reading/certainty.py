@@ -1,0 +1,102 @@
+"""Whether a clause tells what happened, or what was planned, feared, tried or denied."""
+
+from geomap.reading.clauses import Opening
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+_OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on"})
+
+
+def is_told(scene: Scene, item: Item) -> bool:
+    """Whether a verb or noun is told as a fact."""
+    if scene.clause.opening is Opening.CONDITIONAL or _asks(scene):
+        return False
+    if scene.language == "nl":
+        return not _held_back_anywhere(scene, item)
+    return not _held_back_before(scene, item)
+
+
+def _asks(scene: Scene) -> bool:
+    tokens = scene.line.tokens
+    return bool(tokens) and any(token.text == "?" for token in tokens[-2:])
+
+
+def _held_back_before(scene: Scene, item: Item) -> bool:
+    """English: what is planned or denied stands before its verb."""
+    form = _form(item)
+    previous = scene.line.before(item)
+    if previous is not None and previous.senses.get(Sense.PREPOSITION) == "to" and "b" in form:
+        return not _succeeds(scene, previous)
+    if previous is not None and "g" in form and _is_open_ended(previous):
+        return True
+    held = False
+    for other in scene.clause.items:
+        if other.start >= item.start:
+            break
+        if Sense.SUCCESS in other.senses:
+            held = False
+        elif Sense.NEGATION in other.senses or (Sense.PLAN in other.senses and _plans(other)):
+            held = True
+    return held or _goes_on_held_back(scene, item)
+
+
+def _plans(other: Item) -> bool:
+    return other.text != "May"
+
+
+def _is_open_ended(previous: Item) -> bool:
+    return previous.senses.get(Sense.PREPOSITION) in _OPEN_ENDED
+
+
+def _succeeds(scene: Scene, to: Item) -> bool:
+    before = scene.line.before(to)
+    return before is not None and Sense.SUCCESS in before.senses
+
+
+def _goes_on_held_back(scene: Scene, item: Item) -> bool:
+    """As in "Will attack and seize": a bare verb without a subject of its own goes on a plan."""
+    earlier = scene.earlier
+    if earlier is None or earlier.verb is None or scene.clause.opening is not Opening.GOES_ON:
+        return False
+    if _form(item) not in {"b", "g"} or scene.subjects is not earlier.subjects:
+        return False
+    return earlier.verb is not item and any(
+        Sense.PLAN in other.senses or Sense.NEGATION in other.senses
+        for other in earlier.clause.items
+    )
+
+
+def _held_back_anywhere(scene: Scene, item: Item) -> bool:
+    """Dutch: the verb that plans or denies can stand on either side."""
+    if _form(item) == "t":
+        return not scene.clause.has(Sense.SUCCESS)
+    previous = scene.line.before(item)
+    if previous is not None and previous.text.lower() == "te":
+        return not _has_success(scene)
+    return any(
+        Sense.NEGATION in other.senses or Sense.PLAN in other.senses
+        for other in scene.clause.items
+        if other is not item
+    )
+
+
+def _has_success(scene: Scene) -> bool:
+    scenes = [scene, scene.earlier] if scene.earlier is not None else [scene]
+    return any(one.clause.has(Sense.SUCCESS) for one in scenes)
+
+
+def _form(item: Item) -> str:
+    value = item.senses.get(Sense.VERB, "")
+    return value.partition(":")[2]
+
+
+def is_almost(scene: Scene, item: Item) -> bool:
+    """Whether it is nearly so ("has all but fallen")."""
+    return any(
+        Sense.ALMOST in other.senses and abs(other.start - item.start) <= _NEAR
+        for other in scene.clause.items
+    )
+
+
+_NEAR = 6

@@ -1,0 +1,332 @@
+"""Who takes, holds, loses or contests which place, clause by clause."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+_WHOLE = (None, "control", "hold")
+"""Heads that leave the place whole."""
+_NOT_ITSELF = frozenset({"facility", "former"})
+"""Heads that make it another place, or another time."""
+
+
+def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
+    """Yield what a clause says on control."""
+    for item in scene.clause.items:
+        frame = frame_of(scene, item)
+        if frame is not None:
+            read = _VERBS.get(frame) if is_verb_here(scene, item) else _NOUNS.get(frame)
+            if read is not None and is_told(scene, item):
+                yield from read(scene, item)
+        if Sense.UNDER in item.senses:
+            yield from _under(scene, item)
+    yield from _passing(scene)
+
+
+def frame_of(scene: Scene, item: Item) -> str | None:
+    """What sort of deed a word tells of."""
+    senses = item.senses
+    value = senses.get(Sense.VERB)
+    if value is not None:
+        return value.partition(":")[0]
+    if Sense.PARTED in senses:
+        return _parted(scene, item)
+    return senses.get(Sense.NOUN)
+
+
+def _parted(scene: Scene, item: Item) -> str | None:
+    """The frame of a verb whose particle stands further on in its clause."""
+    tokens = scene.line.tokens
+    for choice in item.senses[Sense.PARTED].split("|"):
+        frame, _, particle = choice.split(":")
+        for position in range(item.end, scene.clause.last):
+            if tokens[position].lower == particle and _ends_phrase(scene, position):
+                return frame
+    return None
+
+
+def _ends_phrase(scene: Scene, position: int) -> bool:
+    """Whether a particle stands alone, and does not govern what follows."""
+    if position + 1 >= scene.clause.last:
+        return True
+    following = scene.line.at[position + 1]
+    return following is not None and (
+        Sense.CONJUNCTION in following.senses
+        or Sense.PREPOSITION in following.senses
+        or Sense.MARK in following.senses
+    )
+
+
+def is_verb_here(scene: Scene, item: Item) -> bool:
+    """Whether a word that can be both is a verb where it stands."""
+    if Sense.NOUN not in item.senses:
+        return True
+    if Sense.VERB not in item.senses:
+        return False
+    following, previous = scene.line.after(item), scene.line.before(item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        return False
+    return not (
+        previous is not None
+        and (Sense.DETERMINER in previous.senses or previous.senses.get(Sense.PREPOSITION) == "of")
+    )
+
+
+def _is_passive(scene: Scene, item: Item) -> bool:
+    """Whether the subject of a verb is what it was done to."""
+    form = item.senses.get(Sense.VERB, "").partition(":")[2]
+    if "n" not in form:
+        return False
+    auxiliary = _auxiliary(scene, item)
+    if auxiliary is not None:
+        return auxiliary is Sense.BE
+    if "d" not in form and scene.language == "en":
+        return True
+    return scene.language == "en" and any(
+        actor.start > item.start for actor in scene.governed("by")
+    )
+
+
+def _auxiliary(scene: Scene, item: Item) -> Sense | None:
+    """The auxiliary of a participle, the nearest one counting."""
+    found: Sense | None = None
+    for other in scene.clause.items:
+        if scene.language == "en" and other.start >= item.start:
+            break
+        if Sense.BE in other.senses:
+            found = Sense.BE
+        elif Sense.HAVE in other.senses and found is None:
+            found = Sense.HAVE
+    return found
+
+
+def objects_of(scene: Scene, item: Item) -> list[Item]:
+    """The places that a verb acts on."""
+    if scene.language == "nl":
+        return [place for place in scene.places if place.preposition is None]
+    return [
+        place for place in scene.places if place.start > item.start and place.preposition is None
+    ]
+
+
+def _first(items: Sequence[Item]) -> Item | None:
+    return items[0] if items else None
+
+
+def _agents(scene: Scene, item: Item) -> Item | None:
+    """Who does it in an active clause."""
+    return _first([one for one in scene.subjects if one is not item])
+
+
+def _taken(
+    scene: Scene, item: Item, places: Sequence[Item], holder: Item | None, loser: Item | None
+) -> Iterator[ClaimDraft]:
+    """Claims that a holder took places, or fights for what it took a part of."""
+    if holder is None:
+        return
+    almost = is_almost(scene, item)
+    for place in places:
+        if place.head in _NOT_ITSELF:
+            continue
+        effect = Effect.CONTESTS if almost or place.head == "part" else Effect.TAKES
+        yield ClaimDraft(effect, place, scene, item, holder, loser or place.kept_by)
+
+
+def _take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    loser = _first(scene.governed("from", "off", "against"))
+    if _is_passive(scene, item):
+        holder = _first(scene.governed("by")) or _declarer(scene, item)
+        yield from _taken(scene, item, scene.topics, holder, loser)
+        return
+    places = objects_of(scene, item)
+    cleared = _first([one for one in scene.governed("of") if one.start > item.start])
+    yield from _taken(scene, item, places, _agents(scene, item), loser or cleared)
+
+
+def _declarer(scene: Scene, item: Item) -> Item | None:
+    said = any(Sense.SAID in other.senses for other in scene.clause.items)
+    return _agents(scene, item) if said else None
+
+
+def _take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    places = _of(scene, item)
+    loser = _first(scene.governed("from", "off"))
+    holder = _first([one for one in scene.governed("by") if one.start > item.start])
+    owner = _owner(scene, item)
+    yield from _taken(scene, item, places, holder or owner or _agents(scene, item), loser)
+
+
+def _of(scene: Scene, item: Item) -> list[Item]:
+    """Places behind a noun and "of"."""
+    return [
+        place
+        for place in scene.places
+        if place.governor is item or (place.preposition == "of" and place.start == item.end + 1)
+    ]
+
+
+def _owner(scene: Scene, item: Item) -> Item | None:
+    """Who stands just before a noun: "the army's capture of", "IS takeover of"."""
+    position = item.start - 1
+    while position >= scene.clause.first and item.start - position <= _OWNER_WITHIN:
+        other = scene.line.at[position]
+        if other is not None and other.actor is not None:
+            return other
+        position -= 1
+    return None
+
+
+_OWNER_WITHIN = 3
+
+
+def _fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    receiver = _receiver(scene)
+    places = [place for place in scene.topics if place.head in _WHOLE]
+    yield from _fell(scene, item, places, receiver)
+
+
+def _fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    yield from _fell(scene, item, _of(scene, item), _receiver(scene))
+
+
+def _receiver(scene: Scene) -> Item | None:
+    if any(Sense.UNDER in other.senses for other in scene.clause.items):
+        under = (one for one in scene.clause.items if Sense.UNDER in one.senses)
+        return next((_actor_after(scene, one) for one in under), None)
+    if any(Sense.HANDS in other.senses for other in scene.clause.items):
+        return _first(scene.governed("to", "by", "of"))
+    return _first(scene.governed("to", "by"))
+
+
+def _fell(
+    scene: Scene, item: Item, places: Sequence[Item], receiver: Item | None
+) -> Iterator[ClaimDraft]:
+    almost = is_almost(scene, item)
+    for place in places:
+        loser = place.kept_by
+        if almost:
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, receiver, loser)
+        elif receiver is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, receiver, loser)
+        elif loser is not None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+
+
+def _lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    holder = _first(scene.governed("to"))
+    passive = _is_passive(scene, item)
+    loser = _first(scene.governed("by")) if passive else _agents(scene, item)
+    for place in scene.topics if passive else objects_of(scene, item):
+        if place.head not in _WHOLE:
+            continue
+        if holder is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+        elif loser is not None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+
+
+def _drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "A drove B out of X", "B was driven from X by A"."""
+    places = [place for place in scene.places if place.preposition == "from"]
+    passive = _is_passive(scene, item)
+    if passive:
+        holder, loser = _first(scene.governed("by")), _first(scene.subjects)
+    else:
+        holder = _agents(scene, item)
+        loser = _first(
+            [one for one in scene.actors if one.preposition is None and one is not holder]
+        )
+    if loser is None:
+        return
+    for place in places:
+        if place.head not in _WHOLE:
+            continue
+        if holder is None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        else:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+
+
+def _leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    loser = _first(scene.subjects)
+    if loser is None or _is_passive(scene, item):
+        return
+    left = [place for place in scene.places if place.preposition == "from"]
+    for place in left or objects_of(scene, item):
+        if place.head in _WHOLE:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+def _hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    passive = _is_passive(scene, item)
+    holder = _first(scene.governed("by")) if passive else _agents(scene, item)
+    yield from _held(scene, item, scene.topics if passive else objects_of(scene, item), holder)
+
+
+def _held(
+    scene: Scene, item: Item, places: Sequence[Item], holder: Item | None
+) -> Iterator[ClaimDraft]:
+    if holder is None:
+        return
+    for place in places:
+        if place.head in _NOT_ITSELF:
+            continue
+        effect = Effect.CONTESTS if place.head == "part" else Effect.HOLDS
+        yield ClaimDraft(effect, place, scene, item, holder)
+
+
+def _under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X is in the hands of A"; "X, held by A"."""
+    holder = _actor_after(scene, item)
+    if holder is None or not is_told(scene, item):
+        return
+    if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
+        return
+    places = [place for place in scene.topics if place.start < item.start] or scene.topics
+    yield from _held(scene, item, places, holder)
+
+
+def _actor_after(scene: Scene, item: Item) -> Item | None:
+    following = (one for one in scene.actors if one.start >= item.end)
+    return next(following, None)
+
+
+def _passing(scene: Scene) -> Iterator[ClaimDraft]:
+    """As in "IS-held Raqqa", "the IS stronghold of Raqqa", where nothing else is said of it."""
+    for place in scene.places:
+        if place.kept_by is not None and place.head != "former":
+            yield ClaimDraft(
+                Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
+            )
+
+
+def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Fighting inside a place contests it."""
+    inside = any(Sense.INSIDE in other.senses for other in scene.clause.items)
+    for place in scene.places:
+        if place.preposition != "in" or place.head == "facility":
+            continue
+        if inside or place.head == "part":
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, _first(scene.subjects))
+
+
+_Reader = Callable[[Scene, Item], Iterator[ClaimDraft]]
+_VERBS: Mapping[str, _Reader] = {
+    "take": _take,
+    "fall": _fall,
+    "lose": _lose,
+    "drive": _drive,
+    "leave": _leave,
+    "hold": _hold,
+    "fight": _fight,
+}
+_NOUNS: Mapping[str, _Reader] = {
+    "take": _take_noun,
+    "fall": _fall_noun,
+    "battle": _fight,
+}

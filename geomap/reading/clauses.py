@@ -1,0 +1,175 @@
+"""A sentence cut into its clauses: one predicate each, with who and where around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from geomap.reading.items import STRONG, Item, Line
+from geomap.reading.words import Sense
+
+_NAMED = (Sense.PLACE, Sense.ACTOR, Sense.GENERAL)
+
+
+class Opening(StrEnum):
+    """What a clause begins with."""
+
+    MAIN = "main"
+    GOES_ON = "goes_on"
+    """After a comma or "and"."""
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """The items between two borders, and the word that opened it."""
+
+    opening: Opening
+    opener: Item | None
+    items: list[Item] = field(default_factory=list)
+    first: int = 0
+    """The token at which it starts."""
+    last: int = 0
+    """The token before which it ends."""
+
+    def has(self, sense: Sense) -> bool:
+        """Whether some word in it can be that."""
+        return any(sense in item.senses for item in self.items)
+
+    @property
+    def predicated(self) -> bool:
+        """Whether it has a verb."""
+        return any(is_verbal(item) for item in self.items)
+
+
+def is_verbal(item: Item) -> bool:
+    """Whether a word can be the verb of a clause."""
+    senses = item.senses
+    return (
+        Sense.VERB in senses
+        or Sense.PARTED in senses
+        or Sense.BE in senses
+        or Sense.HAVE in senses
+        or Sense.SAID in senses
+    ) and Sense.PREPOSITION not in senses
+
+
+def clauses_of(line: Line) -> list[Clause]:
+    """Cut a sentence at its marks, its subordinators and the conjunctions between predicates."""
+    found: list[Clause] = []
+    clause = Clause(Opening.MAIN, None)
+    items = line.items
+    for index, item in enumerate(items):
+        opening = _border(line, items, index, clause)
+        if opening is None:
+            clause.items.append(item)
+            continue
+        clause.last = item.start
+        found.append(clause)
+        clause = Clause(opening, item, first=item.end)
+    clause.last = len(line.tokens)
+    found.append(clause)
+    return _joined(found)
+
+
+def _joined(found: list[Clause]) -> list[Clause]:
+    """Let ", who" and ", and after" open one clause and not two."""
+    kept: list[Clause] = []
+    for clause in found:
+        if kept and not kept[-1].items and kept[-1].last - kept[-1].first == 0:
+            previous = kept.pop()
+            if clause.opening is Opening.GOES_ON:
+                clause.opening, clause.opener = previous.opening, previous.opener
+        kept.append(clause)
+    return kept
+
+
+def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Opening | None:
+    """What begins at an item, if a clause does."""
+    item = items[index]
+    senses = item.senses
+    if Sense.MARK in senses:
+        return _border_at_mark(line, items, index)
+    opening: Opening | None = None
+    if Sense.RELATIVE in senses and _relates(line, items, index):
+        opening = Opening.RELATIVE
+    elif Sense.CONDITIONAL in senses:
+        opening = Opening.CONDITIONAL
+    elif Sense.SUBORDINATOR in senses and _predicate_follows(line, items, index):
+        opening = Opening.SUBORDINATE
+    elif Sense.CONJUNCTION in senses and clause.predicated and not _lists(line, items, index):
+        opening = Opening.GOES_ON if _verb_follows(items, index) else None
+    return opening
+
+
+def _border_at_mark(line: Line, items: list[Item], index: int) -> Opening | None:
+    text = items[index].text
+    if text in STRONG:
+        return Opening.MAIN
+    return Opening.GOES_ON if text == "," and not _lists(line, items, index) else None
+
+
+def _lists(line: Line, items: list[Item], index: int) -> bool:
+    """Whether a comma or "and" only joins names of one sort, such as "A, B and the town of C"."""
+    item = items[index]
+    before = line.before(item)
+    if before is None or not before.start < before.end:
+        return False
+    sort = next((sense for sense in _NAMED if sense in before.senses), None)
+    if sort is None:
+        return False
+    for following in items[index + 1 : index + 6]:
+        if sort in following.senses or (sort is not Sense.PLACE and following.actor):
+            return following.start - item.end <= _WIDEST_GAP
+        skipped = following.senses
+        if not (
+            Sense.CONJUNCTION in skipped
+            or Sense.SETTLEMENT in skipped
+            or Sense.DIRECTION in skipped
+            or Sense.DETERMINER in skipped
+            or skipped.get(Sense.PREPOSITION) == "of"
+        ):
+            return False
+    return False
+
+
+_WIDEST_GAP = 5
+
+
+def _relates(line: Line, items: list[Item], index: int) -> bool:
+    """Whether "that" or "die" stands for what is before it, or begins what was said."""
+    item = items[index]
+    if Sense.DETERMINER in item.senses:
+        following = line.after(item)
+        return following is not None and (
+            is_verbal(following) or following.actor is not None or Sense.PLACE in following.senses
+        )
+    return True
+
+
+def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:
+    """Whether "after" begins a clause ("after rebels left") or only a phrase ("after dawn")."""
+    if items[index].text.lower() == "by":
+        following = line.after(items[index])
+        return following is not None and "g" in forms_of(following)
+    return any(is_verbal(item) for item in _until_border(items, index))
+
+
+def _verb_follows(items: list[Item], index: int) -> bool:
+    return any(is_verbal(item) or Sense.PLAN in item.senses for item in _until_border(items, index))
+
+
+def _until_border(items: list[Item], index: int) -> Iterator[Item]:
+    for item in items[index + 1 :]:
+        if Sense.MARK in item.senses and item.text != '"':
+            return
+        if Sense.RELATIVE in item.senses and Sense.DETERMINER not in item.senses:
+            return
+        yield item
+
+
+def forms_of(item: Item) -> str:
+    """The forms that a verb can have where it stands: see `lexicon`."""
+    value = item.senses.get(Sense.VERB)
+    return value.partition(":")[2] if value else ""

@@ -1,0 +1,153 @@
+"""A sentence as the few words in it that count: actors, places, verbs, prepositions, marks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geomap.reading.lexicon import Lexicon, Phrase
+from geomap.reading.model import Mention
+from geomap.reading.model import Sense as PlaceSense
+from geomap.reading.sentences import Sentence, Token
+from geomap.reading.words import Sense
+
+MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
+STRONG = frozenset(";:()[]–—…?!")
+_HYPHEN = "-"
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A word or phrase of the lexicon, or a place, at tokens `[start, end)` of its sentence."""
+
+    start: int
+    end: int
+    text: str
+    senses: Mapping[Sense, str]
+    mention: Mention | None = None
+    actor: str | None = None
+    """The id of an actor, for a general word its role; None for what is no actor."""
+    general: bool = False
+    preposition: str | None = None
+    """What governs an actor or a place; None for a subject or an object."""
+    head: str | None = None
+    """What stands between the preposition and the name: `part`, `facility`, `former`."""
+    governor: "Item | None" = None
+    """The noun or verb before an "of"."""
+    kept_by: "Item | None" = None
+    """The actor of "IS-held Raqqa" or "IS stronghold Raqqa"."""
+
+    def __contains__(self, sense: Sense) -> bool:
+        return sense in self.senses
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A sentence with its items; `at` has the item that covers each token, or None."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    items: list[Item] = field(default_factory=list)
+    at: list[Item | None] = field(default_factory=list)
+
+    def add(self, item: Item) -> None:
+        """Put one more item behind those that are there."""
+        self.items.append(item)
+        self.at.extend([item] * (item.end - item.start))
+
+    def before(self, item: Item) -> Item | None:
+        """The item that ends where this one starts, if any."""
+        return self.at[item.start - 1] if item.start else None
+
+    def after(self, item: Item) -> Item | None:
+        """The item that starts where this one ends, if any."""
+        return self.at[item.end] if item.end < len(self.at) else None
+
+
+_PLACE: Mapping[Sense, str] = {Sense.PLACE: ""}
+_MARK: Mapping[Sense, str] = {Sense.MARK: ""}
+
+
+def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -> Line:
+    """Look up every token once; `mentions` are those of this sentence, in their order."""
+    tokens = sentence.tokens
+    line = Line(sentence, tokens)
+    coming, index, count = 0, 0, len(tokens)
+    while index < count:
+        start = tokens[index].start
+        while coming < len(mentions) and mentions[coming].end <= start:
+            coming += 1
+        mention = mentions[coming] if coming < len(mentions) else None
+        item = _item_at(tokens, index, lexicon, mention)
+        if item is None:
+            line.at.append(None)
+            index += 1
+        else:
+            if not _join_tail(line, item):
+                line.add(item)
+            index = item.end
+    return line
+
+
+def _join_tail(line: Line, item: Item) -> bool:
+    """Make "IS", "-" and "fighters" one actor; whether the item was such a tail."""
+    if Sense.TAIL not in item.senses and not item.general:
+        return False
+    begin = item.start
+    if begin and line.tokens[begin - 1].text == _HYPHEN and line.at[begin - 1] is None:
+        begin -= 1
+    owner = line.at[begin - 1] if begin else None
+    if owner is None or owner.actor is None or (owner.general and item.general):
+        return False
+    line.at[owner.end :] = [owner] * (item.end - owner.end)
+    owner.end = item.end
+    return True
+
+
+def _item_at(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, mention: Mention | None
+) -> Item | None:
+    token = tokens[index]
+    found = lexicon.at(tokens, index) if token.lower in lexicon.phrases else None
+    if mention is not None and mention.start < token.end:
+        end = _end_of(tokens, index, mention.end)
+        if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
+            return Item(index, end, mention.text, _PLACE, mention)
+    elif found is not None and mention is not None and Sense.ACTOR not in found[0].senses:
+        found = _cut(tokens, index, found, lexicon, mention)
+    if found is not None:
+        return _item(index, found[1], token, found[0].senses)
+    return Item(index, index + 1, token.text, _MARK) if token.lower in MARKS else None
+
+
+def _end_of(tokens: Sequence[Token], index: int, end: int) -> int:
+    while index < len(tokens) and tokens[index].start < end:
+        index += 1
+    return index
+
+
+def _cut(
+    tokens: Sequence[Token],
+    index: int,
+    found: tuple[Phrase, int],
+    lexicon: Lexicon,
+    mention: Mention,
+) -> tuple[Phrase, int] | None:
+    """The longest phrase that does not swallow the place that comes next."""
+    if tokens[found[1] - 1].start < mention.start:
+        return found
+    end = index + 1
+    while tokens[end].start < mention.start:
+        end += 1
+    return lexicon.at(tokens[:end], index)
+
+
+def _item(start: int, end: int, token: Token, senses: Mapping[Sense, str]) -> Item:
+    actor = senses.get(Sense.ACTOR)
+    if actor is not None:
+        return Item(start, end, token.text, senses, actor=actor)
+    role = senses.get(Sense.GENERAL)
+    return Item(start, end, token.text, senses, actor=role, general=role is not None)
+
+
+def is_government(mention: Mention) -> bool:
+    """Whether a name stands for those who govern there."""
+    return mention.sense is PlaceSense.GOVERNMENT

@@ -1,0 +1,200 @@
+"""The words of a language that reading rests on, loaded once and looked up by their first token.
+
+A phrase can have several senses ("attack" is a verb and a noun); which one counts is decided where
+it stands in its sentence. Phrases are cut into tokens exactly as the report is.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from geomap.reading.sentences import Token, tokens_of
+from geomap.reading.words import Sense
+
+LANGUAGES = ("en", "nl")
+_SHORT_NAME = 5
+"""Letters; a longer name in capitals is matched in any case."""
+
+Senses = Mapping[Sense, str]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Some words that belong together, and what they can be."""
+
+    rest: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    """The tokens as they must be written; None for any case."""
+    senses: dict[Sense, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What can be looked up for one language, longest phrases first."""
+
+    language: str
+    phrases: dict[str, list[Phrase]]
+    roles: Mapping[str, Mapping[str, Sequence[str]]]
+    """By general word ("government") and country, who is meant."""
+    states: Mapping[str, str] = field(default_factory=dict)
+    """By country, the actor that its name stands for when the country acts."""
+    elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By actor and country, the id that it goes by there; `*` for all other countries."""
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
+        """The longest phrase that starts at a token, and where it ends."""
+        candidates = self.phrases.get(tokens[index].lower)
+        if candidates is None:
+            return None
+        for phrase in candidates:
+            end = index + 1 + len(phrase.rest)
+            if end > len(tokens):
+                continue
+            if phrase.rest and not _follows(tokens, index + 1, phrase.rest):
+                continue
+            if phrase.exact is None or _spelled(tokens, index, phrase.exact):
+                return phrase, end
+        return None
+
+
+def _follows(tokens: Sequence[Token], index: int, rest: tuple[str, ...]) -> bool:
+    return all(tokens[index + offset].lower == word for offset, word in enumerate(rest))
+
+
+def _spelled(tokens: Sequence[Token], index: int, exact: tuple[str, ...]) -> bool:
+    return all(tokens[index + offset].text == word for offset, word in enumerate(exact))
+
+
+def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:
+    """The lexicon of a language with the names that an atlas adds; None for other languages."""
+    if language not in LANGUAGES:
+        return None
+    return _with_names(language, frozenset(names.items()))
+
+
+@lru_cache(maxsize=16)
+def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
+    shipped = _shipped(language)
+    if not names:
+        return shipped
+    phrases = {
+        first: [Phrase(one.rest, one.exact, dict(one.senses)) for one in candidates]
+        for first, candidates in shipped.phrases.items()
+    }
+    for alias, actor in names:
+        _add(phrases, alias, Sense.ACTOR, actor)
+    _sort(phrases)
+    return Lexicon(language, phrases, shipped.roles, shipped.states, shipped.elsewhere)
+
+
+@cache
+def _shipped(language: str) -> Lexicon:
+    folder = files("geomap.reading") / "lexicons"
+    shared = tomllib.loads((folder / "shared.toml").read_text("utf-8"))
+    own = tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
+    phrases: dict[str, list[Phrase]] = {}
+    for text, sense, value in _entries(shared, own):
+        _add(phrases, text, sense, value)
+    _sort(phrases)
+    return Lexicon(language, phrases, shared["roles"], shared["states"], shared["elsewhere"])
+
+
+def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, Sense, str]]:
+    """Every phrase of the files with its sense and the value of that sense."""
+    for actors in (shared["actors"], own["actors"]):
+        for actor, aliases in actors.items():
+            for alias in _spelled_out(aliases, own["groups"]):
+                yield alias, Sense.ACTOR, actor
+    for frame, verbs in own["verbs"].items():
+        for line in verbs:
+            yield from _forms(line, frame)
+    yield from _listed(own["general"], Sense.GENERAL)
+    yield from _listed(own["nouns"], Sense.NOUN)
+    yield from _listed(own["prepositions"], Sense.PREPOSITION)
+    for name, words in own["words"].items():
+        yield from _listed({name: words}, Sense(name))
+
+
+def _listed(table: Mapping[str, Sequence[str]], sense: Sense) -> Iterator[tuple[str, Sense, str]]:
+    for value, words in table.items():
+        for word in words:
+            yield word, sense, value
+
+
+def _spelled_out(aliases: Iterable[str], groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for alias in aliases:
+        start, brace, rest = alias.partition("{")
+        if not brace:
+            yield alias
+            continue
+        group, _, end = rest.partition("}")
+        for word in groups[group]:
+            yield f"{start}{word}{end}"
+
+
+_FORMS = ("b", "s", "d", "n", "g")
+_FORMS_WITH_ONE_PAST = ("b", "s", "dn", "g")
+
+
+def _forms(line: str, frame: str) -> Iterator[tuple[str, Sense, str]]:
+    """The forms of a verb, each as "frame:forms" or, with a particle apart, "frame:forms:particle".
+
+    b base, s third person, d past, n participle, g in -ing, t infinitive with "te".
+    """
+    words = line.split()
+    if "|" in line:
+        particle, infinitive = words[0].split("|")
+        present, past, plural, participle = words[1:]
+        apart = ((infinitive, "b"), (present, "s"), (past, "d"), (plural, "d"))
+        for word, form in apart:
+            yield word, Sense.PARTED, f"{frame}:{form}:{particle}"
+            yield f"{particle}{word}", Sense.VERB, f"{frame}:{form}"
+        yield f"{particle} te {infinitive}", Sense.VERB, f"{frame}:t"
+        yield participle, Sense.VERB, f"{frame}:n"
+        return
+    if words[0].startswith("nl:"):
+        words[0] = words[0].removeprefix("nl:")
+        codes: Sequence[str] = ("b", "s", "d", "d", "n")
+    else:
+        codes = _FORMS if len(words) == len(_FORMS) else _FORMS_WITH_ONE_PAST
+    for word, form in zip(words, codes, strict=False):
+        yield word.replace("_", " "), Sense.VERB, f"{frame}:{form}"
+
+
+def _add(phrases: dict[str, list[Phrase]], text: str, sense: Sense, value: str) -> None:
+    tokens = list(tokens_of(text))
+    if not tokens:
+        return
+    exact = None
+    if sense is Sense.ACTOR and text.isupper() and len(text) <= _SHORT_NAME:
+        exact = tuple(token.text for token in tokens)
+    first, *rest = (token.lower for token in tokens)
+    candidates = phrases.setdefault(first, [])
+    for phrase in candidates:
+        if phrase.rest == tuple(rest) and phrase.exact == exact:
+            _add_sense(phrase.senses, sense, value)
+            return
+    candidates.append(Phrase(tuple(rest), exact, {sense: value}))
+
+
+def _add_sense(senses: dict[Sense, str], sense: Sense, value: str) -> None:
+    """Give a phrase one more sense; forms of one verb that look alike are put together."""
+    known = senses.get(sense)
+    if known is not None and sense is Sense.VERB:
+        frame, form = value.split(":")
+        if known.startswith(f"{frame}:") and form not in known.split(":")[1]:
+            senses[sense] = known + form
+        return
+    if known is not None and sense is Sense.PARTED:
+        senses[sense] = f"{known}|{value}"
+    elif known is None or sense is Sense.ACTOR:
+        senses[sense] = value
+
+
+def _sort(phrases: dict[str, list[Phrase]]) -> None:
+    """Longest first, and of one length the one whose spelling is fixed."""
+    for candidates in phrases.values():
+        candidates.sort(key=lambda one: (-len(one.rest), one.exact is None))

@@ -1,0 +1,73 @@
+"""A report put together: sentences, dates, who, where, what; the front door of reading."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.reading.actors import cast_of
+from geomap.reading.claims import claims_in
+from geomap.reading.events import events_in
+from geomap.reading.items import line_of
+from geomap.reading.lexicon import lexicon_for
+from geomap.reading.memory import Memory
+from geomap.reading.merging import merged_claims, merged_events
+from geomap.reading.model import Mention, Names, ReadClaim, ReadEvent, Reading, ReportText
+from geomap.reading.scenes import scenes_of
+from geomap.reading.sentences import Sentence, sentences
+from geomap.reading.statements import Desk
+
+_NO_NAMES = Names()
+
+
+def read_report(
+    report: ReportText,
+    language: str,
+    mentions: Sequence[Mention],
+    names: Names = _NO_NAMES,
+    method: str = "rules",
+) -> Reading:
+    """Read claims, events and figures; for a language without a lexicon, only the mentions."""
+    lexicon = lexicon_for(language, names.actors)
+    claims: list[ReadClaim] = []
+    events: list[ReadEvent] = []
+    if lexicon is not None:
+        found = sentences(report.text)
+        lines = [
+            line_of(sentence, lexicon, within)
+            for sentence, within in _with_mentions(found, mentions)
+        ]
+        cast = cast_of(lexicon, lines, mentions)
+        memory = Memory()
+        desk = Desk(report, language, cast)
+        for line in lines:
+            memory.resolve(line)
+            scenes = scenes_of(line, cast, language)
+            memory.complete(scenes)
+            drafts = [draft for scene in scenes for draft in claims_in(scene)]
+            happenings = [draft for scene in scenes for draft in events_in(scene)]
+            if drafts or happenings:
+                desk.open(line)
+                claims.extend(desk.claims(drafts))
+                events.extend(desk.events(happenings))
+    return Reading(
+        published=report.published,
+        language=language,
+        method=method,
+        mentions=tuple(mentions),
+        claims=merged_claims(claims),
+        events=merged_events(events),
+    )
+
+
+def _with_mentions(
+    found: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """Deal the mentions, in their order, out to the sentences that they stand in."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    coming = 0
+    for sentence in found:
+        while coming < len(ordered) and ordered[coming].end <= sentence.start:
+            coming += 1
+        last = coming
+        while last < len(ordered) and ordered[last].start < sentence.end:
+            last += 1
+        yield sentence, ordered[coming:last]
+        coming = last

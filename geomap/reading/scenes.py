@@ -1,0 +1,138 @@
+"""Each clause with what it takes over from those before it: its subject and its topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geomap.reading.actors import Cast
+from geomap.reading.clauses import Clause, Opening, clauses_of, is_verbal
+from geomap.reading.government import govern
+from geomap.reading.items import Item, Line, is_government
+from geomap.reading.words import Sense
+
+_AREAS = frozenset({"country", "continent"})
+_MOST_ADVERBS = 1
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A clause with its names sorted by what they do in it."""
+
+    line: Line
+    clause: Clause
+    cast: Cast
+    language: str
+    subjects: list[Item] = field(default_factory=list)
+    """Who acts: those of the clause, or of the one that it goes on."""
+    topics: list[Item] = field(default_factory=list)
+    """Places that the clause is about without having acted on them yet."""
+    actors: list[Item] = field(default_factory=list)
+    places: list[Item] = field(default_factory=list)
+    verb: Item | None = None
+    """The first verb."""
+    earlier: "Scene | None" = None
+    """The scene that this one goes on."""
+
+    def governed(self, *prepositions: str) -> list[Item]:
+        """Actors behind one of these prepositions."""
+        return [item for item in self.actors if item.preposition in prepositions]
+
+
+def is_settled(item: Item) -> bool:
+    """Whether a place can be held: not a country, and not a government's seat that acts."""
+    mention = item.mention
+    if mention is None or is_government(mention):
+        return False
+    return mention.place is None or mention.place.kind not in _AREAS
+
+
+def acts(item: Item) -> bool:
+    """Whether the name of a country or capital can stand for who governs there."""
+    mention = item.mention
+    if mention is None or mention.place is None:
+        return False
+    return is_government(mention) or mention.place.kind == "country"
+
+
+def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
+    """Sort the names of every clause of a sentence."""
+    scenes: list[Scene] = []
+    for clause in clauses_of(line):
+        govern(line, clause)
+        scene = Scene(line, clause, cast, language)
+        scene.verb = next((item for item in clause.items if is_verbal(item)), None)
+        for item in clause.items:
+            if Sense.PLACE in item.senses and is_settled(item):
+                scene.places.append(item)
+            elif item.actor is not None or acts(item) or Sense.PRONOUN in item.senses:
+                scene.actors.append(item)
+        _cast_roles(scene, scenes)
+        scenes.append(scene)
+    return scenes
+
+
+def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
+    limit = scene.verb.start if scene.verb is not None and scene.language == "en" else 10**6
+    scene.subjects = [
+        item
+        for item in scene.actors
+        if item.preposition is None and item.start < limit and not _modifies(scene, item)
+    ]
+    scene.topics = [
+        item for item in scene.places if item.preposition is None and item.start < limit
+    ]
+    if not before:
+        return
+    opening = scene.clause.opening
+    if opening is Opening.RELATIVE:
+        _relate(scene, before[-1])
+        return
+    scene.earlier = _resumed(before)
+    if scene.earlier is None or opening is Opening.MAIN:
+        return
+    if not scene.subjects and not _has_unknown_subject(scene):
+        scene.subjects = scene.earlier.subjects
+        if not scene.topics:
+            scene.topics = scene.earlier.topics
+
+
+def _relate(scene: Scene, before: Scene) -> None:
+    """What stands just before "which" is what the clause tells about."""
+    last = before.clause.items[-1] if before.clause.items else None
+    if last is None or scene.line.at[last.end - 1] is not last:
+        return
+    if Sense.PLACE in last.senses and is_settled(last):
+        scene.topics = scene.topics or _listed(before, last)
+    elif last.actor is not None and not scene.subjects:
+        scene.subjects = [last]
+    scene.earlier = before
+
+
+def _listed(scene: Scene, last: Item) -> list[Item]:
+    return [last] if last in scene.places else []
+
+
+def _resumed(before: Sequence[Scene]) -> Scene | None:
+    """The clause that a later one goes on: the last that is no relative clause."""
+    for scene in reversed(before):
+        if scene.clause.opening is not Opening.RELATIVE and (scene.subjects or scene.topics):
+            return scene
+    return None
+
+
+def _has_unknown_subject(scene: Scene) -> bool:
+    """Whether words that the lexicon does not know stand where the subject would."""
+    end = scene.verb.start if scene.verb is not None else scene.clause.last
+    unknown = 0
+    for position in range(scene.clause.first, end):
+        item = scene.line.at[position]
+        if item is None:
+            word = scene.line.tokens[position]
+            unknown += not word.lower.endswith("ly") and word.text.isalpha()
+        elif Sense.DETERMINER in item.senses:
+            unknown += 1
+    return unknown > _MOST_ADVERBS
+
+
+def _modifies(scene: Scene, item: Item) -> bool:
+    """Whether an actor only says whose something is: "IS-held Raqqa", "IS stronghold Raqqa"."""
+    return any(place.kept_by is item for place in scene.places)

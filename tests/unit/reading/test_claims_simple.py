@@ -1,0 +1,61 @@
+import pytest
+
+from tests.unit.reading.reading_of import claims_of, events_of
+
+TODAY = "2017-10-17"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SDF fighters have captured [[Raqqa]].",
+        "SDF fighters seized the city of [[Raqqa]].",
+        "The town of [[Raqqa]] was captured by the Syrian Democratic Forces.",
+        "[[Raqqa]] has fallen to the SDF.",
+        "The SDF took full control of [[Raqqa]].",
+    ],
+)
+def test_a_capture_is_read_in_its_english_forms(text: str) -> None:
+    assert claims_of(text) == [("Raqqa", "takes", "sdf", None, TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De SDF heeft [[Raqqa]] heroverd.",
+        "De SDF nam de stad [[Raqqa]] in.",
+        "[[Raqqa]] is door de SDF ingenomen.",
+        "[[Raqqa]] werd veroverd door Syrische Democratische Strijdkrachten.",
+        "[[Raqqa]] is in handen gevallen van de SDF.",
+    ],
+)
+def test_a_capture_is_read_in_its_dutch_forms(text: str) -> None:
+    assert claims_of(text, "nl") == [("Raqqa", "takes", "sdf", None, TODAY)]
+
+
+def test_whom_a_place_was_taken_from_is_the_loser() -> None:
+    assert claims_of("SDF fighters drove IS out of [[Raqqa]] on Monday.") == [
+        ("Raqqa", "takes", "sdf", "is", "2017-10-16")
+    ]
+    assert claims_of("Regeringstroepen veroverden [[Raqqa]] op IS.", "nl") == [
+        ("Raqqa", "takes", "syrian-government", "is", TODAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SDF will liberate [[Raqqa]].",
+        "The SDF failed to take [[Raqqa]].",
+        "The SDF vowed to capture [[Raqqa]].",
+        "The army has not captured [[Raqqa]].",
+    ],
+)
+def test_plans_failures_and_negations_are_no_claims(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_an_air_strike_is_an_event_at_its_place() -> None:
+    assert events_of("Russian warplanes carried out air strikes on [[Idlib]] on Sunday.") == [
+        ("air_strike", "Idlib", "2017-10-15")
+    ]
