@@ -6,32 +6,58 @@ Exit codes: 0 done, 1 refused input (one line on standard error), 2 wrong usage.
 import logging
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from gazetteer.errors import FilesRefused, GazetteerError
 from geomap import __version__
-from geomap.cli.atlas import load
-from geomap.cli.control import control
-from geomap.cli.database import database
-from geomap.cli.differences import diff
-from geomap.cli.explaining import explain, learned
-from geomap.cli.export import export
-from geomap.cli.places import gazetteer, place
-from geomap.cli.reading import read
-from geomap.cli.serve import serve
-from geomap.cli.statistics import statistics
-from geomap.cli.territory import territory
-from geomap.cli.tokens import token
 from geomap.errors import GeomapError, InvalidAtlas
 from geomap.settings import Settings
 
 REFUSED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
+# By name: the module of a command. One is imported when it is asked for, since what drawing a map
+# needs takes seconds to load, and reading a report needs none of it.
+COMMANDS: Mapping[str, str] = {
+    "control": "control",
+    "database": "database",
+    "diff": "differences",
+    "explain": "explaining",
+    "export": "export",
+    "gazetteer": "places",
+    "learned": "explaining",
+    "load": "atlas",
+    "place": "places",
+    "read": "reading",
+    "serve": "serve",
+    "statistics": "statistics",
+    "territory": "territory",
+    "token": "tokens",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands of geomap, each imported when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """By name."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        del ctx
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f"geomap.cli.{module}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="geomap")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -42,13 +68,6 @@ def cli(context: click.Context) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     # A browser asks for many files at once, and that some wait for a moment is no warning.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-
-
-for command in (
-    *(control, database, diff, explain, export, gazetteer, learned, load, place),
-    *(read, serve, statistics, territory, token),
-):
-    cli.add_command(command)
 
 
 def main() -> None:
