@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from geomap.reading.calendar_dates import calendar_date, whole_year
 from geomap.reading.date_cursor import Cursor, Read
-from geomap.reading.date_words import DATE_WORDS, DateWords, Part, Unit
+from geomap.reading.date_languages import DATE_WORDS
+from geomap.reading.date_words import DateWords, Part, Unit
 from geomap.reading.periods import (
     Period,
     early,

@@ -12,9 +12,9 @@ from enum import StrEnum
 from geomap.domain.when import When
 from geomap.reading.calendar_dates import whole_year
 from geomap.reading.date_cursor import Cursor, Read
+from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_lists import days_listed
 from geomap.reading.date_parts import begins_a_date, period_at
-from geomap.reading.date_words import DATE_WORDS
 from geomap.reading.periods import Period, joined, moved, when, when_since
 from geomap.reading.sentences import Sentence
 

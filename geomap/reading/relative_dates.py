@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from geomap.reading.calendar_dates import calendar_date
 from geomap.reading.date_cursor import Cursor, Read
-from geomap.reading.date_words import DATE_WORDS, NAMED_DAYS, Unit
+from geomap.reading.date_languages import DATE_WORDS, NAMED_DAYS
+from geomap.reading.date_words import Unit
 from geomap.reading.periods import (
     Period,
     day,
