@@ -13,7 +13,6 @@ from geomap.cli.options import DAY
 from geomap.cli.progress import progress_bar
 from geomap.cli.tables import print_table
 from geomap.domain.reading import (
-    Names,
     ReadClaim,
     ReadEvent,
     ReadFigure,
@@ -21,21 +20,18 @@ from geomap.domain.reading import (
     ReadPlace,
     Sense,
 )
-from geomap.domain.rule import Rule
 from geomap.exports.reading import reading_document
 from geomap.imports.documents import Document
-from geomap.services.atlases import prepare_database
-from geomap.services.places import ensure_index, open_gazetteer
 from geomap.services.reading import (
     STATED_LANGUAGES,
     ReportReader,
     bytes_of_file,
     document_of_file,
-    names_of_atlas,
+    read_for_atlas,
+    ready_gazetteer,
     report_text,
 )
 from geomap.settings import Settings
-from geomap.storage.database import Database
 
 WIDTH_OF_A_FILE = 160
 STANDARD_INPUT = "-"
@@ -66,11 +62,15 @@ def read(
     document = document_of_file(body, name, settings.largest_report)
     given = Document("", published=published.date() if published else None, language=language)
     document = document.said(given)
-    with progress_bar("Building the gazetteer index") as progress:
-        ensure_index(settings.gazetteer_path, progress)
-    names, countries = _names(settings) if how["atlas"] else (Names(), ())
-    with open_gazetteer(settings.gazetteer_path) as gazetteer:
-        reading = ReportReader(gazetteer, names, countries).read(report_text(document))
+    with (
+        progress_bar("Building the gazetteer index") as progress,
+        ready_gazetteer(settings.gazetteer_path, progress) as gazetteer,
+    ):
+        report = report_text(document)
+        if how["atlas"]:
+            reading = read_for_atlas(report, settings.database_url, gazetteer)
+        else:
+            reading = ReportReader(gazetteer).read(report)
     if document.hidden:
         click.echo(f"{name}: {document.hidden} hidden marks were left out of the text.", err=True)
     if reading.language not in STATED_LANGUAGES:
@@ -89,13 +89,6 @@ def _body(file: Path, largest: int) -> bytes:
     if str(file) == STANDARD_INPUT:
         return sys.stdin.buffer.read(largest + 1)
     return bytes_of_file(file, largest)
-
-
-def _names(settings: Settings) -> tuple[Names, tuple[str, ...]]:
-    database = Database(settings.database_url)
-    prepare_database(database, Rule())
-    with database.reading() as session:
-        return names_of_atlas(session)
 
 
 def _show(reading: Reading) -> None:

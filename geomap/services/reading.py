@@ -1,75 +1,93 @@
 """Read a report: the gazetteer finds its places, the rules what it says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from sqlalchemy.orm import Session
-
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, GazetteerError, PlaceNotFound
 from gazetteer import Place as GazetteerPlace
+from gazetteer.toponyms import Region, TextReader, Toponym
 from geomap.domain.reading import Mention, Names, Reading, ReadPlace, ReportText, Sense
-from geomap.domain.statements import Actor
 from geomap.errors import TooLarge, Unreadable
 from geomap.imports.documents import Body, Document, read_document
-from geomap.storage.atlases import load_actors, load_frame
-from geomap.storage.revisions import latest_revision
+from geomap.reading.report import read_report
 
 STATED_LANGUAGES = ("en", "nl")
 """Languages in which statements are read; in others only names of places are."""
 _MEGABYTE = 1_000_000
 
 
-class Toponym(Protocol):
-    """A place name as the gazetteer finds it in a text."""
+def ready_gazetteer(path: Path, progress: Callable[[int, int], None]) -> Gazetteer:
+    """Open the index as it is; only where none can be used, one is built first.
 
-    text: str
-    start: int
-    end: int
-    place: GazetteerPlace | None
-    confidence: float
-    sense: str
+    Raises GazetteerError when there is none and none can be built.
+    """
+    with suppress(GazetteerError):
+        return Gazetteer.open(path)
+    # What builds an index takes longer to load than a report to read.
+    from geomap.services.places import ensure_index  # noqa: PLC0415 - see the line above.
+
+    ensure_index(path, progress)
+    return Gazetteer.open(path)
+
+
+def read_for_atlas(report: ReportText, database_url: str, gazetteer: Gazetteer) -> Reading:
+    """As ingesting would read it: with the names and countries of the atlas in a database."""
+    # The database takes longer to load than a report to read, and most are read without one.
+    from geomap.services.atlas_names import reader_of_atlas  # noqa: PLC0415 - see the line above.
+
+    return reader_of_atlas(database_url, gazetteer).read(report)
 
 
 class ReportReader:
     """Reads reports one after the other with one gazetteer; not for several threads at once.
 
-    `bias` are the countries (ISO 3166-1 alpha-2) that the reports are likely to tell of.
+    `bias` are the countries (ISO 3166-1 alpha-2) that the reports are likely to tell of, `places`
+    names that are known to mean a place, by its id.
     """
 
     def __init__(
-        self, gazetteer: Gazetteer, names: Names | None = None, bias: Sequence[str] = ()
+        self,
+        gazetteer: Gazetteer,
+        names: Names | None = None,
+        bias: Sequence[str] = (),
+        places: Mapping[str, str] | None = None,
     ) -> None:
-        from gazetteer.toponyms import TextReader  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
-
-        self._texts = TextReader(gazetteer, tuple(bias) or None)
+        self._texts = TextReader(gazetteer, Region(frozenset(bias)) if bias else None)
         self._names = names or Names()
+        self._taught = {
+            name.casefold(): _taught(gazetteer, key) for name, key in (places or {}).items()
+        }
 
     def read(self, report: ReportText) -> Reading:
         """All that is read from a report.
 
-        Raises Unreadable when nobody says its language and it cannot be told from its words.
+        Statements are read in the languages of `STATED_LANGUAGES` alone. Raises Unreadable when
+        the language is neither given nor told by the words, and no name of a place is found.
         """
-        from geomap.reading.report import read_report  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
-
         found = self._texts.read(report.text, report.language)
-        if not found.language:
+        if not found.language and not found.toponyms:
             raise Unreadable(
-                "The language of the report cannot be told from its words; give it with"
-                " --language, such as --language nl."
+                "The language of the report cannot be told from its words, and no name of a place"
+                " is in it; give the language with --language, such as --language nl."
             )
-        mentions = [_mention(toponym) for toponym in found.toponyms]
-        reading: Reading = read_report(report, found.language, mentions, self._names, found.method)
-        return reading
+        mentions = tuple(self._mention(toponym) for toponym in found.toponyms)
+        if found.language not in STATED_LANGUAGES:
+            return Reading(report.published, found.language, found.method, mentions)
+        return read_report(report, found.language, mentions, self._names, found.method)
 
-
-def names_of_atlas(session: Session) -> tuple[Names, tuple[str, ...]]:
-    """The names by which the atlas calls its actors, and the countries that it covers."""
-    revision = latest_revision(session)
-    frame = load_frame(session, revision)
-    actors = load_actors(session, revision).values()
-    names = {name: actor.id for actor in actors for name in _names_of(actor)}
-    return Names(names), () if frame is None else frame.countries
+    def _mention(self, toponym: Toponym) -> Mention:
+        mention = Mention(
+            text=toponym.text,
+            start=toponym.start,
+            end=toponym.end,
+            place=None if toponym.place is None else _place(toponym.place),
+            confidence=toponym.confidence,
+            sense=Sense(toponym.sense.value),
+        )
+        taught = self._taught.get(toponym.text.casefold()) if self._taught else None
+        return mention if taught is None else replace(mention, place=taught, confidence=1.0)
 
 
 def document_of_file(body: bytes, name: str, largest: int) -> Document:
@@ -106,19 +124,11 @@ def report_text(document: Document) -> ReportText:
     )
 
 
-def _names_of(actor: Actor) -> tuple[str, ...]:
-    return (actor.name, *actor.names.values(), *actor.aliases)
-
-
-def _mention(toponym: Toponym) -> Mention:
-    return Mention(
-        text=toponym.text,
-        start=toponym.start,
-        end=toponym.end,
-        place=None if toponym.place is None else _place(toponym.place),
-        confidence=toponym.confidence,
-        sense=Sense(toponym.sense),
-    )
+def _taught(gazetteer: Gazetteer, key: str) -> ReadPlace | None:
+    try:
+        return _place(gazetteer.get(key))
+    except PlaceNotFound:
+        return None
 
 
 def _place(place: GazetteerPlace) -> ReadPlace:

@@ -21,8 +21,6 @@ from geomap.storage.ingested_models import (
 from geomap.storage.selection import portions
 from geomap.storage.writing_models import ProposalRow
 
-_STORY = aliased(IngestedReportRow)
-
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
@@ -85,9 +83,10 @@ def reports_with_text(session: Session, sha256: str) -> list[IngestedReport]:
 
 
 def _reports(session: Session, condition: Any) -> list[IngestedReport]:
+    first = aliased(IngestedReportRow)
     query = (
-        select(IngestedReportRow, _STORY.id)
-        .outerjoin(_STORY, _STORY.number == IngestedReportRow.story)
+        select(IngestedReportRow, first.id)
+        .outerjoin(first, first.number == IngestedReportRow.story)
         .where(condition)
         .order_by(IngestedReportRow.number)
     )
@@ -218,3 +217,19 @@ def report_of_file(session: Session, digest: str) -> str | None:
         .where(IngestedFileRow.digest == digest)
     )
     return session.scalar(query)
+
+
+def story_of(session: Session, key: str) -> list[tuple[str, str]]:
+    """The reports with one wire story, by the id of the first: id and text, that one first."""
+    number = _number(session, key)
+    row = IngestedReportRow
+    told = (row.number == number) | (row.story == number)
+    query = select(row.id, row.text).where(told).order_by(row.number)
+    return [(one, text) for one, text in session.execute(query)]
+
+
+def set_left_out(session: Session, number: int, left_out: Mapping[str, int]) -> None:
+    """Say of a report what was read in it and could not be proposed."""
+    row = session.get_one(IngestedReportRow, number)
+    row.left_out = dict(left_out)
+    session.flush()
