@@ -1,7 +1,7 @@
 """The collections that follow from a rule: control, territory and fronts, as they are derived."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from geomap.storage.items.sources import (
     Expression,
     PointColumns,
     Row,
+    Selected,
     ShapeColumns,
     Source,
     TimeColumns,
@@ -38,7 +39,7 @@ _HELD = Status.HELD.value
 
 def _joined(
     *others: tuple[Any, ColumnElement[bool]],
-) -> Callable[[Session, int], Select[*tuple[Any, ...]]]:
+) -> Selected:
     """The periods with their places and more tables, each with how it joins."""
 
     def joined(at: At) -> Select[*tuple[Any, ...]]:

@@ -20,6 +20,7 @@ from geomap.storage.items.sources import (
     Expression,
     PointColumns,
     Row,
+    Selected,
     Source,
     TimeColumns,
     at_revision,
@@ -108,14 +109,14 @@ def _statements(model: StatementRow, own: Own, lists: frozenset[str] = frozenset
     )
 
 
-def _joined(model: StatementRow) -> Callable[[Session, int], Select[*tuple[Any, ...]]]:
+def _joined(model: StatementRow) -> Selected:
     def joined(at: At) -> Select[*tuple[Any, ...]]:
         place = and_(PlaceRow.id == model.place_id, at(PlaceRow))
         source = and_(SourceRow.id == model.source_id, at(SourceRow))
         tables = select().select_from(model).outerjoin(PlaceRow, place).join(SourceRow, source)
         return tables.where(at(model))
 
-    return at_revision(joined)
+    return at_revision(joined, model)
 
 
 def _statement_features(
@@ -178,7 +179,7 @@ PLACES = Source(
     ),
     key=(PlaceRow.id,),
     key_of=_own_id,
-    selected=at_revision(_places),
+    selected=at_revision(_places, PlaceRow),
     features=_place_features,
     properties={
         "name": PlaceRow.name,
@@ -227,7 +228,7 @@ REPORTS = Source(
     ),
     key=(ReportRow.id,),
     key_of=_own_id,
-    selected=at_revision(_reports),
+    selected=at_revision(_reports, ReportRow),
     features=_report_features,
     properties=_REPORT,
     time=TimeColumns(ReportRow.earliest, latest=ReportRow.latest),

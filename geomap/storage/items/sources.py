@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from sqlalchemy import Column, ColumnElement, Select
+from sqlalchemy import Column, ColumnElement, Select, func
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.items.conditions import Value
@@ -51,18 +51,42 @@ At: TypeAlias = Callable[[type[Versioned]], ColumnElement[bool]]
 """The condition on the versions of a table that count."""
 
 
-def at_revision(
-    make: Callable[[At], Select[*tuple[Any, ...]]],
-) -> Callable[[Session, int], Select[*tuple[Any, ...]]]:
-    """Joined tables at a revision; those of the newest, which most ask for, are joined once."""
-    newest = make(lambda model: model.until.is_(None))
+class Selected(Protocol):
+    """Tables, joined, at a revision."""
 
-    def selected(session: Session, revision: int) -> Select[*tuple[Any, ...]]:
+    def __call__(
+        self, session: Session, revision: int, *, throughout: bool = False
+    ) -> Select[*tuple[Any, ...]]:
+        """Without columns; `throughout` where most rows will be looked at in any case."""
+
+
+def at_revision(
+    make: Callable[[At], Select[*tuple[Any, ...]]], read: type[Versioned] | None = None
+) -> Selected:
+    """Joined tables at a revision; those of the newest, which most ask for, are joined once.
+
+    `read` is the table that has a row for each item, where it has versions.
+    """
+    newest = make(lambda model: model.until.is_(None))
+    whole = make(lambda model: throughout(model) if model is read else model.until.is_(None))
+
+    def selected(
+        session: Session, revision: int, *, throughout: bool = False
+    ) -> Select[*tuple[Any, ...]]:
         if revision == latest_revision(session):
-            return newest
+            return whole if throughout else newest
         return make(lambda model: in_force(model, revision))
 
     return selected
+
+
+def throughout(model: type[Versioned]) -> ColumnElement[bool]:
+    """The current versions, said so that no index of them is used.
+
+    To go through such an index and to fetch row after row takes ten times as long as to read the
+    table from one end to the other.
+    """
+    return func.coalesce(model.until, 0) == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +108,7 @@ class Source:
     """What tells items apart and sorts them; never NULL, and indexed."""
     key_of: Callable[[str], tuple[Value, ...] | None]
     """The key of the item with an id, None for what is no id."""
-    selected: Callable[[Session, int], Select[*tuple[Any, ...]]]
-    """The tables, joined, at a revision; without columns."""
+    selected: Selected
     features: Callable[[Session, Asked, Sequence[Row]], list[Feature]]
     id: Expression
     properties: Mapping[str, Expression]
