@@ -130,8 +130,17 @@ def compared_figures(
 
 
 def same_claim(found: ReadClaim, wanted: MarkedClaim) -> bool:
-    """Whether the two say the same of the same place at a time that they share."""
-    return _same_control(found, wanted) and _same_place_and_time(found, wanted)
+    """Whether the two say the same of the same place at a time that they share.
+
+    Who takes a place holds it from that day on, so that "it is theirs again" is the same claim.
+    """
+    if not (_same_control(found, wanted) and near(found.place, wanted.place)):
+        return False
+    if found.effect is Effect.HOLDS and wanted.effect is Effect.TAKES:
+        return wanted.when.earliest <= found.when.latest
+    if found.effect is Effect.TAKES and wanted.effect is Effect.HOLDS:
+        return found.when.earliest <= wanted.when.latest
+    return _same_time(found, wanted)
 
 
 def same_event(found: ReadEvent, wanted: MarkedEvent) -> bool:
@@ -222,11 +231,11 @@ def _same_control(found: ReadClaim, wanted: MarkedClaim) -> bool:
 
 
 def _same_place_and_time(found: ReadStatement, wanted: Fact) -> bool:
-    return (
-        found.when.earliest <= wanted.when.latest
-        and wanted.when.earliest <= found.when.latest
-        and near(found.place, wanted.place)
-    )
+    return _same_time(found, wanted) and near(found.place, wanted.place)
+
+
+def _same_time(found: ReadStatement, wanted: Fact) -> bool:
+    return found.when.earliest <= wanted.when.latest and wanted.when.earliest <= found.when.latest
 
 
 def _told_as_claim(event: ReadEvent, claims: Iterable[MarkedClaim]) -> bool:

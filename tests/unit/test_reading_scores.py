@@ -128,6 +128,16 @@ def test_a_claim_may_be_dated_more_roughly() -> None:
     assert score("claims", replace(READ_CLAIM, when=When.parse("2017-07")), CLAIM) == (1, 1, 1)
 
 
+def test_who_took_a_place_holds_it_from_that_day_on() -> None:
+    later, before = When.parse("2017-07-09"), When.parse("2017-07-01")
+    holds = replace(READ_CLAIM, effect=Effect.HOLDS)
+    assert score("claims", replace(holds, when=later), CLAIM) == (1, 1, 1)
+    assert score("claims", replace(holds, when=before), CLAIM) == (0, 1, 1)
+    held = replace(CLAIM, effect=Effect.HOLDS, when=later)
+    assert score("claims", READ_CLAIM, held) == (1, 1, 1)
+    assert score("claims", READ_CLAIM, replace(held, when=before)) == (0, 1, 1)
+
+
 def test_fighting_is_the_same_with_one_party_in_common() -> None:
     wanted = replace(CLAIM, effect=Effect.CONTESTS)
     contests = replace(READ_CLAIM, effect=Effect.CONTESTS)
