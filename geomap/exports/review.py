@@ -3,9 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
+from geomap.domain.event_kinds import EventKind
 from geomap.domain.proposals import Proposal
 from geomap.domain.review import AcceptanceRule, Citation, KnownName, QueuedReport, Taken
-from geomap.domain.statements import Event, Place, Report, Source
+from geomap.domain.statements import (
+    Effect,
+    Event,
+    Figure,
+    Measure,
+    Place,
+    Report,
+    Source,
+    Unit,
+)
 from geomap.domain.timeline import ControlPeriod
 from geomap.exports.explanation import judged_document, report_document
 from geomap.exports.geojson import point
@@ -135,3 +145,14 @@ def citation_document(citation: Citation) -> Json:
 
 def _report(report: Report | None) -> Json | None:
     return None if report is None else report_document(report)
+
+
+def choices_document() -> Json:
+    """What a correction can choose from, in the order of the vocabulary."""
+    return {
+        "effects": [one.value for one in Effect],
+        "kinds": [one.value for one in EventKind],
+        "measures": {
+            one.value: sorted(Figure.UNITS.get(one, frozenset({Unit.PERSONS}))) for one in Measure
+        },
+    }

@@ -18,6 +18,8 @@ from werkzeug.datastructures import LanguageAccept
 _WORDS = Path(__file__).resolve().parent.parent / "static" / "words"
 
 Text = str | dict[str, str]
+REVIEWING = "review."
+"""What the texts of the page for reviewing are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,19 @@ class Speaker:
             raise TypeError(f"{key} tells a number, which only the scripts know.")
         return escape(text).format(**values)
 
-    def catalogue(self) -> Markup:
-        """The document that say.js reads, safe inside an element of the page."""
+    def catalogue(self, *, reviewing: bool = False) -> Markup:
+        """The document that say.js reads, safe inside an element of the page.
+
+        What only reviewers are told is left out for all others.
+        """
         document = {
             "language": self._language.tag,
             "direction": self._language.direction,
-            "texts": self._texts,
+            "texts": {
+                key: text
+                for key, text in self._texts.items()
+                if reviewing or not key.startswith(REVIEWING)
+            },
         }
         return htmlsafe_json_dumps(document, dumps=_dumped)
 

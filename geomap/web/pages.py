@@ -51,6 +51,34 @@ def show_map() -> Response:
     return response
 
 
+@blueprint.get("/review")
+def show_review() -> Response:
+    """The desk for reviewing proposals. What it shows it asks for with the reviewer's token."""
+    with service().database.reading() as session:
+        revision, frame = resolved_revision(session, None)
+    nonce = secrets.token_urlsafe(NONCE_BYTES)
+    language = language_for(request.args.get("lang"), request.accept_languages)
+    speaker = Speaker(language)
+    page = render_template(
+        "review.html",
+        nonce=nonce,
+        atlas_title=frame.title,
+        timeline=f"/api/timeline?edition={edition()}&revision={revision}",
+        language=language,
+        languages=LANGUAGES,
+        say=speaker.say,
+        link=link,
+        catalogue=speaker.catalogue(reviewing=True),
+    )
+    response = Response(page, mimetype="text/html")
+    response.vary.add("Accept-Language")
+    # Who frames this page could lead a reviewer's clicks.
+    policy = content_security_policy(nonce, framed_by="'none'")
+    response.headers["Content-Security-Policy"] = policy
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def standpoint_query(revision: int, rule: Rule) -> str:
     """What the page shows when its address pins nothing, by the names of the parameters of the API.
 

@@ -13,6 +13,7 @@ from geomap.exports.proposals import proposal_document
 from geomap.exports.review import (
     alike_document,
     article_document,
+    choices_document,
     citation_document,
     known_name_document,
     period_document,
@@ -52,7 +53,8 @@ def show_reviewer() -> Response:
     with service().database.reading() as session:
         rules = acceptance_rules(session)
     shown = [rule_for_accepting_document(rule) for rule in rules]
-    return private({"name": who.name, "may": who.may.value, "rules": shown})
+    known = {"name": who.name, "may": who.may.value, "rules": shown}
+    return private(known | {"choices": choices_document()})
 
 
 @blueprint.get("/reports")

@@ -20,7 +20,7 @@ const namesIn = (form) => [...new Set(form.match(/\{\w+\}/g) ?? [])].sort();
 /** All code that says something. */
 function sources() {
   const scripts = readdirSync(new URL("geomap/static/js/", ROOT), { recursive: true }).map((path) => `geomap/static/js/${path}`);
-  const files = [...scripts.filter((path) => path.endsWith(".js")), "templates/page.html", "templates/time_bar.html", "templates/compare.html"];
+  const files = [...scripts.filter((path) => path.endsWith(".js")), "templates/page.html", "templates/time_bar.html", "templates/compare.html", "templates/review.html"];
   return files.map((path) => readFileSync(fileURLToPath(new URL(path, ROOT)), "utf8")).join("\n");
 }
 

@@ -15,7 +15,15 @@ export class FetchFailed extends Error {}
 /** The server does not take the question: asking again would not help. */
 export class Refused extends FetchFailed {}
 
+/** The token does not count, or does not allow it. */
+export class Denied extends FetchFailed {}
+
+/** Somebody else was faster, or what is to be changed is no longer what it was. */
+export class Outrun extends FetchFailed {}
+
 const BAD_REQUEST = 400;
+/** @type {Readonly<Record<number, typeof FetchFailed>>} */
+const REFUSALS = { 400: Refused, 401: Denied, 403: Denied, 409: Outrun, 412: Outrun };
 
 /**
  * @param {string} path on this host
@@ -29,6 +37,27 @@ export async function fetchJson(path, signal) {
   });
   if (response.status === BAD_REQUEST) throw new Refused(await explanation(response));
   if (!response.ok) throw new FetchFailed(await explanation(response));
+  return response.json().catch((cause) => {
+    throw new FetchFailed(say("problem.damaged"), { cause });
+  });
+}
+
+/**
+ * Ask or tell what needs a token, which goes into its header and nowhere else.
+ * @param {string} token
+ * @param {string} path on this host
+ * @param {{method?: string, body?: unknown, signal?: AbortSignal}} [sent]
+ * @returns {Promise<any>}
+ * @throws {FetchFailed} a subclass of it where the caller can do something about it
+ */
+export async function fetchWithToken(token, path, { method = "GET", body, signal } = {}) {
+  const headers = new Headers({ Authorization: `Bearer ${token}` });
+  if (body !== undefined) headers.set("Content-Type", "application/json");
+  const sent = body === undefined ? undefined : JSON.stringify(body);
+  const response = await fetch(path, { method, headers, body: sent, signal, cache: "no-store" }).catch((cause) => {
+    throw new FetchFailed(say("problem.noAnswer"), { cause });
+  });
+  if (!response.ok) throw new (REFUSALS[response.status] ?? FetchFailed)(await explanation(response));
   return response.json().catch((cause) => {
     throw new FetchFailed(say("problem.damaged"), { cause });
   });
@@ -142,7 +171,7 @@ export async function fetchSeries({ viewStart, viewLast }, standpoint) {
 /** Refusals that a reader can do something about, by the parameter that was refused. @type {Readonly<Record<string, string>>} */
 const OF_PARAMETERS = { revision: "problem.revision", source: "problem.source", reliability: "problem.reliability", dispute_window: "problem.dispute_window", date: "problem.date" };
 /** @type {Readonly<Record<number, string>>} */
-const OF_STATUS = { 400: "problem.refused", 404: "problem.missing", 500: "problem.broken", 503: "problem.later" };
+const OF_STATUS = { 400: "problem.refused", 404: "problem.missing", 429: "problem.later", 500: "problem.broken", 503: "problem.later" };
 
 /**
  * What a problem document (RFC 9457) says, or the bare status. The server tells its details in English; readers of

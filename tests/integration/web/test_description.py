@@ -16,7 +16,7 @@ from geomap.web.operations.files import ENDINGS
 from tests.writing import token_for
 
 Json = dict[str, Any]
-PAGES = {"/", "/api/docs", "/static/<path:filename>"}
+PAGES = {"/", "/review", "/api/docs", "/static/<path:filename>"}
 METHODS = {"get", "put", "post", "patch", "delete"}
 UNKNOWN = "no-such-parameter"
 KNOWN = re.compile(r"known parameters: (.*)\.$")
