@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
 from geomap.reading.model import Mention
+from geomap.reading.words import Sense
 
 
 @dataclass(slots=True)
@@ -18,13 +19,21 @@ class Cast:
     named: set[str] = field(default_factory=set)
     """Ids of the actors that the report names."""
 
+    @property
+    def governments(self) -> frozenset[str]:
+        """Ids of the actors that are states."""
+        return self.lexicon.governments
+
     def who(self, item: Item, country: str | None = None) -> str | None:
         """The id of the actor that an item stands for, near a place in that country."""
         where = country or self.country
-        if item.mention is not None:
+        if item.general and item.mention is not None and item.mention.place is not None:
+            where = item.mention.place.country
+        elif item.mention is not None:
             return self._state(item.mention, where)
         if item.actor is None:
-            return None
+            adjective = item.senses.get(Sense.ADJECTIVE)
+            return self.known_as(adjective, where) if adjective is not None else None
         return self._meant(item.actor, where) if item.general else self.known_as(item.actor, where)
 
     def known_as(self, actor: str, country: str | None) -> str:
@@ -37,7 +46,7 @@ class Cast:
     def _meant(self, role: str, country: str | None) -> str | None:
         candidates = self.lexicon.roles.get(role, {}).get(country or "", ())
         named = (one for one in candidates if one in self.named)
-        return next(named, candidates[0] if candidates else None)
+        return next(named, candidates[0] if candidates else self.lexicon.fallbacks.get(role))
 
     def _state(self, mention: Mention, country: str | None) -> str | None:
         if mention.place is None:

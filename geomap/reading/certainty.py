@@ -5,12 +5,12 @@ from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
 
-_OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on"})
+_OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
 
 
 def is_told(scene: Scene, item: Item) -> bool:
     """Whether a verb or noun is told as a fact."""
-    if scene.clause.opening is Opening.CONDITIONAL or _asks(scene):
+    if scene.clause.opening is Opening.CONDITIONAL or _asks(scene) or _is_without(scene, item):
         return False
     if scene.language == "nl":
         return not _held_back_anywhere(scene, item)
@@ -20,6 +20,17 @@ def is_told(scene: Scene, item: Item) -> bool:
 def _asks(scene: Scene) -> bool:
     tokens = scene.line.tokens
     return bool(tokens) and any(token.text == "?" for token in tokens[-2:])
+
+
+def _is_without(scene: Scene, item: Item) -> bool:
+    """Whether a noun is what was lacking: "without an agreement"."""
+    return any(
+        other.senses.get(Sense.PREPOSITION) == "without" and 0 < item.start - other.start <= _LACK
+        for other in scene.clause.items
+    )
+
+
+_LACK = 3
 
 
 def _held_back_before(scene: Scene, item: Item) -> bool:
@@ -69,15 +80,25 @@ def _goes_on_held_back(scene: Scene, item: Item) -> bool:
 
 def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     """Dutch: the verb that plans or denies can stand on either side."""
-    if _form(item) == "t":
-        return not scene.clause.has(Sense.SUCCESS)
-    previous = scene.line.before(item)
-    if previous is not None and previous.text.lower() == "te":
+    form = _form(item)
+    if form == "t":
         return not _has_success(scene)
+    previous = item.start - 1
+    if previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form:
+        return not _has_success(scene)
+    told_by_others = "n" in form and _is_hearsay(scene)
     return any(
-        Sense.NEGATION in other.senses or Sense.PLAN in other.senses
+        Sense.NEGATION in other.senses
+        or (Sense.PLAN in other.senses and not (told_by_others and Sense.HEARSAY in other.senses))
         for other in scene.clause.items
         if other is not item
+    )
+
+
+def _is_hearsay(scene: Scene) -> bool:
+    """Whether "zou" goes with a perfect: "zou zijn ingenomen", and not "zou worden ingenomen"."""
+    return any(
+        Sense.HAVE in other.senses or other.text.lower() == "zijn" for other in scene.clause.items
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.clauses import Opening
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene
+from geomap.reading.scenes import Scene, is_settled
 from geomap.reading.words import Sense
 
 _WHOLE = (None, "control", "hold")
@@ -25,6 +26,10 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
                 yield from read(scene, item)
         if Sense.UNDER in item.senses:
             yield from _under(scene, item)
+        elif Sense.HANDS in item.senses:
+            yield from _in_hands(scene, item)
+        if item.senses.get(Sense.NOUN) == "hold":
+            yield from _seat(scene, item)
     yield from _passing(scene)
 
 
@@ -106,12 +111,19 @@ def _auxiliary(scene: Scene, item: Item) -> Sense | None:
 
 
 def objects_of(scene: Scene, item: Item) -> list[Item]:
-    """The places that a verb acts on."""
-    if scene.language == "nl":
-        return [place for place in scene.places if place.preposition is None]
-    return [
-        place for place in scene.places if place.start > item.start and place.preposition is None
+    """The places that a verb acts on; in a relative clause the one that it tells about."""
+    found = [
+        place
+        for place in scene.places
+        if place.preposition is None and (scene.language == "nl" or place.start > item.start)
     ]
+    if scene.listed and not any(place.head is None for place in found):
+        return scene.listed
+    if found or scene.clause.opening is not Opening.RELATIVE:
+        return found
+    if scene.topics or scene.earlier is None:
+        return scene.topics
+    return scene.earlier.topics if scene.earlier.clause.has(Sense.BE) else []
 
 
 def _first(items: Sequence[Item]) -> Item | None:
@@ -146,6 +158,26 @@ def _take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     places = objects_of(scene, item)
     cleared = _first([one for one in scene.governed("of") if one.start > item.start])
     yield from _taken(scene, item, places, _agents(scene, item), loser or cleared)
+
+
+def _occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who occupied a place took it; who occupies it holds it."""
+    form = item.senses.get(Sense.VERB, "").partition(":")[2]
+    lasts = set(form) & {"s", "b"} or scene.clause.has(Sense.LASTING)
+    yield from _hold(scene, item) if lasts else _take(scene, item)
+
+
+def _enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who has entered a place fights for it."""
+    agent = _agents(scene, item)
+    places = [
+        place
+        for place in scene.places
+        if place.preposition in {None, "in"}
+        and (scene.language == "nl" or place.start > item.start)
+    ]
+    if agent is not None and places and places[0].head != "facility":
+        yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, sure=0.7)
 
 
 def _declarer(scene: Scene, item: Item) -> Item | None:
@@ -253,11 +285,21 @@ def _drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 def _leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    loser = _first(scene.subjects)
-    if loser is None or _is_passive(scene, item):
+    passive = _is_passive(scene, item)
+    loser = _first(scene.governed("by") if passive else scene.subjects)
+    if loser is None:
         return
     left = [place for place in scene.places if place.preposition == "from"]
-    for place in left or objects_of(scene, item):
+    for place in left or (scene.topics if passive else objects_of(scene, item)):
+        if place.head in _WHOLE:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+def _leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the army's withdrawal from X"."""
+    loser = _owner(scene, item) or _first(scene.governed("of", "by"))
+    left = [place for place in scene.places if place.preposition == "from"]
+    for place in left if loser is not None else ():
         if place.head in _WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
 
@@ -291,6 +333,77 @@ def _under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     yield from _held(scene, item, places, holder)
 
 
+def _in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X is in rebel hands", "X remains under government control"."""
+    if not is_told(scene, item) or any(
+        frame_of(scene, other) in {"take", "lose", "fall"} for other in scene.clause.items
+    ):
+        return
+    holder = scene.line.before(item)
+    if holder is None or (holder.actor is None and Sense.ADJECTIVE not in holder.senses):
+        holder = _first([one for one in scene.governed("of") if one.start > item.start])
+    if holder is None and scene.clause.has(Sense.HAVE):
+        yield from _had_in_hands(scene, item)
+    elif holder is not None:
+        yield from _held(scene, item, scene.topics or _topics_before(scene), holder)
+
+
+def _had_in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "de SDF hebben X in handen"."""
+    yield from _held(scene, item, objects_of(scene, item) or scene.topics, _agents(scene, item))
+
+
+def _seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
+    if _is_former(scene, item) or not is_told(scene, item):
+        return
+    following = scene.line.after(item)
+    holder = scene.line.before(item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        owners = [one for one in scene.governed("of") if one.start > item.start]
+        holder = _first(owners)
+        if any(place.governor is item or place.head == "hold" for place in scene.places):
+            return
+    if holder is None or holder.actor is None:
+        return
+    place = _nearest_before(scene, item)
+    if place is not None:
+        yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+
+
+def _is_former(scene: Scene, item: Item) -> bool:
+    return any(
+        Sense.FORMER in other.senses and 0 < item.start - other.start <= _OWNER_WITHIN
+        for other in scene.clause.items
+    )
+
+
+def _nearest_before(scene: Scene, item: Item) -> Item | None:
+    """The place that an apposition or a predicate tells about."""
+    for position in range(item.start - 1, max(item.start - _APPOSITION_WITHIN, -1), -1):
+        other = scene.line.at[position]
+        if other is not None and Sense.PLACE in other.senses and is_settled(other):
+            return other
+    return None
+
+
+_APPOSITION_WITHIN = 12
+
+
+def _topics_before(scene: Scene) -> list[Item]:
+    return scene.earlier.topics if scene.earlier is not None else []
+
+
+def _flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who raises a flag over a place has taken it."""
+    if not any(other.senses.get(Sense.NOUN) == "flag" for other in scene.clause.items):
+        return
+    places = [place for place in scene.places if place.start > item.start]
+    if not places and scene.earlier is not None:
+        places = scene.earlier.places[:1]
+    yield from _taken(scene, item, places[:1], _agents(scene, item), None)
+
+
 def _actor_after(scene: Scene, item: Item) -> Item | None:
     following = (one for one in scene.actors if one.start >= item.end)
     return next(following, None)
@@ -322,11 +435,16 @@ _VERBS: Mapping[str, _Reader] = {
     "lose": _lose,
     "drive": _drive,
     "leave": _leave,
+    "withdraw": _leave,
     "hold": _hold,
     "fight": _fight,
+    "raise_flag": _flag,
+    "occupy": _occupy,
+    "enter": _enter,
 }
 _NOUNS: Mapping[str, _Reader] = {
     "take": _take_noun,
     "fall": _fall_noun,
+    "withdraw": _leave_noun,
     "battle": _fight,
 }

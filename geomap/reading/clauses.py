@@ -94,7 +94,7 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Openin
     opening: Opening | None = None
     if Sense.RELATIVE in senses and _relates(line, items, index):
         opening = Opening.RELATIVE
-    elif Sense.CONDITIONAL in senses:
+    elif Sense.CONDITIONAL in senses and _predicate_follows(line, items, index):
         opening = Opening.CONDITIONAL
     elif Sense.SUBORDINATOR in senses and _predicate_follows(line, items, index):
         opening = Opening.SUBORDINATE

@@ -1,9 +1,9 @@
 """What happened where, with whom, clause by clause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from geomap.domain.event_kinds import EventKind
-from geomap.reading.certainty import is_told
+from geomap.reading.certainty import is_almost, is_told
 from geomap.reading.claims import frame_of, is_verb_here
 from geomap.reading.drafts import EventDraft
 from geomap.reading.items import Item
@@ -23,18 +23,21 @@ _KINDS: Mapping[str, EventKind] = {
     "detonate": EventKind.BOMBING,
     "siege": EventKind.SIEGE,
     "besiege": EventKind.SIEGE,
+    "relieve": EventKind.SIEGE_BROKEN,
     "agreement": EventKind.AGREEMENT,
     "surrender": EventKind.SURRENDER,
     "leave": EventKind.WITHDRAWAL,
+    "withdraw": EventKind.WITHDRAWAL,
     "flee": EventKind.DISPLACEMENT,
     "displacement": EventKind.DISPLACEMENT,
+    "declare": EventKind.DECLARATION,
     "declaration": EventKind.DECLARATION,
     "leaflets": EventKind.LEAFLETS,
     "attack_on_civilians": EventKind.ATTACK_ON_CIVILIANS,
     "massacre": EventKind.ATTACK_ON_CIVILIANS,
     "arrest": EventKind.ARREST,
 }
-_PREFERRED = ("on", "in", "of", "against", "from", "near", "for", "to")
+_PREFERRED = ("on", "in", "of", "against", "from", "near", "for")
 
 
 def events_in(scene: Scene) -> Iterator[EventDraft]:
@@ -44,46 +47,130 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
         kind = _kind(scene, item)
         if kind is None or not is_told(scene, item):
             continue
-        place = _place(scene, item)
-        key = (kind, place.start if place is not None else -1)
-        if key in seen:
-            continue
-        seen.add(key)
-        yield EventDraft(kind, place, scene, item, _actors(scene))
+        for place in _places(scene, item, kind):
+            key = (kind, place.start if place is not None else -1)
+            if key not in seen:
+                seen.add(key)
+                yield EventDraft(kind, place, scene, item, _actors(scene))
 
 
 def _kind(scene: Scene, item: Item) -> EventKind | None:
     frame = frame_of(scene, item)
-    if frame is None:
+    kind = _KINDS.get(frame) if frame is not None else None
+    if kind is None or frame is None:
         return None
-    kind = _KINDS.get(frame)
-    if kind is EventKind.SIEGE and _breaks(scene):
-        return EventKind.SIEGE_BROKEN
-    if frame == "leave" and scene.clause.has(Sense.CIVILIANS):
+    sort = _SORTERS.get(frame)
+    return sort(scene, item, kind) if sort is not None else kind
+
+
+def _leaving(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
+    """Armed parties withdraw, other people are displaced, of persons nothing is told."""
+    if _are_people(scene, item):
         return EventKind.DISPLACEMENT
-    if kind is EventKind.BATTLE and frame == "attack" and scene.clause.has(Sense.CIVILIANS):
-        return EventKind.ATTACK_ON_CIVILIANS
+    armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
+    if not armed:
+        return None
+    if frame_of(scene, item) == "leave" and not (scene.places or scene.topics):
+        return None
     return kind
 
 
-def _breaks(scene: Scene) -> bool:
-    return any(
-        frame_of(scene, other) == "lift" and is_verb_here(scene, other)
-        for other in scene.clause.items
+def _fleeing(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
+    return EventKind.WITHDRAWAL if scene.subjects and not _are_people(scene, item) else kind
+
+
+def _are_people(scene: Scene, item: Item) -> bool:
+    """Whether it is people without arms who go; they stand nearer to the verb than an actor."""
+    people = [one.start for one in scene.clause.items if Sense.PEOPLE in one.senses]
+    if not people:
+        return False
+    own = [one.start for one in scene.subjects if one in scene.actors]
+    return not own or min(abs(item.start - one) for one in people) < min(
+        abs(item.start - one) for one in own
     )
 
 
-def _place(scene: Scene, item: Item) -> Item | None:
-    """Where it happened: first what the word itself governs, then any place of the clause."""
-    after = [place for place in scene.places if place.start > item.start]
+def _attacking(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
+    return EventKind.ATTACK_ON_CIVILIANS if scene.clause.has(Sense.CIVILIANS) else kind
+
+
+def _besieging(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
+    broken = any(
+        frame_of(scene, other) == "lift" and is_verb_here(scene, other)
+        for other in scene.clause.items
+    )
+    if broken:
+        return EventKind.SIEGE_BROKEN
+    return None if is_almost(scene, item) else kind
+
+
+def _agreeing(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
+    return kind if scene.clause.has(Sense.CONCLUDED) else None
+
+
+def _declaring(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
+    return kind if scene.clause.has(Sense.DECLARABLE) else None
+
+
+_Sorter = Callable[[Scene, Item, EventKind], EventKind | None]
+_SORTERS: Mapping[str, _Sorter] = {
+    "leave": _leaving,
+    "withdraw": _leaving,
+    "flee": _fleeing,
+    "attack": _attacking,
+    "siege": _besieging,
+    "besiege": _besieging,
+    "agreement": _agreeing,
+    "declare": _declaring,
+}
+
+
+def _places(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None]:
+    """Where it happened: what the word itself governs, then any place of the clause."""
+    first = _place(scene, item, kind)
+    if first is None:
+        return [None]
+    listed = [
+        place
+        for place in scene.places
+        if place.start > first.start
+        and place.preposition == first.preposition
+        and place.governor is first.governor
+        and _is_sibling(scene, first, place)
+    ]
+    return [first, *listed]
+
+
+def _is_sibling(scene: Scene, first: Item, place: Item) -> bool:
+    """Whether only names, commas and "and" stand between two places."""
+    for position in range(first.end, place.start):
+        other = scene.line.at[position]
+        if other is None or not (
+            Sense.PLACE in other.senses
+            or Sense.MARK in other.senses
+            or Sense.CONJUNCTION in other.senses
+        ):
+            return False
+    return True
+
+
+def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """The first place, by how closely it belongs to the word."""
+    places = scene.places
+    if kind in {EventKind.WITHDRAWAL, EventKind.DISPLACEMENT}:
+        places = [place for place in places if place.preposition not in {"to", "for", "near"}]
+        left = [place for place in places if place.preposition == "from"]
+        if left:
+            return left[0]
+    after = [place for place in places if place.start > item.start]
     for place in after:
         if place.governor is item or place.preposition is None:
             return place
     for wanted in _PREFERRED:
-        for place in (*after, *scene.places):
+        for place in (*after, *places):
             if place.preposition == wanted:
                 return place
-    return next(iter(scene.places or scene.topics), None)
+    return next(iter(places or scene.topics), None)
 
 
 def _actors(scene: Scene) -> tuple[Item, ...]:

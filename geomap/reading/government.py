@@ -1,7 +1,5 @@
 """Which preposition governs each actor and place of a clause, and what stands between them."""
 
-from collections.abc import Sequence
-
 from geomap.reading.clauses import Clause, is_verbal
 from geomap.reading.items import Item, Line
 from geomap.reading.words import Sense
@@ -34,62 +32,90 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
     while position >= clause.first:
         other = line.at[position]
         if other is None:
-            gap += line.tokens[position].text != "-"
-            if gap > _LONGEST_GAP:
+            word = line.tokens[position].text
+            gap += word != "-"
+            if gap > _LONGEST_GAP or word[0].isdigit():
                 return
             position -= 1
             continue
         if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
             _share(line, item, other, is_place)
             return
-        if Sense.PREPOSITION in other.senses and not (is_verbal(other)):
+        if Sense.PREPOSITION in other.senses and not is_verbal(other):
             following = _through(line, item, other)
             if following is None:
                 return
             position = following
             continue
-        if not _pass(item, other, is_place):
+        if not _pass(line, item, other, is_place=is_place):
             return
         position = other.start - 1
 
 
-def _pass(item: Item, other: Item, is_place: bool) -> bool:  # noqa: FBT001
+def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     """Whether to look past a word on the way to the preposition; keeps what it says."""
     senses = other.senses
+    if Sense.CALENDAR in senses:
+        return False
     if Sense.PART in senses or Sense.INSIDE in senses:
         item.head = item.head or "part"
-        return True
-    if Sense.FORMER in senses:
+    elif Sense.FORMER in senses:
         item.head = "former"
-        return True
-    if is_place and senses.get(Sense.NOUN) == "hold":
+    elif is_place and senses.get(Sense.NOUN) == "hold":
         item.head = item.head or "hold"
-        return True
-    if is_place and other.actor is not None and other.preposition is None:
+    elif is_place and keeps(line, other):
         item.kept_by = item.kept_by or other
-        return True
-    if any(sense in senses for sense in _PASSED):
+    elif any(sense in senses for sense in _PASSED):
         return Sense.VERB not in senses or Sense.DIRECTION in senses or Sense.HELD in senses
-    return Sense.FACILITY in senses
+    else:
+        return Sense.FACILITY in senses
+    return True
+
+
+def keeps(line: Line, other: Item) -> bool:
+    """Whether somebody only says whose a place is: "IS-held Raqqa", "the IS stronghold X"."""
+    if other.actor is None and Sense.ADJECTIVE not in other.senses:
+        return False
+    position = other.end
+    if position < len(line.tokens) and line.tokens[position].text == "-":
+        position += 1
+    following = line.at[position] if position < len(line.at) else None
+    return following is not None and (
+        Sense.HELD in following.senses
+        or following.senses.get(Sense.NOUN) == "hold"
+        or (position == other.end and Sense.SETTLEMENT in following.senses)
+    )
 
 
 def _through(line: Line, item: Item, other: Item) -> int | None:
     """Take the preposition; None when it governs, else the token where to look further."""
     value = other.senses[Sense.PREPOSITION]
+    if value == "loyal":
+        return None
     before = line.before(other)
     if value == "of" and before is not None:
-        senses = before.senses
-        if Sense.SETTLEMENT in senses or Sense.WHOLE in senses:
-            return before.start - 1
-        if senses.get(Sense.NOUN) == "control":
-            item.head = item.head or "control"
-            return before.start - 1
-        if Sense.PART in senses or Sense.INSIDE in senses or Sense.DIRECTION in senses:
-            item.head = "part"
+        if _names_itself(item, before):
             return before.start - 1
         item.governor = before
     item.preposition = value
     return None
+
+
+def _names_itself(item: Item, before: Item) -> bool:
+    """Whether "of" only joins a place to what it is: "the city of X", "most of X"."""
+    senses = before.senses
+    if Sense.SEAT in senses:
+        return False
+    if senses.get(Sense.NOUN) == "control":
+        item.head = item.head or "control"
+    elif Sense.PART in senses or Sense.INSIDE in senses or Sense.DIRECTION in senses:
+        item.head = "part"
+    elif senses.get(Sense.NOUN) == "hold":
+        item.head = item.head or "hold"
+    else:
+        is_kind = Sense.SETTLEMENT in senses or Sense.WHOLE in senses
+        return is_kind or (Sense.FACILITY in senses and _is_site(item))
+    return True
 
 
 def _share(line: Line, item: Item, other: Item, is_place: bool) -> None:  # noqa: FBT001
@@ -102,7 +128,20 @@ def _share(line: Line, item: Item, other: Item, is_place: bool) -> None:  # noqa
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
     if alike:
         item.preposition, item.governor = before.preposition, before.governor
-        item.head = item.head or (before.head if before.head in {"control", "part"} else None)
+        item.head = item.head or (before.head if before.head in _SHARED_HEADS else None)
+        item.kept_by = item.kept_by or before.kept_by
+
+
+_SHARED_HEADS = frozenset({"control", "part", "hold", "former"})
+_SITES = frozenset(
+    {"dam", "oil_field", "refinery", "air_base", "airport", "military_base", "border_crossing"}
+)
+
+
+def _is_site(item: Item) -> bool:
+    """Whether "the oilfield of X" names the site itself."""
+    place = item.mention.place if item.mention is not None else None
+    return place is not None and place.kind in _SITES
 
 
 def _look_behind(line: Line, item: Item) -> None:
@@ -113,10 +152,5 @@ def _look_behind(line: Line, item: Item) -> None:
         item.head = "part"
         return
     following = line.after(item)
-    if following is not None and Sense.FACILITY in following.senses:
+    if following is not None and Sense.FACILITY in following.senses and not _is_site(item):
         item.head = "facility"
-
-
-def bare(items: Sequence[Item]) -> list[Item]:
-    """Those that no preposition governs: subjects and objects."""
-    return [item for item in items if item.preposition is None]

@@ -87,11 +87,27 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
     return line
 
 
+def leave_out_dateline(line: Line) -> None:
+    """Forget the place where a report was written: "KYIV - ", "BEIRUT (Reuters) - "."""
+    first = line.at[0] if line.at else None
+    if first is None or first.mention is None:
+        return
+    after = next((token.text for token in line.tokens[first.end :]), "")
+    if after in _DASHES or (after == "(" and first.text.isupper()):
+        line.items.remove(first)
+        line.at[first.start : first.end] = [None] * (first.end - first.start)
+
+
+_DASHES = frozenset("-–—")
+
+
 def _join_tail(line: Line, item: Item) -> bool:
     """Make "IS", "-" and "fighters" one actor; whether the item was such a tail."""
     if Sense.TAIL not in item.senses and not item.general:
         return False
     begin = item.start
+    if item.general:
+        item.mention = _country_before(line, begin)
     if begin and line.tokens[begin - 1].text == _HYPHEN and line.at[begin - 1] is None:
         begin -= 1
     owner = line.at[begin - 1] if begin else None
@@ -100,6 +116,14 @@ def _join_tail(line: Line, item: Item) -> bool:
     line.at[owner.end :] = [owner] * (item.end - owner.end)
     owner.end = item.end
     return True
+
+
+def _country_before(line: Line, begin: int) -> Mention | None:
+    """The country or capital whose army it is: "Sudan's army", "Mali's military rulers"."""
+    if begin > 1 and line.tokens[begin - 1].lower in {"'s", "’s"}:
+        owner = line.at[begin - 2]
+        return owner.mention if owner is not None else None
+    return None
 
 
 def _item_at(

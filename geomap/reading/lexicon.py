@@ -41,8 +41,12 @@ class Lexicon:
     """By general word ("government") and country, who is meant."""
     states: Mapping[str, str] = field(default_factory=dict)
     """By country, the actor that its name stands for when the country acts."""
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
+    """By role, the actor of the atlas that goes by such a general word ("rebels")."""
     elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By actor and country, the id that it goes by there; `*` for all other countries."""
+
+    governments: frozenset[str] = frozenset()
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
         """The longest phrase that starts at a token, and where it ends."""
@@ -84,10 +88,32 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         first: [Phrase(one.rest, one.exact, dict(one.senses)) for one in candidates]
         for first, candidates in shipped.phrases.items()
     }
-    for alias, actor in names:
-        _add(phrases, alias, Sense.ACTOR, actor)
+    fallbacks: dict[str, str] = {}
+    for alias, actor in sorted(names):
+        role = _role(phrases, alias)
+        if role is not None:
+            fallbacks.setdefault(role, actor)
+        else:
+            _add(phrases, alias, Sense.ACTOR, actor)
     _sort(phrases)
-    return Lexicon(language, phrases, shipped.roles, shipped.states, shipped.elsewhere)
+    return Lexicon(
+        language,
+        phrases,
+        shipped.roles,
+        shipped.states,
+        fallbacks,
+        shipped.elsewhere,
+        shipped.governments,
+    )
+
+
+def _role(phrases: Mapping[str, Sequence[Phrase]], alias: str) -> str | None:
+    """The role of a general word, which an alias of one atlas must not narrow for all countries."""
+    first, *rest = (token.lower for token in tokens_of(alias))
+    for phrase in phrases.get(first, ()):
+        if phrase.rest == tuple(rest):
+            return phrase.senses.get(Sense.GENERAL)
+    return None
 
 
 @cache
@@ -99,7 +125,12 @@ def _shipped(language: str) -> Lexicon:
     for text, sense, value in _entries(shared, own):
         _add(phrases, text, sense, value)
     _sort(phrases)
-    return Lexicon(language, phrases, shared["roles"], shared["states"], shared["elsewhere"])
+    governments = frozenset(shared["states"].values()) | {
+        actor for actors in shared["roles"]["government"].values() for actor in actors
+    }
+    return Lexicon(
+        language, phrases, shared["roles"], shared["states"], {}, shared["elsewhere"], governments
+    )
 
 
 def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, Sense, str]]:
@@ -112,6 +143,7 @@ def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tupl
         for line in verbs:
             yield from _forms(line, frame)
     yield from _listed(own["general"], Sense.GENERAL)
+    yield from _listed(own["adjectives"], Sense.ADJECTIVE)
     yield from _listed(own["nouns"], Sense.NOUN)
     yield from _listed(own["prepositions"], Sense.PREPOSITION)
     for name, words in own["words"].items():
@@ -135,6 +167,8 @@ def _spelled_out(aliases: Iterable[str], groups: Mapping[str, Sequence[str]]) ->
             yield f"{start}{word}{end}"
 
 
+NEWS_FORMS = frozenset("bs")
+"""Forms in which news of the day is told, as a past form is not."""
 _FORMS = ("b", "s", "d", "n", "g")
 _FORMS_WITH_ONE_PAST = ("b", "s", "dn", "g")
 

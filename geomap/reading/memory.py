@@ -1,6 +1,7 @@
 """What a report has spoken of so far: whom "they" and where "the city" mean."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from geomap.reading.items import Item, Line
 from geomap.reading.model import Mention
@@ -9,36 +10,94 @@ from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _AREAS = frozenset({"country", "governorate", "region", "river", "lake", "mountain", "district"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
+_BACK = 4
+"""How many tokens before "city" its article can stand."""
 
 
 class Memory:
     """The place and the actor last spoken of."""
 
-    def __init__(self) -> None:
-        self._place: Mention | None = None
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._last: Mention | None = None
+        self._told: Mention | None = None
+        """The place of the last fact."""
+        self._main = _most_named(lines)
         self._actor: Item | None = None
+        self._party: Item | None = None
+        """The armed party last named that is no government."""
+
+    @property
+    def focus(self) -> Mention | None:
+        """The place that is spoken of when none is named: that of the last fact."""
+        return self._told or self._main
 
     def resolve(self, line: Line) -> None:
-        """Turn "the city" into the place last named."""
+        """Turn "the city" into the place last named in its sentence, else the one in focus."""
+        here: Mention | None = None
         for index, item in enumerate(line.items):
-            if item.mention is not None and is_settled(item) and not _is_area(item.mention):
-                self._place = item.mention
-            elif Sense.ANAPHOR in item.senses and self._place and _stands_alone(line, item):
-                stand_in = Item(item.start, item.end, item.text, _PLACE, self._place)
+            if item.mention is not None and Sense.PLACE in item.senses:
+                if is_settled(item) and not _is_area(item.mention):
+                    here = self._last = item.mention
+                continue
+            meant = here or self.focus or self._last
+            if Sense.ANAPHOR in item.senses and meant and _stands_alone(line, item):
+                stand_in = Item(item.start, item.end, item.text, _PLACE, meant)
                 line.items[index] = stand_in
                 for position in range(item.start, item.end):
                     line.at[position] = stand_in
 
     def complete(self, scenes: Sequence[Scene]) -> None:
-        """Turn "they" into the actor last spoken of."""
+        """Turn "they" and "their troops" into the actor last spoken of."""
         for scene in scenes:
             for item in scene.actors:
-                if Sense.PRONOUN in item.senses and item.actor is None and self._actor:
-                    item.actor, item.general = self._actor.actor, self._actor.general
-                    item.mention = self._actor.mention
+                meant = self._party if Sense.GROUP in item.senses else self._actor
+                if meant is not None and _refers_back(scene, item):
+                    item.actor, item.general = meant.actor, meant.general
+                    item.mention = meant.mention
+                elif _is_party(scene, item):
+                    self._party = item
             for item in scene.subjects:
                 if item.actor is not None or item.mention is not None:
                     self._actor = item
+
+    def keep(self, places: Iterable[Item | None]) -> None:
+        """Remember where the facts of a sentence took place."""
+        for item in places:
+            if item is not None and item.mention is not None and not _is_area(item.mention):
+                self._told = item.mention
+
+
+def _is_party(scene: Scene, item: Item) -> bool:
+    if item.actor is None:
+        return False
+    if item.general:
+        return item.actor != "government"
+    return item.actor not in scene.cast.governments
+
+
+def _refers_back(scene: Scene, item: Item) -> bool:
+    if Sense.PRONOUN in item.senses and item.actor is None:
+        return True
+    if not item.general or item.mention is not None:
+        return False
+    previous = scene.line.before(item)
+    return previous is not None and Sense.POSSESSIVE in previous.senses
+
+
+def _most_named(lines: Sequence[Line]) -> Mention | None:
+    """The settlement that a report names most often, of several the first."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for line in lines:
+        for item in line.items:
+            mention = item.mention
+            if mention is None or mention.place is None or Sense.PLACE not in item.senses:
+                continue
+            if is_settled(item) and not _is_area(mention):
+                counted[mention.place.id] += 1
+                first.setdefault(mention.place.id, mention)
+    return first[counted.most_common(1)[0][0]] if counted else None
 
 
 def _is_area(mention: Mention) -> bool:
@@ -54,8 +113,8 @@ def _stands_alone(line: Line, item: Item) -> bool:
         or following.senses.get(Sense.PREPOSITION) == "of"
     ):
         return False
-    for position in range(item.start - 1, max(item.start - 4, -1), -1):
+    for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
         other = line.at[position]
         if other is not None and Sense.DETERMINER in other.senses:
-            return other.text.lower() in {"the", "this", "that", "de", "het", "deze", "dit", "die"}
+            return other.text.lower() in _DEFINITE
     return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from geomap.reading.actors import cast_of
 from geomap.reading.claims import claims_in
 from geomap.reading.events import events_in
-from geomap.reading.items import line_of
+from geomap.reading.items import leave_out_dateline, line_of
 from geomap.reading.lexicon import lexicon_for
 from geomap.reading.memory import Memory
 from geomap.reading.merging import merged_claims, merged_events
@@ -34,11 +34,14 @@ def read_report(
             line_of(sentence, lexicon, within)
             for sentence, within in _with_mentions(found, mentions)
         ]
+        if lines:
+            leave_out_dateline(lines[0])
         cast = cast_of(lexicon, lines, mentions)
-        memory = Memory()
-        desk = Desk(report, language, cast)
+        memory = Memory(lines)
+        desk = Desk(report, language, cast, memory)
         for line in lines:
             memory.resolve(line)
+            desk.follow(line)
             scenes = scenes_of(line, cast, language)
             memory.complete(scenes)
             drafts = [draft for scene in scenes for draft in claims_in(scene)]
@@ -47,6 +50,7 @@ def read_report(
                 desk.open(line)
                 claims.extend(desk.claims(drafts))
                 events.extend(desk.events(happenings))
+                memory.keep([one.place for one in happenings] + [one.place for one in drafts])
     return Reading(
         published=report.published,
         language=language,

@@ -29,6 +29,8 @@ class Scene:
     places: list[Item] = field(default_factory=list)
     verb: Item | None = None
     """The first verb."""
+    listed: list[Item] = field(default_factory=list)
+    """Places that the next clause lists: "four towns: A, B, C and D", "among them A"."""
     earlier: "Scene | None" = None
     """The scene that this one goes on."""
 
@@ -66,8 +68,23 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
             elif item.actor is not None or acts(item) or Sense.PRONOUN in item.senses:
                 scene.actors.append(item)
         _cast_roles(scene, scenes)
+        if scenes and _lists_on(scene):
+            scenes[-1].listed = [place for place in scene.places if place.head is None]
         scenes.append(scene)
     return scenes
+
+
+def _lists_on(scene: Scene) -> bool:
+    """Whether a clause only names what the one before it counted."""
+    opener = scene.clause.opener
+    if scene.verb is not None or opener is None or not scene.places:
+        return False
+    first = scene.clause.items[0]
+    if Sense.INCLUDING in first.senses:
+        for place in scene.places:
+            place.preposition = None
+        return True
+    return opener.text == ":" and first is scene.places[0]
 
 
 def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
@@ -84,7 +101,7 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
         return
     opening = scene.clause.opening
     if opening is Opening.RELATIVE:
-        _relate(scene, before[-1])
+        _relate(scene, before)
         return
     scene.earlier = _resumed(before)
     if scene.earlier is None or opening is Opening.MAIN:
@@ -95,20 +112,29 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
             scene.topics = scene.earlier.topics
 
 
-def _relate(scene: Scene, before: Scene) -> None:
-    """What stands just before "which" is what the clause tells about."""
-    last = before.clause.items[-1] if before.clause.items else None
-    if last is None or scene.line.at[last.end - 1] is not last:
+def _relate(scene: Scene, before: Sequence[Scene]) -> None:
+    """What stands before "which" is what the clause tells about."""
+    opener = scene.clause.opener
+    scene.earlier = before[-1]
+    if opener is None:
         return
-    if Sense.PLACE in last.senses and is_settled(last):
-        scene.topics = scene.topics or _listed(before, last)
-    elif last.actor is not None and not scene.subjects:
-        scene.subjects = [last]
-    scene.earlier = before
+    position = opener.start - 1
+    while position >= 0 and opener.start - position <= _FARTHEST_ANTECEDENT:
+        other = scene.line.at[position]
+        position -= 1
+        if other is None:
+            continue
+        if is_verbal(other) and Sense.NOUN not in other.senses:
+            return
+        if Sense.PLACE in other.senses and is_settled(other):
+            scene.topics = scene.topics or [other]
+            return
+        if other.actor is not None and not scene.subjects:
+            scene.subjects = [other]
+            return
 
 
-def _listed(scene: Scene, last: Item) -> list[Item]:
-    return [last] if last in scene.places else []
+_FARTHEST_ANTECEDENT = 14
 
 
 def _resumed(before: Sequence[Scene]) -> Scene | None:

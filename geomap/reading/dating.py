@@ -1,0 +1,72 @@
+"""Which day belongs to what a clause tells."""
+
+from datetime import date
+
+from geomap.domain.when import When
+from geomap.reading.dates import DateFound, dates_in
+from geomap.reading.items import Item, Line
+from geomap.reading.lexicon import NEWS_FORMS
+from geomap.reading.model import ReportText
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+
+class Calendar:
+    """The dates of a report as they come.
+
+    The date in the clause itself counts first, then one of its sentence that is no history. A
+    sentence in the past tense without a date goes on from the one before it in its paragraph.
+    All else is news of the day of publication.
+    """
+
+    def __init__(self, report: ReportText, language: str) -> None:
+        self._text = report.text
+        self._published = report.published
+        self._today = _day(report.published) if report.published is not None else None
+        self._language = language
+        self._line: Line
+        self._dates: list[DateFound] = []
+        self._story: When | None = None
+        """The date that the paragraph has come to."""
+        self._end = 0
+
+    def follow(self, line: Line) -> None:
+        """Take note of a sentence: its dates, and whether it begins a paragraph."""
+        if "\n\n" in self._text[self._end : line.sentence.start]:
+            self._story = None
+        elif self._dates:
+            self._story = self._dates[-1].when
+        self._end = line.sentence.end
+        self._line = line
+        self._dates = dates_in(line.sentence, self._published, self._language)
+
+    def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> When | None:
+        """The day of what a word of a clause tells."""
+        tokens, clause = self._line.tokens, scene.clause
+        start = tokens[clause.first].start if clause.first < len(tokens) else 0
+        end = tokens[clause.last - 1].end if clause.last > clause.first else start
+        own = [found for found in self._dates if start <= found.start < end]
+        if passing:
+            own = [found for found in own if found.past]
+        candidates = own or [found for found in self._dates if not found.past and not passing]
+        if candidates:
+            at = tokens[anchor.start].start
+            return min(candidates, key=lambda found: abs(found.start - at)).when
+        if self._story is not None and not passing and _is_told_on(scene, anchor):
+            return self._story
+        return self._today
+
+
+def _is_told_on(scene: Scene, anchor: Item) -> bool:
+    """Whether a clause goes on telling, in the simple past; perfect and present bring news."""
+    verb = anchor if Sense.VERB in anchor.senses else scene.verb
+    if verb is None:
+        return False
+    if scene.clause.has(Sense.HAVE):
+        return scene.clause.has(Sense.HAD)
+    forms = verb.senses.get(Sense.VERB, verb.senses.get(Sense.PARTED, "")).split(":")[1:2]
+    return not forms or not set(forms[0]) & NEWS_FORMS or "d" in forms[0]
+
+
+def _day(day: date) -> When:
+    return When(day.isoformat(), day, day, day)
