@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from geomap.domain.control import Verdict
 from geomap.domain.standpoint import Standpoint
@@ -11,8 +12,7 @@ from geomap.domain.territory.cells import Cell
 from geomap.domain.timeline import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
+class Outlined(NamedTuple):
     """A control period without its evidence: a run of days `[start, end)` with one verdict."""
 
     place_id: str
@@ -22,8 +22,7 @@ class Outlined:
     stale: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An event as a map shows and filters it."""
 
     id: str

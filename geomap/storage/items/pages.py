@@ -16,7 +16,6 @@ from geomap.storage.items.judged import CONTROL, FRONTS, TERRITORY
 from geomap.storage.items.records import CLAIMS, EVENTS, FIGURES, PLACES, REPORTS
 from geomap.storage.items.sorting import beyond, check, is_plain, neighbours, order_of, terms_of
 from geomap.storage.items.sources import Asked
-from geomap.storage.items.sources import throughout as reading_throughout
 from geomap.storage.models import PlaceRow, SourceRow
 from geomap.storage.revisions import latest_revision, rows_of, versions_at
 from geomap.storage.statement_space_time import near
@@ -211,11 +210,10 @@ def _matching(
     if source.lean is None or _tells_more(expressions):
         return source.selected(session, revision, throughout=throughout).where(*conditions)
     whole = select().select_from(source.lean).where(*conditions)
-    if not issubclass(source.lean, Versioned):
-        return whole
-    if throughout and revision == latest_revision(session):
-        return whole.where(reading_throughout(source.lean))
-    return whole.where(versions_at(session, source.lean, revision))
+    if issubclass(source.lean, Versioned):
+        at = versions_at(session, source.lean, revision, throughout=throughout)
+        whole = whole.where(at)
+    return whole
 
 
 def _tells_more(expressions: Sequence[Any]) -> bool:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeAlias
 
-from sqlalchemy import Column, ColumnElement, Select, func
+from sqlalchemy import Column, ColumnElement, Select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.items.conditions import Value
 from geomap.domain.items.queries import Feature
 from geomap.storage.columns import Model, Versioned
-from geomap.storage.revisions import in_force, latest_revision
+from geomap.storage.revisions import latest_revision, versions_at
 
 Expression: TypeAlias = ColumnElement[Any] | InstrumentedAttribute[Any] | Column[Any]
 Row: TypeAlias = Sequence[Any]
@@ -67,26 +67,21 @@ def at_revision(
 
     `read` is the table that has a row for each item, where it has versions.
     """
-    newest = make(lambda model: model.until.is_(None))
-    whole = make(lambda model: throughout(model) if model is read else model.until.is_(None))
+    made: dict[bool, Select[*tuple[Any, ...]]] = {}
 
     def selected(
         session: Session, revision: int, *, throughout: bool = False
     ) -> Select[*tuple[Any, ...]]:
-        if revision == latest_revision(session):
-            return whole if throughout else newest
-        return make(lambda model: in_force(model, revision))
+        def at(model: type[Versioned]) -> ColumnElement[bool]:
+            return versions_at(session, model, revision, throughout=throughout and model is read)
+
+        if revision != latest_revision(session):
+            return make(at)
+        if throughout not in made:
+            made[throughout] = make(at)
+        return made[throughout]
 
     return selected
-
-
-def throughout(model: type[Versioned]) -> ColumnElement[bool]:
-    """The current versions, said so that no index of them is used.
-
-    To go through such an index and to fetch row after row takes ten times as long as to read the
-    table from one end to the other.
-    """
-    return func.coalesce(model.until, 0) == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,8 @@ def test_periods_of_the_timeline_point_into_its_columns() -> None:
 
 
 def test_a_verdict_is_written_once_however_often_it_is_given() -> None:
-    first = replace(OUTLINED, end=date(2015, 1, 1), stale=())
-    document = timeline_of(first, replace(OUTLINED, start=date(2015, 1, 11)))
+    first = OUTLINED._replace(end=date(2015, 1, 1), stale=())
+    document = timeline_of(first, OUTLINED._replace(start=date(2015, 1, 11)))
     assert document["periods"]["gap"] == [160, 10]
     assert document["periods"]["days"] == [205, -1]
     assert document["periods"]["verdict"] == [0, 0]
@@ -144,7 +144,7 @@ def test_a_verdict_is_written_once_however_often_it_is_given() -> None:
 
 
 def test_stale_days_are_spans_of_few_periods() -> None:
-    document = timeline_of(replace(OUTLINED, end=date(2015, 1, 1), stale=()), OUTLINED)
+    document = timeline_of(OUTLINED._replace(end=date(2015, 1, 1), stale=()), OUTLINED)
     assert document["stale"] == {"period": [1], "start": [1096], "days": [-1]}
 
 
@@ -156,8 +156,8 @@ def test_a_cell_with_a_hole_has_two_borders() -> None:
 def test_events_are_columns_with_what_repeats_written_once() -> None:
     mark = Mark("one", "battle", "raqqa", DAY, DAY, DAY, ("south",), "agency", 2)
     later = date(2014, 6, 14)
-    other = replace(mark, id="two", place_id=None, earliest=later, latest=date(2014, 6, 20))
-    document = timeline_of(events=(mark, replace(other, known=date(2014, 6, 21))))
+    other = mark._replace(id="two", place_id=None, earliest=later, latest=date(2014, 6, 20))
+    document = timeline_of(events=(mark, other._replace(known=date(2014, 6, 21))))
     assert document["event_codes"] == {"kind": ["battle"], "parties": [[0]], "grade": ["B2"]}
     assert document["events"] == {
         "id": ["one", "two"],
