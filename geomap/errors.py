@@ -8,6 +8,7 @@ GeomapError
 │   ├── UnknownParameter         a query parameter that does not exist
 │   ├── TooLarge                 more than is answered in one go
 │   ├── Unreadable               a file or page that is no report, or one that cannot be read
+│   ├── NotFetched               an address that may not, or could not, be fetched
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
 ├── NotAcceptable                there is no answer in the format asked for
 ├── NotFound                     the thing asked for does not exist
@@ -98,6 +99,20 @@ class Unreadable(InvalidInput):
     """What was brought as a report holds no text, or none in a language that is read."""
 
     title = "Unreadable report"
+
+
+class NotFetched(InvalidInput):
+    """An address may not be fetched, or did not give what it was asked for.
+
+    `temporary` when it may do so later; `wait` are the seconds that its server asks for.
+    """
+
+    title = "Not fetched"
+
+    def __init__(self, detail: str, *, temporary: bool = False, wait: float = 0.0) -> None:
+        super().__init__(detail)
+        self.temporary = temporary
+        self.wait = wait
 
 
 class InvalidAtlas(InvalidInput):

@@ -18,6 +18,7 @@ _PORT = re.compile(r"[0-9]{1,5}")
 _BYTES = re.compile(r"[1-9][0-9]{0,8}")
 GEOCODERS = ("nominatim", "photon")
 LONGEST_TIMEOUT = 60.0
+LONGEST_CONTACT = 200
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -71,6 +72,20 @@ VARIABLES = {
     "GEOMAP_LARGEST_REPORT": Variable(
         "largest_report", "Bytes of the largest report that is read. Default: 5000000."
     ),
+    "GEOMAP_FETCH": Variable(
+        "fetch", "Whether pages and feeds may be fetched by their address: on or off. Default: on."
+    ),
+    "GEOMAP_FETCH_CONTACT": Variable(
+        "fetch_contact",
+        "How the sites that are fetched from can reach you: an e-mail address or a page. Default:"
+        " none.",
+    ),
+    "GEOMAP_FETCH_DELAY": Variable(
+        "fetch_delay", "Seconds between two requests to one site. Default: 1."
+    ),
+    "GEOMAP_FETCH_PORTS": Variable(
+        "fetch_ports", "Ports that are fetched from, separated by commas. Default: 80,443."
+    ),
     "GEOMAP_LOG_LEVEL": Variable("log_level", f"One of {', '.join(LOG_LEVELS)}. Default: INFO."),
 }
 
@@ -89,6 +104,10 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     largest_report: int = 5_000_000
+    fetch: bool = True
+    fetch_contact: str = ""
+    fetch_delay: float = 1.0
+    fetch_ports: frozenset[int] = frozenset({80, 443})
     log_level: str = "INFO"
     geocoders: tuple[str, ...] = ()
     nominatim_url: str = ""
@@ -206,6 +225,43 @@ def _timeout(text: str) -> float:
     )
 
 
+def _switch(text: str) -> bool:
+    if text.lower() in {"on", "off"}:
+        return text.lower() == "on"
+    raise InvalidInput(f"GEOMAP_FETCH: {text[:LONGEST_SHOWN]!r} is neither on nor off.")
+
+
+def _contact(text: str) -> str:
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST_CONTACT:
+        return text
+    raise InvalidInput(
+        f"GEOMAP_FETCH_CONTACT: {text[:LONGEST_SHOWN]!r} may hold only printable ASCII, at most"
+        f" {LONGEST_CONTACT} characters."
+    )
+
+
+def _delay(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if 0 <= seconds <= LONGEST_TIMEOUT:
+        return seconds
+    raise InvalidInput(
+        f"GEOMAP_FETCH_DELAY: {text[:LONGEST_SHOWN]!r} is no number of seconds from 0 to"
+        f" {LONGEST_TIMEOUT:g}."
+    )
+
+
+def _ports(text: str) -> frozenset[int]:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if parts and all(_PORT.fullmatch(part) and 0 < int(part) <= HIGHEST_PORT for part in parts):
+        return frozenset(map(int, parts))
+    raise InvalidInput(
+        f"GEOMAP_FETCH_PORTS: {text[:LONGEST_SHOWN]!r} is no list of ports such as 80,443,8080."
+    )
+
+
 def _bytes(text: str) -> int:
     if _BYTES.fullmatch(text):
         return int(text)
@@ -220,6 +276,10 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "data_folder": Path,
     "port": _port,
     "largest_report": _bytes,
+    "fetch": _switch,
+    "fetch_contact": _contact,
+    "fetch_delay": _delay,
+    "fetch_ports": _ports,
     "log_level": _log_level,
     "geocoders": _geocoders,
     "nominatim_url": _geocoder_url,

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explaining",
     "export": "export",
     "gazetteer": "places",
+    "ingest": "ingesting",
     "learned": "explaining",
     "load": "atlas",
     "place": "places",
@@ -66,6 +67,9 @@ def cli(context: click.Context) -> None:
     logging.basicConfig(level=context.obj.log_level, format="%(levelname)s %(name)s: %(message)s")
     # Migrations that run say so at INFO; that is for the log of a developer.
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    # What is odd in a page is said when it is refused, once.
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     # A browser asks for many files at once, and that some wait for a moment is no warning.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 

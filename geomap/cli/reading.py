@@ -27,7 +27,6 @@ from geomap.services.reading import (
     ReportReader,
     bytes_of_file,
     document_of_file,
-    read_for_atlas,
     ready_gazetteer,
     report_text,
 )
@@ -68,7 +67,10 @@ def read(
     ):
         report = report_text(document)
         if how["atlas"]:
-            reading = read_for_atlas(report, settings.database_url, gazetteer)
+            # The database takes longer to load than a report to read.
+            from geomap.services.atlas_names import reader_of_atlas  # noqa: PLC0415 - see above.
+
+            reading = reader_of_atlas(settings.database_url, gazetteer).read(report)
         else:
             reading = ReportReader(gazetteer).read(report)
     if document.hidden:

@@ -74,7 +74,9 @@ class Address:
     """A feed or a page, and how it answered when it was asked last."""
 
     url: str
+    is_feed: bool = False
     feed: str | None = None
+    """The feed that named it."""
     title: str = ""
     published: date | None = None
     state: AddressState = AddressState.WAITING

@@ -32,14 +32,6 @@ def ready_gazetteer(path: Path, progress: Callable[[int, int], None]) -> Gazette
     return Gazetteer.open(path)
 
 
-def read_for_atlas(report: ReportText, database_url: str, gazetteer: Gazetteer) -> Reading:
-    """As ingesting would read it: with the names and countries of the atlas in a database."""
-    # The database takes longer to load than a report to read, and most are read without one.
-    from geomap.services.atlas_names import reader_of_atlas  # noqa: PLC0415 - see the line above.
-
-    return reader_of_atlas(database_url, gazetteer).read(report)
-
-
 class ReportReader:
     """Reads reports one after the other with one gazetteer; not for several threads at once.
 
@@ -92,12 +84,17 @@ class ReportReader:
 
 def document_of_file(body: bytes, name: str, largest: int) -> Document:
     """The report in a file of at most `largest` bytes. Raises TooLarge, Unreadable."""
+    refuse_large(body, name, largest)
+    return read_document(Body(body, name))
+
+
+def refuse_large(body: bytes, name: str, largest: int) -> None:
+    """Raise TooLarge for a body of more bytes than are read."""
     if len(body) > largest:
         raise TooLarge(
-            f"{name} is {len(body) / _MEGABYTE:.1f} MB; reports of up to"
-            f" {largest / _MEGABYTE:g} MB are read (GEOMAP_LARGEST_REPORT)."
+            f"{name} is larger than {largest / _MEGABYTE:g} MB; give the text of the report alone,"
+            " or raise GEOMAP_LARGEST_REPORT (bytes)."
         )
-    return read_document(Body(body, name))
 
 
 def bytes_of_file(path: Path, largest: int) -> bytes:

@@ -105,6 +105,7 @@ class AddressRow(Model):
     )
 
     url: Mapped[str] = mapped_column(String(2000), primary_key=True)
+    is_feed: Mapped[bool]
     feed: Mapped[str | None] = mapped_column(String(2000))
     """The feed that named it."""
     title: Mapped[Line]

@@ -108,6 +108,7 @@ def _make_ways_in() -> None:
     op.create_table(
         "address",
         sa.Column("url", sa.String(length=2000), nullable=False),
+        sa.Column("is_feed", sa.Boolean(), nullable=False),
         sa.Column("feed", sa.String(length=2000), nullable=True),
         sa.Column("title", sa.String(length=2000), nullable=False),
         sa.Column("published", sa.Date(), nullable=True),
