@@ -13,6 +13,8 @@ PIP_LOCKED := $(PIP) --require-hashes --no-deps --only-binary :all:
 VENDOR := geomap/static/vendor/manifest.json
 # Which part of the tests `make test` runs, for people at work: make test TESTS=tests/unit
 TESTS ?=
+# On all cores, up to four, and each file by one process; a few tests are quicker in one: make test WORKERS= TESTS=...
+WORKERS ?= --numprocesses=auto --maxprocesses=4 --dist=loadscope
 # Node.js 20 takes folders here and newer ones take patterns; both take a list of files.
 PAGE_TESTS = $(shell find tests/frontend -name '*.test.js' -o -name '*.test.mjs' | sort)
 
@@ -103,7 +105,7 @@ test-page: node_modules/.developed $(VENDOR)
 	$(NODE) node --test $(PAGE_TESTS)
 
 test-python: environment node_modules/.developed vendor browser
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest $(WORKERS) $(TESTS)
 
 check-python: environment
 	$(BIN)/ruff format --check .

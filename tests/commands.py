@@ -31,6 +31,14 @@ class Outcome:
         return json.loads(self.out)
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltGazetteer:
+    """An index of the shipped gazetteer, and how the command ended that built it in this run."""
+
+    path: Path
+    outcome: Outcome | None
+
+
 Run = Callable[..., Outcome]
 
 

@@ -1,13 +1,17 @@
 """What all tests share: the index of the gazetteer, and a real geomap to ask over HTTP."""
 
+import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from filelock import FileLock
 
+from tests.commands import COMMAND, BuiltGazetteer, Outcome, process_environment
 from tests.serving import ROOT, environment_for, free_port, serving
 
 # A property test is slow on a busy machine now and then; that says nothing about the property.
@@ -24,19 +28,33 @@ def fresh_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def gazetteer_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the whole shipped gazetteer, built once. Tests read it, never write it.
+def built_gazetteer(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltGazetteer:
+    """The shipped gazetteer, built once by its command, however many processes run tests.
 
-    Whoever runs tests often names one that is built already in TEST_GAZETTEER_INDEX.
+    Whoever runs tests often names an index that is built already in TEST_GAZETTEER_INDEX.
     """
     if built := os.environ.get("TEST_GAZETTEER_INDEX"):
-        return Path(built)
-    # Imported here, so that tests of the domain run while the gazetteer is being worked on.
-    from gazetteer.build import build_index  # noqa: PLC0415 - see the line above.
+        return BuiltGazetteer(Path(built), None)
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "shipped-gazetteer"
+    folder.mkdir(exist_ok=True)
+    index, said = folder / "gazetteer.sqlite", folder / "said.json"
+    with FileLock(folder / "building.lock"):
+        if not said.exists():
+            command = [*COMMAND, "gazetteer", "build", "--output", str(index)]
+            environment = process_environment({})
+            built = subprocess.run(
+                command, env=environment, check=False, capture_output=True, text=True
+            )
+            said.write_text(json.dumps([built.returncode, built.stdout, built.stderr]))
+    return BuiltGazetteer(index, Outcome(*json.loads(said.read_text())))
 
-    path = tmp_path_factory.mktemp("gazetteer") / "gazetteer.sqlite"
-    build_index(path)
-    return path
+
+@pytest.fixture(scope="session")
+def gazetteer_index(built_gazetteer: BuiltGazetteer) -> Path:
+    """The index of the whole shipped gazetteer. Tests read it, never write it."""
+    assert built_gazetteer.path.exists(), built_gazetteer.outcome
+    return built_gazetteer.path
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,12 @@ READY = """() => new Promise((resolve, reject) => {
   look();
 })"""
 GROUND = ("world_50m.json", "countries-10m.json")
+# The panel follows the picture: one frame later it has done so.
+SET_DATE = """async (day) => {
+  const shown = await window.geomap.setDate(day);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return shown;
+}"""
 PAINTED = """(ids) => Object.fromEntries(ids.map((id) => [id, window.geomap.painted(id)]))"""
 # Long enough for the address to be written, which waits until the reader rests and the page has
 # turned the base map into shapes.
@@ -53,8 +59,8 @@ class MapPage:
         self.page.wait_for_load_state("networkidle")
 
     def set_date(self, day: str) -> None:
-        """Show a day and return once it is painted."""
-        assert self.page.evaluate("(day) => window.geomap.setDate(day)", day) == day
+        """Show a day and return once it is painted and the panel has followed."""
+        assert self.page.evaluate(SET_DATE, day) == day
 
     @property
     def state(self) -> Json:

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import "./languages.js";
 import { EventsLayer, firstAfter } from "../../geomap/static/js/layers/events.js";
 import { formOfKind } from "../../geomap/static/js/event_forms.js";
-import { stampAt, stampOf, wipeAt } from "../../geomap/static/js/layers/stamps.js";
+import { stampAt, stampOf, wipeBox } from "../../geomap/static/js/layers/stamps.js";
 import { chance } from "./chance.js";
 import { viewAt } from "./quilt.js";
 
@@ -95,11 +95,45 @@ test("each form has a shape of its own, whole inside its stamp, with soft edges"
   assert.deepEqual(["air_strike", "battle", "withdrawal", "siege", "something new"].map(formOfKind), ["triangle", "disc", "diamond", "square", "disc"]);
 });
 
-test("a mark that is wiped leaves nothing", () => {
+test("a mark is copied where its box allows, and a box that is wiped leaves nothing", () => {
   const picture = { pixels: new Uint32Array(900), width: 30, height: 30 };
   const stamp = stampOf("disc", 4, 1, { fill: [9, 9, 9], rim: [255, 255, 255], strength: 1 });
-  stampAt(picture, stamp, 5, 7);
+  const box = { left: 0, top: 0, right: 10, bottom: 30 };
+  stampAt(picture, stamp, { left: 5, top: 7 }, box);
   assert.ok(picture.pixels.some((pixel) => pixel !== 0));
-  wipeAt(picture, stamp, 5, 7);
+  assert.ok(picture.pixels.every((pixel, at) => pixel === 0 || at % 30 < 10));
+  wipeBox(picture, box);
   assert.ok(picture.pixels.every((pixel) => pixel === 0));
+  stampAt(picture, stamp, { left: -6, top: 25 }, { left: 0, top: 0, right: 30, bottom: 30 });
+  assert.ok(picture.pixels.every((pixel, at) => pixel === 0 || (at % 30 < 8 && at >= 25 * 30)), "what lies beyond an edge is left out");
+});
+
+test("the picture after any steps is that of a layer that draws only the last", () => {
+  const [stepped, timeline] = [new EventsLayer(madeUp()), madeUp()];
+  /** @type {any} */
+  let image;
+  /** What a canvas would show: only what is put on it. */
+  const canvas = new Uint32Array(700 * 700);
+  const context = /** @type {any} */ ({
+    putImageData: (/** @type {any} */ of, /** @type {number[]} */ ...[, , left, top, width, height]) => {
+      image = of;
+      const pixels = new Uint32Array(of.data.buffer);
+      for (let row = top; row < top + height; row += 1) canvas.set(pixels.subarray(row * 700 + left, row * 700 + left + width), row * 700 + left);
+    },
+  });
+  stepped.setView(VIEW, THEME);
+  const pick = chance(5);
+  let day = 150;
+  for (let times = 0; times < 40; times += 1) {
+    day += pick(9) === 0 ? pick(200) - 100 : pick(5) - 1;
+    const window = times % 10 === 9 ? 400 : 60;
+    stepped.draw(context, day, window);
+    const fresh = new EventsLayer(timeline);
+    fresh.setView(VIEW, THEME);
+    /** @type {any} */
+    let expected;
+    fresh.draw(/** @type {any} */ ({ putImageData: (/** @type {any} */ of) => { expected = of; } }), day, window);
+    assert.ok(Buffer.from(image.data.buffer).equals(Buffer.from(expected.data.buffer)), `in memory, day ${day}`);
+    assert.ok(Buffer.from(canvas.buffer).equals(Buffer.from(expected.data.buffer)), `on the canvas, day ${day}`);
+  }
 });

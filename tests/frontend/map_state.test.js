@@ -39,6 +39,31 @@ test("whoever has stopped listening hears nothing more", () => {
   assert.equal(heard, 1);
 });
 
+test("what need not be there at once comes after the picture, once for all changes until then", async () => {
+  /** @type {(() => void)[]} */
+  const frames = [];
+  Object.assign(globalThis, { requestAnimationFrame: (/** @type {() => void} */ call) => frames.push(call) });
+  const state = new MapState();
+  /** @type {(number | null)[]} */
+  const heard = [];
+  const stop = state.later(["day"], ({ day }) => heard.push(day));
+  const painted = async () => {
+    frames.splice(0).forEach((call) => call());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  state.update({ day: 1 });
+  state.update({ day: 2 });
+  assert.deepEqual([heard, frames.length], [[], 1]);
+  await painted();
+  assert.deepEqual(heard, [2]);
+  state.update({ zoom: 7 });
+  assert.equal(frames.length, 0);
+  state.update({ day: 3 });
+  stop();
+  await painted();
+  assert.deepEqual(heard, [2]);
+});
+
 test("a timeline that is not there yet cannot be read by mistake", () => {
   assert.throws(() => new MapState().timeline, /no timeline yet/);
 });

@@ -92,4 +92,42 @@ export class MapState extends EventTarget {
     this.addEventListener("change", heard);
     return () => this.removeEventListener("change", heard);
   }
+
+  /**
+   * The same for what need not be there at once: it is called back after the picture of the change has been painted, and
+   * once for all changes until then.
+   * @param {readonly (keyof State)[]} keys
+   * @param {(state: Readonly<State>) => void} listener
+   * @returns {() => void} to call when it should no longer be called back
+   */
+  later(keys, listener) {
+    let isDue = false;
+    let isOver = false;
+    const call = () => {
+      isDue = false;
+      if (!isOver) listener(this.#state);
+    };
+    const end = this.on(keys, () => {
+      if (isDue) return;
+      isDue = true;
+      afterPicture(call);
+    });
+    return () => {
+      isOver = true;
+      end();
+    };
+  }
+}
+
+/**
+ * Call after the next frame has been painted.
+ * @param {() => void} call
+ */
+function afterPicture(call) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    call();
+  };
+  requestAnimationFrame(() => port2.postMessage(null));
 }

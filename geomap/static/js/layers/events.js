@@ -1,19 +1,21 @@
 /**
- * Events as small marks around their places: those that overlap the days of the window, the forms by kind.
+ * Events as small marks around their places: those that overlap the days of the window, the forms by kind. From one day
+ * to another only the squares of the picture are painted anew in which a mark comes, goes or pales.
  *
  * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {import("../theme.js").Theme} Theme
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./stamps.js").Form} Form
  * @typedef {import("./stamps.js").Stamp} Stamp
- * @typedef {{image: ImageData, pixels: Uint32Array, width: number, height: number}} Picture
+ * @typedef {{image: ImageData, pixels: Uint32Array, width: number, height: number, tiles: Tiles}} Picture
  */
 
 import { rgbOf } from "../colours.js";
 import { formOfKind } from "../event_forms.js";
 import { unitX, unitY } from "./mercator.js";
 import { radiusAt, sizeOf } from "./places.js";
-import { stampAt, stampOf, wipeAt } from "./stamps.js";
+import { stampAt, stampOf, wipeBox } from "./stamps.js";
+import { Tiles } from "./tiles.js";
 
 /** Events that last longer are kept apart, so that the others can be found by the day on which they begin. */
 const SHORT = 45;
@@ -28,10 +30,14 @@ const REACH = 4;
 const SPIRAL = { turn: Math.PI * (3 - Math.sqrt(5)), places: 20, step: 2.1, start: 4.5 };
 const TURNS = Array.from({ length: SPIRAL.places }, (_, turn) =>
   ({ cos: Math.cos(turn * SPIRAL.turn), sin: Math.sin(turn * SPIRAL.turn), away: SPIRAL.start + SPIRAL.step * Math.sqrt(turn) }));
+const FARTHEST = Math.max(...TURNS.map(({ away }) => away));
 /** Where so many days have so many events as a rule, their marks are smaller. */
 const CROWD = { events: 2000, days: 30, scale: 0.68 };
 /** @type {readonly Form[]} */
 const FORMS = ["disc", "triangle", "square", "diamond"];
+
+/** Of more of the picture than this, all is painted anew. */
+const MOST_TILES = 0.4;
 
 export class EventsLayer {
   #events;
@@ -41,6 +47,8 @@ export class EventsLayer {
   #unitX;
   #unitY;
   #sizes;
+  /** 1: lasts long. */
+  #isLong;
   /** Numbers of the events that last long. */
   #long;
   /** @type {Uint8Array} */
@@ -55,12 +63,15 @@ export class EventsLayer {
   #stamps = [];
   /** @type {Picture | null} */
   #picture = null;
-  /** What is drawn: the event, its stamp, and the corner of its mark. */
-  #drawn = { count: 0, event: new Int32Array(1024), stamp: new Int32Array(1024), left: new Int32Array(1024), top: new Int32Array(1024) };
+  /** By event: 0 without a mark, else one more than the number of its stamp. */
+  #shown;
+  /** Between these numbers lie all short events that may have a mark. */
+  #range = { first: 0, end: 0 };
 
   /** @param {Pick<Timeline, "events" | "places">} timeline */
   constructor({ events, places }) {
     this.#events = events;
+    this.#shown = new Uint8Array(events.count);
     this.#mask = Uint8Array.from(events.place, (place) => (place < 0 ? 0 : 1));
     /** @type {Map<string, number>} */
     const forms = new Map();
@@ -77,7 +88,8 @@ export class EventsLayer {
     this.#unitX = Float64Array.from(places, ({ longitude }) => unitX(longitude));
     this.#sizes = Float64Array.from(places, ({ population }) => sizeOf(population));
     this.#unitY = Float64Array.from(places, ({ latitude }) => unitY(latitude));
-    this.#long = new Int32Array(events.count).map((_, event) => event).filter((event) => events.latest[event] - events.earliest[event] > SHORT);
+    this.#isLong = Uint8Array.from({ length: events.count }, (_, event) => Number(events.latest[event] - events.earliest[event] > SHORT));
+    this.#long = new Int32Array(events.count).map((_, event) => event).filter((event) => this.#isLong[event] === 1);
   }
 
   /** @param {Uint8Array} mask 1: shown */
@@ -95,10 +107,10 @@ export class EventsLayer {
     const [width, height] = [Math.round(view.width * view.pixelRatio), Math.round(view.height * view.pixelRatio)];
     if (this.#events.count > 0 && (this.#picture?.width !== width || this.#picture.height !== height)) {
       const image = new ImageData(width, height);
-      this.#picture = { image, pixels: new Uint32Array(image.data.buffer), width, height };
+      this.#picture = { image, pixels: new Uint32Array(image.data.buffer), width, height, tiles: new Tiles({ width, height }) };
     }
     this.#picture?.pixels.fill(0);
-    this.#drawn.count = 0;
+    this.#shown.fill(0);
     this.#x = this.#unitX.map((x) => x * view.scale - view.left);
     this.#y = this.#unitY.map((y) => y * view.scale - view.top);
     this.#radius = this.#sizes.map((size) => radiusAt(size, view.zoom));
@@ -113,11 +125,18 @@ export class EventsLayer {
    * @param {number} window in days
    */
   draw(context, day, window) {
-    if (!this.#picture) return;
-    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    this.#wipe(box);
-    this.#eachOn(day, window, (event) => this.#mark(event, day, box));
-    if (box.left < box.right) context.putImageData(this.#picture.image, 0, 0, box.left, box.top, box.right - box.left, box.bottom - box.top);
+    const picture = this.#picture;
+    if (!picture) return;
+    const { tiles, image, width, height } = picture;
+    this.#exchange(day, window);
+    const isMuch = tiles.share > MOST_TILES;
+    if (isMuch) tiles.mark(0, 0, width, height);
+    const boxes = tiles.boxes();
+    for (const box of boxes) wipeBox(picture, box);
+    if (isMuch) this.#markAll(picture);
+    else if (boxes.length > 0) this.#markWhereMarred(picture);
+    for (const { left, top, right, bottom } of boxes) context.putImageData(image, 0, 0, left, top, right - left, bottom - top);
+    tiles.clear();
   }
 
   /**
@@ -126,14 +145,15 @@ export class EventsLayer {
    * @returns {number | null} its number
    */
   eventAt({ x, y }) {
-    const ratio = this.#view?.pixelRatio ?? 1;
-    const { count, event, left, top } = this.#drawn;
-    const half = this.#stamps.length > 0 ? this.#stamps[0].side / 2 : 0;
-    let [best, least] = [/** @type {number | null} */ (null), (RADIUS + REACH) * ratio];
-    for (let at = 0; at < count; at += 1) {
-      const distance = Math.hypot(left[at] + half - x * ratio, top[at] + half - y * ratio);
-      if (distance <= least) [best, least] = [event[at], distance];
-    }
+    let [best, least] = [/** @type {number | null} */ (null), RADIUS + REACH];
+    this.#eachShown((event) => {
+      const place = this.#events.place[event];
+      const reach = (this.#radius[place] + FARTHEST) * this.#scale + least;
+      if (Math.abs(this.#x[place] - x) > reach || Math.abs(this.#y[place] - y) > reach) return;
+      const point = this.#pointOf(event);
+      const distance = Math.hypot(point.x - x, point.y - y);
+      if (distance <= least && this.#isInside(point)) [best, least] = [event, distance];
+    });
     return best;
   }
 
@@ -143,103 +163,125 @@ export class EventsLayer {
    * @returns {{x: number, y: number} | null} CSS pixels of the view
    */
   pointOf(wanted) {
-    const at = this.#drawn.event.subarray(0, this.#drawn.count).indexOf(wanted);
-    if (at < 0 || !this.#view) return null;
-    const half = this.#stamps[0].side / 2;
-    return { x: (this.#drawn.left[at] + half) / this.#view.pixelRatio, y: (this.#drawn.top[at] + half) / this.#view.pixelRatio };
+    if (!this.#view || !this.#shown[wanted]) return null;
+    const point = this.#pointOf(wanted);
+    return this.#isInside(point) ? point : null;
   }
 
-  /** How many marks are drawn. */
+  /** How many marks there are on the day that is drawn, those out of view included. */
   get count() {
-    return this.#drawn.count;
+    return this.#shown.reduce((count, stamp) => count + Number(stamp > 0), 0);
   }
 
   /**
-   * The events that overlap (day - window, day], in no order.
+   * Note which events have a mark, and in which squares of the picture that changes anything.
    * @param {number} day
    * @param {number} window
-   * @param {(event: number) => void} found
    */
-  #eachOn(day, window, found) {
-    const { earliest, latest } = this.#events;
-    const after = day - window;
-    const isOn = (/** @type {number} */ event) => latest[event] > after && this.#mask[event] === 1;
-    const end = firstAfter(earliest, day);
-    for (let event = firstAfter(earliest, after - SHORT - 1); event < end; event += 1) {
-      if (isOn(event) && latest[event] - earliest[event] <= SHORT) found(event);
-    }
-    for (const event of this.#long) if (event < end && isOn(event)) found(event);
+  #exchange(day, window) {
+    const { earliest } = this.#events;
+    const before = this.#range;
+    const now = { first: firstAfter(earliest, day - window - SHORT - 1), end: firstAfter(earliest, day) };
+    this.#range = now;
+    const compare = (/** @type {number} */ event) => {
+      const stamp = this.#stampOn(event, day, window);
+      if (stamp === this.#shown[event]) return;
+      this.#shown[event] = stamp;
+      this.#mar(event);
+    };
+    for (let event = Math.min(before.first, now.first); event < Math.max(before.end, now.end); event += 1) if (this.#isLong[event] === 0) compare(event);
+    this.#long.forEach(compare);
   }
 
   /**
    * @param {number} event
    * @param {number} day
-   * @param {import("./mercator.js").Box} box grows around what is drawn
+   * @param {number} window
+   * @returns {number} one more than the number of its stamp, or 0: it overlaps (day - window, day], or it does not
    */
-  #mark(event, day, box) {
-    const [view, picture] = [/** @type {View} */ (this.#view), /** @type {Picture} */ (this.#picture)];
+  #stampOn(event, day, window) {
+    const { earliest, latest } = this.#events;
+    if (this.#mask[event] === 0 || earliest[event] > day || latest[event] <= day - window) return 0;
+    return 1 + this.#form[event] + (latest[event] > day - FRESH_DAYS ? 0 : FORMS.length);
+  }
+
+  /**
+   * What lies around the mark of an event is to be painted anew.
+   * @param {number} event
+   */
+  #mar(event) {
+    const { left, top } = this.#cornerOf(event);
+    const { side } = this.#stamps[0];
+    this.#picture?.tiles.mark(left, top, left + side, top + side);
+  }
+
+  /** @param {(event: number) => void} found each event with a mark, always in the same order */
+  #eachShown(found) {
+    const shown = this.#shown;
+    const { first, end } = this.#range;
+    for (let event = first; event < end; event += 1) if (shown[event] !== 0 && this.#isLong[event] === 0) found(event);
+    for (const event of this.#long) if (shown[event] !== 0) found(event);
+  }
+
+  /** @param {Picture} picture an empty one */
+  #markAll(picture) {
+    const all = { left: 0, top: 0, right: picture.width, bottom: picture.height };
+    this.#eachShown((event) => stampAt(picture, this.#stamps[this.#shown[event] - 1], this.#cornerOf(event), all));
+  }
+
+  /** @param {Picture} picture whose marred squares are empty */
+  #markWhereMarred(picture) {
+    const { tiles } = picture;
+    const { place } = this.#events;
+    const isNear = this.#placesNear(tiles);
+    this.#eachShown((event) => {
+      if (isNear[place[event]] === 0) return;
+      const corner = this.#cornerOf(event);
+      const stamp = this.#stamps[this.#shown[event] - 1];
+      const box = /** @type {const} */ ([corner.left, corner.top, corner.left + stamp.side, corner.top + stamp.side]);
+      if (!tiles.isClean(...box)) for (const part of tiles.within(...box)) stampAt(picture, stamp, corner, part);
+    });
+  }
+
+  /**
+   * @param {Tiles} tiles
+   * @returns {Uint8Array} by place: 1 when a mark of it may lie in a marred square
+   */
+  #placesNear(tiles) {
+    const ratio = this.#view?.pixelRatio ?? 1;
+    const near = new Uint8Array(this.#x.length);
+    for (let place = 0; place < near.length; place += 1) {
+      const [x, y] = [this.#x[place] * ratio, this.#y[place] * ratio];
+      const reach = (this.#radius[place] + FARTHEST) * this.#scale * ratio + this.#stamps[0].side;
+      near[place] = tiles.isClean(x - reach, y - reach, x + reach, y + reach) ? 0 : 1;
+    }
+    return near;
+  }
+
+  /** @param {number} event */
+  #pointOf(event) {
     const place = this.#events.place[event];
     const { cos, sin, away: beyond } = TURNS[this.#turn[event]];
     const away = (this.#radius[place] + beyond) * this.#scale;
-    const number = this.#form[event] + (this.#events.latest[event] > day - FRESH_DAYS ? 0 : FORMS.length);
-    const stamp = this.#stamps[number];
-    const half = stamp.side >> 1;
-    const left = Math.round((this.#x[place] + away * cos) * view.pixelRatio) - half;
-    const top = Math.round((this.#y[place] + away * sin) * view.pixelRatio) - half;
-    if (left < 0 || top < 0 || left + stamp.side > picture.width || top + stamp.side > picture.height) return;
-    stampAt(picture, stamp, left, top);
-    this.#remember(event, number, left, top);
-    grow(box, left, top, stamp.side);
+    return { x: this.#x[place] + away * cos, y: this.#y[place] + away * sin };
   }
 
   /**
    * @param {number} event
-   * @param {number} stamp
-   * @param {number} left
-   * @param {number} top
+   * @returns {{left: number, top: number}} of its mark, in device pixels
    */
-  #remember(event, stamp, left, top) {
-    const drawn = this.#drawn;
-    if (drawn.count === drawn.event.length) {
-      const longer = (/** @type {Int32Array} */ column) => {
-        const copy = new Int32Array(column.length * 2);
-        copy.set(column);
-        return copy;
-      };
-      this.#drawn = { count: drawn.count, event: longer(drawn.event), stamp: longer(drawn.stamp), left: longer(drawn.left), top: longer(drawn.top) };
-    }
-    const { count } = this.#drawn;
-    this.#drawn.event[count] = event;
-    this.#drawn.stamp[count] = stamp;
-    this.#drawn.left[count] = left;
-    this.#drawn.top[count] = top;
-    this.#drawn.count = count + 1;
+  #cornerOf(event) {
+    const ratio = this.#view?.pixelRatio ?? 1;
+    const half = this.#stamps[0].side >> 1;
+    const { x, y } = this.#pointOf(event);
+    return { left: Math.round(x * ratio) - half, top: Math.round(y * ratio) - half };
   }
 
-  /** @param {import("./mercator.js").Box} box grows around what is taken away */
-  #wipe(box) {
-    const picture = /** @type {Picture} */ (this.#picture);
-    const { count, stamp, left, top } = this.#drawn;
-    for (let at = 0; at < count; at += 1) {
-      const mark = this.#stamps[stamp[at]];
-      wipeAt(picture, mark, left[at], top[at]);
-      grow(box, left[at], top[at], mark.side);
-    }
-    this.#drawn.count = 0;
+  /** @param {{x: number, y: number}} point CSS pixels of the view */
+  #isInside({ x, y }) {
+    const { width, height } = /** @type {View} */ (this.#view);
+    return x >= 0 && y >= 0 && x < width && y < height;
   }
-}
-
-/**
- * @param {import("./mercator.js").Box} box
- * @param {number} left
- * @param {number} top
- * @param {number} side
- */
-function grow(box, left, top, side) {
-  if (left < box.left) box.left = left;
-  if (top < box.top) box.top = top;
-  if (left + side > box.right) box.right = left + side;
-  if (top + side > box.bottom) box.bottom = top + side;
 }
 
 /**

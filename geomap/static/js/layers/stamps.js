@@ -65,17 +65,20 @@ function clamped(share) {
 }
 
 /**
- * Copy a mark, where it lies in the picture whole. What shows through a mark below stays; weak edges do not cover others.
- * @param {{pixels: Uint32Array, width: number, height: number}} picture
+ * Copy the part of a mark that lies in a box of the picture. What shows through a mark below stays; weak edges do not
+ * cover others.
+ * @param {{pixels: Uint32Array, width: number}} picture
  * @param {Stamp} stamp
- * @param {number} left
- * @param {number} top
+ * @param {{left: number, top: number}} corner of the mark
+ * @param {import("./mercator.js").Box} box
  */
-export function stampAt({ pixels, width }, { side, pixels: mark, starts, ends }, left, top) {
-  for (let row = 0; row < side; row += 1) {
+export function stampAt({ pixels, width }, { side, pixels: mark, starts, ends }, { left, top }, box) {
+  const last = Math.min(side, box.bottom - top);
+  for (let row = Math.max(0, box.top - top); row < last; row += 1) {
     const to = (top + row) * width + left;
     const from = row * side;
-    for (let column = starts[row]; column < ends[row]; column += 1) {
+    const end = Math.min(ends[row], box.right - left);
+    for (let column = Math.max(starts[row], box.left - left); column < end; column += 1) {
       const pixel = mark[from + column];
       if (pixel > 0x80000000 || (pixel !== 0 && pixels[to + column] === 0)) pixels[to + column] = pixel;
     }
@@ -83,15 +86,10 @@ export function stampAt({ pixels, width }, { side, pixels: mark, starts, ends },
 }
 
 /**
- * Take away all that a mark covered.
+ * Empty a box of a picture.
  * @param {{pixels: Uint32Array, width: number}} picture
- * @param {Stamp} stamp
- * @param {number} left
- * @param {number} top
+ * @param {import("./mercator.js").Box} box
  */
-export function wipeAt({ pixels, width }, { side, starts, ends }, left, top) {
-  for (let row = 0; row < side; row += 1) {
-    const line = (top + row) * width + left;
-    for (let column = starts[row]; column < ends[row]; column += 1) pixels[line + column] = 0;
-  }
+export function wipeBox({ pixels, width }, { left, top, right, bottom }) {
+  for (let row = top; row < bottom; row += 1) pixels.fill(0, row * width + left, row * width + right);
 }

@@ -52,7 +52,7 @@ export function connectChanges(state, language, show) {
     item.classList.toggle("is-today", day === state.current.day);
     return item;
   };
-  state.on(["day", "moving"], update);
+  state.later(["day", "moving"], update);
   state.on(["timeline", "filters"], () => {
     shown = "";
     update();

@@ -98,7 +98,7 @@ function chartElements(context, series, Plot) {
     else redraw();
   });
   size.observe(frame);
-  const ends = [onThemeChange(redraw), () => size.disconnect(), () => plot?.destroy(), state.on(["day", "moving"], () => {
+  const ends = [onThemeChange(redraw), () => size.disconnect(), () => plot?.destroy(), state.later(["day", "moving"], () => {
     plot?.redraw(false);
     tell();
   })];

@@ -47,7 +47,7 @@ export function connectFilters(state, language, standpoints) {
   });
   state.on(["filters"], show);
   // Counts of a day nobody looks at cost nothing.
-  state.on(["timeline", "day", "moving"], () => !body.hidden && !state.current.moving && fill());
+  state.later(["timeline", "day", "moving"], () => !body.hidden && !state.current.moving && fill());
 }
 
 /**

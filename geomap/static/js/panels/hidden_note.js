@@ -23,7 +23,7 @@ export function connectHiddenNote(state) {
     state.update({ filters: NOTHING_HIDDEN });
     named("searchField").focus({ preventScroll: true });
   });
-  state.on(["filters", "day", "moving", "timeline"], show);
+  state.later(["filters", "day", "moving", "timeline"], show);
   show();
 }
 

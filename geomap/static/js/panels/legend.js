@@ -79,7 +79,7 @@ export function connectLegend(state, language, view) {
   };
   scopes.addEventListener("change", show);
   onThemeChange(paint);
-  state.on(["day", "window", "longitude", "latitude", "zoom"], () => (state.current.moving ? showSoon() : show()));
+  state.later(["day", "window", "longitude", "latitude", "zoom"], () => (state.current.moving ? showSoon() : show()));
   state.on(["filters", "moving"], show);
   state.on(["timeline"], fill);
   fill();

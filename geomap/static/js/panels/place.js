@@ -61,7 +61,7 @@ export function connectPlacePanel(state, language, show) {
   };
   const mark = () => parts.forEach((part) => part.mark?.());
   state.on(["place", "timeline"], open);
-  state.on(["day", "moving", "filters", "event"], mark);
+  state.later(["day", "moving", "filters", "event"], mark);
   open();
 }
 

@@ -49,7 +49,7 @@ export function markStandpoint({ state, standpoints, own, isFixed }) {
   });
   retry.addEventListener("click", () => standpoints.retry());
   state.on(["timeline", "known", "awaited", "problem"], show);
-  state.on(["day", "base", "moving"], showNote);
+  state.later(["day", "base", "moving"], showNote);
   show();
 }
 
