@@ -43,10 +43,10 @@ def built_gazetteer(tmp_path_factory: pytest.TempPathFactory, worker_id: str) ->
         if not said.exists():
             command = [*COMMAND, "gazetteer", "build", "--output", str(index)]
             environment = process_environment({})
-            built = subprocess.run(
+            build = subprocess.run(
                 command, env=environment, check=False, capture_output=True, text=True
             )
-            said.write_text(json.dumps([built.returncode, built.stdout, built.stderr]))
+            said.write_text(json.dumps([build.returncode, build.stdout, build.stderr]))
     return BuiltGazetteer(index, Outcome(*json.loads(said.read_text())))
 
 
