@@ -18,6 +18,7 @@ from gazetteer import Gazetteer
 from geomap.domain.reading import ReportText
 from geomap.services.reading import ReportReader
 from tests.annotated_reports import LANGUAGES, PARTS, REPORTS, annotated_reports
+from tests.annotations import AnnotatedReport
 
 FLOORS = REPORTS / "floors.csv"
 HEAD = ("part", "language", *MEASURES)
@@ -29,23 +30,21 @@ Key = tuple[str, str]
 def scores_of_parts(reader: ReportReader) -> dict[Key, dict[str, Tally]]:
     """Read all reports, in the language that is found in them, and add up their scores."""
     sums = {
-        (part, language): {measure: Tally() for measure in MEASURES}
+        (part, language): dict.fromkeys(MEASURES, Tally())
         for part in PARTS
         for language in LANGUAGES
     }
     for part in PARTS:
         for report in annotated_reports(part):
-            reading = reader.read(
-                ReportText(
-                    report.text,
-                    report.published,
-                    publisher=report.publisher,
-                    title=report.title,
-                )
-            )
-            for measure, tally in tallies(report, reading).items():
+            for measure, tally in scores_of(reader, report).items():
                 sums[part, report.language][measure] += tally
     return sums
+
+
+def scores_of(reader: ReportReader, report: AnnotatedReport) -> dict[str, Tally]:
+    """Read one report, without saying in which language it is, and score what was read."""
+    text = ReportText(report.text, report.published, publisher=report.publisher, title=report.title)
+    return tallies(report, reader.read(text))
 
 
 def floors() -> dict[Key, dict[str, float]]:
