@@ -61,8 +61,12 @@ def _is_open_ended(previous: Item) -> bool:
 
 
 def _succeeds(scene: Scene, to: Item) -> bool:
+    """Whether "to" comes after "managed" or "claims" and not after "wants"."""
     before = scene.line.before(to)
-    return before is not None and Sense.SUCCESS in before.senses
+    return before is not None and (
+        Sense.SUCCESS in before.senses
+        or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)
+    )
 
 
 def _goes_on_held_back(scene: Scene, item: Item) -> bool:
@@ -85,7 +89,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         return not _has_success(scene)
     previous = item.start - 1
     if previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form:
-        return not _has_success(scene)
+        return not _has_success(scene) and not scene.clause.has(Sense.SAID)
     told_by_others = "n" in form and _is_hearsay(scene)
     return any(
         Sense.NEGATION in other.senses
@@ -115,9 +119,10 @@ def _form(item: Item) -> str:
 def is_almost(scene: Scene, item: Item) -> bool:
     """Whether it is nearly so ("has all but fallen")."""
     return any(
-        Sense.ALMOST in other.senses and abs(other.start - item.start) <= _NEAR
+        Sense.ALMOST in other.senses
+        and 0 <= item.start - other.start + (_NEAR if scene.language == "nl" else 0) <= 2 * _NEAR
         for other in scene.clause.items
     )
 
 
-_NEAR = 6
+_NEAR = 4

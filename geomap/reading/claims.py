@@ -7,7 +7,7 @@ from geomap.reading.certainty import is_almost, is_told
 from geomap.reading.clauses import Opening
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene, is_settled
+from geomap.reading.scenes import Scene, is_area, is_settled
 from geomap.reading.words import Sense
 
 _WHOLE = (None, "control", "hold")
@@ -37,7 +37,7 @@ def frame_of(scene: Scene, item: Item) -> str | None:
     """What sort of deed a word tells of."""
     senses = item.senses
     value = senses.get(Sense.VERB)
-    if value is not None:
+    if value is not None and is_verb_here(scene, item):
         return value.partition(":")[0]
     if Sense.PARTED in senses:
         return _parted(scene, item)
@@ -73,13 +73,17 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
         return True
     if Sense.VERB not in item.senses:
         return False
-    following, previous = scene.line.after(item), scene.line.before(item)
+    following = scene.line.after(item)
     if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
         return False
-    return not (
-        previous is not None
-        and (Sense.DETERMINER in previous.senses or previous.senses.get(Sense.PREPOSITION) == "of")
-    )
+    for position in (item.start - 1, item.start - 2):
+        previous = scene.line.at[position] if position >= 0 else None
+        if previous is None:
+            continue
+        if Sense.DETERMINER in previous.senses or Sense.POSSESSIVE in previous.senses:
+            return False
+        return previous.senses.get(Sense.PREPOSITION, "to") == "to" or position != item.start - 1
+    return True
 
 
 def _is_passive(scene: Scene, item: Item) -> bool:
@@ -207,7 +211,7 @@ def _owner(scene: Scene, item: Item) -> Item | None:
     position = item.start - 1
     while position >= scene.clause.first and item.start - position <= _OWNER_WITHIN:
         other = scene.line.at[position]
-        if other is not None and other.actor is not None:
+        if other is not None and (other.actor is not None or Sense.ADJECTIVE in other.senses):
             return other
         position -= 1
     return None
@@ -330,6 +334,9 @@ def _under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
         return
     places = [place for place in scene.topics if place.start < item.start] or scene.topics
+    if not any(Sense.BE in other.senses for other in scene.clause.items):
+        nearest = _nearest_before(scene, item)
+        places = _with_siblings(scene, nearest) if nearest is not None else places
     yield from _held(scene, item, places, holder)
 
 
@@ -390,6 +397,22 @@ def _nearest_before(scene: Scene, item: Item) -> Item | None:
 _APPOSITION_WITHIN = 12
 
 
+def _with_siblings(scene: Scene, last: Item) -> list[Item]:
+    """A place and those listed before it: "A and B, both held by"."""
+    found = [last]
+    position = last.start - 1
+    while position >= 0:
+        other = scene.line.at[position]
+        if other is None:
+            break
+        if Sense.PLACE in other.senses and is_settled(other):
+            found.append(other)
+        elif Sense.CONJUNCTION not in other.senses and other.text != ",":
+            break
+        position = other.start - 1
+    return found
+
+
 def _topics_before(scene: Scene) -> list[Item]:
     return scene.earlier.topics if scene.earlier is not None else []
 
@@ -400,8 +423,10 @@ def _flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     places = [place for place in scene.places if place.start > item.start]
     if not places and scene.earlier is not None:
-        places = scene.earlier.places[:1]
-    yield from _taken(scene, item, places[:1], _agents(scene, item), None)
+        places = scene.earlier.places
+    holder = _agents(scene, item)
+    if holder is not None and places and places[0].head != "facility":
+        yield ClaimDraft(Effect.TAKES, places[0], scene, item, holder)
 
 
 def _actor_after(scene: Scene, item: Item) -> Item | None:
@@ -424,8 +449,23 @@ def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     for place in scene.places:
         if place.preposition != "in" or place.head == "facility":
             continue
-        if inside or place.head == "part":
+        if inside or place.head == "part" or _is_scene_of(place, item):
             yield ClaimDraft(Effect.CONTESTS, place, scene, item, _first(scene.subjects))
+
+
+def _is_scene_of(place: Item, item: Item) -> bool:
+    """As in "fighting in X", of a town and not of a province."""
+    return 0 < place.start - item.end <= _SCENE_WITHIN and not is_area(place)
+
+
+_SCENE_WITHIN = 3
+
+
+def _clear(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "wiped out the last pockets of IS in X": then X is taken."""
+    if scene.clause.has(Sense.COMPLETING):
+        places = [place for place in scene.places if place.preposition == "in"]
+        yield from _taken(scene, item, places, _agents(scene, item), _first(scene.governed("of")))
 
 
 _Reader = Callable[[Scene, Item], Iterator[ClaimDraft]]
@@ -440,6 +480,7 @@ _VERBS: Mapping[str, _Reader] = {
     "fight": _fight,
     "raise_flag": _flag,
     "occupy": _occupy,
+    "clear": _clear,
     "enter": _enter,
 }
 _NOUNS: Mapping[str, _Reader] = {

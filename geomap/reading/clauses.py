@@ -90,7 +90,7 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Openin
     item = items[index]
     senses = item.senses
     if Sense.MARK in senses:
-        return _border_at_mark(line, items, index)
+        return _border_at_mark(line, items, index, clause)
     opening: Opening | None = None
     if Sense.RELATIVE in senses and _relates(line, items, index):
         opening = Opening.RELATIVE
@@ -103,11 +103,25 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Openin
     return opening
 
 
-def _border_at_mark(line: Line, items: list[Item], index: int) -> Opening | None:
+def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -> Opening | None:
     text = items[index].text
     if text in STRONG:
         return Opening.MAIN
-    return Opening.GOES_ON if text == "," and not _lists(line, items, index) else None
+    if text != "," or _lists(line, items, index) or _only_sets_scene(clause):
+        return None
+    return Opening.GOES_ON
+
+
+def _only_sets_scene(clause: Clause) -> bool:
+    """Whether a clause has so far only said where or when: "In Raqqa, on Monday, ..."."""
+    if clause.opening is not Opening.MAIN or not clause.items:
+        return False
+    first = clause.items[0].senses
+    begins = Sense.PREPOSITION in first or Sense.CALENDAR in first
+    return begins and not any(
+        is_verbal(item) or item.actor is not None or Sense.RELATIVE in item.senses
+        for item in clause.items
+    )
 
 
 def _lists(line: Line, items: list[Item], index: int) -> bool:
@@ -140,6 +154,9 @@ _WIDEST_GAP = 5
 def _relates(line: Line, items: list[Item], index: int) -> bool:
     """Whether "that" or "die" stands for what is before it, or begins what was said."""
     item = items[index]
+    before = line.before(item)
+    if before is not None and before.text == ",":
+        return True
     if Sense.DETERMINER in item.senses:
         following = line.after(item)
         return following is not None and (

@@ -3,7 +3,7 @@
 from datetime import date
 
 from geomap.domain.when import When
-from geomap.reading.dates import DateFound, dates_in
+from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
@@ -38,7 +38,13 @@ class Calendar:
             self._story = self._dates[-1].when
         self._end = line.sentence.end
         self._line = line
-        self._dates = dates_in(line.sentence, self._published, self._language)
+        self._dates = dates_in(line.sentence, self._published, self._language, self._known())
+
+    def _known(self) -> Known:
+        """What "that day" rests on: the last date of the paragraph."""
+        if self._story is None or self._story.earliest != self._story.latest:
+            return Known()
+        return Known(self._story.latest)
 
     def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> When | None:
         """The day of what a word of a clause tells."""

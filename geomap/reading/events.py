@@ -51,7 +51,7 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
             key = (kind, place.start if place is not None else -1)
             if key not in seen:
                 seen.add(key)
-                yield EventDraft(kind, place, scene, item, _actors(scene))
+                yield EventDraft(kind, place, scene, item, _actors(scene, item))
 
 
 def _kind(scene: Scene, item: Item) -> EventKind | None:
@@ -173,6 +173,11 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     return next(iter(places or scene.topics), None)
 
 
-def _actors(scene: Scene) -> tuple[Item, ...]:
+def _actors(scene: Scene, item: Item) -> tuple[Item, ...]:
     """Everybody who takes part, in the order of the text."""
-    return tuple(dict.fromkeys([*scene.subjects, *scene.actors]))
+    whose = [
+        other
+        for other in scene.clause.items
+        if Sense.ADJECTIVE in other.senses and 0 <= item.start - other.end <= 1
+    ]
+    return tuple(dict.fromkeys([*whose, *scene.subjects, *scene.actors]))

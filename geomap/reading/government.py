@@ -57,7 +57,9 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     senses = other.senses
     if Sense.CALENDAR in senses:
         return False
-    if Sense.PART in senses or Sense.INSIDE in senses:
+    if Sense.COMPLETING in senses:
+        item.head = None if item.head == "part" else item.head
+    elif Sense.PART in senses or Sense.INSIDE in senses:
         item.head = item.head or "part"
     elif Sense.FORMER in senses:
         item.head = "former"

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from geomap.reading.items import Item, Line
 from geomap.reading.model import Mention
-from geomap.reading.scenes import Scene, is_settled
+from geomap.reading.scenes import Scene, is_settled, stands_for_actor
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _AREAS = frozenset({"country", "governorate", "region", "river", "lake", "mountain", "district"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
-_BACK = 4
+_BACK = 6
 """How many tokens before "city" its article can stand."""
 
 
@@ -40,7 +40,7 @@ class Memory:
                 if is_settled(item) and not _is_area(item.mention):
                     here = self._last = item.mention
                 continue
-            meant = here or self.focus or self._last
+            meant = here or self._told or self._last or self._main
             if Sense.ANAPHOR in item.senses and meant and _stands_alone(line, item):
                 stand_in = Item(item.start, item.end, item.text, _PLACE, meant)
                 line.items[index] = stand_in
@@ -77,7 +77,7 @@ def _is_party(scene: Scene, item: Item) -> bool:
 
 
 def _refers_back(scene: Scene, item: Item) -> bool:
-    if Sense.PRONOUN in item.senses and item.actor is None:
+    if item.actor is None and stands_for_actor(scene.line, item):
         return True
     if not item.general or item.mention is not None:
         return False

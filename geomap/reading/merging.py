@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from geomap.domain.statements import Effect
 from geomap.reading.model import ReadClaim, ReadEvent, ReadPlace, ReadStatement
@@ -19,7 +20,22 @@ def merged_claims(claims: Iterable[ReadClaim]) -> tuple[ReadClaim, ...]:
                 break
         else:
             kept.append(claim)
-    return tuple(kept)
+    return tuple(claim for claim in kept if not _is_implied(claim, kept))
+
+
+_SOON = timedelta(days=7)
+
+
+def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
+    """Whether somebody lost what the report says that another took in the same days."""
+    return claim.effect is Effect.LOSES and any(
+        other.effect is Effect.TAKES
+        and other.holder != claim.loser
+        and _key(other.place) == _key(claim.place)
+        and other.when.earliest - _SOON <= claim.when.latest
+        and claim.when.earliest <= other.when.settled + _SOON
+        for other in others
+    )
 
 
 def _same(one: ReadClaim, other: ReadClaim) -> bool:

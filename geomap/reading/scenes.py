@@ -47,6 +47,15 @@ def is_settled(item: Item) -> bool:
     return mention.place is None or mention.place.kind not in _AREAS
 
 
+def is_area(item: Item) -> bool:
+    """Whether a place is a province or larger, in which fighting says little of who holds it."""
+    place = item.mention.place if item.mention is not None else None
+    return place is not None and place.kind in _WIDE
+
+
+_WIDE = frozenset({"country", "governorate", "region", "river", "lake", "mountain"})
+
+
 def acts(item: Item) -> bool:
     """Whether the name of a country or capital can stand for who governs there."""
     mention = item.mention
@@ -65,7 +74,7 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
         for item in clause.items:
             if Sense.PLACE in item.senses and is_settled(item):
                 scene.places.append(item)
-            elif item.actor is not None or acts(item) or Sense.PRONOUN in item.senses:
+            elif item.actor is not None or acts(item) or stands_for_actor(line, item):
                 scene.actors.append(item)
         _cast_roles(scene, scenes)
         if scenes and _lists_on(scene):
@@ -85,6 +94,21 @@ def _lists_on(scene: Scene) -> bool:
             place.preposition = None
         return True
     return opener.text == ":" and first is scene.places[0]
+
+
+def stands_for_actor(line: Line, item: Item) -> bool:
+    """Whether a word is "they", or the "its" of "its capture of" and "in its hands"."""
+    if Sense.PRONOUN in item.senses:
+        return True
+    if Sense.POSSESSIVE not in item.senses:
+        return False
+    following = line.after(item)
+    return following is not None and (
+        Sense.HANDS in following.senses or following.senses.get(Sense.NOUN) in _OWNED
+    )
+
+
+_OWNED = frozenset({"take", "lose", "withdraw", "hold"})
 
 
 def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:

@@ -35,6 +35,8 @@ class Sense(StrEnum):
     PART = "part"
     DIRECTION = "direction"
     WHOLE = "whole"
+    COMPLETING = "completing"
+    """Before the part that was still missing: "the last quarters of"."""
     INSIDE = "inside"
     SUBORDINATOR = "subordinator"
     RELATIVE = "relative"
