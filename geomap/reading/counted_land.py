@@ -1,0 +1,49 @@
+"""Numbers of land: how much is held, how much was lost, and which share."""
+
+from geomap.domain.statements import Measure, Unit
+from geomap.reading.counted import Counted
+from geomap.reading.numbers import Quantity
+
+_LONGEST_UNIT = 3
+_TO = frozenset({"to", "tot", "at", "op"})
+
+
+def measured_land(counted: Counted, quantity: Quantity) -> tuple[Measure, Unit, float, int] | None:
+    """Say what an area measures, in which unit, times how much, and where its words end."""
+    unit = _unit(counted, quantity.last)
+    if unit is None:
+        return None
+    name, factor, end = unit
+    words = counted.words
+    lost = counted.nearest(quantity, words.lost | words.regained)
+    held = counted.nearest(quantity, words.held)
+    if lost is None and held is None:
+        return None
+    # "Shrunk to 700 square metres" tells what is left.
+    down_to = counted.lower(quantity.first - 1) in _TO
+    is_lost = lost is not None and not down_to and (held is None or lost <= held)
+    measure = Measure.TERRITORY_LOST if is_lost else Measure.TERRITORY
+    return measure, Unit(name), factor, end
+
+
+def _unit(counted: Counted, index: int) -> tuple[str, float, int] | None:
+    for length in range(_LONGEST_UNIT, 0, -1):
+        phrase = " ".join(counted.lowers[index : index + length])
+        if phrase in counted.words.square:
+            name, factor = counted.words.square[phrase]
+            return name, factor, min(index + length, len(counted.lowers))
+    return None
+
+
+def measured_share(counted: Counted, quantity: Quantity) -> int | None:
+    """Give where the words of a share end that was lost; None for a share of something else."""
+    words = counted.words
+    lost = counted.nearest(quantity, words.lost)
+    regained = counted.nearest(quantity, words.regained)
+    told_of = words.land | words.held | words.fighters
+    if lost is None and regained is None:
+        return None
+    if counted.nearest(quantity, told_of) is None:
+        return None
+    land = counted.nearest(quantity, words.land)
+    return quantity.last if lost is not None or land is not None else None

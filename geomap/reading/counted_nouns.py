@@ -1,0 +1,137 @@
+"""What a number counts: the noun phrase behind it."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from geomap.domain.statements import Measure
+from geomap.reading.counted import Counted
+from geomap.reading.measure_words import MEASURE_WORDS, MeasureWords
+from geomap.reading.numbers import Quantity
+
+_LONGEST_PHRASE = 7
+_HYPHENS = frozenset("-–")
+_SHORTEST_PEOPLE = 4
+_ABROAD = ("from abroad", "from overseas", "uit het buitenland")
+
+
+class Noun(Enum):
+    """What a number counts."""
+
+    FIGHTERS = auto()
+    FOREIGN_FIGHTERS = auto()
+    PEOPLE = auto()
+    DEAD = auto()
+    WOUNDED = auto()
+    DISPLACED = auto()
+    STRIKES = auto()
+    INHABITANTS = auto()
+    NAMES = auto()
+    OTHER = auto()
+
+
+class Phrase(NamedTuple):
+    """What a number counts, and the index behind its words."""
+
+    noun: Noun | None
+    last: int
+
+
+SAID_OF_ITSELF = {
+    Noun.DEAD: Measure.KILLED,
+    Noun.WOUNDED: Measure.WOUNDED,
+    Noun.DISPLACED: Measure.DISPLACED,
+    Noun.STRIKES: Measure.STRIKES,
+}
+"""What those nouns measure by themselves."""
+OTHERWISE = {
+    Noun.FIGHTERS: Measure.FIGHTERS,
+    Noun.FOREIGN_FIGHTERS: Measure.FOREIGN_FIGHTERS,
+    Noun.INHABITANTS: Measure.POPULATION,
+}
+"""What these measure when nothing is said to have become of them."""
+
+
+def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
+    """Read what stands behind a number, up to its noun: "suspected Islamic State fighters"."""
+    if _in_family(counted, quantity):
+        return Phrase(Noun.PEOPLE, quantity.last)
+    found = Phrase(None, quantity.last)
+    for index in range(quantity.last, min(quantity.last + _LONGEST_PHRASE, len(counted.lowers))):
+        if _ends(counted, index, quantity.last):
+            break
+        noun = _noun(counted, index)
+        if noun is Noun.OTHER and found.noun is None and index <= quantity.last + 1:
+            return Phrase(Noun.OTHER, index)
+        if noun is not None and noun is not Noun.OTHER:
+            found = Phrase(noun, index + 1)
+        if noun in SAID_OF_ITSELF:
+            break
+    if found.noun is None and _is_people(counted, quantity.last):
+        return Phrase(Noun.PEOPLE, quantity.last + 1)
+    abroad = found.noun is Noun.FIGHTERS and _from_abroad(counted, quantity.last, found.last)
+    return Phrase(Noun.FOREIGN_FIGHTERS, found.last) if abroad else found
+
+
+def _ends(counted: Counted, index: int, first: int) -> bool:
+    """Whether the phrase that began at `first` is over before a token."""
+    lower = counted.lowers[index]
+    if lower in counted.words.stops or (index > first and counted.number_begins(index)):
+        return True
+    return not (lower[0].isalnum() or lower in _HYPHENS or lower in {"'s", "’s"})
+
+
+def _is_people(counted: Counted, index: int) -> bool:
+    """Whether a word with a capital names people by where they are from: "22 Congolezen"."""
+    if index >= len(counted.tokens):
+        return False
+    text = counted.tokens[index].text
+    plural = text.endswith(("s", "en"))
+    return text[0].isupper() and plural and len(text) >= _SHORTEST_PEOPLE
+
+
+def _noun(counted: Counted, index: int) -> Noun | None:
+    words, lower = counted.words, counted.lowers[index]
+    if lower in words.strikes:
+        before = counted.lower(index - 1)
+        aerial = "air" in lower or "lucht" in lower or before in words.air or not words.air
+        return Noun.STRIKES if aerial else Noun.OTHER
+    if lower in {"killed", "wounded", "injured"} and has_object(counted, index + 1):
+        return None
+    for among, noun in _NOUNS[id(words)]:
+        if lower in among:
+            return noun
+    return None
+
+
+def _nouns(words: MeasureWords) -> tuple[tuple[frozenset[str], Noun], ...]:
+    return (
+        (words.dead, Noun.DEAD),
+        (words.wounded, Noun.WOUNDED),
+        (words.displaced, Noun.DISPLACED),
+        (words.fighters, Noun.FIGHTERS),
+        (words.inhabitants, Noun.INHABITANTS),
+        (words.people, Noun.PEOPLE),
+        (words.names, Noun.NAMES),
+        (words.no_counts, Noun.OTHER),
+    )
+
+
+def _from_abroad(counted: Counted, first: int, last: int) -> bool:
+    """Whether fighters came from other countries: "foreign fighters", "fighters from abroad"."""
+    if not counted.words.foreign.isdisjoint(counted.lowers[first:last]):
+        return True
+    return " ".join(counted.lowers[last : last + 3]).startswith(_ABROAD)
+
+
+def has_object(counted: Counted, index: int) -> bool:
+    """Whether a verb goes on with somebody: "fighters killed five civilians"."""
+    return counted.number_begins(index) or counted.lower(index) in {"the", "a", "an", "de", "het"}
+
+
+def _in_family(counted: Counted, quantity: Quantity) -> bool:
+    """Whether the number follows "a family of"."""
+    of, before = counted.lower(quantity.first - 1), counted.lower(quantity.first - 2)
+    return of in {"of", "van"} and before in counted.words.families
+
+
+_NOUNS = {id(words): _nouns(words) for words in MEASURE_WORDS.values()}

@@ -1,0 +1,192 @@
+"""Numbers of people: what they are, and what became of them."""
+
+from geomap.domain.statements import Measure
+from geomap.reading.counted import Counted, Told
+from geomap.reading.counted_nouns import (
+    OTHERWISE,
+    SAID_OF_ITSELF,
+    Noun,
+    Phrase,
+    has_object,
+    noun_phrase,
+)
+from geomap.reading.measure_words import Fate
+from geomap.reading.numbers import Quantity
+
+# Far more than anything else weighs: a passive verb before a number belongs to another subject.
+_BEHIND_ITS_SUBJECT = 9
+_NEAR = 2
+_INSIDE = 5
+_LONGEST_REACH = 24
+_MEASURES = {
+    Fate.KILLED: Measure.KILLED,
+    Fate.WOUNDED: Measure.WOUNDED,
+    Fate.DISPLACED: Measure.DISPLACED,
+    Fate.SURRENDERED: Measure.SURRENDERED,
+}
+_TOLLS = frozenset({"death", "dodental"})
+_OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
+
+
+def measured_people(
+    counted: Counted, quantity: Quantity, before: Measure | None
+) -> tuple[Measure, int] | None:
+    """Say what a number of people measures, and where its words end; None for other numbers.
+
+    `before` is what the number before it in the sentence measures, for "22 of theirs and 12 of
+    the army".
+    """
+    phrase = noun_phrase(counted, quantity)
+    single_strike = phrase.noun is Noun.STRIKES and (quantity.value or _NEAR) < _NEAR
+    if phrase.noun is Noun.OTHER or single_strike or _counts_nobody(counted, quantity):
+        return None
+    measure = _of_noun(counted, quantity, phrase)
+    if measure is None:
+        told = _told(counted, quantity, phrase)
+        fate = told.fate if told is not None else None
+        if fate is not None:
+            measure = _MEASURES.get(fate)
+        else:
+            measure = _otherwise(counted, quantity, phrase, before)
+    return (measure, max(phrase.last, quantity.last)) if measure is not None else None
+
+
+def _counts_nobody(counted: Counted, quantity: Quantity) -> bool:
+    """Whether it is money, a ratio, or part of a number already told."""
+    is_money = counted.lower(quantity.first - 1) in counted.words.money
+    return is_money or _is_part(counted, quantity) or _is_ratio(counted, quantity)
+
+
+def _of_noun(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | None:
+    """Give what the noun alone says: "22 dead", "19,000 names" of a list."""
+    if phrase.noun is Noun.NAMES:
+        listed = counted.nearest(quantity, counted.words.lists) is not None
+        return Measure.NAMES_LISTED if listed else None
+    return SAID_OF_ITSELF.get(phrase.noun) if phrase.noun else None
+
+
+def _otherwise(
+    counted: Counted, quantity: Quantity, phrase: Phrase, before: Measure | None
+) -> Measure | None:
+    """Give what a number measures when no verb says what became of those whom it counts."""
+    if phrase.noun in OTHERWISE:
+        return OTHERWISE[phrase.noun]
+    if phrase.noun is None and stands_alone(counted, quantity):
+        measure = _gone_on(counted, quantity, before) or _named_before(counted, quantity)
+        if measure is not None:
+            return measure
+    return Measure.POPULATION if _lives(counted, quantity, phrase) else None
+
+
+def stands_alone(counted: Counted, quantity: Quantity) -> bool:
+    """Whether no noun follows the number."""
+    after = counted.lower(quantity.last)
+    return not after[:1].isalnum() or after in counted.words.stops
+
+
+def _named_before(counted: Counted, quantity: Quantity) -> Measure | None:
+    """Read "put the dead at 739", "the number of fighters has fallen to 300"."""
+    words = counted.words
+    if counted.lower(quantity.first - 1) not in words.puts:
+        return None
+    before = counted.lowers[: quantity.first]
+    is_counted = not words.counts.isdisjoint(before)
+    for lower in reversed(before[-_LONGEST_REACH:]):
+        if lower in words.dead or lower in _TOLLS:
+            return Measure.KILLED
+        if lower in words.wounded:
+            return Measure.WOUNDED
+        if is_counted and lower in words.displaced:
+            return Measure.DISPLACED
+        if is_counted and lower in words.fighters:
+            return Measure.FIGHTERS
+    return None
+
+
+def _gone_on(counted: Counted, quantity: Quantity, before: Measure | None) -> Measure | None:
+    """Read the second of "22 of the rebels and 12 of the army", "bringing the total to 2,439"."""
+    joint = counted.lower(quantity.first - 1)
+    since = counted.lowers[max(0, quantity.first - _LONGEST_REACH) : quantity.first]
+    totalled = joint in counted.words.puts and not counted.words.counts.isdisjoint(since)
+    return before if joint in {"and", "en"} or totalled else None
+
+
+def _is_ratio(counted: Counted, quantity: Quantity) -> bool:
+    """Whether the number is one of "nine out of ten"."""
+    before = " ".join(counted.lowers[max(0, quantity.first - 2) : quantity.first])
+    after = " ".join(counted.lowers[quantity.last : quantity.last + 2])
+    at = quantity.last + 2
+    ahead = after in counted.words.out_of and counted.number_begins(at)
+    behind = before in counted.words.out_of and any(
+        other.last == quantity.first - 2 for other in counted.quantities
+    )
+    return ahead or behind
+
+
+def _is_part(counted: Counted, quantity: Quantity) -> bool:
+    """Whether the number is part of one already told: "including 12 children", "12 of them"."""
+    before = counted.lowers[max(0, quantity.first - 3) : quantity.first]
+    words = counted.words
+    if words.among.intersection(before[-1:]) or (
+        words.among.intersection(before) and _OF_THOSE.intersection(before)
+    ):
+        return True
+    after = (counted.lower(quantity.last), counted.lower(quantity.last + 1))
+    return after[0] in {"of", "van"} and after[1] in _OF_THOSE
+
+
+def _told(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None:
+    """Find the verb that says what became of those who are counted."""
+    best: tuple[int, Told] | None = None
+    for told in counted.fates:
+        far = _far(counted, quantity, phrase, told)
+        if far is not None and (best is None or far < best[0]):
+            best = far, told
+    if best is None or (phrase.noun is None and best[0] > _NEAR):
+        return None
+    return best[1]
+
+
+def _far(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
+    if quantity.last <= told.first < phrase.last - 1:
+        # "Captured fighters" are prisoners; "wounded" and "dead" were read with their noun.
+        return _INSIDE
+    if told.first >= quantity.last:
+        return _far_behind(counted, phrase, told)
+    return _far_before(counted, quantity, phrase, told) if told.last <= quantity.first else None
+
+
+def _far_behind(counted: Counted, phrase: Phrase, told: Told) -> int | None:
+    acts = counted.lowers[told.first] in counted.words.active
+    if acts and has_object(counted, told.last) and not _is_passive(counted, told):
+        return None
+    far = counted.distance(phrase.last, max(told.first, phrase.last))
+    aided = counted.lower(told.first - 1) in counted.words.auxiliaries
+    return far - 1 if far is not None and phrase.noun is None and aided else far
+
+
+def _far_before(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
+    far = counted.distance(told.last, quantity.first)
+    acts = counted.lowers[told.first] in counted.words.active
+    if far is None or (acts and not _is_passive(counted, told)):
+        return far
+    return far + _BEHIND_ITS_SUBJECT if phrase.noun is not None else None
+
+
+def _is_passive(counted: Counted, told: Told) -> bool:
+    """Whether the verb tells of its subject: "were killed"."""
+    before = counted.lowers[max(0, told.first - 2) : told.first]
+    had = {"have", "has", "had"}
+    return bool(counted.words.auxiliaries.difference(had).intersection(before))
+
+
+def _lives(counted: Counted, quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether the number is of those who live in a place: "a city of 200,000"."""
+    words = counted.words
+    of, before = counted.lower(quantity.first - 1), counted.lower(quantity.first - 2)
+    if phrase.noun is None:
+        return of in {"of", "van"} and before in words.population
+    far = counted.nearest(quantity, words.lived_in)
+    if of in {"of", "van"} and before in words.population:
+        return True
+    return far is not None and far <= _NEAR + 1

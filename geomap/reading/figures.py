@@ -1,0 +1,170 @@
+"""Figures in a sentence: how many were killed or fled, how many fight, how much land is held.
+
+A number becomes a figure only beside words that say what it counts. Ages, distances, money,
+calibres and the numbers of dates, roads and brigades are none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geomap.domain.statements import Measure, Unit
+from geomap.domain.when import When
+from geomap.reading.counted import Counted
+from geomap.reading.counted_land import measured_land, measured_share
+from geomap.reading.counted_people import measured_people
+from geomap.reading.dates import DateFound
+from geomap.reading.hedges import is_unreal
+from geomap.reading.measure_words import MEASURE_WORDS
+from geomap.reading.number_words import NUMBER_WORDS
+from geomap.reading.numbers import Quantity, begins_a_number, quantities_in
+from geomap.reading.sentences import Sentence
+
+_DIGIT = re.compile(r"\d")
+_WHOLE = 100
+_FURTHEST_OF = 5
+_UNITS = {Measure.STRIKES: Unit.STRIKES}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFound:
+    """A figure at `[start, end)` in the whole text, from its number to what it counts."""
+
+    start: int
+    end: int
+    measure: Measure
+    unit: Unit
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    when: When | None = None
+    """Only of a figure that is compared with: "a third of three weeks ago"."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureContext:
+    """What is known around a sentence."""
+
+    language: str
+    dates: Sequence[DateFound] = ()
+    """The dates of the sentence; their numbers count nothing."""
+    before: FigureFound | None = None
+    """The figure that the report gave last, with which another can be compared."""
+
+
+def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
+    """Find the figures of a sentence, in their order; none in a language without words for them."""
+    words = MEASURE_WORDS.get(context.language)
+    if words is None or not _has_numbers(sentence, context.language):
+        return []
+    quantities = [
+        quantity
+        for quantity in quantities_in(sentence.tokens, context.language)
+        if not _is_dated(sentence, quantity, context.dates)
+    ]
+    if not quantities:
+        return []
+    counted = Counted(sentence.tokens, words, _shares_taken(sentence, quantities, context.language))
+    found: list[FigureFound] = []
+    for quantity in counted.quantities:
+        compared = _compared(sentence, quantity, context, found)
+        figure = compared or _figure(counted, quantity, found)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _has_numbers(sentence: Sentence, language: str) -> bool:
+    if _DIGIT.search(sentence.text):
+        return True
+    return any(begins_a_number(token.lower, language) for token in sentence.tokens)
+
+
+def _is_dated(sentence: Sentence, quantity: Quantity, dates: Sequence[DateFound]) -> bool:
+    at = sentence.tokens[quantity.number].start
+    return any(date.start <= at < date.end for date in dates)
+
+
+def _figure(
+    counted: Counted, quantity: Quantity, found: Sequence[FigureFound]
+) -> FigureFound | None:
+    if quantity.percent:
+        end = measured_share(counted, quantity)
+        return _found(counted, quantity, Measure.SHARE_LOST, Unit.PERCENT, end) if end else None
+    land = measured_land(counted, quantity)
+    if land is not None:
+        measure, unit, factor, end = land
+        return _found(counted, _times(quantity, factor), measure, unit, end)
+    people = measured_people(counted, quantity, found[-1].measure if found else None)
+    if people is None or is_unreal(counted.lowers, quantity.first, people[1]):
+        return None
+    measure, end = people
+    return _found(counted, quantity, measure, _UNITS.get(measure, Unit.PERSONS), end)
+
+
+def _found(
+    counted: Counted, quantity: Quantity, measure: Measure, unit: Unit, end: int
+) -> FigureFound:
+    tokens = counted.tokens
+    return FigureFound(
+        start=tokens[quantity.first].start,
+        end=tokens[max(end, quantity.last) - 1].end,
+        measure=measure,
+        unit=unit,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+    )
+
+
+def _times(quantity: Quantity, factor: float) -> Quantity:
+    value, low, high = (
+        None if number is None else round(number * factor, 3)
+        for number in (quantity.value, quantity.low, quantity.high)
+    )
+    return replace(quantity, value=value, low=low, high=high)
+
+
+def _shares_taken(
+    sentence: Sentence, quantities: Sequence[Quantity], language: str
+) -> list[Quantity]:
+    """Put "a third of the 3,000 fighters" into one number."""
+    of = NUMBER_WORDS[language].of
+    taken: list[Quantity] = []
+    for quantity in quantities:
+        share = taken[-1] if taken else None
+        if share is not None and _is_of(sentence, share, quantity, of):
+            part = _times(quantity, (share.value or _WHOLE) / _WHOLE)
+            taken[-1] = replace(part, first=share.first, number=share.number)
+        else:
+            taken.append(quantity)
+    return taken
+
+
+def _is_of(sentence: Sentence, share: Quantity, quantity: Quantity, of: frozenset[str]) -> bool:
+    if not share.percent or quantity.percent or share.value is None:
+        return False
+    between = [token.lower for token in sentence.tokens[share.last : quantity.first]]
+    near = 0 < len(between) <= _FURTHEST_OF and between[0] in of
+    return near and all(lower[0].isalnum() or lower[0] in "'’" for lower in between)
+
+
+def _compared(
+    sentence: Sentence, quantity: Quantity, context: FigureContext, found: Sequence[FigureFound]
+) -> FigureFound | None:
+    """Read "a third of three weeks ago": the number of then, from the one that was just told."""
+    base = found[-1] if found else context.before
+    of = NUMBER_WORDS[context.language].of
+    if not quantity.percent or not quantity.value or base is None or base.unit is Unit.PERCENT:
+        return None
+    tokens = sentence.tokens
+    if quantity.last >= len(tokens) or tokens[quantity.last].lower not in of:
+        return None
+    for date in context.dates:
+        between = [token for token in tokens[quantity.last :] if token.start < date.start]
+        if date.start > tokens[quantity.last].start and len(between) <= _FURTHEST_OF:
+            best = next(n for n in (base.value, base.high, base.low) if n is not None)
+            value = round(best * _WHOLE / quantity.value)
+            end, start = date.end, tokens[quantity.first].start
+            return FigureFound(start, end, base.measure, base.unit, float(value), when=date.when)
+    return None

@@ -1,0 +1,192 @@
+"""A number is a figure only beside words that say what it counts."""
+
+from datetime import date
+
+import pytest
+
+from geomap.domain.statements import Figure, Measure, Unit
+from geomap.reading.dates import dates_in
+from geomap.reading.figures import FigureContext, FigureFound, figures_in
+from geomap.reading.sentences import sentences
+
+PUBLISHED = date(2017, 12, 27)
+
+
+def found(text: str, language: str) -> list[FigureFound]:
+    figures: list[FigureFound] = []
+    for sentence in sentences(text):
+        dates = dates_in(sentence, PUBLISHED, language)
+        before = figures[-1] if figures else None
+        figures += figures_in(sentence, FigureContext(language, dates, before))
+    return figures
+
+
+def read(text: str, language: str) -> list[str]:
+    return [f"{one.measure} {_number(one)}" for one in found(text, language)]
+
+
+def _number(figure: FigureFound) -> str:
+    if figure.value is not None:
+        return f"{figure.value:.10g}"
+    return f"{figure.low or 0:g}..{figure.high or 0:g}"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # The dead and the wounded.
+        ("22 dead and 40 wounded", ["killed 22", "wounded 40"]),
+        ("The blast killed 22 people and wounded 40 others.", ["killed 22", "wounded 40"]),
+        ("A bomb killed at least 22, wounding 40.", ["killed 22", "wounded 40"]),
+        ("At least 22 Islamic State fighters were killed.", ["killed 22"]),
+        ("22 rebels killed five civilians.", ["fighters 22", "killed 5"]),
+        ("12 civilians, including 7 children, were killed.", ["killed 12"]),
+        ("The death toll rose to 156.", ["killed 156"]),
+        ("The UN puts the dead at 739 and the wounded at more than 4,400.",
+         ["killed 739", "wounded 4400"]),
+        ("A family of five was killed.", ["killed 5"]),
+        ("Twenty-five soldiers died when 3 car bombs exploded.", ["killed 25"]),
+        ("417 IS men were killed, and 194 on the other side.", ["killed 417", "killed 194"]),
+        ("leaving 12 people dead and 30 injured", ["killed 12", "wounded 30"]),
+        ("On 17 October 12 soldiers died.", ["killed 12"]),
+        # Those who fled and those who gave up.
+        ("More than 37,000 people fled the area.", ["displaced 37000"]),
+        ("Half a million people were displaced.", ["displaced 500000"]),
+        ("More than 200,000 people have left the town.", ["displaced 200000"]),
+        ("Two-thirds of the city's 30,000 residents fled.", ["displaced 20000"]),
+        ("About 1,000 fighters surrendered.", ["surrendered 1000"]),
+        ("200 more fighters gave up on Friday.", ["surrendered 200"]),
+        ("531 fighters had surrendered, bringing the total to 2,439.",
+         ["surrendered 531", "surrendered 2439"]),
+        # Fighters.
+        ("About 2,000 IS fighters remain in Raqqa.", ["fighters 2000"]),
+        ("between 20,000 and 31,500 fighters", ["fighters 20000..31500"]),
+        ("42,000 foreign fighters went to IS.", ["foreign_fighters 42000"]),
+        ("40,000 fighters from abroad joined.", ["foreign_fighters 40000"]),
+        ("a 3,000-strong force", ["fighters 3000"]),
+        # Land.
+        ("IS held 90,800 square kilometres in January.", ["territory 90800"]),
+        ("IS lost about 70,000 km2.", ["territory_lost 70000"]),
+        ("The enclave has shrunk to 700 square metres.", ["territory 700"]),
+        ("IS controls 1,000 square miles.", ["territory 2589.988"]),
+        ("IS has lost 78 percent of its territory.", ["share_lost 78"]),
+        ("a drop of 45 % in the number of fighters", ["share_lost 45"]),
+        ("The group has 45% fewer fighters than at the start.", ["share_lost 45"]),
+        ("IS lost two thirds of its territory.", ["share_lost 66.66666667"]),
+        # Others.
+        ("The coalition carried out 22 air strikes.", ["strikes 22"]),
+        ("a city of 200,000 people", ["population 200000"]),
+        ("The city, home to 1.5 million people, fell.", ["population 1500000"]),
+        ("The list holds 19,000 names.", ["names_listed 19000"]),
+    ],
+)  # fmt: skip
+def test_an_english_figure(text: str, figures: list[str]) -> None:
+    assert read(text, "en") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("22 doden en 40 gewonden", ["killed 22", "wounded 40"]),
+        ("Een dode en drie gewonden", ["killed 1", "wounded 3"]),
+        ("Zeker 22 strijders van IS werden gedood.", ["killed 22"]),
+        ("Er kwamen 22 mensen om en 40 anderen raakten gewond.", ["killed 22", "wounded 40"]),
+        ("Tientallen burgers kwamen om het leven.", ["killed 20..90"]),
+        ("Vijfentwintig militairen sneuvelden.", ["killed 25"]),
+        ("Zeker 3.250 doden, onder wie 1.130 burgers", ["killed 3250"]),
+        ("Daarbij vielen elf doden onder militairen en zeker acht onder burgers.",
+         ["killed 11", "killed 8"]),
+        ("De strijd heeft 12.000 levens gekost.", ["killed 12000"]),
+        ("Ruim 37.000 mensen zijn op de vlucht geslagen.", ["displaced 37000"]),
+        ("Ruim 94.000 inwoners zijn gevlucht.", ["displaced 94000"]),
+        ("Een half miljoen mensen zijn gevlucht.", ["displaced 500000"]),
+        ("300.000 mensen hebben huis en haard verlaten.", ["displaced 300000"]),
+        ("Ongeveer 1000 strijders gaven zich over.", ["surrendered 1000"]),
+        ("Er zijn nog zo'n 2.000 IS-strijders in Raqqa.", ["fighters 2000"]),
+        ("Over het aantal strijders verschillen ze: de VN houden het op 20.000 tot 30.000.",
+         ["fighters 20000..30000"]),
+        ("42.000 buitenlandse strijders", ["foreign_fighters 42000"]),
+        ("IS beheerste 90.800 vierkante kilometer.", ["territory 90800"]),
+        ("IS verloor 14.000 km2.", ["territory_lost 14000"]),
+        ("IS heeft 78 procent van zijn grondgebied verloren.", ["share_lost 78"]),
+        ("een daling van 45 procent van het aantal strijders", ["share_lost 45"]),
+        ("De coalitie voerde 22 luchtaanvallen uit.", ["strikes 22"]),
+        ("een stad met 200.000 inwoners", ["population 200000"]),
+        ("In Mosoel wonen nog 1,5 miljoen mensen.", ["population 1500000"]),
+    ],
+)  # fmt: skip
+def test_a_dutch_figure(text: str, figures: list[str]) -> None:
+    assert read(text, "nl") == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A 22-year-old man was killed."),
+        ("en", "The town is 40 km from Raqqa."),
+        ("en", "The US will send 400 soldiers."),
+        ("en", "Four soldiers were arrested."),
+        ("en", "It fired 30 rockets and T-72 tanks with 152 mm guns."),
+        ("en", "$5 million was paid for the road."),
+        ("en", "The 17th Division left."),
+        ("en", "In 2014 it fell."),
+        ("en", "Nine out of ten residents need food."),
+        ("en", "SDF controls 45 percent of the city."),
+        ("nl", "Een 22-jarige man kwam om."),
+        ("nl", "Turkije zal 400 militairen sturen."),
+        ("nl", "Zo'n negen op de tien inwoners hebben honger."),
+        ("nl", "Brigade 47 reed over de M5."),
+        ("nl", "Het duurde drie weken."),
+        ("tr", "22 kişi öldü."),
+        ("en", ""),
+    ],
+)
+def test_other_numbers_are_no_figures(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fewer than 1,000 fighters are left, a third of three weeks ago."),
+        ("en", "There are fewer than 1,000 fighters left. That is a third of three weeks ago."),
+        ("nl", "Er zijn minder dan 1000 strijders over, een derde van drie weken geleden."),
+    ],
+)
+def test_what_is_compared_with_is_a_figure_of_its_own_day(language: str, text: str) -> None:
+    now, then = found(text, language)
+    assert (now.measure, now.value, now.high, now.when) == (Measure.FIGHTERS, None, 1000, None)
+    assert (then.measure, then.value) == (Measure.FIGHTERS, 3000)
+    assert then.when is not None
+    assert then.when.earliest <= date(2017, 12, 6) <= then.when.latest
+
+
+def test_a_third_of_a_number_is_that_part_of_it() -> None:
+    assert read("A third of the 3,000 fighters of last week were killed.", "en") == ["killed 1000"]
+
+
+def test_the_span_runs_from_the_bound_to_the_noun() -> None:
+    text = "On Monday at least 22 suspected IS fighters were killed."
+    (one,) = found(text, "en")
+    assert text[one.start : one.end] == "at least 22 suspected IS fighters"
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_figure_is_one_that_an_atlas_takes(language: str) -> None:
+    text = (
+        "22 dead, 40 wounded, 700 m2 held, 45 percent lost land, 3 air strikes; minder dan 20 "
+        "strijders over, tientallen doden, 5 km2 verloren, 30 procent minder grondgebied."
+    )
+    for one in found(text, language):
+        units = Figure.UNITS.get(one.measure, frozenset({Unit.PERSONS}))
+        bounds = [number for number in (one.low, one.value, one.high) if number is not None]
+        assert one.unit in units
+        assert bounds == sorted(bounds)
+        assert bounds
+
+
+@pytest.mark.parametrize("piece", ["22 dead and ", "killed 3 ", "een derde van ", "9 op de 10 "])
+def test_hostile_sentences_are_read_to_their_end(piece: str) -> None:
+    for language in ("en", "nl"):
+        figures = found(piece * 400, language)
+        assert all(one.start < one.end for one in figures)
