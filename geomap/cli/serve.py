@@ -7,14 +7,16 @@ import socket
 from contextlib import suppress
 from dataclasses import replace
 from types import FrameType
+from typing import cast
 
 import click
 from flask import Flask
-from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+from waitress.server import BaseWSGIServer, create_server
 
 from geomap.app import STREAM, create_app, listeners_of
 from geomap.cli.dispatcher import MOST_LISTENERS, Dispatcher
 from geomap.cli.progress import progress_bar
+from geomap.cli.refusals import LARGEST_BODY, LARGEST_HEAD, Channel
 from geomap.domain.rule import Rule
 from geomap.errors import AddressInUse, Unavailable
 from geomap.services.atlases import BUNDLED, load_atlas_folder, prepare_database
@@ -24,9 +26,6 @@ from geomap.storage.database import Database
 
 THREADS = 8
 MOST_CONNECTIONS = 1000
-LARGEST_BODY = 4 * 1024 * 1024
-"""Beyond this the server hangs up; the app refuses smaller bodies, and says why."""
-
 MOST_WAITING = 4 * 1024**3
 """What a slow reader has not fetched yet waits in a file on disk, so that neither a thread nor a
 read transaction waits for the reader; only beyond this they do."""
@@ -59,11 +58,11 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
         server.close()
 
 
-def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer | MultiSocketServer:
+def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer:
     """A server with threads for answers, and room for many who only listen."""
     dispatcher = Dispatcher(listeners_of(app), STREAM)
     dispatcher.set_thread_count(THREADS)
-    return create_server(
+    made = create_server(
         app,
         _dispatcher=dispatcher,
         sockets=[listener],
@@ -75,8 +74,13 @@ def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer | MultiSocket
         # `select` counts no further than 1024 files; not every system has `poll`.
         asyncore_use_poll=hasattr(select, "poll"),
         max_request_body_size=LARGEST_BODY,
+        max_request_header_size=LARGEST_HEAD,
         outbuf_high_watermark=MOST_WAITING,
     )
+    # One socket makes one server.
+    server = cast("BaseWSGIServer", made)
+    server.channel_class = Channel
+    return server
 
 
 def _bound(host: str, port: int) -> socket.socket:

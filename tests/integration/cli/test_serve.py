@@ -158,3 +158,27 @@ def test_the_server_needs_nothing_of_the_folder_it_is_started_in(
     with serving([*COMMAND, "serve"], environment, empty) as address:
         assert b"<html" in fetch(f"{address}/")
     assert [path.name for path in empty.iterdir()] == ["server.log"]
+
+
+REFUSED = [
+    ("POST /api/proposals HTTP/1.1\r\nContent-Length: 5000000\r\n\r\n", 413, "4 MiB"),
+    # Not a byte more, which would not be read before the connection ends.
+    ("GET /".ljust(256 * 1024, "x"), 431, "256 KiB"),
+    ("POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", 501, "chunked"),
+    ("POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n", 400, "HTTP/1.1"),
+]
+
+
+def test_what_the_server_refuses_itself_is_a_problem_too(settings: dict[str, str]) -> None:
+    with started(settings, "--port", "0") as process:
+        port = int(address_of(process).rstrip("/").rpartition(":")[2])
+        for head, status, said in REFUSED:
+            with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+                connection.sendall(head.encode())
+                received = b"".join(iter(lambda: connection.recv(65536), b"")).decode()
+            headers, _, body = received.partition("\r\n\r\n")
+            problem = json.loads(body)
+            assert f" {status} " in headers.splitlines()[0]
+            assert "Content-Type: application/problem+json" in headers
+            assert problem["status"] == status
+            assert said in problem["detail"]
