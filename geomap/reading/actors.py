@@ -1,7 +1,7 @@
 """Who is meant by a name, a general word or a country, in one report."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geomap.reading.items import Item, Line
@@ -18,6 +18,8 @@ class Cast:
     country: str | None
     named: set[str] = field(default_factory=set)
     """Ids of the actors that the report names."""
+    armed: bool = False
+    """Whether it speaks of parties to a conflict at all."""
 
     @property
     def governments(self) -> frozenset[str]:
@@ -55,7 +57,12 @@ class Cast:
         return actor and self.known_as(actor, country)
 
 
-def cast_of(lexicon: Lexicon, lines: Iterable[Line], mentions: Sequence[Mention]) -> Cast:
+_PEACEFUL = frozenset({"coalition", "united-nations"})
+"""Ids that news of peace names as well: the United States, the United Nations."""
+_CIVIL = frozenset({"government", "police", "regering", "politie", "opposition", "oppositie"})
+
+
+def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]) -> Cast:
     """Look over a report for its actors and its country, before anything is read from it."""
     countries = Counter(
         mention.place.country
@@ -70,5 +77,10 @@ def cast_of(lexicon: Lexicon, lines: Iterable[Line], mentions: Sequence[Mention]
         if item.actor is not None and not item.general
     }
     cast = Cast(lexicon, country)
+    cast.armed = bool(named - _PEACEFUL) or any(
+        item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
+        for line in lines
+        for item in line.items
+    )
     cast.named = {cast.known_as(actor, country) for actor in named}
     return cast

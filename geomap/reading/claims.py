@@ -33,6 +33,11 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
     yield from _passing(scene)
 
 
+def changed(drafts: Sequence[ClaimDraft]) -> list[Item]:
+    """The places of which more is told than who holds them; those are what a report is about."""
+    return [draft.place for draft in drafts if draft.effect is not Effect.HOLDS]
+
+
 def frame_of(scene: Scene, item: Item) -> str | None:
     """What sort of deed a word tells of."""
     senses = item.senses
@@ -302,6 +307,8 @@ def _leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 def _leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the army's withdrawal from X"."""
     loser = _owner(scene, item) or _first(scene.governed("of", "by"))
+    if loser is not None and Sense.POSSESSIVE in loser.senses:
+        return
     left = [place for place in scene.places if place.preposition == "from"]
     for place in left if loser is not None else ():
         if place.head in _WHOLE:
@@ -421,7 +428,7 @@ def _flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Who raises a flag over a place has taken it."""
     if not any(other.senses.get(Sense.NOUN) == "flag" for other in scene.clause.items):
         return
-    places = [place for place in scene.places if place.start > item.start]
+    places = [place for place in scene.places if place.preposition in {"in", "on", "near"}]
     if not places and scene.earlier is not None:
         places = scene.earlier.places
     holder = _agents(scene, item)

@@ -170,7 +170,23 @@ def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:
     if items[index].text.lower() == "by":
         following = line.after(items[index])
         return following is not None and "g" in forms_of(following)
+    if _dates(line, items[index]):
+        return False
     return any(is_verbal(item) for item in _until_border(items, index))
+
+
+def _dates(line: Line, item: Item) -> bool:
+    """Whether "since" or "after" only stands before a date: "since late 2014"."""
+    for position in range(item.end, min(item.end + _DATE_WITHIN, len(line.tokens))):
+        other = line.at[position]
+        if line.tokens[position].text[0].isdigit():
+            return True
+        if other is not None and Sense.DETERMINER not in other.senses:
+            return Sense.CALENDAR in other.senses
+    return False
+
+
+_DATE_WITHIN = 3
 
 
 def _verb_follows(items: list[Item], index: int) -> bool:

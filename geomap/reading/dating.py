@@ -1,6 +1,7 @@
 """Which day belongs to what a clause tells."""
 
 from datetime import date
+from typing import NamedTuple
 
 from geomap.domain.when import When
 from geomap.reading.dates import DateFound, Known, dates_in
@@ -9,6 +10,13 @@ from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
+
+
+class Dated(NamedTuple):
+    """A date, and whether its own clause says it; else it is that of what is told around it."""
+
+    when: When
+    sure: bool
 
 
 class Calendar:
@@ -28,6 +36,7 @@ class Calendar:
         self._dates: list[DateFound] = []
         self._story: When | None = None
         """The date that the paragraph has come to."""
+        self._anchor: date | None = None
         self._end = 0
 
     def follow(self, line: Line) -> None:
@@ -36,17 +45,17 @@ class Calendar:
             self._story = None
         elif self._dates:
             self._story = self._dates[-1].when
+        days = [one.when for one in self._dates if one.when.earliest == one.when.latest]
+        self._anchor = days[-1].latest if days else self._anchor
         self._end = line.sentence.end
         self._line = line
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
 
     def _known(self) -> Known:
         """What "that day" rests on: the last date of the paragraph."""
-        if self._story is None or self._story.earliest != self._story.latest:
-            return Known()
-        return Known(self._story.latest)
+        return Known(self._anchor)
 
-    def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> When | None:
+    def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> Dated | None:
         """The day of what a word of a clause tells."""
         tokens, clause = self._line.tokens, scene.clause
         start = tokens[clause.first].start if clause.first < len(tokens) else 0
@@ -57,10 +66,14 @@ class Calendar:
         candidates = own or [found for found in self._dates if not found.past and not passing]
         if candidates:
             at = tokens[anchor.start].start
-            return min(candidates, key=lambda found: abs(found.start - at)).when
-        if self._story is not None and not passing and _is_told_on(scene, anchor):
-            return self._story
-        return self._today
+            nearest = min(candidates, key=lambda found: abs(found.start - at))
+            return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
+        told_on = not passing and _is_told_on(scene, anchor)
+        if self._dates and told_on:
+            return Dated(self._dates[-1].when, sure=False)
+        if self._story is not None and told_on:
+            return Dated(self._story, sure=False)
+        return Dated(self._today, sure=False) if self._today is not None else None
 
 
 def _is_told_on(scene: Scene, anchor: Item) -> bool:
@@ -68,7 +81,7 @@ def _is_told_on(scene: Scene, anchor: Item) -> bool:
     verb = anchor if Sense.VERB in anchor.senses else scene.verb
     if verb is None:
         return False
-    if scene.clause.has(Sense.HAVE):
+    if scene.clause.has(Sense.HAVE) or scene.clause.has(Sense.BE):
         return scene.clause.has(Sense.HAD)
     forms = verb.senses.get(Sense.VERB, verb.senses.get(Sense.PARTED, "")).split(":")[1:2]
     return not forms or not set(forms[0]) & NEWS_FORMS or "d" in forms[0]

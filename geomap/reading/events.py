@@ -17,6 +17,7 @@ _KINDS: Mapping[str, EventKind] = {
     "offensive": EventKind.OFFENSIVE,
     "air_strike": EventKind.AIR_STRIKE,
     "bomb": EventKind.AIR_STRIKE,
+    "strike": EventKind.AIR_STRIKE,
     "shelling": EventKind.SHELLING,
     "shell": EventKind.SHELLING,
     "bombing": EventKind.BOMBING,
@@ -37,7 +38,9 @@ _KINDS: Mapping[str, EventKind] = {
     "massacre": EventKind.ATTACK_ON_CIVILIANS,
     "arrest": EventKind.ARREST,
 }
-_PREFERRED = ("on", "in", "of", "against", "from", "near", "for")
+_PLAIN = frozenset({EventKind.AIR_STRIKE, EventKind.BOMBING, EventKind.SHELLING})
+"""Kinds whose words tell of nothing else, whoever is or is not named."""
+_PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
 
 
 def events_in(scene: Scene) -> Iterator[EventDraft]:
@@ -46,6 +49,8 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
     for item in scene.clause.items:
         kind = _kind(scene, item)
         if kind is None or not is_told(scene, item):
+            continue
+        if not (scene.cast.armed or scene.actors or scene.subjects or kind in _PLAIN):
             continue
         for place in _places(scene, item, kind):
             key = (kind, place.start if place is not None else -1)
@@ -94,6 +99,12 @@ def _attacking(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
     return EventKind.ATTACK_ON_CIVILIANS if scene.clause.has(Sense.CIVILIANS) else kind
 
 
+def _striking(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
+    """Aircraft and armies strike, and so do earthquakes."""
+    aircraft = scene.clause.has(Sense.AIRCRAFT)
+    return kind if aircraft or scene.subjects else None
+
+
 def _besieging(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
     broken = any(
         frame_of(scene, other) == "lift" and is_verb_here(scene, other)
@@ -120,6 +131,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "attack": _attacking,
     "siege": _besieging,
     "besiege": _besieging,
+    "strike": _striking,
     "agreement": _agreeing,
     "declare": _declaring,
 }

@@ -20,42 +20,41 @@ _PASSED = (
 def govern(line: Line, clause: Clause) -> None:
     """Set preposition, head, governor and keeper of every name in a clause, from left to right."""
     for item in clause.items:
-        if item.actor is not None or Sense.PLACE in item.senses:
+        if item.actor is not None or Sense.PLACE in item.senses or Sense.PRONOUN in item.senses:
             _govern_one(line, clause, item)
             if Sense.PLACE in item.senses:
                 _look_behind(line, item)
 
 
 def _govern_one(line: Line, clause: Clause, item: Item) -> None:
-    position, gap = item.start - 1, 0
-    is_place = Sense.PLACE in item.senses
-    while position >= clause.first:
+    position: int | None = item.start - 1
+    gap = 0
+    while position is not None and position >= clause.first:
         other = line.at[position]
-        if other is None:
-            word = line.tokens[position].text
-            gap += word != "-"
-            if gap > _LONGEST_GAP or word[0].isdigit():
-                return
-            position -= 1
+        if other is not None:
+            position = _step(line, clause, item, other)
             continue
-        if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
-            _share(line, item, other, is_place)
-            return
-        if Sense.PREPOSITION in other.senses and not is_verbal(other):
-            following = _through(line, item, other)
-            if following is None:
-                return
-            position = following
-            continue
-        if not _pass(line, item, other, is_place=is_place):
-            return
-        position = other.start - 1
+        word = line.tokens[position].text
+        gap += word != "-"
+        position = None if gap > _LONGEST_GAP or word[0].isdigit() else position - 1
+
+
+def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
+    """Look at one word before a name: the token to go on from, None when all is known."""
+    is_place = Sense.PLACE in item.senses
+    if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
+        if not _share(line, item, other, is_place=is_place):
+            _share_with_clause(clause, item, other)
+        return None
+    if Sense.PREPOSITION in other.senses and not is_verbal(other):
+        return _through(line, item, other)
+    return other.start - 1 if _pass(line, item, other, is_place=is_place) else None
 
 
 def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     """Whether to look past a word on the way to the preposition; keeps what it says."""
     senses = other.senses
-    if Sense.CALENDAR in senses:
+    if Sense.CALENDAR in senses or Sense.ADVERB in senses:
         return False
     if Sense.COMPLETING in senses:
         item.head = None if item.head == "part" else item.head
@@ -120,18 +119,30 @@ def _names_itself(item: Item, before: Item) -> bool:
     return True
 
 
-def _share(line: Line, item: Item, other: Item, is_place: bool) -> None:  # noqa: FBT001
+def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     """A name after a comma or "and" is governed as the one before it."""
     before = line.before(other)
     if before is not None and Sense.MARK in before.senses:
         before = line.before(before)
     if before is None or before is item:
-        return
+        return False
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
     if alike:
         item.preposition, item.governor = before.preposition, before.governor
         item.head = item.head or (before.head if before.head in _SHARED_HEADS else None)
         item.kept_by = item.kept_by or before.kept_by
+    return alike
+
+
+def _share_with_clause(clause: Clause, item: Item, conjunction: Item) -> None:
+    """In "with A overhead and B behind", both are governed by "with"."""
+    first = clause.items[0]
+    if (
+        Sense.CONJUNCTION in conjunction.senses
+        and first.senses.get(Sense.PREPOSITION) == "with"
+        and item.actor is not None
+    ):
+        item.preposition = "with"
 
 
 _SHARED_HEADS = frozenset({"control", "part", "hold", "former"})

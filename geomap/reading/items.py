@@ -82,6 +82,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             index += 1
         else:
             if not _join_tail(line, item):
+                _tell_possessive(line, item)
                 line.add(item)
             index = item.end
     return line
@@ -116,6 +117,21 @@ def _join_tail(line: Line, item: Item) -> bool:
     line.at[owner.end :] = [owner] * (item.end - owner.end)
     owner.end = item.end
     return True
+
+
+def _tell_possessive(line: Line, item: Item) -> None:
+    """Dutch "zijn" is "his" before a noun, and else "are"."""
+    previous = line.at[-1] if line.at else None
+    if (
+        previous is not None
+        and Sense.BE in previous.senses
+        and Sense.POSSESSIVE in previous.senses
+        and (Sense.NOUN in item.senses or item.general or Sense.TAIL in item.senses)
+    ):
+        previous.senses = _POSSESSIVE
+
+
+_POSSESSIVE: Mapping[Sense, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}
 
 
 def _country_before(line: Line, begin: int) -> Mention | None:

@@ -24,6 +24,7 @@ class Memory:
         """The place of the last fact."""
         self._main = _most_named(lines)
         self._actor: Item | None = None
+        self._named: Item | None = None
         self._party: Item | None = None
         """The armed party last named that is no government."""
 
@@ -51,15 +52,27 @@ class Memory:
         """Turn "they" and "their troops" into the actor last spoken of."""
         for scene in scenes:
             for item in scene.actors:
-                meant = self._party if Sense.GROUP in item.senses else self._actor
+                meant = self._meant(scene, item)
                 if meant is not None and _refers_back(scene, item):
                     item.actor, item.general = meant.actor, meant.general
                     item.mention = meant.mention
-                elif _is_party(scene, item):
+                    continue
+                if item.actor is not None or item.mention is not None:
+                    self._named = item
+                if _is_party(scene, item):
                     self._party = item
             for item in scene.subjects:
                 if item.actor is not None or item.mention is not None:
                     self._actor = item
+
+    def _meant(self, scene: Scene, item: Item) -> Item | None:
+        """Whom a word that refers back can mean."""
+        if Sense.GROUP in item.senses:
+            return self._party
+        if Sense.POSSESSIVE not in item.senses:
+            return self._actor
+        own = [one for one in scene.subjects if one in scene.actors and one.start < item.start]
+        return own[0] if own and own[0] is not item else self._named
 
     def keep(self, places: Iterable[Item | None]) -> None:
         """Remember where the facts of a sentence took place."""

@@ -1,29 +1,39 @@
 """The same fact once, however often a report tells it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Generic, TypeVar
 
 from geomap.domain.statements import Effect
 from geomap.reading.model import ReadClaim, ReadEvent, ReadPlace, ReadStatement
 
 _HOLDING = (Effect.TAKES, Effect.HOLDS)
+_SOON = timedelta(days=7)
+
+Statement = TypeVar("Statement", bound=ReadStatement)
 
 
-def merged_claims(claims: Iterable[ReadClaim]) -> tuple[ReadClaim, ...]:
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Statement]):
+    """A statement, and whether its own words date it."""
+
+    statement: Statement
+    dated: bool
+
+
+def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
     """Keep one claim for each place, holder and time; a taking says more than a holding."""
-    kept: list[ReadClaim] = []
+    kept: list[Told[ReadClaim]] = []
     for claim in claims:
         for index, known in enumerate(kept):
-            if _same(known, claim):
+            if _same(known.statement, claim.statement) and _close(known, claim):
                 kept[index] = _better(known, claim)
                 break
         else:
             kept.append(claim)
-    return tuple(claim for claim in kept if not _is_implied(claim, kept))
-
-
-_SOON = timedelta(days=7)
+    found = [told.statement for told in kept]
+    return tuple(claim for claim in found if not _is_implied(claim, found))
 
 
 def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
@@ -32,8 +42,8 @@ def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
         other.effect is Effect.TAKES
         and other.holder != claim.loser
         and _key(other.place) == _key(claim.place)
-        and other.when.earliest - _SOON <= claim.when.latest
-        and claim.when.earliest <= other.when.settled + _SOON
+        and other.when.earliest <= _later(claim.when.latest, _SOON)
+        and claim.when.earliest <= _later(other.when.settled, _SOON)
         for other in others
     )
 
@@ -45,39 +55,61 @@ def _same(one: ReadClaim, other: ReadClaim) -> bool:
         return False
     if one.effect not in _HOLDING and one.effect is not other.effect:
         return False
-    if one.effect is Effect.LOSES and one.loser != other.loser:
-        return False
-    return _close(one, other)
+    return one.effect is not Effect.LOSES or one.loser == other.loser
 
 
-def _close(one: ReadStatement, other: ReadStatement) -> bool:
-    return one.when.earliest <= other.when.latest and other.when.earliest <= one.when.latest
+def _close(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether two dates can be one; what is not dated by its own words can be some days off."""
+    first, second = one.statement.when, other.statement.when
+    slack = timedelta(0) if one.dated and other.dated else _SOON
+    return first.earliest <= _later(second.latest, slack) and second.earliest <= _later(
+        first.latest, slack
+    )
 
 
-def _better(one: ReadClaim, other: ReadClaim) -> ReadClaim:
-    """The taking of the two, else the one told first; a loser is taken over."""
-    first = one
-    if other.effect is Effect.TAKES and one.effect is Effect.HOLDS:
-        first, other = other, one
-    return first if first.loser else replace(first, loser=other.loser)
+def _later(day: date, slack: timedelta) -> date:
+    return day if day > date.max - slack else day + slack
 
 
-def merged_events(events: Iterable[ReadEvent]) -> tuple[ReadEvent, ...]:
+def _better(one: Told[ReadClaim], other: Told[ReadClaim]) -> Told[ReadClaim]:
+    """The taking of the two, else the one told first; with the better date and a loser."""
+    first, second = one, other
+    if other.statement.effect is Effect.TAKES and one.statement.effect is Effect.HOLDS:
+        first, second = other, one
+    claim = first.statement
+    if second.dated and not first.dated and second.statement.effect is claim.effect:
+        claim = replace(claim, when=second.statement.when)
+    if claim.loser is None and claim.effect is not Effect.HOLDS:
+        claim = replace(claim, loser=second.statement.loser)
+    return Told(claim, first.dated or second.dated)
+
+
+def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
     """Keep one event for each kind, place and time, with the actors of all that is told of it."""
-    kept: list[ReadEvent] = []
+    kept: list[Told[ReadEvent]] = []
     for event in events:
         for index, known in enumerate(kept):
-            if (
-                known.kind is event.kind
-                and _key(known.place) == _key(event.place)
-                and _close(known, event)
-            ):
-                actors = tuple(dict.fromkeys((*known.actors, *event.actors)))
-                kept[index] = replace(known, actors=actors)
+            if _is_one(known, event):
+                kept[index] = _put_together(known, event)
                 break
         else:
             kept.append(event)
-    return tuple(kept)
+    return tuple(told.statement for told in kept)
+
+
+def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    return (
+        known.statement.kind is event.statement.kind
+        and _key(known.statement.place) == _key(event.statement.place)
+        and _close(known, event)
+    )
+
+
+def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEvent]:
+    first, second = known.statement, event.statement
+    actors = tuple(dict.fromkeys((*first.actors, *second.actors)))
+    when = second.when if event.dated and not known.dated else first.when
+    return Told(replace(first, actors=actors, when=when), known.dated or event.dated)
 
 
 def _key(place: ReadPlace | None) -> str | None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.reading.actors import cast_of
-from geomap.reading.claims import claims_in
+from geomap.reading.claims import changed, claims_in
 from geomap.reading.events import events_in
 from geomap.reading.items import leave_out_dateline, line_of
 from geomap.reading.lexicon import lexicon_for
 from geomap.reading.memory import Memory
-from geomap.reading.merging import merged_claims, merged_events
+from geomap.reading.merging import Told, merged_claims, merged_events
 from geomap.reading.model import Mention, Names, ReadClaim, ReadEvent, Reading, ReportText
 from geomap.reading.scenes import scenes_of
 from geomap.reading.sentences import Sentence, sentences
@@ -26,8 +26,8 @@ def read_report(
 ) -> Reading:
     """Read claims, events and figures; for a language without a lexicon, only the mentions."""
     lexicon = lexicon_for(language, names.actors)
-    claims: list[ReadClaim] = []
-    events: list[ReadEvent] = []
+    claims: list[Told[ReadClaim]] = []
+    events: list[Told[ReadEvent]] = []
     if lexicon is not None:
         found = sentences(report.text)
         lines = [
@@ -50,7 +50,7 @@ def read_report(
                 desk.open(line)
                 claims.extend(desk.claims(drafts))
                 events.extend(desk.events(happenings))
-                memory.keep([one.place for one in happenings] + [one.place for one in drafts])
+                memory.keep([*(one.place for one in happenings), *changed(drafts)])
     return Reading(
         published=report.published,
         language=language,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
 from geomap.reading.actors import Cast
 from geomap.reading.attribution import attribution_of
@@ -9,6 +10,7 @@ from geomap.reading.dating import Calendar
 from geomap.reading.drafts import ClaimDraft, EventDraft
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
+from geomap.reading.merging import Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReportText
 
 _BASE = 0.9
@@ -35,7 +37,7 @@ class Desk:
         said = attribution_of(line.sentence, self._language)
         self._source = said.source if said is not None else None
 
-    def claims(self, drafts: Iterable[ClaimDraft]) -> Iterator[ReadClaim]:
+    def claims(self, drafts: Iterable[ClaimDraft]) -> Iterator[Told[ReadClaim]]:
         """Yield the claims that name a place, a day and an actor."""
         kept = list(drafts)
         told = {
@@ -49,9 +51,9 @@ class Desk:
             if claim is not None:
                 yield claim
 
-    def _claim(self, draft: ClaimDraft, mention: Mention) -> ReadClaim | None:
-        when = self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
-        if mention.place is None or when is None:
+    def _claim(self, draft: ClaimDraft, mention: Mention) -> Told[ReadClaim] | None:
+        dated = self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
+        if mention.place is None or dated is None:
             return None
         holder = self._who(draft.holder, mention.place.country)
         loser = self._who(draft.loser, mention.place.country)
@@ -59,40 +61,47 @@ class Desk:
             holder = None
         if not _is_whole(draft.effect, holder, loser):
             return None
-        return ReadClaim(
+        claim = ReadClaim(
             effect=draft.effect,
             holder=holder,
             loser=loser if loser != holder else None,
             place=mention.place,
-            when=when,
+            when=dated.when,
             source=self._source,
             quote=self._line.sentence.text,
             start=self._line.sentence.start,
             end=self._line.sentence.end,
             confidence=round(_BASE * draft.sure * mention.confidence, 3),
         )
+        return Told(claim, dated.sure)
 
-    def events(self, drafts: Iterable[EventDraft]) -> Iterator[ReadEvent]:
+    def events(self, drafts: Iterable[EventDraft]) -> Iterator[Told[ReadEvent]]:
         """Yield the events that have a day; without a place they are where the report is."""
         for draft in drafts:
-            mention = draft.place.mention if draft.place is not None else self._memory.focus
-            when = self._calendar.when(draft.scene, draft.anchor)
-            if when is None:
+            mention = self._where(draft)
+            dated = self._calendar.when(draft.scene, draft.anchor)
+            if dated is None:
                 continue
             country = mention.place.country if mention and mention.place else None
             ids = (self._who(item, country) for item in draft.actors)
             sure = draft.sure * (mention.confidence if mention is not None else 1.0)
-            yield ReadEvent(
+            event = ReadEvent(
                 kind=draft.kind,
                 actors=tuple(dict.fromkeys(one for one in ids if one is not None)),
                 place=mention.place if mention is not None else None,
-                when=when,
+                when=dated.when,
                 source=self._source,
                 quote=self._line.sentence.text,
                 start=self._line.sentence.start,
                 end=self._line.sentence.end,
                 confidence=round(_BASE * sure, 3),
             )
+            yield Told(event, dated.sure)
+
+    def _where(self, draft: EventDraft) -> Mention | None:
+        if draft.place is not None:
+            return draft.place.mention
+        return None if draft.kind is EventKind.DECLARATION else self._memory.focus
 
     def _who(self, item: Item | None, country: str | None) -> str | None:
         return self._cast.who(item, country) if item is not None else None
