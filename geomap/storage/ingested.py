@@ -18,8 +18,11 @@ from geomap.storage.ingested_models import (
     ProposedSourceRow,
     ReportBandRow,
 )
+from geomap.storage.revisions import found_before
 from geomap.storage.selection import portions
 from geomap.storage.writing_models import ProposalRow
+
+SOURCES = "sources, those that wait included"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ def keep_source(session: Session, source: Source) -> None:
             )
         )
         session.flush()
+        found_before(session, SOURCES).clear()
 
 
 def cite_again(session: Session, number: int, spans: Mapping[int, tuple[int, int]]) -> None:

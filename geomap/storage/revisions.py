@@ -13,6 +13,7 @@ from geomap.storage.database import Database, remembered
 from geomap.storage.models import RevisionRow
 
 _LATEST = "geomap.latest_revision"
+_FOUND = "geomap.found_before"
 # Made once, since what is asked on each request costs more to put together than to ask.
 _NEWEST = select(func.max(RevisionRow.number))
 Record = TypeVar("Record", bound=Versioned)
@@ -56,6 +57,20 @@ def latest_revision(session: Session) -> int:
         session.info[_LATEST] = known[_LATEST]
     number: int = session.info[_LATEST]
     return number
+
+
+def found_before(session: Session, what: str) -> dict[str, Any]:
+    """What a session has found out and need not ask again, by the name of what it is.
+
+    It holds for one revision: whatever changes the atlas in this session makes the next one.
+    """
+    revision = latest_revision(session)
+    kept = session.info.get(_FOUND)
+    if kept is None or kept[0] != revision:
+        nothing: dict[str, dict[str, Any]] = {}
+        kept = session.info[_FOUND] = (revision, nothing)
+    found: dict[str, Any] = kept[1].setdefault(what, {})
+    return found
 
 
 class NewestRevision:

@@ -12,7 +12,13 @@ from geomap.storage import records as columns
 from geomap.storage.atlases import load_sources
 from geomap.storage.by_hand import ACCEPTED
 from geomap.storage.columns import Versioned
-from geomap.storage.ingested import has_report, waiting_reports, waiting_source, waiting_sources
+from geomap.storage.ingested import (
+    SOURCES,
+    has_report,
+    waiting_reports,
+    waiting_source,
+    waiting_sources,
+)
 from geomap.storage.models import (
     ActorRow,
     ClaimRow,
@@ -22,11 +28,14 @@ from geomap.storage.models import (
     ReportRow,
     SourceRow,
 )
-from geomap.storage.revisions import close, latest_revision
+from geomap.storage.revisions import close, found_before, latest_revision
 
 _Row = ClaimRow | EventRow | FigureRow
 _Rows = type[ClaimRow] | type[EventRow] | type[FigureRow]
 _ROWS: dict[type[Statement], _Rows] = {Claim: ClaimRow, Event: EventRow, Figure: FigureRow}
+
+
+PLACES, WAITING = "places", "reports that wait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +111,34 @@ def _references(statement: Statement) -> Iterator[tuple[str, type[Versioned], st
 
 
 def _exists(session: Session, model: type[Versioned], key: str) -> bool:
-    current = select(model.pk).where(model.id == key, model.until.is_(None))
-    return session.scalar(current) is not None
+    known = found_before(session, model.__name__)
+    if key not in known:
+        current = select(model.pk).where(model.id == key, model.until.is_(None))
+        if session.scalar(current) is None:
+            return False  # It may be added yet.
+        known[key] = True
+    return True
 
 
 def _waits(session: Session, model: type[Versioned], key: str) -> bool:
     """Whether it is a source or a report that comes with the first statement accepted from it."""
     if model is SourceRow:
-        return waiting_source(session, key) is not None
-    return model is ReportRow and has_report(session, key)
+        return key in known_sources(session)
+    if model is not ReportRow:
+        return False
+    known = found_before(session, WAITING)
+    if key not in known and has_report(session, key):
+        known[key] = True
+    return key in known
 
 
 def known_sources(session: Session) -> dict[str, Source]:
     """The sources of the atlas as it is, and those that would come with an accepted statement."""
-    return {**waiting_sources(session), **load_sources(session, latest_revision(session))}
+    known = found_before(session, SOURCES)
+    if not known:
+        known |= waiting_sources(session)
+        known |= load_sources(session, latest_revision(session))
+    return dict(known)
 
 
 def begin_origin(session: Session, statement: Statement, revision: int) -> None:
@@ -131,6 +154,7 @@ def begin_origin(session: Session, statement: Statement, revision: int) -> None:
             if source is not None:
                 values = columns.source_columns(source)
                 session.execute(insert(SourceRow), [{"id": source.id} | version | values])
+                found_before(session, SOURCES).clear()
     if report is not None:
         values = columns.report_columns(report)
         session.execute(insert(ReportRow), [{"id": report.id} | version | values])
@@ -138,9 +162,15 @@ def begin_origin(session: Session, statement: Statement, revision: int) -> None:
 
 def current_place(session: Session, key: str) -> Place | None:
     """A place of the atlas as it is now, or None where the atlas does not have it."""
-    query = select(*columns.PLACE).where(PlaceRow.id == key, PlaceRow.until.is_(None))
-    row = session.execute(query).first()
-    return None if row is None else Place(*row)
+    known = found_before(session, PLACES)
+    if key not in known:
+        query = select(*columns.PLACE).where(PlaceRow.id == key, PlaceRow.until.is_(None))
+        row = session.execute(query).first()
+        if row is None:
+            return None  # It may be brought yet.
+        known[key] = Place(*row)
+    place: Place = known[key]
+    return place
 
 
 def begin_place(session: Session, place: Place, revision: int) -> None:

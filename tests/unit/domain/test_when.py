@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from geomap.domain.when import When
+from geomap.domain.when import When, _bounds_of_any, _bounds_of_plain
 from geomap.errors import InvalidWhen
 
 
@@ -82,3 +84,31 @@ def test_one_known_day_is_exact() -> None:
 def test_what_is_no_date_is_refused_with_an_example(edtf: str) -> None:
     with pytest.raises(InvalidWhen, match="write 2017-10-17, 2017-10"):
         When.parse(edtf)
+
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+PLAIN = st.builds(
+    lambda day, length, mark: day.isoformat()[:length] + mark,
+    DAYS,
+    st.sampled_from((4, 7, 10)),
+    st.sampled_from(("", "~", "?")),
+)
+ENDS = st.one_of(PLAIN, st.just(".."))
+
+
+@given(st.one_of(PLAIN, st.builds("{}/{}".format, ENDS, ENDS)))
+def test_plain_dates_mean_what_the_grammar_of_edtf_says(text: str) -> None:
+    quick = _bounds_of_plain(text)
+    try:
+        wanted = _bounds_of_any(text)
+    except InvalidWhen:
+        assert quick is None
+    else:
+        assert quick == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["2017-02-29", "2017-13", "0000", "2017-1", "2018/2017", "../..", "", "2017-10-17/"]
+)
+def test_what_is_no_plain_date_is_left_to_the_grammar(text: str) -> None:
+    assert _bounds_of_plain(text) is None
