@@ -55,8 +55,22 @@ class Calendar:
         """What "that day" rests on: the last date of the paragraph."""
         return Known(self._anchor)
 
+    @property
+    def dates(self) -> list[DateFound]:
+        """Those of the sentence."""
+        return self._dates
+
     def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> Dated | None:
         """The day of what a word of a clause tells."""
+        at = self._line.tokens[anchor.start].start
+        if passing or not _is_told_on(scene, anchor):
+            return self.at(scene, at, passing=passing)
+        return self.at(scene, at, told_on=True)
+
+    def at(
+        self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False
+    ) -> Dated | None:
+        """The day of what a clause tells at a character; `told_on` goes on from what was told."""
         tokens, clause = self._line.tokens, scene.clause
         start = tokens[clause.first].start if clause.first < len(tokens) else 0
         end = tokens[clause.last - 1].end if clause.last > clause.first else start
@@ -65,15 +79,12 @@ class Calendar:
             own = [found for found in own if found.past]
         candidates = own or [found for found in self._dates if not found.past and not passing]
         if candidates:
-            at = tokens[anchor.start].start
             nearest = min(candidates, key=lambda found: abs(found.start - at))
             return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
-        told_on = not passing and _is_told_on(scene, anchor)
-        if self._dates and told_on:
-            return Dated(self._dates[-1].when, sure=False)
-        if self._story is not None and told_on:
-            return Dated(self._story, sure=False)
-        return Dated(self._today, sure=False) if self._today is not None else None
+        when = self._today
+        if told_on:
+            when = self._dates[-1].when if self._dates else self._story or self._today
+        return Dated(when, sure=False) if when is not None else None
 
 
 def _is_told_on(scene: Scene, anchor: Item) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from geomap.domain.statements import Effect
-from geomap.reading.model import ReadClaim, ReadEvent, ReadPlace, ReadStatement
+from geomap.reading.model import ReadClaim, ReadEvent, ReadFigure, ReadPlace, ReadStatement
 
 _HOLDING = (Effect.TAKES, Effect.HOLDS)
 _SOON = timedelta(days=7)
@@ -110,6 +110,15 @@ def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEv
     actors = tuple(dict.fromkeys((*first.actors, *second.actors)))
     when = second.when if event.dated and not known.dated else first.when
     return Told(replace(first, actors=actors, when=when), known.dated or event.dated)
+
+
+def merged_figures(figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:
+    """Keep one figure for each measure, number and party."""
+    kept: dict[tuple[object, ...], ReadFigure] = {}
+    for one in figures:
+        key = (one.measure, one.value, one.low, one.high, one.actor)
+        kept.setdefault(key, one)
+    return tuple(kept.values())
 
 
 def _key(place: ReadPlace | None) -> str | None:

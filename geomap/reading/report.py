@@ -8,8 +8,16 @@ from geomap.reading.events import events_in
 from geomap.reading.items import leave_out_dateline, line_of
 from geomap.reading.lexicon import lexicon_for
 from geomap.reading.memory import Memory
-from geomap.reading.merging import Told, merged_claims, merged_events
-from geomap.reading.model import Mention, Names, ReadClaim, ReadEvent, Reading, ReportText
+from geomap.reading.merging import Told, merged_claims, merged_events, merged_figures
+from geomap.reading.model import (
+    Mention,
+    Names,
+    ReadClaim,
+    ReadEvent,
+    ReadFigure,
+    Reading,
+    ReportText,
+)
 from geomap.reading.scenes import scenes_of
 from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.statements import Desk
@@ -28,6 +36,7 @@ def read_report(
     lexicon = lexicon_for(language, names.actors)
     claims: list[Told[ReadClaim]] = []
     events: list[Told[ReadEvent]] = []
+    figures: list[ReadFigure] = []
     if lexicon is not None:
         found = sentences(report.text)
         lines = [
@@ -47,10 +56,10 @@ def read_report(
             drafts = [draft for scene in scenes for draft in claims_in(scene)]
             happenings = [draft for scene in scenes for draft in events_in(scene)]
             if drafts or happenings:
-                desk.open(line)
                 claims.extend(desk.claims(drafts))
                 events.extend(desk.events(happenings))
                 memory.keep([*(one.place for one in happenings), *changed(drafts)])
+            figures.extend(desk.figures(scenes))
     return Reading(
         published=report.published,
         language=language,
@@ -58,6 +67,7 @@ def read_report(
         mentions=tuple(mentions),
         claims=merged_claims(claims),
         events=merged_events(events),
+        figures=merged_figures(figures),
     )
 
 

@@ -1,6 +1,6 @@
 """Drafts made into statements: dated, attributed, with actors by their ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
@@ -8,10 +8,14 @@ from geomap.reading.actors import Cast
 from geomap.reading.attribution import attribution_of
 from geomap.reading.dating import Calendar
 from geomap.reading.drafts import ClaimDraft, EventDraft
+from geomap.reading.figure_facts import place_of, scene_of, whose
+from geomap.reading.figures import FigureContext, FigureFound, figures_in
+from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
 from geomap.reading.merging import Told
-from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReportText
+from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
+from geomap.reading.scenes import Scene
 
 _BASE = 0.9
 
@@ -25,17 +29,33 @@ class Desk:
         self._memory = memory
         self._calendar = Calendar(report, language)
         self._line: Line
-        self._source: str | None = None
+        self._figure: FigureFound | None = None
+        self._asked: str | None = None
+        self._is_asked = False
+        self._doubt: float | None = None
 
     def follow(self, line: Line) -> None:
         """Go on to the next sentence."""
         self._line = line
+        self._is_asked = False
+        self._doubt = None
         self._calendar.follow(line)
 
-    def open(self, line: Line) -> None:
-        """Look up the source of a sentence in which something is said."""
-        said = attribution_of(line.sentence, self._language)
-        self._source = said.source if said is not None else None
+    @property
+    def _sure(self) -> float:
+        """How sure the sentence is of what it tells."""
+        if self._doubt is None:
+            self._doubt = _BASE * sureness(hedges_in(self._line.sentence, self._language))
+        return self._doubt
+
+    @property
+    def _source(self) -> str | None:
+        """According to whom the sentence tells it; looked up when something is told."""
+        if not self._is_asked:
+            said = attribution_of(self._line.sentence, self._language)
+            self._asked = said.source if said is not None else None
+            self._is_asked = True
+        return self._asked
 
     def claims(self, drafts: Iterable[ClaimDraft]) -> Iterator[Told[ReadClaim]]:
         """Yield the claims that name a place, a day and an actor."""
@@ -71,7 +91,7 @@ class Desk:
             quote=self._line.sentence.text,
             start=self._line.sentence.start,
             end=self._line.sentence.end,
-            confidence=round(_BASE * draft.sure * mention.confidence, 3),
+            confidence=round(self._sure * draft.sure * mention.confidence, 3),
         )
         return Told(claim, dated.sure)
 
@@ -94,9 +114,40 @@ class Desk:
                 quote=self._line.sentence.text,
                 start=self._line.sentence.start,
                 end=self._line.sentence.end,
-                confidence=round(_BASE * sure, 3),
+                confidence=round(self._sure * sure, 3),
             )
             yield Told(event, dated.sure)
+
+    def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
+        """Yield the figures of the sentence."""
+        context = FigureContext(self._language, self._calendar.dates, self._figure)
+        for found in figures_in(self._line.sentence, context):
+            self._figure = found
+            scene = scene_of(scenes, found)
+            place = place_of(scene)
+            mention = place.mention if place is not None else self._memory.focus
+            dated = self._calendar.at(scene, found.start)
+            when = found.when or (dated.when if dated is not None else None)
+            if when is None:
+                continue
+            country = mention.place.country if mention and mention.place else None
+            yield ReadFigure(
+                measure=found.measure,
+                unit=found.unit,
+                value=found.value,
+                low=found.low,
+                high=found.high,
+                actor=self._who(whose(scene, found), country),
+                place=mention.place if mention is not None else None,
+                when=when,
+                source=self._source,
+                quote=self._line.sentence.text,
+                start=self._line.sentence.start,
+                end=self._line.sentence.end,
+                confidence=round(
+                    self._sure * (mention.confidence if mention is not None else 1.0), 3
+                ),
+            )
 
     def _where(self, draft: EventDraft) -> Mention | None:
         if draft.place is not None:
