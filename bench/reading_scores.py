@@ -111,8 +111,13 @@ def compared_names(report: AnnotatedReport, reading: Reading) -> Compared[Mentio
 
 
 def compared_claims(report: AnnotatedReport, reading: Reading) -> Compared[ReadClaim, MarkedClaim]:
-    """Claims are the same by place, day, and who holds, fights for or loses it."""
-    return _compared_facts(reading.claims, report.claims, same_claim)
+    """Claims are the same by place, day, and who holds, fights for or loses it.
+
+    A loss that another claim implies, as one takes it from the loser, is left out.
+    """
+    compared = _compared_facts(reading.claims, report.claims, same_claim)
+    wrong = [claim for claim in compared.wrong if not _told_as_taken(claim, report.claims)]
+    return Compared(compared.right, wrong, compared.missed)
 
 
 def compared_events(report: AnnotatedReport, reading: Reading) -> Compared[ReadEvent, MarkedEvent]:
@@ -236,6 +241,15 @@ def _same_place_and_time(found: ReadStatement, wanted: Fact) -> bool:
 
 def _same_time(found: ReadStatement, wanted: Fact) -> bool:
     return found.when.earliest <= wanted.when.latest and wanted.when.earliest <= found.when.latest
+
+
+def _told_as_taken(found: ReadClaim, claims: Iterable[MarkedClaim]) -> bool:
+    return found.effect is Effect.LOSES and any(
+        claim.effect is Effect.TAKES
+        and claim.loser == found.loser
+        and _same_place_and_time(found, claim)
+        for claim in claims
+    )
 
 
 def _told_as_claim(event: ReadEvent, claims: Iterable[MarkedClaim]) -> bool:

@@ -117,7 +117,7 @@ def test_takes_and_holds_of_one_holder_are_one_claim() -> None:
         replace(READ_CLAIM, holder="is"),
         replace(READ_CLAIM, effect=Effect.CONTESTS),
         replace(READ_CLAIM, when=When.parse("2017-07-05")),
-        replace(READ_CLAIM, effect=Effect.LOSES, holder=None, loser="is"),
+        replace(READ_CLAIM, effect=Effect.LOSES, holder=None, loser="ypg"),
     ],
 )
 def test_a_claim_of_another_place_holder_effect_or_day_is_wrong(other: ReadClaim) -> None:
@@ -150,6 +150,12 @@ def test_a_loss_is_told_by_who_loses() -> None:
     loses = replace(READ_CLAIM, effect=Effect.LOSES, holder=None, loser="is")
     assert score("claims", loses, wanted) == (1, 1, 1)
     assert score("claims", replace(loses, loser="sdf"), wanted) == (0, 1, 1)
+
+
+def test_a_loss_that_a_capture_implies_counts_neither_way() -> None:
+    loses = replace(READ_CLAIM, effect=Effect.LOSES, holder=None, loser="is")
+    assert score("claims", loses, CLAIM) == (0, 0, 1)
+    assert score("claims", replace(loses, loser="ypg"), CLAIM) == (0, 1, 1)
 
 
 def test_battle_and_offensive_are_one_group_and_other_kinds_are_not() -> None:
