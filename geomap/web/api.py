@@ -12,11 +12,10 @@ from geomap.web.answers import GEOJSON, JSON, etag, json_answer, service
 from geomap.web.documents import encoded
 from geomap.web.operations.following import HEALTH
 from geomap.web.operations.maps import CONTROL, TIMELINE
-from geomap.web.packing import packed_answer
+from geomap.web.packing import FOR_EVER, packed_answer
 from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("api", __name__)
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @blueprint.get(CONTROL.path)

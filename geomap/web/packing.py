@@ -19,6 +19,8 @@ if sys.version_info >= (3, 14):  # pragma: no cover -- The tests run on an older
 else:
     from backports import zstd
 
+FOR_EVER = "public, max-age=31536000, immutable"
+"""How long something may be kept whose address tells all that it depends on."""
 SMALLEST = 500
 """Below this many bytes nothing is gained."""
 LARGE = 4 * 1024 * 1024

