@@ -35,6 +35,7 @@ from geomap.web import (
     kept_answers,
     metrics,
     pages,
+    pasted_reports,
     place_record,
     problems,
     proposals,
@@ -60,8 +61,8 @@ COMPRESSED = [
 ]
 PARTS = (
     *(api, changes, differences, docs, event_search, explaining, feed, files, gazetteer),
-    *(gazetteer_reconcile, metrics, pages, place_record, proposals, review, statements),
-    *(statistics, stream, territory, tiles),
+    *(gazetteer_reconcile, metrics, pages, pasted_reports, place_record, proposals),
+    *(review, statements, statistics, stream, territory, tiles),
     items,
 )
 """The modules whose blueprints make up the service."""

@@ -78,6 +78,17 @@ def read_document(body: Body) -> Document:
     return replace(document, url=document.url or body.url, hidden=hidden)
 
 
+def pasted_document(said: Document) -> Document:
+    """A text that a person has pasted: plain whatever it looks like, without what hides in it.
+
+    Raises Unreadable for what holds no words.
+    """
+    text, hidden = readable(said.text.encode("utf-8", "replace").decode())
+    if sum(map(str.isalpha, text)) < LEAST_LETTERS:
+        raise Unreadable("The text holds no words to read.")
+    return replace(said, text=text, hidden=hidden)
+
+
 def _plain(text: str, name: str) -> Document:
     head, rest = _head(text)
     try:

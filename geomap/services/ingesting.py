@@ -90,9 +90,16 @@ class _Read:
 class Ingester:
     """Ingests reports into the atlas of a database, one after the other."""
 
-    def __init__(self, database: Database, gazetteer: Gazetteer) -> None:
-        """Raise NotFound while there is no atlas."""
+    def __init__(
+        self, database: Database, gazetteer: Gazetteer, *, unattended: bool = True
+    ) -> None:
+        """Raise NotFound while there is no atlas.
+
+        Rules for accepting unattended are heard unless `unattended` is false, as for whoever may
+        only propose.
+        """
         self._database = database
+        self._unattended = unattended
         self._resolver = PlaceResolver(gazetteer)
         self._writing = Writing(PROPOSER, "", Rule(), self._find_place)
         with database.reading() as session:
@@ -184,7 +191,8 @@ class Ingester:
         except Conflict:
             left_out["id"] += 1
             return False
-        accept_unattended(session, proposal, self._writing)
+        if self._unattended:
+            accept_unattended(session, proposal, self._writing)
         return fresh
 
     def _find_place(self, key: str) -> Place | None:

@@ -14,7 +14,7 @@ LARGEST_BODY = 64 * 1024
 LONGEST_SHOWN = 100
 
 
-def json_object(*media_types: str) -> dict[str, Any]:
+def json_object(*media_types: str, largest: int = LARGEST_BODY) -> dict[str, Any]:
     """The object that the body holds.
 
     Raises UnsupportedType for another media type, InvalidInput for what is no JSON object in
@@ -25,7 +25,7 @@ def json_object(*media_types: str) -> dict[str, Any]:
         raise UnsupportedType(
             f"Content-Type is {sent}; send the body as {' or '.join(media_types)}."
         )
-    request.max_content_length = LARGEST_BODY
+    request.max_content_length = largest
     try:
         value = json.loads(
             request.get_data().decode(), parse_constant=_refuse, object_pairs_hook=_once

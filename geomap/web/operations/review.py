@@ -6,6 +6,7 @@ from geomap.domain.review import Means
 from geomap.domain.rights import Right
 from geomap.web.answers import JSON
 from geomap.web.declarations import (
+    DAY,
     LARGEST_REVISION,
     TEXT,
     Body,
@@ -23,6 +24,10 @@ WAITING, ANY = "waiting", "any"
 NO_REPORT = "-"
 """In the place of a report's id: the proposals that name no report."""
 LONGEST_NAME = 100
+LONGEST_REPORT = 200_000
+"""Characters of the text of a report that is pasted; longer ones are ingested as files."""
+LARGEST_REPORT = 1024 * 1024
+"""Bytes of the request that brings it."""
 _STATEMENT = {"$ref": "#/components/schemas/statement"}
 _NOTE = Parameter(
     "note", "Why it is done, in a sentence; it is public.", TEXT | {"maxLength": LONGEST_NOTE}
@@ -57,6 +62,30 @@ REPORT = replace(
     path="/api/reports/{key}",
     summary="A report with its text and all that was proposed from it",
     named=(Parameter("key", "The id of the report; `-` for proposals without one.", TEXT),),
+)
+INGEST = replace(
+    REPORTS,
+    name="ingestReport",
+    method="post",
+    summary="Have the text of a report read; what it says is proposed",
+    parameters=(),
+    body=Body(
+        (JSON,),
+        {
+            "type": "object",
+            "required": ["text", "publisher", "published"],
+            "properties": {
+                "text": TEXT | {"maxLength": LONGEST_REPORT},
+                "title": TEXT | {"maxLength": 500},
+                "publisher": TEXT | {"maxLength": 200},
+                "published": DAY,
+                "language": TEXT | {"description": "ISO 639-1; else its words tell."},
+                "url": TEXT | {"maxLength": 2000},
+            },
+        },
+    ),
+    answers=(200, 201),
+    refusals=(*_WRITING, 503),
 )
 PREVIEW = replace(
     PROPOSAL,
@@ -152,6 +181,6 @@ CITATIONS = Operation(
     refusals=(404,),
 )
 OPERATIONS = (
-    *(REVIEW, REPORTS, REPORT, PREVIEW, ALIKE, STEPS, MERGE, UNDO),
+    *(REVIEW, REPORTS, INGEST, REPORT, PREVIEW, ALIKE, STEPS, MERGE, UNDO),
     *(NAMES, TEACH, FORGET, CITATIONS),
 )

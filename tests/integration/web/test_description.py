@@ -190,6 +190,7 @@ def test_writing_needs_a_token_and_reading_none(description: Json) -> None:
         *((f"/api/proposals/{{number}}/{what}", "get") for what in ("alike", "steps")),
         *(("/api/names", method) for method in ("get", "post", "delete")),
         *((f"/api/{what}", "get") for what in ("review", "reports", "reports/{key}")),
+        ("/api/reports", "post"),
     }
 
 

@@ -180,7 +180,7 @@ function decide(desk, what, query, body, then) {
   return attempt(desk, async () => {
     await ask(desk, `/api/proposals/${proposal.number}/${what}?${new URLSearchParams(query)}`, { method: "POST", body });
     await then?.();
-    desk.update({ last: proposal.number });
+    desk.update({ last: proposal.number, form: null });
     await refresh(desk);
     await goOn(desk, proposal.number);
     desk.update({ message: say(TOLD[what], { number: proposal.number }) });
@@ -230,10 +230,9 @@ export async function eventsAlike(desk, number) {
  */
 export function sendReport(desk, report) {
   return attempt(desk, async () => {
-    const { report: id, proposals, fresh } = await ask(desk, "/api/reports", { method: "POST", body: report });
+    const { report: id, what, proposed, cited } = await ask(desk, "/api/reports", { method: "POST", body: report });
     await loadQueue(desk);
     await openReport(desk, id);
-    const known = fresh ? say("review.read", { count: proposals.length }) : say("review.readBefore");
-    desk.update({ message: known });
+    desk.update({ message: what === "again" ? say("review.readBefore") : say("review.read", { count: proposed + cited }) });
   });
 }

@@ -19,7 +19,7 @@ import { timelineWith } from "./after_timeline.js";
 import { verdictAppearance, verdictInWords } from "./statement_words.js";
 
 /** Of a district with many places a few are told. */
-const MOST_TOLD = 4;
+const MOST_TOLD = 2;
 
 /**
  * @param {Desk} desk
