@@ -54,7 +54,7 @@ test("what need not be there at once comes after the picture, once for all chang
   state.update({ day: 1 });
   state.update({ day: 2 });
   assert.deepEqual([heard, frames.length], [[], 1]);
-  await painted();
+  while (heard.length === 0) await painted();
   assert.deepEqual(heard, [2]);
   state.update({ zoom: 7 });
   assert.equal(frames.length, 0);

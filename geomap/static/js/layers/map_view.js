@@ -11,6 +11,7 @@ import { isRightToLeft, say } from "../say.js";
 import { onThemeChange } from "../theme.js";
 import { CanvasStack } from "./canvas_stack.js";
 import { CANVASES, Painter } from "./painter.js";
+import { Room } from "./room.js";
 import { spotOn } from "./spot.js";
 
 const ZOOMS = { minZoom: 3, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 120 };
@@ -26,6 +27,7 @@ export class MapView extends EventTarget {
   #painter;
   #spot;
   #frame = 0;
+  #room;
 
   /**
    * @param {HTMLElement} container
@@ -52,6 +54,7 @@ export class MapView extends EventTarget {
     this.#stack = new CanvasStack(CANVASES);
     this.#painter = new Painter(state.timeline, this.#stack, nameOf);
     this.#place(state.timeline.atlas.bounds);
+    this.#room = new Room(state.current.compare?.view === "side");
     this.#map.addLayer(this.#stack);
     this.#stack.refresh(this.#painter);
     this.#listen(container);
@@ -149,7 +152,7 @@ export class MapView extends EventTarget {
       const isOver = this.eventAt(containerPoint) ?? this.#painter.placeAt(this.#stack.fromContainer(containerPoint));
       container.classList.toggle("is-over-place", isOver !== null);
     });
-    new ResizeObserver(() => this.#map.invalidateSize({ animate: false, pan: true })).observe(container);
+    new ResizeObserver(() => this.#resize()).observe(container);
     onThemeChange(() => this.#painter.setTheme());
     this.#state.on(["day", "window"], () => this.schedule());
     this.#state.on(["filters"], ({ filters, day }) => this.#painter.setFilters(filters, day ?? 0));
@@ -167,6 +170,15 @@ export class MapView extends EventTarget {
     const { day, window, filters } = this.#state.current;
     this.#painter = this.#painter.remade(this.#state.timeline, { day: day ?? 0, window, filters });
     this.schedule();
+  }
+
+  #resize() {
+    const before = this.#map.getSize();
+    this.#map.invalidateSize({ animate: false, pan: true });
+    const { x, y } = this.#map.getSize();
+    const isBeside = this.#state.current.compare?.view === "side";
+    const zoom = this.#room.zoomFor(isBeside, this.#map.getZoom(), { share: Math.min(x / before.x, y / before.y), step: ZOOMS.zoomSnap });
+    if (zoom !== null) this.#map.setZoom(zoom, { animate: false });
   }
 
   /** Tell the state where the map lies. */
