@@ -33,6 +33,8 @@ class Cast:
             where = item.mention.place.country
         elif item.mention is not None:
             return self._state(item.mention, where)
+        if item.actor is None and Sense.OFFICIAL in item.senses:
+            return self._meant("government", where)
         if item.actor is None:
             adjective = item.senses.get(Sense.ADJECTIVE)
             return self.known_as(adjective, where) if adjective is not None else None

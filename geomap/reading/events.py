@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.certainty import is_almost, is_told
-from geomap.reading.claims import frame_of, is_verb_here
+from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.drafts import EventDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene

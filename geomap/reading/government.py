@@ -60,6 +60,7 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         item.head = None if item.head == "part" else item.head
     elif Sense.PART in senses or Sense.INSIDE in senses:
         item.head = item.head or "part"
+        item.of_quarters = Sense.QUARTERS in senses
     elif Sense.FORMER in senses:
         item.head = "former"
     elif is_place and senses.get(Sense.NOUN) == "hold":
@@ -111,6 +112,7 @@ def _names_itself(item: Item, before: Item) -> bool:
         item.head = item.head or "control"
     elif Sense.PART in senses or Sense.INSIDE in senses or Sense.DIRECTION in senses:
         item.head = "part"
+        item.of_quarters = Sense.QUARTERS in senses
     elif senses.get(Sense.NOUN) == "hold":
         item.head = item.head or "hold"
     else:
@@ -129,6 +131,9 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
     if alike:
         item.preposition, item.governor = before.preposition, before.governor
+        item.listed = before.listed = True
+        if before.of_quarters:
+            before.head = None
         item.head = item.head or (before.head if before.head in _SHARED_HEADS else None)
         item.kept_by = item.kept_by or before.kept_by
     return alike
@@ -165,5 +170,8 @@ def _look_behind(line: Line, item: Item) -> None:
         item.head = "part"
         return
     following = line.after(item)
-    if following is not None and Sense.FACILITY in following.senses and not _is_site(item):
+    if following is not None and Sense.QUARTERS in following.senses:
+        if following.text.lower().endswith("s") and not item.listed:
+            item.head = "part"
+    elif following is not None and Sense.FACILITY in following.senses and not _is_site(item):
         item.head = "facility"

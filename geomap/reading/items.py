@@ -32,6 +32,9 @@ class Item:
     """What stands between the preposition and the name: `part`, `facility`, `former`."""
     governor: "Item | None" = None
     """The noun or verb before an "of"."""
+    listed: bool = False
+    """Whether it is one of several names."""
+    of_quarters: bool = False
     kept_by: "Item | None" = None
     """The actor of "IS-held Raqqa" or "IS stronghold Raqqa"."""
 

@@ -31,12 +31,35 @@ class Phrase:
     senses: dict[Sense, str]
 
 
+@dataclass(slots=True)
+class Entry:
+    """The phrases that begin with one word: itself alone, and longer ones by their second word."""
+
+    single: list[Phrase] = field(default_factory=list)
+    longer: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    def among(self, rest: tuple[str, ...]) -> list[Phrase]:
+        """The phrases that go on as this one does."""
+        return self.longer.setdefault(rest[0], []) if rest else self.single
+
+    def copy(self) -> "Entry":
+        """The same phrases, to be added to."""
+        return Entry(
+            [_copied(one) for one in self.single],
+            {second: [_copied(one) for one in among] for second, among in self.longer.items()},
+        )
+
+
+def _copied(phrase: Phrase) -> Phrase:
+    return Phrase(phrase.rest, phrase.exact, dict(phrase.senses))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What can be looked up for one language, longest phrases first."""
 
     language: str
-    phrases: dict[str, list[Phrase]]
+    phrases: dict[str, Entry]
     roles: Mapping[str, Mapping[str, Sequence[str]]]
     """By general word ("government") and country, who is meant."""
     states: Mapping[str, str] = field(default_factory=dict)
@@ -50,26 +73,31 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
         """The longest phrase that starts at a token, and where it ends."""
-        candidates = self.phrases.get(tokens[index].lower)
-        if candidates is None:
+        entry = self.phrases.get(tokens[index].lower)
+        if entry is None:
             return None
-        for phrase in candidates:
-            end = index + 1 + len(phrase.rest)
-            if end > len(tokens):
-                continue
-            if phrase.rest and not _follows(tokens, index + 1, phrase.rest):
-                continue
-            if phrase.exact is None or _spelled(tokens, index, phrase.exact):
-                return phrase, end
+        following = index + 1
+        if entry.longer and following < len(tokens):
+            for phrase in entry.longer.get(tokens[following].lower, ()):
+                end = following + len(phrase.rest)
+                if _follows(tokens, following, phrase.rest) and _is_spelled(tokens, index, phrase):
+                    return phrase, end
+        for phrase in entry.single:
+            if phrase.exact is None or _is_spelled(tokens, index, phrase):
+                return phrase, following
         return None
 
 
 def _follows(tokens: Sequence[Token], index: int, rest: tuple[str, ...]) -> bool:
-    return all(tokens[index + offset].lower == word for offset, word in enumerate(rest))
+    if index + len(rest) > len(tokens):
+        return False
+    return all(tokens[index + offset].lower == rest[offset] for offset in range(1, len(rest)))
 
 
-def _spelled(tokens: Sequence[Token], index: int, exact: tuple[str, ...]) -> bool:
-    return all(tokens[index + offset].text == word for offset, word in enumerate(exact))
+def _is_spelled(tokens: Sequence[Token], index: int, phrase: Phrase) -> bool:
+    return phrase.exact is None or all(
+        tokens[index + offset].text == word for offset, word in enumerate(phrase.exact)
+    )
 
 
 def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:
@@ -84,10 +112,7 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
     shipped = _shipped(language)
     if not names:
         return shipped
-    phrases = {
-        first: [Phrase(one.rest, one.exact, dict(one.senses)) for one in candidates]
-        for first, candidates in shipped.phrases.items()
-    }
+    phrases = {first: entry.copy() for first, entry in shipped.phrases.items()}
     fallbacks: dict[str, str] = {}
     for alias, actor in sorted(names):
         role = _role(phrases, alias)
@@ -107,10 +132,11 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
     )
 
 
-def _role(phrases: Mapping[str, Sequence[Phrase]], alias: str) -> str | None:
+def _role(phrases: Mapping[str, Entry], alias: str) -> str | None:
     """The role of a general word, which an alias of one atlas must not narrow for all countries."""
     first, *rest = (token.lower for token in tokens_of(alias))
-    for phrase in phrases.get(first, ()):
+    entry = phrases.get(first)
+    for phrase in entry.among(tuple(rest)) if entry is not None else ():
         if phrase.rest == tuple(rest):
             return phrase.senses.get(Sense.GENERAL)
     return None
@@ -121,7 +147,7 @@ def _shipped(language: str) -> Lexicon:
     folder = files("geomap.reading") / "lexicons"
     shared = tomllib.loads((folder / "shared.toml").read_text("utf-8"))
     own = tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[str, Entry] = {}
     for text, sense, value in _entries(shared, own):
         _add(phrases, text, sense, value)
     _sort(phrases)
@@ -198,7 +224,7 @@ def _forms(line: str, frame: str) -> Iterator[tuple[str, Sense, str]]:
         yield word.replace("_", " "), Sense.VERB, f"{frame}:{form}"
 
 
-def _add(phrases: dict[str, list[Phrase]], text: str, sense: Sense, value: str) -> None:
+def _add(phrases: dict[str, Entry], text: str, sense: Sense, value: str) -> None:
     tokens = list(tokens_of(text))
     if not tokens:
         return
@@ -206,7 +232,7 @@ def _add(phrases: dict[str, list[Phrase]], text: str, sense: Sense, value: str) 
     if sense is Sense.ACTOR and text.isupper() and len(text) <= _SHORT_NAME:
         exact = tuple(token.text for token in tokens)
     first, *rest = (token.lower for token in tokens)
-    candidates = phrases.setdefault(first, [])
+    candidates = phrases.setdefault(first, Entry()).among(tuple(rest))
     for phrase in candidates:
         if phrase.rest == tuple(rest) and phrase.exact == exact:
             _add_sense(phrase.senses, sense, value)
@@ -228,7 +254,8 @@ def _add_sense(senses: dict[Sense, str], sense: Sense, value: str) -> None:
         senses[sense] = value
 
 
-def _sort(phrases: dict[str, list[Phrase]]) -> None:
+def _sort(phrases: dict[str, Entry]) -> None:
     """Longest first, and of one length the one whose spelling is fixed."""
-    for candidates in phrases.values():
-        candidates.sort(key=lambda one: (-len(one.rest), one.exact is None))
+    for entry in phrases.values():
+        for candidates in (entry.single, *entry.longer.values()):
+            candidates.sort(key=lambda one: (-len(one.rest), one.exact is None))

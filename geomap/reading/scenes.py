@@ -31,6 +31,8 @@ class Scene:
     """The first verb."""
     listed: list[Item] = field(default_factory=list)
     """Places that the next clause lists: "four towns: A, B, C and D", "among them A"."""
+    later: "Scene | None" = None
+    """The next scene of the sentence."""
     earlier: "Scene | None" = None
     """The scene that this one goes on."""
 
@@ -79,6 +81,8 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
         _cast_roles(scene, scenes)
         if scenes and _lists_on(scene):
             scenes[-1].listed = [place for place in scene.places if place.head is None]
+        if scenes:
+            scenes[-1].later = scene
         scenes.append(scene)
     return scenes
 

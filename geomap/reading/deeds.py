@@ -1,0 +1,172 @@
+"""Who does what to which place in a clause: the parts of a deed."""
+
+from collections.abc import Sequence
+
+from geomap.reading.clauses import Opening
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene, is_settled
+from geomap.reading.words import Sense
+
+
+def frame_of(scene: Scene, item: Item) -> str | None:
+    """What sort of deed a word tells of."""
+    senses = item.senses
+    value = senses.get(Sense.VERB)
+    if value is not None and is_verb_here(scene, item):
+        return value.partition(":")[0]
+    if Sense.PARTED in senses:
+        return _parted(scene, item)
+    return senses.get(Sense.NOUN)
+
+
+def _parted(scene: Scene, item: Item) -> str | None:
+    """The frame of a verb whose particle stands further on in its clause."""
+    tokens = scene.line.tokens
+    for choice in item.senses[Sense.PARTED].split("|"):
+        frame, _, particle = choice.split(":")
+        for position in range(item.end, scene.clause.last):
+            if tokens[position].lower == particle and _ends_phrase(scene, position):
+                return frame
+    return None
+
+
+def _ends_phrase(scene: Scene, position: int) -> bool:
+    """Whether a particle stands alone, and does not govern what follows."""
+    if position + 1 >= scene.clause.last:
+        return True
+    following = scene.line.at[position + 1]
+    return following is not None and (
+        Sense.CONJUNCTION in following.senses
+        or Sense.PREPOSITION in following.senses
+        or Sense.MARK in following.senses
+    )
+
+
+def is_verb_here(scene: Scene, item: Item) -> bool:
+    """Whether a word that can be both is a verb where it stands."""
+    if Sense.NOUN not in item.senses:
+        return True
+    if Sense.VERB not in item.senses:
+        return False
+    following = scene.line.after(item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        return False
+    for position in (item.start - 1, item.start - 2):
+        previous = scene.line.at[position] if position >= 0 else None
+        if previous is None:
+            continue
+        if Sense.DETERMINER in previous.senses or Sense.POSSESSIVE in previous.senses:
+            return False
+        return previous.senses.get(Sense.PREPOSITION, "to") == "to" or position != item.start - 1
+    return True
+
+
+def is_passive(scene: Scene, item: Item) -> bool:
+    """Whether the subject of a verb is what it was done to."""
+    form = item.senses.get(Sense.VERB, "").partition(":")[2]
+    if "n" not in form:
+        return False
+    auxiliary = _auxiliary(scene, item)
+    if auxiliary is not None:
+        return auxiliary is Sense.BE
+    if "d" not in form and scene.language == "en":
+        return True
+    return scene.language == "en" and any(
+        actor.start > item.start for actor in scene.governed("by")
+    )
+
+
+def _auxiliary(scene: Scene, item: Item) -> Sense | None:
+    """The auxiliary of a participle, the nearest one counting."""
+    found: Sense | None = None
+    for other in scene.clause.items:
+        if scene.language == "en" and other.start >= item.start:
+            break
+        if Sense.BE in other.senses:
+            found = Sense.BE
+        elif Sense.HAVE in other.senses and found is None:
+            found = Sense.HAVE
+    return found
+
+
+def objects_of(scene: Scene, item: Item) -> list[Item]:
+    """The places that a verb acts on; in a relative clause the one that it tells about."""
+    found = [
+        place
+        for place in scene.places
+        if place.preposition is None and (scene.language == "nl" or place.start > item.start)
+    ]
+    if scene.listed and not any(place.head is None for place in found):
+        return scene.listed
+    if found or scene.clause.opening is not Opening.RELATIVE:
+        return found
+    if scene.topics or scene.earlier is None:
+        return scene.topics
+    return scene.earlier.topics if scene.earlier.clause.has(Sense.BE) else []
+
+
+def first_of(items: Sequence[Item]) -> Item | None:
+    """The first, if there is one."""
+    return items[0] if items else None
+
+
+def agent_of(scene: Scene, item: Item) -> Item | None:
+    """Who does it in an active clause."""
+    return first_of([one for one in scene.subjects if one is not item])
+
+
+def places_of(scene: Scene, item: Item) -> list[Item]:
+    """Places behind a noun and "of"."""
+    return [
+        place
+        for place in scene.places
+        if place.governor is item or (place.preposition == "of" and place.start == item.end + 1)
+    ]
+
+
+def owner_of(scene: Scene, item: Item) -> Item | None:
+    """Who stands just before a noun: "the army's capture of", "IS takeover of"."""
+    position = item.start - 1
+    while position >= scene.clause.first and item.start - position <= OWNER_WITHIN:
+        other = scene.line.at[position]
+        if other is not None and (other.actor is not None or Sense.ADJECTIVE in other.senses):
+            return other
+        position -= 1
+    return None
+
+
+OWNER_WITHIN = 3
+
+
+def actor_after(scene: Scene, item: Item) -> Item | None:
+    """The next actor of the clause."""
+    following = (one for one in scene.actors if one.start >= item.end)
+    return next(following, None)
+
+
+def nearest_before(scene: Scene, item: Item) -> Item | None:
+    """The place that an apposition or a predicate tells about."""
+    for position in range(item.start - 1, max(item.start - _APPOSITION_WITHIN, -1), -1):
+        other = scene.line.at[position]
+        if other is not None and Sense.PLACE in other.senses and is_settled(other):
+            return other
+    return None
+
+
+_APPOSITION_WITHIN = 12
+
+
+def with_siblings(scene: Scene, last: Item) -> list[Item]:
+    """A place and those listed before it: "A and B, both held by"."""
+    found = [last]
+    position = last.start - 1
+    while position >= 0:
+        other = scene.line.at[position]
+        if other is None:
+            break
+        if Sense.PLACE in other.senses and is_settled(other):
+            found.append(other)
+        elif Sense.CONJUNCTION not in other.senses and other.text != ",":
+            break
+        position = other.start - 1
+    return found

@@ -1,0 +1,137 @@
+"""Who holds a place, as a clause says it outright or in passing."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_told
+from geomap.reading.deeds import (
+    OWNER_WITHIN,
+    actor_after,
+    agent_of,
+    first_of,
+    frame_of,
+    is_passive,
+    nearest_before,
+    objects_of,
+    with_siblings,
+)
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+NOT_ITSELF = frozenset({"facility", "former"})
+"""Heads that make it another place, or another time."""
+
+
+def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "IS controls X", "X is held by IS"."""
+    passive = is_passive(scene, item)
+    holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
+    yield from held(scene, item, scene.topics if passive else objects_of(scene, item), holder)
+
+
+def held(
+    scene: Scene, item: Item, places: Sequence[Item], holder: Item | None
+) -> Iterator[ClaimDraft]:
+    """Claims that a holder has places, or fights for what it has a part of."""
+    if holder is None:
+        return
+    for place in places:
+        if place.head in NOT_ITSELF:
+            continue
+        effect = Effect.CONTESTS if place.head == "part" else Effect.HOLDS
+        yield ClaimDraft(effect, place, scene, item, holder)
+
+
+def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X is in the hands of A"; "X, held by A"."""
+    holder = actor_after(scene, item)
+    if holder is None or not is_told(scene, item):
+        return
+    if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
+        return
+    places = [place for place in scene.topics if place.start < item.start] or scene.topics
+    if not any(Sense.BE in other.senses for other in scene.clause.items):
+        nearest = nearest_before(scene, item)
+        places = with_siblings(scene, nearest) if nearest is not None else places
+    yield from held(scene, item, places, holder)
+
+
+def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X is in rebel hands", "X remains under government control"."""
+    if not is_told(scene, item) or any(
+        frame_of(scene, other) in {"take", "lose", "fall"} for other in scene.clause.items
+    ):
+        return
+    holder = _owner_before(scene, item)
+    if holder is None or (holder.actor is None and Sense.ADJECTIVE not in holder.senses):
+        holder = first_of([one for one in scene.governed("of") if one.start > item.start])
+    if holder is None and scene.clause.has(Sense.HAVE):
+        yield from _had_in_hands(scene, item)
+    elif holder is not None:
+        yield from held(scene, item, scene.topics or _topics_before(scene), holder)
+
+
+def _owner_before(scene: Scene, item: Item) -> Item | None:
+    """As in "rebel hands", "the militants' hands"."""
+    position = item.start - 1
+    while position >= 0 and scene.line.tokens[position].lower in _GENITIVES:
+        position -= 1
+    return scene.line.at[position] if position >= 0 else None
+
+
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def _had_in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "de SDF hebben X in handen"."""
+    yield from held(scene, item, objects_of(scene, item) or scene.topics, agent_of(scene, item))
+
+
+def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
+    if _is_former(scene, item) or not is_told(scene, item):
+        return
+    following = scene.line.after(item)
+    holder = _owner_before(scene, item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        owners = [one for one in scene.governed("of") if one.start > item.start]
+        holder = first_of(owners)
+        if any(place.governor is item or place.head == "hold" for place in scene.places):
+            return
+    if holder is None or holder.actor is None:
+        return
+    place = nearest_before(scene, item)
+    if place is not None:
+        yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+
+
+def is_seat_of_party(scene: Scene, item: Item) -> bool:
+    """As in "the rebels' capital"; the capital of a country is nobody's stronghold."""
+    if Sense.SEAT not in item.senses or item.start == 0:
+        return False
+    if scene.line.tokens[item.start - 1].lower not in _GENITIVES:
+        return False
+    owner = _owner_before(scene, item)
+    return owner is not None and owner.actor is not None
+
+
+def _is_former(scene: Scene, item: Item) -> bool:
+    return any(
+        Sense.FORMER in other.senses and 0 < item.start - other.start <= OWNER_WITHIN
+        for other in scene.clause.items
+    )
+
+
+def _topics_before(scene: Scene) -> list[Item]:
+    return scene.earlier.topics if scene.earlier is not None else []
+
+
+def passing(scene: Scene) -> Iterator[ClaimDraft]:
+    """As in "IS-held Raqqa", "the IS stronghold of Raqqa", where nothing else is said of it."""
+    for place in scene.places:
+        if place.kept_by is not None and place.head != "former":
+            yield ClaimDraft(
+                Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
+            )
