@@ -44,8 +44,8 @@ def ingester(database: Database, small_gazetteer: Gazetteer) -> Ingester:
 
 
 def document(text: str = STORY, **said: Any) -> Document:
-    known = {"publisher": "The Agency", "published": DAY, "language": "en", "title": "Raqqa"}
-    return replace(Document(text), **(known | said))
+    known: dict[str, Any] = {"publisher": "The Agency", "published": DAY, "language": "en"}
+    return replace(Document(text, title="Raqqa"), **(known | said))
 
 
 def ingest(ingester: Ingester, text: str = STORY, **said: Any) -> Ingested:
