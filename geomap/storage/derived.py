@@ -8,7 +8,7 @@ from typing import Any, cast
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import Row, bindparam, delete, insert, select
+from sqlalchemy import Row, Table, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from geomap.domain.control import Status, Verdict
@@ -69,7 +69,7 @@ def replace_periods(
 def _insert_periods(session: Session, periods: Iterable[ControlPeriod]) -> None:
     rows = map(_period_columns, periods)
     while batch := list(islice(rows, _BATCH)):
-        session.execute(insert(PeriodRow), batch)
+        session.execute(insert(cast("Table", PeriodRow.__table__)), batch)
 
 
 def load_periods(session: Session) -> Sequence[PeriodRow]:

@@ -176,7 +176,8 @@ def apply(
             {"id": key, "since": revision, "origin": origin, **columns}
             for key, columns in found.new.items()
         ]
-        session.execute(insert(model), versions)
+        # Through the model, rows would go in one by one, as each leaves other columns empty.
+        session.execute(insert(cast("Table", model.__table__)), versions)
 
 
 def close(session: Session, model: type[Versioned], keys: Sequence[int], revision: int) -> None:
