@@ -31,7 +31,13 @@ from gazetteer.places import (
 )
 from gazetteer.ranking import DISPLAY, HISTORICAL, OWN, PREFERRED, VARIANT, standing
 from gazetteer.reverse import PointColumns
-from gazetteer.sources import CuratedSource, GeonamescacheSource, PlaceRecord, Source
+from gazetteer.sources import (
+    CuratedSource,
+    GeonamescacheSource,
+    PlaceRecord,
+    Source,
+    areas_of_the_world,
+)
 from gazetteer.tally import Tally, packed_contents
 from gazetteer.terms import HEAP, write_array, write_terms
 
@@ -59,7 +65,7 @@ _READABLE_BY_ALL = 0o644
 
 def default_sources() -> tuple[Source, ...]:
     """Return the sources that ship with the package, the best last."""
-    return (GeonamescacheSource(), CuratedSource())
+    return (GeonamescacheSource(), areas_of_the_world(), CuratedSource())
 
 
 def build_index(

@@ -16,7 +16,13 @@ from gazetteer.corrections import correction_sources
 from gazetteer.errors import GazetteerNotWritable, SourceError
 from gazetteer.imports.formats import DESCRIPTIONS, Kind
 from gazetteer.places import SourceInfo
-from gazetteer.sources import CuratedSource, GeonamescacheSource, Source, StoredSource
+from gazetteer.sources import (
+    CuratedSource,
+    GeonamescacheSource,
+    Source,
+    StoredSource,
+    areas_of_the_world,
+)
 from gazetteer.whole_files import write_whole
 
 _MANIFEST = "manifest.json"
@@ -132,6 +138,7 @@ def sources_for(
     return (
         *imported(_BELOW_CITIES),
         GeonamescacheSource(),
+        areas_of_the_world(),
         *imported(_ABOVE_CITIES),
         CuratedSource(),
         *imported(_ABOVE_CURATED),

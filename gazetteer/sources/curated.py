@@ -27,6 +27,7 @@ DATED_NAME_COLUMNS = (*NAME_COLUMNS, "since", "until")
 _BUNDLED = Path(__file__).parent.parent / "data"
 _LICENCE = "MIT; coordinates from GeoNames CC BY 4.0"
 _DISPLAY_LANGUAGE = "en"
+_MOST_PEOPLE = 1e10
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,15 @@ class CuratedSource:
         return [path for path in paths if path.exists()] if self.own else paths
 
 
+def areas_of_the_world() -> CuratedSource:
+    """Return the countries, their best-known areas, seas and rivers, and the counties of the US."""
+    return CuratedSource(
+        _BUNDLED / "world",
+        "geomap countries and areas",
+        "geomap contributors; GeoNames, CC BY 4.0; names from Unicode CLDR; US Census Bureau",
+    )
+
+
 @dataclass(frozen=True)
 class CuratedFile:
     """One of the two files alone, as a user brings it: places, or names of places."""
@@ -161,7 +171,7 @@ def _add_names(
 
 def _place_record(row: Row) -> PlaceRecord:
     name = row.name("name") if row.text("name") else ""
-    population = row.number("population", 0, 1e8)
+    population = row.number("population", 0, _MOST_PEOPLE)
     return PlaceRecord(
         id=row.required("id"),
         name=name,

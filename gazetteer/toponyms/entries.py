@@ -4,16 +4,21 @@ Most names of a text stand in many texts, so that an index is seldom asked twice
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from rapidfuzz.distance.OSA import normalized_similarity as ratio
+
+from gazetteer.columns import Columns
 from gazetteer.index_file import IndexReader
-from gazetteer.places import AREA_KINDS, Place
+from gazetteer.keys import asked_keys
+from gazetteer.places import Place
 from gazetteer.ranking import DISPLAY, HISTORICAL, OWN, PREFERRED, VARIANT
+from gazetteer.toponyms.tokens import key_of
 
 _COLUMNS = (
     "key, text, stripped, form, language, number, name, longitude, latitude, kind, country, admin1,"
-    " population, standing"
+    " population, standing, length(names)"
 )
 _SPELLINGS = f"SELECT {_COLUMNS} FROM spelling JOIN place ON number = place WHERE key IN"  # noqa: S608
 _PLACES = (
@@ -21,7 +26,12 @@ _PLACES = (
     " other_ids FROM place WHERE number IN"
 )
 
+_SOUNDING = "SELECT DISTINCT term FROM strict WHERE key IN"
+
 _KEYS_KEPT = 100_000
+_NAMES_KEPT = 4_000
+# Of letters that two names that sound the same have in common, at least this share.
+_LEAST = 0.6
 _PLACES_KEPT = 4_000
 _MOST_HOMONYMS = 120
 # SQLite takes more, but a text with so many names is no text.
@@ -31,11 +41,23 @@ _BATCH = 900
 _LESS = {OWN: -2.0, DISPLAY: 0.0, PREFERRED: 0.1, VARIANT: 0.5, HISTORICAL: 1.2}
 _LESS_WITHOUT_ARTICLE = 0.5
 _LONGEST_CODE = 4
+_KNOWN, _OF_KNOWN = 5.0, 0.4
+_ANY: frozenset[str] = frozenset()
+
+_FAME, _USUAL_LENGTH, _MOST_FAME = 0.9, 150, 0.6
+# News in the languages that are read fully is of these countries first.
+_NEAR_READERS = frozenset(
+    ("US", "GB", "IE", "CA", "AU", "NZ", "NL", "BE", "DE", "FR", "ES", "IT", "CH", "AT")
+)
+_WRITTEN_OF_MORE = 0.3
 
 # As ranking.standing makes it of the people of a place.
 _LEAST_STANDING, _LARGEST = 0.45, 7.6
 _OF_NO_SETTLEMENT = 0.85
-_AREAS = {"country": 7.6, "governorate": 6.2}
+_LEAST_OF = {
+    "country": 7.6, "governorate": 5.6, "region": 5.5, "district": 4.5, "river": 5.2, "lake": 4.9,
+    "mountain": 4.5, "dam": 4.0,
+}  # fmt: skip
 _SETTLED = frozenset({"city", "town", "village", "populated_place", "country"})
 
 
@@ -43,6 +65,7 @@ class Entry(NamedTuple):
     """A place as one of its names leads to it.
 
     `weight` is how likely it is to be written about under this name, in powers of ten of people.
+    `languages` are those of the name, ISO 639-1; none where no source says.
     """
 
     number: int
@@ -55,16 +78,18 @@ class Entry(NamedTuple):
     admin1: str
     weight: float
     form: int
-    stripped: bool
+    languages: frozenset[str]
 
 
 class Entries:
     """The entries of an index by the keys of their names."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, columns: Callable[[], Columns]) -> None:
         self._reader = reader
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._places: dict[int, Place] = {}
+        self._alike: dict[str, tuple[str, ...]] = {}
+        self._columns = columns
 
     def of(self, keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """Return the entries of those keys that name a place, the weightiest first."""
@@ -92,6 +117,23 @@ class Entries:
                 self._places[number] = Place.of_row(row)
         return {number: self._places[number] for number in wanted}
 
+    def alike(self, name: str, countries: frozenset[str]) -> tuple[Entry, ...]:
+        """Return the places of some countries whose name sounds like one that no place has."""
+        if name not in self._alike:
+            if len(self._alike) > _NAMES_KEPT:
+                self._alike.clear()
+            terms = self._reader.fetch_in(_SOUNDING, asked_keys(name))
+            keys = self._columns().keys(number for (number,) in terms[:_MOST_HOMONYMS])
+            self._alike[name] = tuple(key for key in keys if ratio(key_of(name), key) >= _LEAST)
+        found = self.of(self._alike[name])
+        near = {
+            one.number: one
+            for entries in found.values()
+            for one in entries
+            if one.country in countries
+        }
+        return tuple(sorted(near.values(), key=lambda one: -one.weight))
+
     def _fetch(self, keys: list[str]) -> None:
         found: dict[str, dict[int, Entry]] = {key: {} for key in keys}
         for begin in range(0, len(keys), _BATCH):
@@ -101,31 +143,51 @@ class Entries:
                     continue
                 same = found[row[0]]
                 known = same.get(entry.number)
-                if known is None or entry.weight > known.weight:
-                    same[entry.number] = entry
+                same[entry.number] = entry if known is None else _joined(known, entry)
         for key, entries in found.items():
             best = sorted(entries.values(), key=lambda one: (-one.weight, one.number))
             self._known[key] = tuple(best[:_MOST_HOMONYMS])
 
 
+def _joined(one: Entry, other: Entry) -> Entry:
+    """Join two spellings of one place that have one key."""
+    best = max(one, other, key=lambda entry: entry.weight)
+    if not (one.languages and other.languages):
+        return best._replace(languages=_ANY)
+    return best._replace(languages=one.languages | other.languages)
+
+
 def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQLite.
-    _, text, stripped, form, _, number, name, longitude, latitude, kind, *rest = row
-    country, admin1, population, standing = rest
+    _, text, stripped, form, language, number, name, longitude, latitude, kind, *rest = row
+    country, admin1, population, standing, length = rest
     if form in (VARIANT, HISTORICAL) and len(text) <= _LONGEST_CODE and text.isupper():
         return None  # The code of an airport.
-    weight = _weight(kind, population, standing) - _LESS[form]
+    weight = _weight(kind, population, standing)
+    # What is known well is known by many names.
+    weight -= _LESS[form] * (_OF_KNOWN if weight >= _KNOWN and form == VARIANT else 1.0)
+    if kind in _SETTLED and kind != "country":
+        weight += _fame(length) + (_WRITTEN_OF_MORE if country in _NEAR_READERS else 0.0)
     if stripped:
         weight -= _LESS_WITHOUT_ARTICLE
+    languages = frozenset((language,)) if language else _ANY
     return Entry(
-        number, text, name, longitude, latitude, kind, country, admin1, weight, form, bool(stripped)
+        number, text, name, longitude, latitude, kind, country, admin1, weight, form, languages
     )
+
+
+def _fame(length: int) -> float:
+    """Return what the many names of a place add to its people, or the few take away.
+
+    The names of most places with but one take less than 50 characters, those of a world city 1,000.
+    """
+    return min(max(_FAME * math.log10(max(length, 1) / _USUAL_LENGTH), -_MOST_FAME), _MOST_FAME)
 
 
 def _weight(kind: str, population: int | None, standing: float) -> float:
     factor = 1.0 if kind in _SETTLED else _OF_NO_SETTLEMENT
     prominence = (standing / factor - _LEAST_STANDING) / (1 - _LEAST_STANDING) * _LARGEST
-    if kind in AREA_KINDS:
-        prominence = max(prominence, _AREAS.get(kind, 5.0 if kind == "region" else 4.5))
+    if kind in _LEAST_OF:
+        prominence = max(prominence, _LEAST_OF[kind])
     elif population is None:
         prominence = max(prominence, 2.3)
     return max(prominence, math.log10((population or 0) + 1) if kind in _SETTLED else 0.0)

@@ -11,6 +11,9 @@ from gazetteer.toponyms.tokens import key_of
 
 _FOLDER = Path(__file__).resolve().parent / "words"
 _ALWAYS = "en"
+_GENERIC = (
+    "capital_words", "titles", "organisation_behind", "kinds_capital", "in_place", "may_be_place",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,14 @@ class Lexicon:
     abbreviations: frozenset[str]
     capital_words: frozenset[str]
     compound_directions: frozenset[str]
+    beginnings: frozenset[str]
+    first_names: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
     no_places: frozenset[str]
     """Keys of names that hold the name of a place and are none."""
+    generic: frozenset[str]
+    """Words with a capital that are no name by themselves: months, titles, University, Lake."""
     states: Mapping[str, str]
     """From what is written behind a name, without its last dot, to the code of the US state."""
     short: Mapping[str, str]
@@ -54,18 +61,24 @@ def lexicon_of(language: str) -> Lexicon:
     files = [_read("general"), _read(_ALWAYS)]
     if language != _ALWAYS and (_FOLDER / f"{language}.toml").is_file():
         files.append(_read(language))
-    phrases = "|".join(one.get("no_places", "") for one in files).split("|")
+    phrases = "|".join(one.get("no_places", "") for one in files).replace("\n", "|").split("|")
     own = files[-1] if language != _ALWAYS else {}
     sets: dict[str, Any] = {
         name: frozenset(word for one in files for word in one.get(name, "").split())
         for name, kind in Lexicon.__annotations__.items()
-        if kind is frozenset[str] or str(kind) == "frozenset[str]"
+        if kind == frozenset[str]
     }
     if own.get("in_place"):
         # "over" and "in" are words of several languages; of small words only one's own count.
         for name in ("in_place", "may_be_place", "directions"):
             sets[name] = frozenset(own.get(name, "").split())
     sets["no_places"] = frozenset("".join(map(key_of, phrase.split())) for phrase in phrases)
+    sets["generic"] = frozenset().union(
+        *(
+            sets[name]
+            for name in ("capital_words", "titles", "organisation_behind", "kinds_capital")
+        )
+    )
     for name, splitter in (("states", "|"), ("short", "|"), ("demonyms", None)):
         sets[name] = {
             text.strip(): code

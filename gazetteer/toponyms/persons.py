@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from gazetteer.ordinary_words import FIRST
+from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.spotting import Spot
 from gazetteer.toponyms.tokens import key_of
-from gazetteer.toponyms.weighing import Document
 
 _LONGEST = 4
-# From here on a name means the city even with a first name's look: Paris, Florence, Austin.
-_KNOWN_CITY = 5.3
+# From here on two words mean the town, even if the first is a first name: Honey Grove, Tal Afar.
+_KNOWN_TOWN = 3.0
 
 
 def mark_persons(document: Document, spots: Sequence[Spot]) -> None:
@@ -40,9 +40,24 @@ def _parts_of_places(document: Document, spots: Sequence[Spot]) -> set[int]:
         index
         for spot in spots
         if spot.last > spot.first or spot.short
-        if not document.person(spot.first) & FIRST or spot.entries[0].weight > _KNOWN_CITY
+        if not _is_end_of_person(document, spot)
+        if not document.person(spot.first) & FIRST or spot.entries[0].weight > _KNOWN_TOWN
         for index in range(spot.first, spot.last + 1)
     }
+
+
+def _is_end_of_person(document: Document, spot: Spot) -> bool:
+    """Say whether a name with its article stands behind others: Abu Bakr al-Baghdadi."""
+    words = document.words
+    if not spot.first or words.lower[spot.first] not in document.lexicon.articles:
+        return False
+    before = spot.first - 1
+    return (
+        words.capital[before]
+        and words.gaps[spot.first] == " "
+        and words.lower[before] not in document.lexicon.generic
+        and (bool(document.person(before)) or words.lower[before] in document.lexicon.first_names)
+    )
 
 
 def _last_of_person(document: Document, index: int, of_place: set[int]) -> int | None:
@@ -73,19 +88,24 @@ def _last_of_person(document: Document, index: int, of_place: set[int]) -> int |
 
 def _is_titled(document: Document, index: int) -> bool:
     words, lexicon = document.words, document.lexicon
-    if not index or words.gaps[index] not in (" ", ". "):
+    if not index or words.lower[index] in lexicon.titles:
         return False
-    return words.lower[index - 1] in lexicon.titles and words.lower[index] not in lexicon.titles
+    before = words.lower[index - 1]
+    if words.gaps[index] == ". ":
+        return before in lexicon.titles and before in lexicon.abbreviations
+    if words.gaps[index] != " ":
+        return False
+    by_line = before == "by" and words.first[index - 1] and "\n" in words.gaps[index - 1]
+    return by_line or before in lexicon.titles
 
 
 def _is_first_name(document: Document, index: int) -> bool:
     words, lexicon = document.words, document.lexicon
     lower = words.lower[index]
-    if lower in lexicon.capital_words or lower in lexicon.demonyms or lower in lexicon.titles:
+    if lower in lexicon.generic or lower in lexicon.demonyms or lower in lexicon.directions:
         return False
-    if lower in lexicon.directions:
-        return False
-    return bool(document.person(index) & FIRST) or (len(lower) == 1)
+    known = bool(document.person(index) & FIRST) or lower in lexicon.first_names
+    return known or len(lower) == 1
 
 
 def _goes_on(document: Document, index: int, of_place: set[int]) -> bool:

@@ -1,11 +1,13 @@
 """A text to the place names in it, each with the place that it means."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gazetteer.index import Gazetteer
+from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries, Entry
+from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS
 from gazetteer.toponyms.languages import detect_language
 from gazetteer.toponyms.lexicon import Lexicon, lexicon_of
 from gazetteer.toponyms.model import Region, Sense, TextReading, Toponym
@@ -13,7 +15,8 @@ from gazetteer.toponyms.persons import mark_persons
 from gazetteer.toponyms.resolving import Group, resolve
 from gazetteer.toponyms.spotting import Spot, spots_in
 from gazetteer.toponyms.tokens import Words, words_of
-from gazetteer.toponyms.weighing import Document, Evidence, weigh
+from gazetteer.toponyms.unknown import is_natural, unknown_names
+from gazetteer.toponyms.weighing import Evidence, weigh
 
 LONGEST_TEXT = 1_000_000
 """Characters; what follows them is not read, so that no text takes longer than some seconds."""
@@ -22,6 +25,14 @@ RULES = "rules"
 
 # A town of so many people, as a power of ten, is as likely as not to be meant by a bare name.
 _EVEN = 4.3
+_BESIDE = 12
+
+# A name that no place has is sought by its sound where this much speaks for a place, and in so many
+# countries, told by places that are known so well.
+_PLAINLY, _LIKELY, _WELL_KNOWN = 1.5, 3, 4.5
+_UNRESOLVED = 0.4
+_SURNAME = 4.0
+_MOST_GAIN, _MOST_KNOWN = 2.0, 7.5
 # Only cities from here on stand for a government.
 _CAPITAL = 5.3
 
@@ -33,7 +44,7 @@ class TextReader:
     """Reads texts over one open gazetteer. Threads may share it."""
 
     def __init__(self, gazetteer: Gazetteer, bias: Region | None = None) -> None:
-        self._entries = Entries(gazetteer.reader)
+        self._entries = Entries(gazetteer.reader, lambda: gazetteer.matcher.columns)
         self._ordinary = gazetteer.matcher.words
         self._bias = bias
 
@@ -50,8 +61,9 @@ class TextReader:
         spots = spots_in(text, words, lexicon, self._entries)
         mark_persons(document, spots)
         evidence = weigh(document, spots)
-        groups = _grouped(text, spots, evidence)
-        resolve(_distinct(groups), _demonyms(words, lexicon), self._bias)
+        self._add_unknown(document, spots, evidence)
+        groups = self._grouped(text, spots, evidence)
+        resolve(_distinct(groups), _demonyms(words, lexicon), self._bias, language)
         found = [
             toponym
             for spot, one, group in zip(spots, evidence, groups, strict=True)
@@ -59,10 +71,46 @@ class TextReader:
         ]
         return TextReading(language, RULES, tuple(found))
 
+    def _add_unknown(self, document: Document, spots: list[Spot], evidence: list[Evidence]) -> None:
+        """Add the names that the words around them make places of, though no place has them."""
+        unknown = list(unknown_names(document, spots))
+        if not unknown:
+            return
+        countries = self._likely_countries(document, spots, evidence)
+        weighed = weigh(document, unknown, spots)
+        for spot, one in zip(unknown, weighed, strict=True):
+            natural = is_natural(document, spot)
+            if natural or one.weight >= _PLAINLY:
+                if not natural:
+                    name = document.text[spot.start : spot.end]
+                    spot.entries = self._entries.alike(name, countries)
+                if spot.entries or natural or one.kind in document.lexicon.kinds_of:
+                    spots.append(spot)
+                    evidence.append(one)
+        order = sorted(range(len(spots)), key=lambda number: spots[number].first)
+        spots[:], evidence[:] = [spots[n] for n in order], [evidence[n] for n in order]
+
+    def _likely_countries(
+        self, document: Document, spots: Sequence[Spot], evidence: Sequence[Evidence]
+    ) -> frozenset[str]:
+        """Return the countries that a text seems to be about, before its names are resolved."""
+        counts = Counter(_demonyms(document.words, document.lexicon))
+        for spot, one in zip(spots, evidence, strict=True):
+            entry = spot.entries[0]
+            if one.weight > 0 and entry.weight > _WELL_KNOWN:
+                counts[entry.country] += 1
+        bias = self._bias.countries if self._bias else frozenset[str]()
+        return bias | {country for country, _ in counts.most_common(_LIKELY) if country}
+
     def _toponym(self, text: str, spot: Spot, one: Evidence, group: Group) -> Toponym | None:
+        if not group.entries:
+            return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
         best = group.best()
         entry, score = group.entries[best], group.scores[best]
-        degree = one.weight + min(score, 8.5) - _EVEN
+        # However much else of a text lies near, it does not make a name of a common word.
+        degree = one.weight + min(score, entry.weight + _MOST_GAIN, _MOST_KNOWN) - _EVEN
+        if one.surname and not group.sure:
+            degree -= _SURNAME
         if degree <= 0:
             return None
         sure = group.share() / (1 + math.exp(-degree))
@@ -72,28 +120,40 @@ class TextReader:
             text[spot.start : spot.end], spot.start, spot.end, place, round(sure, 3), sense
         )
 
+    def _grouped(
+        self, text: str, spots: Sequence[Spot], evidence: Sequence[Evidence]
+    ) -> list[Group]:
+        """Return the group of each spot; spots with one name, and one kind of area, share one."""
+        by_key: dict[tuple[str, bool], Group] = {}
+        groups = []
+        for spot, one in zip(spots, evidence, strict=True):
+            area = one.kind in AREA_WORDS
+            if (spot.key, area) not in by_key:
+                entries = self._with_areas(spot) if area else spot.entries
+                by_key[spot.key, area] = Group(spot.key, entries, one.weight)
+            group = by_key[spot.key, area]
+            group.mentions += 1
+            group.sure += one.sure
+            group.evidence = max(group.evidence, one.weight)
+            group.kind = group.kind or one.kind
+            groups.append(group)
+        for number in range(len(spots) - 1):
+            _qualify(text, spots[number], spots[number + 1], groups[number])
+        _set_beside(spots, groups)
+        return groups
+
+    def _with_areas(self, spot: Spot) -> tuple[Entry, ...]:
+        """Return the places of a name, and those of its province: Aleppo Governorate."""
+        found = self._entries.of(f"{spot.key}{behind}" for behind in KEYS_OF_AREAS)
+        return tuple(one for entries in found.values() for one in entries) + spot.entries
+
 
 def _governs(entry: Entry) -> bool:
     return entry.kind == "country" or entry.weight > _CAPITAL
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:
-    return list({id(group): group for group in groups}.values())
-
-
-def _grouped(text: str, spots: Sequence[Spot], evidence: Sequence[Evidence]) -> list[Group]:
-    """Return the group of each spot; spots with one name share one."""
-    by_key: dict[str, Group] = {}
-    groups = []
-    for spot, one in zip(spots, evidence, strict=True):
-        group = by_key.setdefault(spot.key, Group(spot.key, spot.entries))
-        group.mentions += 1
-        group.evidence = max(group.evidence, one.weight) if group.mentions > 1 else one.weight
-        group.kind = group.kind or one.kind
-        groups.append(group)
-    for before, behind in zip(range(len(spots)), range(1, len(spots)), strict=False):
-        _qualify(text, spots[before], spots[behind], groups[before])
-    return groups
+    return list({id(group): group for group in groups if group.entries}.values())
 
 
 def _qualify(text: str, spot: Spot, area: Spot, group: Group) -> None:
@@ -115,6 +175,22 @@ def _qualify(text: str, spot: Spot, area: Spot, group: Group) -> None:
         if inside:
             group.qualified.add((one.country, admin1))
             return
+
+
+def _set_beside(spots: Sequence[Spot], groups: Sequence[Group]) -> None:
+    """Note the areas that are named some words away from each spot."""
+    for number, area in enumerate(spots):
+        if not area.entries:
+            continue
+        best = area.entries[0]
+        if best.kind not in ("country", "governorate"):
+            continue
+        code = best.country, best.admin1 if best.kind == "governorate" else ""
+        for step in (-1, 1):
+            other = number + step
+            while 0 <= other < len(spots) and abs(spots[other].first - area.first) <= _BESIDE:
+                groups[other].beside.add(code)
+                other += step
 
 
 def _demonyms(words: Words, lexicon: Lexicon) -> dict[str, float]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from gazetteer.ranking import DISPLAY
 from gazetteer.toponyms.entries import Entry
+from gazetteer.toponyms.kinds import AREA_WORDS, is_of_kind
 from gazetteer.toponyms.model import Region
 
 _EARTH_KM = 6371.0
@@ -26,6 +28,17 @@ _QUALIFIED_GAIN = 8.0
 _KIND_GAIN = 2.5
 _STEEP = 2.0
 
+_NAMESAKE = 2.5
+# "Tunis" is a country in Kurdish alone.
+_OTHER_LANGUAGE = 2.5
+_BESIDE_GAIN = 0.8
+# Everybody means the city of millions by its name, unless much else says otherwise.
+_FAMOUS, _FAME_GAIN = 6.2, 0.3
+_KNOWN_CITY = 4.7
+# Where a name alone means the state, and the two of which it does not.
+_STATES_FIRST = frozenset({"US", "CA", "AU", "BR", "MX"})
+_CITIES_BEFORE_STATES = frozenset({"New York", "Washington"})
+
 AREAS = frozenset({"country", "governorate", "region", "district"})
 
 
@@ -34,13 +47,16 @@ class Group:
     """All spots of a text with one name, and what is known of the place meant.
 
     `qualified` are the (country, admin1) of areas that stand behind the name; admin1 may be empty.
+    `beside` are those of areas that are named some words away.
     """
 
     key: str
     entries: tuple[Entry, ...]
     evidence: float = 0.0
     mentions: int = 0
+    sure: int = 0
     qualified: set[tuple[str, str]] = field(default_factory=set)
+    beside: set[tuple[str, str]] = field(default_factory=set)
     kind: str = ""
     scores: list[float] = field(default_factory=list)
 
@@ -54,13 +70,15 @@ class Group:
         return 1 / sum(math.exp(_STEEP * (score - top)) for score in self.scores)
 
 
-def resolve(groups: Sequence[Group], demonyms: Mapping[str, float], region: Region | None) -> None:
+def resolve(
+    groups: Sequence[Group], demonyms: Mapping[str, float], region: Region | None, language: str
+) -> None:
     """Give the entries of all groups their scores."""
     countries: dict[str, float] = defaultdict(float, demonyms)
     areas: dict[tuple[str, str], float] = defaultdict(float)
     for group in groups:
         group.entries = group.entries[:_MOST_CONSIDERED] if not group.qualified else group.entries
-        group.scores = [_alone(entry, group, region) for entry in group.entries]
+        group.scores = [_alone(entry, group, region, language) for entry in group.entries]
     for group in groups:
         _tell(group, countries, areas)
     for group in groups:
@@ -71,13 +89,12 @@ def resolve(groups: Sequence[Group], demonyms: Mapping[str, float], region: Regi
     _draw_together(groups)
 
 
-def _alone(entry: Entry, group: Group, region: Region | None) -> float:
-    score = entry.weight
-    for country, admin1 in group.qualified:
-        if entry.country == country and (not admin1 or entry.admin1 == admin1):
-            score += _QUALIFIED_GAIN
-    if group.kind:
-        score += _KIND_GAIN * _is_of_kind(entry, group.kind)
+def _alone(entry: Entry, group: Group, region: Region | None, language: str) -> float:
+    score = entry.weight + _of_group(entry, group)
+    if entry.weight > _FAMOUS:
+        score += _FAME_GAIN
+    if entry.languages and not entry.languages & {language, "en"}:
+        score -= _OTHER_LANGUAGE
     if region is not None:
         if entry.country in region.countries:
             score += _BIAS_GAIN
@@ -86,19 +103,40 @@ def _alone(entry: Entry, group: Group, region: Region | None) -> float:
     return score
 
 
-def _is_of_kind(entry: Entry, kind: str) -> bool:
-    return entry.kind in _KINDS.get(kind, ())
+def _of_group(entry: Entry, group: Group) -> float:
+    """Return what the words around a name say for or against a place."""
+    gain = 0.0
+    if group.kind not in AREA_WORDS:
+        gain -= _less_as_namesake(entry, group.entries)
+    gain += _BESIDE_GAIN * len(group.beside & {(entry.country, ""), (entry.country, entry.admin1)})
+    for country, admin1 in group.qualified:
+        if entry.country == country and (not admin1 or entry.admin1 == admin1):
+            gain += _QUALIFIED_GAIN
+    if group.kind:
+        gain += _KIND_GAIN * is_of_kind(entry, group.kind)
+    return gain
 
 
-_AREA = ("governorate", "region")
-_TOWN = ("city", "town", "village", "populated_place")
-_KINDS = {
-    "province": _AREA, "governorate": _AREA, "provincie": _AREA, "gouvernement": _AREA,
-    "state": _AREA, "deelstaat": _AREA, "region": _AREA, "regio": _AREA,
-    "district": ("district",), "county": ("district",), "river": ("river",), "rivier": ("river",),
-    "lake": ("lake",), "meer": ("lake",), "dam": ("dam",), "airport": ("airport", "air_base"),
-    "city": _TOWN, "town": _TOWN, "village": _TOWN, "stad": _TOWN, "dorp": _TOWN,
-}  # fmt: skip
+def _less_as_namesake(entry: Entry, entries: Sequence[Entry]) -> float:
+    """Return by how much a place is less likely, as its area or its city is called so too.
+
+    "Aleppo" is the city unless a province is spoken of; "Oklahoma" is the state and not the city
+    that some call so.
+    """
+    for other in entries:
+        if other.country != entry.country or other is entry:
+            continue
+        city, area = (other, entry) if entry.kind == "governorate" else (entry, other)
+        if area.kind != "governorate" or city.kind in AREAS or city.weight < _KNOWN_CITY:
+            continue
+        if (area.name in _CITIES_BEFORE_STATES or area.country not in _STATES_FIRST) and (
+            city.form == DISPLAY or area.name in _CITIES_BEFORE_STATES
+        ):
+            if entry is area:
+                return _NAMESAKE
+        elif entry is city and area.form == DISPLAY:
+            return _NAMESAKE
+    return 0.0
 
 
 def _tell(group: Group, countries: dict[str, float], areas: dict[tuple[str, str], float]) -> None:
@@ -128,7 +166,10 @@ def _of_areas(
 ) -> float:
     if entry.kind == "country" and not group.qualified:
         return 0.0
-    gain = _COUNTRY_GAIN * (1 - math.exp(-countries.get(entry.country, 0.0)))
+    told = countries.get(entry.country, 0.0)
+    most = max(countries.values(), default=0.0) or 1.0
+    # A country that is named once counts less where another is spoken of all the time.
+    gain = _COUNTRY_GAIN * (1 - math.exp(-told)) * math.sqrt(told / most)
     if entry.kind != "governorate":
         gain += _AREA_GAIN * (1 - math.exp(-areas.get((entry.country, entry.admin1), 0.0)))
     return gain

@@ -9,27 +9,33 @@ from dataclasses import dataclass
 
 from gazetteer.names import folded
 from gazetteer.toponyms.entries import Entries, Entry
+from gazetteer.toponyms.kinds import is_of_kind
 from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.tokens import Words, key_of
 
-_LONGEST_RUN = 6
+_LONGEST_RUN = 7
 # What may stand between the words of one name; a dot only behind a short form: "St. Louis".
 _JOINS = frozenset({" ", "-", "\u2011", "\u2010", "'", "’", "\u00a0"})
-_GENITIVE = re.compile(r"['’ʼ](?:[sS]|[^'’]+)?$")
+GENITIVE = re.compile(r"['’ʼ](?:[sS]|[^'’]+)?$")
+"""What a genitive, or a case of Turkish, adds to a name."""
+
 _ELISION = re.compile(r"(?:[lLdD]|[qQ]u)['’](?=\w)")
 _SHORTEST_KEY = 2
+_APOSTROPHES = ("'", "’", "‘")
 
 # "U.S.", "N.Y.", "D.C.": single capitals with dots, which are no words.
 _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){1,2}[A-Z](?:\.|\b)|\bW\.\s?Va\.")
 # What stands behind a place for its state: ", Ill.", ", TX".
-_STATE = re.compile(r",?\s+([A-Z][a-z]{1,4})\.|,?\s+([A-Z]{2})\b")
+_STATE = re.compile(r"(?<=\w),\s+(?:([A-Z][a-z]{1,4})\.|([A-Z]{2})\b(?!\.))")
+_CAPITAL_OF_THE_US = re.compile(r"\bWashington,?\s+D\.?C\.?(?!\w)")
 
 
 @dataclass(slots=True)
 class Spot:
     """A run of words, `[first, last]`, with the places that are called so.
 
-    `start` and `end` are characters of the text. A spot of an abbreviation is `short`.
+    `start` and `end` are characters of the text. A spot of an abbreviation is `short`. `kind` is
+    the word for a kind that ends the run but not the key: Helmand Province.
     """
 
     first: int
@@ -39,11 +45,12 @@ class Spot:
     key: str
     entries: tuple[Entry, ...]
     short: bool = False
+    kind: str = ""
 
 
 def spots_in(text: str, words: Words, lexicon: Lexicon, entries: Entries) -> list[Spot]:
     """Return the spots of a text in their order, none over another."""
-    runs = [*_dotted(text, words, lexicon), *_short(words, lexicon), *_runs(words, lexicon)]
+    runs = [*_written_short(text, words, lexicon), *_short(words, lexicon), *_runs(words, lexicon)]
     found = entries.of({run.key for run in runs})
     taken = [False] * len(words)
     spots = []
@@ -57,22 +64,23 @@ def spots_in(text: str, words: Words, lexicon: Lexicon, entries: Entries) -> lis
             taken[covered] = [True] * (run.last - run.first + 1)
             run.entries = entries_of
             spots.append(run)
-    spots.sort(key=lambda one: one.first)
-    return [*spots, *_states_behind(text, words, spots, lexicon, entries)]
+    return sorted(spots, key=lambda one: one.first)
 
 
-def _order(run: Spot, found: Mapping[str, tuple[Entry, ...]]) -> tuple[bool, int, int, float]:
+def _order(run: Spot, found: Mapping[str, tuple[Entry, ...]]) -> tuple[bool, int, int, bool, float]:
     """Abbreviations go first, then the longest, the earliest, the best known."""
     best = found.get(run.key)
-    return not run.short, run.first - run.last, run.first, -best[0].weight if best else 0.0
+    weight = best[0].weight if best else 0.0
+    return not run.short, run.first - run.last, run.first, bool(run.kind), -weight
 
 
 def _runs(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield the runs of words that may be a name: from a capital, or an article, to a capital."""
     count = len(words)
     for first in range(count):
-        if not words.capital[first] and not _is_leading_article(words, first, lexicon):
+        if not words.capital[first] and not is_leading_article(words, first, lexicon):
             continue
+        compound = _is_compound(words, first, lexicon)
         key = ""
         for last in range(first, min(first + _LONGEST_RUN, count)):
             if last > first and not _joined(words, last, lexicon):
@@ -80,18 +88,28 @@ def _runs(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
             small = not words.capital[last]
             if last > first and small and words.lower[last] not in lexicon.particles:
                 break
-            if not small:
-                yield from _endings(words, first, last, key)
+            if not small and not (compound and first == last):
+                yield from _endings(words, lexicon, first, last, key)
+                if compound:
+                    behind = key.removeprefix(key_of(words.texts[first]))
+                    yield from _endings(words, lexicon, first, last, behind)
             key += key_of(words.texts[last])
 
 
-def _is_leading_article(words: Words, index: int, lexicon: Lexicon) -> bool:
+def _is_compound(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Say whether a name begins with a part of a place before a hyphen: Noord-Raqqa."""
+    if first + 1 == len(words) or words.gaps[first + 1] != "-":
+        return False
+    return words.lower[first] in lexicon.compound_directions and words.capital[first + 1]
+
+
+def is_leading_article(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a small article begins a name: "al-Bab", "'s-Hertogenbosch"."""
     lower = words.lower[index]
     if index + 1 >= len(words) or not words.capital[index + 1] or words.gaps[index + 1] != "-":
         return False
     if lower == "s":
-        return words.gaps[index][-1:] in ("'", "’", "‘")
+        return words.gaps[index][-1:] in _APOSTROPHES
     return lower in lexicon.articles
 
 
@@ -104,18 +122,36 @@ def _joined(words: Words, index: int, lexicon: Lexicon) -> bool:
     return gap == ". " and words.lower[index - 1] in lexicon.abbreviations
 
 
-def _endings(words: Words, first: int, last: int, key: str) -> Iterator[Spot]:
-    """Yield a run as it is written, and without a genitive or an elided article."""
+def _endings(words: Words, lexicon: Lexicon, first: int, last: int, key: str) -> Iterator[Spot]:
+    """Yield a run as it is written, without a genitive or an elided article, without its kind."""
     start, end = words.starts[first], words.ends[last]
     text = words.texts[last]
     if first == last and (elided := _ELISION.match(text)):
         text = text[elided.end() :]
         start += elided.end()
+    elif words.lower[first] == "s" and words.gaps[first][-1:] in _APOSTROPHES:
+        start -= 1
     yield Spot(first, last, start, end, key + key_of(text), ())
-    genitive = _GENITIVE.search(text)
+    genitive = GENITIVE.search(text)
     if genitive and genitive.start():
-        stem = text[: genitive.start()]
-        yield Spot(first, last, start, end - len(genitive[0]), key + key_of(stem), ())
+        end -= len(genitive[0])
+        text = text[: genitive.start()]
+        yield Spot(first, last, start, end, key + key_of(text), ())
+    kind = text.lower()
+    if first < last and kind in lexicon.kinds_capital:
+        for other in (*_KINDS_SAID_OTHERWISE.get(kind, ()), ""):
+            yield Spot(first, last, start, end, key + other, (), kind=kind)
+
+
+_KINDS_SAID_OTHERWISE = {
+    "province": ("governorate",),
+    "governorate": ("province",),
+    "provincie": ("governorate", "province"),
+    "gouvernement": ("governorate", "province"),
+    "region": ("oblast", "governorate", "province"),
+    "district": ("district",),
+    "river": ("river",),
+}
 
 
 def _fitting(
@@ -127,11 +163,14 @@ def _fitting(
         return ()
     if run.short:
         return entries[:1]
+    if run.kind:
+        return tuple(one for one in entries if is_of_kind(one, run.kind))
     if run.first == run.last:
         return entries
     if any(words.lower[index] in lexicon.articles for index in range(run.first, run.last + 1)):
         return entries
-    return tuple(one for one in entries if " " in folded(one.text))
+    compound = _is_compound(words, run.first, lexicon)
+    return tuple(one for one in entries if compound or " " in folded(one.text))
 
 
 def _short(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
@@ -148,22 +187,28 @@ def _shouted(words: Words, index: int) -> bool:
     return bool(around) and all(word.isupper() and len(word) > 1 for word in around)
 
 
-def _dotted(text: str, words: Words, lexicon: Lexicon) -> Iterator[Spot]:
-    """Yield abbreviations with dots: U.S., N.Y."""
-    if "." not in text:
-        return
+def _written_short(text: str, words: Words, lexicon: Lexicon) -> Iterator[Spot]:
+    """Yield abbreviations with dots, and of states behind a comma: U.S., N.Y., Ill."""
     index = 0
-    for match in _DOTTED.finditer(text):
-        name = _full_name(match[0], lexicon)
-        if name is None:
-            continue
-        while index < len(words) and words.starts[index] < match.start():
+    for start, end, name in sorted(_abbreviated(text, lexicon)):
+        while index < len(words) and words.starts[index] < start:
             index += 1
         last = index
-        while last + 1 < len(words) and words.ends[last + 1] <= match.end():
+        while last + 1 < len(words) and words.ends[last + 1] <= end:
             last += 1
-        if index < len(words):
-            yield _spot_of_name(name, index, last, match.start(), match.end())
+        if index < len(words) and words.starts[index] == start:
+            yield _spot_of_name(name, index, last, start, end)
+
+
+def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    for match in _CAPITAL_OF_THE_US.finditer(text):
+        yield match.start(), match.end(), "Washington D.C."
+    for match in _DOTTED.finditer(text):
+        if name := _full_name(match[0], lexicon):
+            yield match.start(), match.end(), name
+    for match in _STATE.finditer(text):
+        if name := lexicon.states.get(match[1] or match[2]):
+            yield match.start(1 if match[1] else 2), match.end(), name
 
 
 def _full_name(written: str, lexicon: Lexicon) -> str | None:
@@ -171,25 +216,5 @@ def _full_name(written: str, lexicon: Lexicon) -> str | None:
     return lexicon.short.get(bare) or lexicon.states.get(bare)
 
 
-def _states_behind(
-    text: str, words: Words, spots: list[Spot], lexicon: Lexicon, entries: Entries
-) -> Iterator[Spot]:
-    """Yield the states that stand abbreviated behind a spot: Springfield, Ill."""
-    if not lexicon.states:
-        return
-    for before in spots:
-        match = _STATE.match(text, before.end)
-        name = match and lexicon.states.get(match[1] or match[2])
-        if not match or not name or before.last + 1 >= len(words):
-            continue
-        after = before.last + 1
-        start = match.start(1) if match[1] else match.start(2)
-        spot = _spot_of_name(name, after, after, start, match.end())
-        known = entries.of((spot.key,)).get(spot.key, ())
-        spot.entries = tuple(one for one in known if one.kind == "governorate")[:1]
-        if spot.entries and words.starts[after] == start:
-            yield spot
-
-
 def _spot_of_name(name: str, first: int, last: int, start: int, end: int) -> Spot:
-    return Spot(first, last, start, end, "".join(map(key_of, name.split())), (), short=True)
+    return Spot(first, last, start, end, key_of(name), (), short=True)

@@ -5,22 +5,28 @@ Weights are in the unit of a logistic model: 1 makes it e times as likely that a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from gazetteer.ordinary_words import OrdinaryWords
-from gazetteer.toponyms.lexicon import Lexicon
+from gazetteer.toponyms.document import OF, Document
+from gazetteer.toponyms.governments import is_government
 from gazetteer.toponyms.spotting import Spot
-from gazetteer.toponyms.tokens import Words, key_of
+from gazetteer.toponyms.tokens import key_of
 
 # What follows a place at the head of a report: "BEIRUT (Reuters) - ", "DALLAS, Texas -- ".
 _DATELINE = re.compile(
     r"(?:,\s*[\w. ]{2,25}?)?\s*(?:\([^()\n]{1,25}\)|/[^/\n]{1,20}/)?\s?(?:[—–]|--| -)\s"
 )
 _CLOSE = frozenset({" ", "\n", "-", ". ", "\u00a0"})
-_OF = frozenset({"of", "van", "de", "du", "von"})
+# Before these, a name of a town is still one: "Aleppo Airport", "Quebec Province".
+_KINDS_OF_TOWNS = frozenset(
+    ("city", "airport", "border", "region", "territory", "state", "province", "provincie")
+)
+_AND = frozenset({"and", "or", "en", "et", "und", "ve"})
 _ARTICLES = frozenset({"the", "de", "het"})
 
 _AGE = re.compile(r",? \(?\d{1,2}\)?[,) ]")
+
+_ROAD = re.compile(r"[ -]\d")
 
 _NEVER = -20.0
 _LONGEST_ACRONYM = 4
@@ -30,38 +36,26 @@ _LONGEST_ACRONYM = 4
 class Evidence:
     """What speaks for a spot, summed, and what it says besides.
 
-    `sure` counts the cues that hardly ever go with anything but a place.
+    `sure` counts the cues that hardly ever go with anything but a place. `surname` says that a
+    person of the text is called so.
     """
 
     weight: float = 0.0
     sure: int = 0
     government: bool = False
     kind: str = ""
+    surname: bool = False
     word: float = 0.0
     person: int = 0
 
 
-@dataclass(slots=True)
-class Document:
-    """A text as it is weighed."""
-
-    text: str
-    words: Words
-    lexicon: Lexicon
-    ordinary: OrdinaryWords
-    headline: list[bool] = field(default_factory=list)
-    persons: list[bool] = field(default_factory=list)
-    surnames: set[str] = field(default_factory=set)
-
-    def person(self, index: int) -> int:
-        """Return what a word is as a name of persons: FIRST, LAST, both or neither."""
-        return self.ordinary.part(key_of(self.words.texts[index])).person
-
-
-def weigh(document: Document, spots: Sequence[Spot]) -> list[Evidence]:
-    """Return the evidence for each of some spots."""
-    starts = {spot.first: spot for spot in spots}
-    ends = {spot.last: spot for spot in spots}
+def weigh(
+    document: Document, spots: Sequence[Spot], known: Sequence[Spot] | None = None
+) -> list[Evidence]:
+    """Return the evidence for each of some spots; `known` are the names that may stand beside."""
+    known = spots if known is None else known
+    starts = {spot.first: spot for spot in known}
+    ends = {spot.last: spot for spot in known}
     return [_weighed(document, spot, starts, ends) for spot in spots]
 
 
@@ -71,7 +65,9 @@ def _weighed(
     found = Evidence()
     if spot.short:
         found.weight, found.sure = 6.0, 1
-        _of_government(document, spot, found)
+        if _ROAD.match(document.text, spot.end):
+            found.weight = _NEVER
+        found.government = is_government(document, spot)
         return found
     single = spot.first == spot.last
     if single:
@@ -81,15 +77,28 @@ def _weighed(
         if _is_no_name(document, spot):
             found.weight = _NEVER
             return found
+    elif words_after_article(document, spot) in document.lexicon.generic:
+        found.weight = _NEVER
+        return found
     else:
         found.weight += 1.2
+        found.kind = spot.kind
     _of_words_before(document, spot, found, ends)
     _of_words_behind(document, spot, found, starts)
     _of_dateline(document, spot, found)
+    _of_list(document, spot, found, starts, ends)
     _of_persons(document, spot, found)
     _of_ordinary(document, spot, found)
-    _of_government(document, spot, found)
+    found.government = is_government(document, spot)
     return found
+
+
+def words_after_article(document: Document, spot: Spot) -> str:
+    """Return the second of two words of which the first is an article: the Bank."""
+    lower = document.words.lower
+    if spot.last - spot.first != 1 or lower[spot.first] not in _ARTICLES:
+        return ""
+    return lower[spot.last]
 
 
 def _is_no_name(document: Document, spot: Spot) -> bool:
@@ -97,7 +106,7 @@ def _is_no_name(document: Document, spot: Spot) -> bool:
     word = document.text[spot.start : spot.end]
     lower = word.lower()
     lexicon = document.lexicon
-    if lower in lexicon.capital_words or lower in lexicon.demonyms or lower in lexicon.titles:
+    if lower in lexicon.generic or lower in lexicon.demonyms:
         return True
     whole = document.words.lower[spot.first]
     if whole in lexicon.demonyms:
@@ -120,12 +129,13 @@ def _of_words_before(
     if lower in lexicon.in_place:
         found.weight += 2.0
         found.sure += 1
-    elif lower in _OF and before > 0:
+    elif lower in OF and before > 0:
         _of_words_before_of(document, before - 1, found)
     elif lower in lexicon.may_be_place:
         found.weight += 1.0
     elif lower in lexicon.kinds_of:
-        found.weight += 1.5
+        found.weight += 2.0
+        found.kind = lower
     elif words.capital[before] and not words.first[spot.first]:
         _of_capital_before(document, before, found, ends)
 
@@ -162,7 +172,7 @@ def _of_capital_before(
 ) -> None:
     words, lexicon = document.words, document.lexicon
     lower = words.lower[before]
-    if lower in lexicon.organisation_before:
+    if lower in lexicon.organisation_before or lower in lexicon.beginnings:
         found.weight -= 5.0
     elif lower in lexicon.titles or document.persons[before]:
         return
@@ -182,7 +192,7 @@ def _of_words_behind(
     if words.gaps[behind] not in _CLOSE:
         return
     lower = words.lower[behind]
-    if words.capital[behind]:
+    if words.capital[behind] or _is_article_of_name(document, behind):
         if not (words.first[behind] or document.headline[behind]):
             _of_capital_behind(document, behind, found, behind in starts)
     elif lower in lexicon.kinds_behind:
@@ -190,6 +200,16 @@ def _of_words_behind(
         found.kind = found.kind or lower
     elif lower in lexicon.speech and found.person:
         found.weight -= 1.5
+    elif lower in lexicon.government:
+        found.weight += 1.5
+
+
+def _is_article_of_name(document: Document, index: int) -> bool:
+    """Say whether a small article goes on with a name: Bab al-Tabbaneh."""
+    words = document.words
+    if words.lower[index] not in document.lexicon.articles or index + 1 >= len(words):
+        return False
+    return words.gaps[index + 1] == "-" and words.capital[index + 1]
 
 
 def _of_capital_behind(document: Document, behind: int, found: Evidence, another: bool) -> None:  # noqa: FBT001
@@ -197,7 +217,7 @@ def _of_capital_behind(document: Document, behind: int, found: Evidence, another
     if lower in lexicon.public_behind:
         found.weight += 0.5
     elif lower in lexicon.kinds_capital:
-        found.weight -= 1.0
+        found.weight -= 1.0 if lower in _KINDS_OF_TOWNS else 4.0
         found.kind = found.kind or lower
     elif _is_organisation(document, behind):
         found.weight -= 6.0
@@ -216,6 +236,24 @@ def _is_organisation(document: Document, index: int) -> bool:
     return False
 
 
+def _of_list(
+    document: Document, spot: Spot, found: Evidence, starts: dict[int, Spot], ends: dict[int, Spot]
+) -> None:
+    """Weigh that a spot stands in a row of others: Nubl, Zahraa and Foua."""
+    words = document.words
+    for other, gap in (
+        (ends.get(spot.first - 1), words.gaps[spot.first]),
+        (starts.get(spot.last + 1), words.gap_after(spot.last)),
+    ):
+        if other is not None and gap in (", ", "/"):
+            found.weight += 0.4
+    before, behind = spot.first - 1, spot.last + 1
+    if before > 0 and words.lower[before] in _AND and before - 1 in ends:
+        found.weight += 0.4
+    if behind < len(words) and words.lower[behind] in _AND and behind + 1 in starts:
+        found.weight += 0.4
+
+
 def _of_dateline(document: Document, spot: Spot, found: Evidence) -> None:
     words = document.words
     if spot.first and "\n" not in words.gaps[spot.first]:
@@ -229,7 +267,7 @@ def _of_persons(document: Document, spot: Spot, found: Evidence) -> None:
     if any(document.persons[spot.first : spot.last + 1]):
         found.weight -= 8.0
     elif spot.first == spot.last and spot.key in document.surnames:
-        found.weight -= 4.0 if not found.sure else 1.0
+        found.surname = not found.sure
     elif found.person and _AGE.match(document.text, spot.end):
         found.weight -= 5.0
 
@@ -243,27 +281,3 @@ def _of_ordinary(document: Document, spot: Spot, found: Evidence) -> None:
         found.weight -= 2.0 * found.word
     if found.person and not found.sure:
         found.weight -= 1.0
-
-
-def _of_government(document: Document, spot: Spot, found: Evidence) -> None:
-    words, lexicon, behind = document.words, document.lexicon, spot.last + 1
-    if behind < len(words) and words.ends[spot.last] == spot.end and words.gaps[behind] == " ":
-        if words.lower[behind] in lexicon.government:
-            found.government = not _is_in_phrase(document, spot)
-        elif spot.short:
-            found.government = words.lower[behind] not in ("and", "or", "en", "of")
-            found.government &= not _is_in_phrase(document, spot)
-    elif behind < len(words) and words.ends[spot.last] > spot.end:
-        found.government = words.lower[behind] in lexicon.possessed_by_government
-
-
-def _is_in_phrase(document: Document, spot: Spot) -> bool:
-    """Say whether a preposition of place governs the name: "people in Damascus fear"."""
-    before = spot.first - 1
-    if before >= 0 and document.words.lower[before] in ("the", "de"):
-        before -= 1
-    lexicon = document.lexicon
-    lower = (
-        document.words.lower[before] if before >= 0 and not document.words.first[spot.first] else ""
-    )
-    return lower in lexicon.in_place or lower in lexicon.may_be_place or lower in _OF

@@ -40,6 +40,7 @@ def geomap(command_line: Run, world_path: Path, monkeypatch: pytest.MonkeyPatch)
 def own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The path for an index of one's own, with the small world for the places that ship."""
     monkeypatch.setattr(library, "GeonamescacheSource", lambda: WORLD)
+    monkeypatch.setattr(library, "areas_of_the_world", lambda: FixedSource((), name="areas"))
     monkeypatch.setattr(library, "CuratedSource", lambda: FixedSource((), name="curated"))
     return tmp_path / "data" / "gazetteer.sqlite"
 

@@ -35,6 +35,7 @@ CHANGES = textwrap.dedent(
     from tests.gazetteers import WORLD, FixedSource
 
     library.GeonamescacheSource = lambda: WORLD
+    library.areas_of_the_world = lambda: FixedSource((), name="areas")
     library.CuratedSource = lambda: FixedSource((), name="curated")
     index, how, *what = sys.argv[1:]
 

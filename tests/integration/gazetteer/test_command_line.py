@@ -147,7 +147,7 @@ def test_gazetteer_build_builds_the_shipped_index(built_gazetteer: BuiltGazettee
     if outcome is None:
         pytest.skip("TEST_GAZETTEER_INDEX names one that is built already.")
     assert outcome.code == DONE
-    assert outcome.out.startswith(f"{path}: 235,")
+    assert outcome.out.startswith(f"{path}: 239,")
     assert path.exists()
     assert "Building the gazetteer index" in outcome.err
 

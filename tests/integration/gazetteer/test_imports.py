@@ -39,6 +39,7 @@ def bring(index: Path, *files: Path, kind: Kind | None = None) -> Imported:
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An index of the small world, which stands in for the places that ship."""
     monkeypatch.setattr(library, "GeonamescacheSource", lambda: WORLD)
+    monkeypatch.setattr(library, "areas_of_the_world", lambda: FixedSource((), name="areas"))
     monkeypatch.setattr(library, "CuratedSource", lambda: FixedSource((), name="curated"))
     path = tmp_path / "data" / "gazetteer.sqlite"
     build_index(path)

@@ -1,0 +1,26 @@
+"""A text as it is weighed: its words, and which of them are names of persons."""
+
+from dataclasses import dataclass, field
+
+from gazetteer.ordinary_words import OrdinaryWords
+from gazetteer.toponyms.lexicon import Lexicon
+from gazetteer.toponyms.tokens import Words, key_of
+
+OF = frozenset({"of", "van", "de", "du", "von"})
+
+
+@dataclass(slots=True)
+class Document:
+    """A text as it is weighed."""
+
+    text: str
+    words: Words
+    lexicon: Lexicon
+    ordinary: OrdinaryWords
+    headline: list[bool] = field(default_factory=list)
+    persons: list[bool] = field(default_factory=list)
+    surnames: set[str] = field(default_factory=set)
+
+    def person(self, index: int) -> int:
+        """Return what a word is as a name of persons: FIRST, LAST, both or neither."""
+        return self.ordinary.part(key_of(self.words.texts[index])).person
