@@ -8,9 +8,9 @@ from geomap.reading.measure_words import MEASURE_WORDS, Fate, MeasureWords
 from geomap.reading.numbers import Quantity
 from geomap.reading.sentences import Token
 
-_WALLS = frozenset({";", ":", ".", "!", "?", "(", ")"})
+_WALLS = frozenset({";", ".", "!", "?", "(", ")"})
 _JOINTS = {"and": 4, "en": 4, "but": 8, "maar": 8, "while": 8, "terwijl": 8}
-_PENALTIES: Mapping[str, int] = {",": 3, "–": 4, "—": 4, **_JOINTS}
+_PENALTIES: Mapping[str, int] = {",": 3, ":": 5, "–": 4, "—": 4, **_JOINTS}
 _FURTHEST = 26
 _PER_NUMBER = 3
 

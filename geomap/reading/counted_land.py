@@ -5,6 +5,7 @@ from geomap.reading.counted import Counted
 from geomap.reading.numbers import Quantity
 
 _LONGEST_UNIT = 3
+_FORESTS = frozenset({"forest", "forests", "farmland", "crops", "bos", "landbouwgrond", "natuur"})
 _TO = frozenset({"to", "tot", "at", "op"})
 
 
@@ -14,6 +15,8 @@ def measured_land(counted: Counted, quantity: Quantity) -> tuple[Measure, Unit, 
     if unit is None:
         return None
     name, factor, end = unit
+    if _FORESTS.intersection(counted.lowers[end : end + _LONGEST_UNIT]):
+        return None
     words = counted.words
     lost = counted.nearest(quantity, words.lost | words.regained)
     held = counted.nearest(quantity, words.held)

@@ -23,6 +23,7 @@ class Noun(Enum):
     DEAD = auto()
     WOUNDED = auto()
     DISPLACED = auto()
+    REFUGEES = auto()
     STRIKES = auto()
     INHABITANTS = auto()
     NAMES = auto()
@@ -46,6 +47,7 @@ SAID_OF_ITSELF = {
 OTHERWISE = {
     Noun.FIGHTERS: Measure.FIGHTERS,
     Noun.FOREIGN_FIGHTERS: Measure.FOREIGN_FIGHTERS,
+    Noun.REFUGEES: Measure.DISPLACED,
     Noun.INHABITANTS: Measure.POPULATION,
 }
 """What these measure when nothing is said to have become of them."""
@@ -92,8 +94,8 @@ def _is_people(counted: Counted, index: int) -> bool:
 def _noun(counted: Counted, index: int) -> Noun | None:
     words, lower = counted.words, counted.lowers[index]
     if lower in words.strikes:
-        before = counted.lower(index - 1)
-        aerial = "air" in lower or "lucht" in lower or before in words.air or not words.air
+        aerial = not words.air or not words.air.isdisjoint(counted.lowers)
+        aerial = aerial or "air" in lower
         return Noun.STRIKES if aerial else Noun.OTHER
     if lower in {"killed", "wounded", "injured"} and has_object(counted, index + 1):
         return None
@@ -108,6 +110,7 @@ def _nouns(words: MeasureWords) -> tuple[tuple[frozenset[str], Noun], ...]:
         (words.dead, Noun.DEAD),
         (words.wounded, Noun.WOUNDED),
         (words.displaced, Noun.DISPLACED),
+        (words.refugees, Noun.REFUGEES),
         (words.fighters, Noun.FIGHTERS),
         (words.inhabitants, Noun.INHABITANTS),
         (words.people, Noun.PEOPLE),

@@ -18,8 +18,11 @@ _BEHIND_ITS_SUBJECT = 9
 _NEAR = 2
 _INSIDE = 5
 _LONGEST_REACH = 24
+_LONGEST_ITEM = 8
+_LISTING = frozenset({",", "and", "en"})
 _MEASURES = {
     Fate.KILLED: Measure.KILLED,
+    Fate.LOST: Measure.KILLED,
     Fate.WOUNDED: Measure.WOUNDED,
     Fate.DISPLACED: Measure.DISPLACED,
     Fate.SURRENDERED: Measure.SURRENDERED,
@@ -41,6 +44,8 @@ def measured_people(
     if phrase.noun is Noun.OTHER or single_strike or _counts_nobody(counted, quantity):
         return None
     measure = _of_noun(counted, quantity, phrase)
+    if measure is None and _lives(counted, quantity, phrase):
+        measure = Measure.POPULATION
     if measure is None:
         told = _told(counted, quantity, phrase)
         fate = told.fate if told is not None else None
@@ -69,13 +74,22 @@ def _otherwise(
     counted: Counted, quantity: Quantity, phrase: Phrase, before: Measure | None
 ) -> Measure | None:
     """Give what a number measures when no verb says what became of those whom it counts."""
-    if phrase.noun in OTHERWISE:
-        return OTHERWISE[phrase.noun]
-    if phrase.noun is None and stands_alone(counted, quantity):
-        measure = _gone_on(counted, quantity, before) or _named_before(counted, quantity)
-        if measure is not None:
-            return measure
-    return Measure.POPULATION if _lives(counted, quantity, phrase) else None
+    if before in _MEASURES.values() and phrase.noun and _is_listed(counted, quantity):
+        return before
+    if phrase.noun is not None or not stands_alone(counted, quantity):
+        return OTHERWISE.get(phrase.noun) if phrase.noun else None
+    return _gone_on(counted, quantity, before) or _named_before(counted, quantity)
+
+
+def _is_listed(counted: Counted, quantity: Quantity) -> bool:
+    """Whether the number goes on a list: "327 dead: 183 rebels, 100 soldiers"."""
+    earlier = [other for other in counted.quantities if other.last <= quantity.first]
+    if not earlier:
+        return False
+    between = counted.lowers[earlier[-1].last : quantity.first]
+    near = 0 < len(between) <= _LONGEST_ITEM
+    verbs = any(earlier[-1].last <= told.first < quantity.first for told in counted.fates)
+    return ":" in between or (near and not verbs and between[-1] in _LISTING)
 
 
 def stands_alone(counted: Counted, quantity: Quantity) -> bool:
@@ -100,7 +114,8 @@ def _named_before(counted: Counted, quantity: Quantity) -> Measure | None:
             return Measure.DISPLACED
         if is_counted and lower in words.fighters:
             return Measure.FIGHTERS
-    return None
+    told = [one.fate for one in counted.fates if one.last <= quantity.first]
+    return _MEASURES.get(told[-1]) if is_counted and told else None
 
 
 def _gone_on(counted: Counted, quantity: Quantity, before: Measure | None) -> Measure | None:
@@ -131,14 +146,21 @@ def _is_part(counted: Counted, quantity: Quantity) -> bool:
         words.among.intersection(before) and _OF_THOSE.intersection(before)
     ):
         return True
-    after = (counted.lower(quantity.last), counted.lower(quantity.last + 1))
-    return after[0] in {"of", "van"} and after[1] in _OF_THOSE
+    after = counted.lowers[quantity.last : quantity.last + 3]
+    if len(after) < len("of") or after[0] not in {"of", "van"} or after[1] not in _OF_THOSE:
+        return False
+    # "300 fighters, 20 of whom were killed" tells something new; "12 of them children" does not.
+    return after[-1] not in counted.words.auxiliaries
 
 
 def _told(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None:
     """Find the verb that says what became of those who are counted."""
     best: tuple[int, Told] | None = None
     for told in counted.fates:
+        if told.fate is Fate.LOST and (
+            phrase.noun is not Noun.FIGHTERS or told.first > quantity.first
+        ):
+            continue
         far = _far(counted, quantity, phrase, told)
         if far is not None and (best is None or far < best[0]):
             best = far, told
@@ -158,11 +180,18 @@ def _far(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> in
 
 def _far_behind(counted: Counted, phrase: Phrase, told: Told) -> int | None:
     acts = counted.lowers[told.first] in counted.words.active
-    if acts and has_object(counted, told.last) and not _is_passive(counted, told):
+    acts = acts and has_object(counted, told.last) and not _is_passive(counted, told)
+    if acts or _told_of_part(counted, phrase.last, told.first):
         return None
     far = counted.distance(phrase.last, max(told.first, phrase.last))
     aided = counted.lower(told.first - 1) in counted.words.auxiliaries
     return far - 1 if far is not None and phrase.noun is None and aided else far
+
+
+def _told_of_part(counted: Counted, first: int, last: int) -> bool:
+    """Whether the verb is of a part of them: "300 men, 20 of whom were killed"."""
+    parts = {"whom", "wie"}.intersection(counted.lowers[first:last])
+    return bool(parts) and any(counted.number_begins(index) for index in range(first, last))
 
 
 def _far_before(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:

@@ -51,6 +51,11 @@ class Calendar:
         self._line = line
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
 
+    @property
+    def today(self) -> When | None:
+        """The day of publication."""
+        return self._today
+
     def _known(self) -> Known:
         """What "that day" rests on: the last date of the paragraph."""
         return Known(self._anchor)

@@ -37,6 +37,13 @@ class FigureFound:
     value: float | None
     low: float | None = None
     high: float | None = None
+    first: int = 0
+    last: int = 0
+    """Its tokens, `[first, last)` in the sentence."""
+    goes_on: bool = False
+    """Whether no noun follows its number, so that it counts those whom the one before counted."""
+    vague: bool = False
+    """Whether it has no number but a word such as "dozens", whose bounds are ours."""
     when: When | None = None
     """Only of a figure that is compared with: "a third of three weeks ago"."""
 
@@ -96,19 +103,25 @@ def _figure(
         measure, unit, factor, end = land
         return _found(counted, _times(quantity, factor), measure, unit, end)
     people = measured_people(counted, quantity, found[-1].measure if found else None)
-    if people is None or is_unreal(counted.lowers, quantity.first, people[1]):
+    if people is None:
         return None
     measure, end = people
+    if measure is not Measure.POPULATION and is_unreal(counted.lowers, quantity.first, end):
+        return None
     return _found(counted, quantity, measure, _UNITS.get(measure, Unit.PERSONS), end)
 
 
 def _found(
     counted: Counted, quantity: Quantity, measure: Measure, unit: Unit, end: int
 ) -> FigureFound:
-    tokens = counted.tokens
+    tokens, last = counted.tokens, max(end, quantity.last)
     return FigureFound(
+        first=quantity.first,
+        last=last,
+        goes_on=last == quantity.last,
+        vague=quantity.vague,
         start=tokens[quantity.first].start,
-        end=tokens[max(end, quantity.last) - 1].end,
+        end=tokens[last - 1].end,
         measure=measure,
         unit=unit,
         value=quantity.value,
@@ -165,6 +178,14 @@ def _compared(
         if date.start > tokens[quantity.last].start and len(between) <= _FURTHEST_OF:
             best = next(n for n in (base.value, base.high, base.low) if n is not None)
             value = round(best * _WHOLE / quantity.value)
-            end, start = date.end, tokens[quantity.first].start
-            return FigureFound(start, end, base.measure, base.unit, float(value), when=date.when)
+            return FigureFound(
+                start=tokens[quantity.first].start,
+                end=date.end,
+                measure=base.measure,
+                unit=base.unit,
+                value=float(value),
+                first=quantity.first,
+                last=quantity.last,
+                when=date.when,
+            )
     return None

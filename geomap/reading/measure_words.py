@@ -14,6 +14,8 @@ class Fate(Enum):
     WOUNDED = auto()
     DISPLACED = auto()
     SURRENDERED = auto()
+    LOST = auto()
+    """Of fighters: killed for the most part, and gone for the others."""
     OTHER = auto()
     """Something that no measure counts: arrested, freed, missing."""
 
@@ -29,9 +31,10 @@ class MeasureWords:
     dead: frozenset[str]
     wounded: frozenset[str]
     displaced: frozenset[str]
+    refugees: frozenset[str]
     strikes: frozenset[str]
     air: frozenset[str]
-    """Before a word for strikes that can mean others."""
+    """In the sentence of a word for strikes that can mean others."""
     inhabitants: frozenset[str]
     names: frozenset[str]
     lists: frozenset[str]
@@ -81,7 +84,7 @@ ENGLISH = MeasureWords(
     ),
     people=words(
         "people civilians civilian residents persons person men women children others child woman "
-        "man refugees migrants workers journalists personnel staff victims citizens iraqis syrians "
+        "man migrants workers journalists personnel staff victims citizens iraqis syrians "
         "yazidis turks kurds iranians russians americans ukrainians libyans yemenis boys girls "
         "worshippers patients medics prisoners passengers students police officers minors adults "
         "inhabitants more"
@@ -90,8 +93,9 @@ ENGLISH = MeasureWords(
     dead=words("dead deaths fatalities killed lives bodies"),
     wounded=words("wounded injured injuries"),
     displaced=words("displaced idps evacuees"),
+    refugees=words("refugees"),
     strikes=words("airstrikes strikes raids airstrike sorties bombardments bombings"),
-    air=words("air aerial coalition bombing"),
+    air=words("air aerial coalition bombing jets warplanes planes aircraft bombers drones"),
     inhabitants=words("inhabitants"),
     names=words("names"),
     lists=words("list database register lists"),
@@ -123,12 +127,14 @@ ENGLISH = MeasureWords(
     fates=_fates(
         killed="killed | killing | kill | kills | died | dead | slain | massacred | perished "
         "| lost their lives | lost his life | executed | beheaded | death toll | claimed the lives "
-        "| shot dead | dying | deaths | fallen | shot",
+        "| shot dead | dying | deaths | fallen | shot "
+        "| cost the lives of | the lives of",
+        lost="lost | lose | losing | loses",
         wounded="wounded | wounding | injured | injuring | hurt",
         displaced="displaced | displacing | fled | flee | fleeing | flees | uprooted | evacuated "
         "| left their homes | leave their homes | from their homes | abandoned their homes "
         "| have left | had left | left the | come out of | came out of | escaped | escaping "
-        "| on the run | driven out of their homes",
+        "| on the run | crossed | over the border | driven out of their homes",
         surrendered="surrendered | surrender | surrendering | gave themselves up "
         "| given themselves up | giving themselves up | laid down their arms | gave up "
         "| turned themselves in | handed themselves over | capitulated",
@@ -143,7 +149,7 @@ ENGLISH = MeasureWords(
     active=words(
         "killing killed kill kills wounding wounded injuring injured displacing displaced uprooted "
         "arrested arresting captured capturing detained freed executed massacred beheaded slain "
-        "evacuated shot"
+        "evacuated shot cost the lost lose losing loses"
     ),
     auxiliaries=words("was were been be being is are have has had got"),
     parting=frozenset(),
@@ -163,7 +169,7 @@ ENGLISH = MeasureWords(
     ),
     land=words("territory land area ground territories caliphate"),
     population=words("population home city town inhabited inhabitants residents"),
-    lived_in=words("live lives lived living home population"),
+    lived_in=words("live lived living home population"),
     stops=words(
         "in on at from to by with for after before when while as who which that and or but was "
         "were is are be been have has had will would could near since during into against over "
@@ -180,7 +186,7 @@ DUTCH = MeasureWords(
     ),
     people=words(
         "mensen burgers burger inwoners bewoners personen persoon mannen vrouwen kinderen anderen "
-        "kind vrouw vluchtelingen migranten medewerkers journalisten hulpverleners slachtoffers "
+        "kind vrouw migranten medewerkers journalisten hulpverleners slachtoffers "
         "syriërs irakezen jezidi's jezidi koerden turken russen amerikanen oekraïners jongens "
         "meisjes gelovigen patiënten gevangenen passagiers studenten volwassenen burgerdoden "
         "burgerslachtoffers"
@@ -191,6 +197,7 @@ DUTCH = MeasureWords(
     ),
     wounded=words("gewonden gewonde zwaargewonden lichtgewonden"),
     displaced=words("ontheemden ontheemde evacués"),
+    refugees=words("vluchtelingen"),
     strikes=words("luchtaanvallen luchtaanval bombardementen luchtacties raketaanvallen"),
     air=frozenset(),
     inhabitants=words("inwoners inwonertal zielen"),
@@ -224,11 +231,13 @@ DUTCH = MeasureWords(
         "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
         "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
         "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",
+        lost="verloor | verloren | verliest | verliezen",
         wounded="gewond | verwond | verwondde | verwondden | gewonden",
         displaced="gevlucht | vluchtten | vluchtte | vluchten | op de vlucht | ontheemd "
         "| verdreven | ontvlucht | ontvluchtten | ontvluchten | geëvacueerd | verlieten hun huizen "
         "| huis en haard | hun huis | hun huizen | verjaagd | ontheemden | weggevlucht "
-        "| uitgelopen | verlieten | verlaten | staken over | overgestoken | weggetrokken",
+        "| uitgelopen | over de grens | de grens over | verlieten | verlaten "
+        "| staken over | overgestoken | weggetrokken",
         surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
         "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
         other="gearresteerd | opgepakt | gevangengenomen | gevangen | krijgsgevangen | bevrijd "
@@ -239,7 +248,8 @@ DUTCH = MeasureWords(
     puts=words("op tot"),
     out_of=phrases("op de | op elke | van de"),
     active=words(
-        "doodde doodden vermoordde vermoordden verwondde verwondden bevrijdde executeerde "
+        "verloor verloren verliest verliezen doodde doodden vermoordde vermoordden verwondde "
+        "verwondden bevrijdde executeerde "
         "executeerden arresteerde arresteerden"
     ),
     auxiliaries=words(

@@ -113,12 +113,24 @@ def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEv
 
 
 def merged_figures(figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:
-    """Keep one figure for each measure, number and party."""
-    kept: dict[tuple[object, ...], ReadFigure] = {}
+    """Keep one figure for each measure and number, with its party if it is ever named."""
+    kept: list[ReadFigure] = []
     for one in figures:
-        key = (one.measure, one.value, one.low, one.high, one.actor)
-        kept.setdefault(key, one)
-    return tuple(kept.values())
+        for index, known in enumerate(kept):
+            if _counts_the_same(known, one):
+                kept[index] = known if known.actor else replace(known, actor=one.actor)
+                break
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _counts_the_same(one: ReadFigure, other: ReadFigure) -> bool:
+    parties = {one.actor, other.actor} - {None}
+    return (one.measure, one.value, one.low, one.high, len(parties) <= 1) == (
+        *(other.measure, other.value, other.low, other.high),
+        True,
+    )
 
 
 def _key(place: ReadPlace | None) -> str | None:

@@ -33,6 +33,8 @@ class Quantity:
     percent: bool = False
     number: int = 0
     """The token at which the number itself begins, behind "at least"."""
+    vague: bool = False
+    """A word such as "dozens" alone; its bounds are what it usually means."""
 
 
 def quantities_in(tokens: Sequence[Token], language: str) -> list[Quantity]:
@@ -115,7 +117,7 @@ class _Counter:
             meaning = table[phrase]
             if isinstance(meaning, tuple):
                 low, high = meaning
-                return Quantity(index, last, None, low, high, number=index)
+                return Quantity(index, last, None, low, high, number=index, vague=True)
             if table is self._words.fractions:
                 return Quantity(index, last, 100 * meaning, percent=True, number=index)
             return Quantity(index, last, float(meaning), number=index)
@@ -143,7 +145,8 @@ class _Counter:
         scale = self._words.scales.get(self._lower(at))
         if scale is None:
             return None
-        return Quantity(index, at + 1, None, 2.0 * scale, 9.0 * scale, number=index)
+        low, high = 2.0 * scale, 9.0 * scale
+        return Quantity(index, at + 1, None, low, high, number=index, vague=True)
 
     def _number(self, index: int) -> Quantity | None:
         lower = self._lowers[index]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from geomap.reading.actors import cast_of
 from geomap.reading.claims import changed, claims_in
 from geomap.reading.events import events_in
-from geomap.reading.items import leave_out_dateline, line_of
-from geomap.reading.lexicon import lexicon_for
+from geomap.reading.items import Line, leave_out_dateline, line_of
+from geomap.reading.lexicon import Lexicon, lexicon_for
 from geomap.reading.memory import Memory
 from geomap.reading.merging import Told, merged_claims, merged_events, merged_figures
 from geomap.reading.model import (
@@ -38,13 +38,7 @@ def read_report(
     events: list[Told[ReadEvent]] = []
     figures: list[ReadFigure] = []
     if lexicon is not None:
-        found = sentences(report.text)
-        lines = [
-            line_of(sentence, lexicon, within)
-            for sentence, within in _with_mentions(found, mentions)
-        ]
-        if lines:
-            leave_out_dateline(lines[0])
+        lines = _lines(report.text, lexicon, mentions)
         cast = cast_of(lexicon, lines, mentions)
         memory = Memory(lines)
         desk = Desk(report, language, cast, memory)
@@ -69,6 +63,16 @@ def read_report(
         events=merged_events(events),
         figures=merged_figures(figures),
     )
+
+
+def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Line]:
+    lines = [
+        line_of(sentence, lexicon, within)
+        for sentence, within in _with_mentions(sentences(text), mentions)
+    ]
+    if lines:
+        leave_out_dateline(lines[0])
+    return lines
 
 
 def _with_mentions(

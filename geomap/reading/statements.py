@@ -8,6 +8,7 @@ from geomap.reading.actors import Cast
 from geomap.reading.attribution import attribution_of
 from geomap.reading.dating import Calendar
 from geomap.reading.drafts import ClaimDraft, EventDraft
+from geomap.reading.figure_days import day_counted
 from geomap.reading.figure_facts import place_of, scene_of, whose
 from geomap.reading.figures import FigureContext, FigureFound, figures_in
 from geomap.reading.hedges import hedges_in, sureness
@@ -119,25 +120,28 @@ class Desk:
             yield Told(event, dated.sure)
 
     def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
-        """Yield the figures of the sentence."""
+        """Yield the figures of the sentence; "dozens" is no number, the event keeps the words."""
         context = FigureContext(self._language, self._calendar.dates, self._figure)
-        for found in figures_in(self._line.sentence, context):
+        told = [found for found in figures_in(self._line.sentence, context) if not found.vague]
+        actor = None
+        for found in told:
             self._figure = found
             scene = scene_of(scenes, found)
             place = place_of(scene)
             mention = place.mention if place is not None else self._memory.focus
             dated = self._calendar.at(scene, found.start)
-            when = found.when or (dated.when if dated is not None else None)
+            when = day_counted(found, dated.when if dated else None, self._calendar.today, told)
             if when is None:
                 continue
             country = mention.place.country if mention and mention.place else None
+            actor = self._who(whose(scene, found), country) or (actor if found.goes_on else None)
             yield ReadFigure(
                 measure=found.measure,
                 unit=found.unit,
                 value=found.value,
                 low=found.low,
                 high=found.high,
-                actor=self._who(whose(scene, found), country),
+                actor=actor,
                 place=mention.place if mention is not None else None,
                 when=when,
                 source=self._source,

@@ -190,3 +190,47 @@ def test_hostile_sentences_are_read_to_their_end(piece: str) -> None:
     for language in ("en", "nl"):
         figures = found(piece * 400, language)
         assert all(one.start < one.end for one in figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        ("en", "The monitor puts the dead at 327: 183 rebels, 100 soldiers, 44 civilians.",
+         ["killed 327", "killed 183", "killed 100", "killed 44"]),
+        ("en", "It has cost the lives of 824 militants and 47 civilians.",
+         ["killed 824", "killed 47"]),
+        ("en", "Of 300 fighters, 20 of whom were killed, the rest left.",
+         ["fighters 300", "killed 20"]),
+        ("en", "The UN put the number of people who had fled at 8,000.", ["displaced 8000"]),
+        ("en", "The army lost at least 28 soldiers.", ["killed 28"]),
+        ("en", "The army lost 28 villages.", []),
+        ("en", "Jets flew 700 raids.", ["strikes 700"]),
+        ("en", "Police carried out 700 raids.", []),
+        ("en", "Canada lost 137,000 square kilometres of forest.", []),
+        ("en", "60,000 refugees are in camps.", ["displaced 60000"]),
+        ("nl", "In Djibo wonen nog 300.000 mensen, van wie de meesten zijn gevlucht.",
+         ["population 300000"]),
+        ("nl", "Het leger verloor zeker tien militairen.", ["killed 10"]),
+        ("nl", "Wat daarvan over is: 700 vierkante meter.", ["territory 700"]),
+        ("nl", "Ze vrezen een belegering van de 600.000 inwoners.", ["population 600000"]),
+    ],
+)  # fmt: skip
+def test_what_a_number_counts_is_told_around_it(
+    language: str, text: str, figures: list[str]
+) -> None:
+    assert read(text, language) == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "vague"),
+    [
+        ("en", "Dozens of people died.", True),
+        ("en", "Several hundred people died.", True),
+        ("nl", "Tientallen mensen kwamen om.", True),
+        ("en", "Between 20 and 30 people died.", False),
+        ("nl", "Een twintigtal mensen kwam om.", False),
+    ],
+)
+def test_a_word_alone_is_a_vague_figure(language: str, text: str, *, vague: bool) -> None:
+    (one,) = found(text, language)
+    assert one.vague is vague

@@ -1,0 +1,38 @@
+"""On which days a figure counts."""
+
+from collections.abc import Sequence
+
+from geomap.domain.statements import Measure
+from geomap.domain.when import When
+from geomap.reading.figures import FigureFound
+from geomap.reading.periods import Period
+from geomap.reading.periods import when as written
+
+# What is there at a time; all else happens over one.
+_STOCKS = frozenset(
+    {
+        Measure.FIGHTERS,
+        Measure.TERRITORY,
+        Measure.POPULATION,
+        Measure.NAMES_LISTED,
+    }
+)
+
+
+def day_counted(
+    figure: FigureFound, said: When | None, today: When | None, told: Sequence[FigureFound]
+) -> When | None:
+    """Give the days of a figure, from the date that is said in its clause.
+
+    What is counted "since July" is counted up to the day of publication, `today`. A date that
+    belongs to a number that is only compared with, one of those `told`, is not that of others.
+    """
+    if figure.when is not None:
+        return figure.when
+    if said in {other.when for other in told if other.when is not None}:
+        return today
+    if said is None or not said.standing or today is None or today.latest < said.earliest:
+        return said
+    if figure.measure in _STOCKS:
+        return today
+    return written(Period(said.earliest, today.latest))
