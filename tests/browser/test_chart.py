@@ -52,6 +52,16 @@ def test_people_are_counted_too(map_page: MapPage) -> None:
     )
 
 
+def test_an_actor_that_is_hidden_has_no_line_unless_it_is_in_focus(map_page: MapPage) -> None:
+    map_page.open(f"/#date={DAY}&hide=actor/is,actor/sdf")
+    map_page.page.locator(map_page.ref("chartToggle")).click()
+    rows = map_page.page.get_by_role("list", name="On the day shown").get_by_role("listitem")
+    expect(rows.filter(has_text="Islamic State")).to_have_count(1)
+    expect(rows.filter(has_text="Syrian Democratic Forces")).to_have_count(0)
+    map_page.page.locator(map_page.ref("hiddenShow")).click()
+    expect(rows.filter(has_text="Syrian Democratic Forces")).to_have_count(1)
+
+
 def test_a_series_that_does_not_come_can_be_asked_for_again(
     context: BrowserContext, live_server: str
 ) -> None:

@@ -8,6 +8,7 @@
  * @typedef {import("../series.js").Series} Series
  * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {{state: MapState, timeline: Timeline, language: string}} Context
+ * @typedef {{quantity: Quantity, focus: string, hidden: ReadonlySet<string>}} Chosen ids of the actor in focus and of those that are hidden
  */
 
 import { FetchFailed, fetchSeries } from "../api.js";
@@ -82,7 +83,7 @@ function chartElements(context, series, Plot) {
   const values = make("ul", { class: "chart-values", "aria-label": say("chart.values") });
   /** @type {import("uplot") | undefined} */
   let plot;
-  const chosen = () => ({ quantity: /** @type {Quantity} */ (quantity.value), focus: focus.value });
+  const chosen = () => ({ quantity: /** @type {Quantity} */ (quantity.value), focus: focus.value, hidden: state.current.filters.actors });
   const tell = () => {
     if (!state.current.moving) values.replaceChildren(...valueElements(context, series, chosen()));
   };
@@ -98,7 +99,7 @@ function chartElements(context, series, Plot) {
     else redraw();
   });
   size.observe(frame);
-  const ends = [onThemeChange(redraw), () => size.disconnect(), () => plot?.destroy(), state.later(["day", "moving"], () => {
+  const ends = [onThemeChange(redraw), state.on(["filters"], redraw), () => size.disconnect(), () => plot?.destroy(), state.later(["day", "moving"], () => {
     plot?.redraw(false);
     tell();
   })];
@@ -111,12 +112,12 @@ function chartElements(context, series, Plot) {
 /**
  * @param {Context} context
  * @param {Series} series
- * @param {{quantity: Quantity, focus: string}} chosen
+ * @param {Chosen} chosen
  * @param {{Plot: typeof import("uplot"), frame: HTMLElement}} drawing
  */
-function makePlot({ state, timeline, language }, series, { quantity, focus }, { Plot, frame }) {
+function makePlot({ state, timeline, language }, series, { quantity, focus, hidden }, { Plot, frame }) {
   const theme = currentTheme();
-  const shown = linesOf(series, quantity, focus);
+  const shown = linesOf(series, { quantity, focus, hidden });
   const colour = (/** @type {ActorSeries} */ actor) => theme.actor(timeline.actors.find(({ id }) => id === actor.id)?.colour ?? theme.soft);
   const stepped = Plot.paths.stepped?.({ align: 1 });
   const focused = shown.find(({ id }) => id === focus);
@@ -168,13 +169,12 @@ function columns({ days }, end, values) {
 }
 
 /**
- * The largest actors, and the one in focus whatever its size.
+ * The largest actors that the reader has not hidden, and the one in focus whatever its size.
  * @param {Series} series
- * @param {Quantity} quantity
- * @param {string} focus
+ * @param {Chosen} chosen
  */
-function linesOf(series, quantity, focus) {
-  const shown = largest(series, quantity, MOST_LINES);
+function linesOf(series, { quantity, focus, hidden }) {
+  const shown = largest({ ...series, actors: series.actors.filter(({ id }) => !hidden.has(id)) }, quantity, MOST_LINES);
   const focused = series.actors.filter((actor) => actor.id === focus && !shown.includes(actor));
   return [...shown, ...focused];
 }
@@ -209,13 +209,13 @@ function drawMarks(plot, { theme, day, dots }) {
  * What the chart says of the day on the map, for those who do not see it.
  * @param {Context} context
  * @param {Series} series
- * @param {{quantity: Quantity, focus: string}} chosen
+ * @param {Chosen} chosen
  */
-function valueElements({ state, timeline, language }, series, { quantity, focus }) {
+function valueElements({ state, timeline, language }, series, { quantity, focus, hidden }) {
   const at = positionOn(series, state.current.day ?? -1);
   if (at < 0) return [];
   const number = (/** @type {number} */ value) => written(Math.round(value));
-  return linesOf(series, quantity, focus).map((actor) => {
+  return linesOf(series, { quantity, focus, hidden }).map((actor) => {
     const { low, best, high } = actor.bands[quantity];
     const band = low[at] === high[at] ? "" : `${number(low[at])}–${number(high[at])}`;
     const dot = make("span", { class: "chart-dot", "aria-hidden": "true" });
