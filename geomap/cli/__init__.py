@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "load": "atlas",
     "place": "places",
     "read": "reading",
+    "review": "review",
     "serve": "serve",
     "statistics": "statistics",
     "territory": "territory",

@@ -18,7 +18,14 @@ from geomap.storage.statements import current_place, known_sources
 
 MOST_PROPOSALS = 500
 
-__all__ = ["Article", "QueuePage", "also_told_by", "article_of", "review_queue", "steps_of"]
+__all__ = [
+    "Article",
+    "QueuePage",
+    "also_told_by",
+    "article_of",
+    "review_queue",
+    "steps_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
