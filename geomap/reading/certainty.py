@@ -12,6 +12,8 @@ def is_told(scene: Scene, item: Item) -> bool:
     """Whether a verb or noun is told as a fact."""
     if scene.clause.opening is Opening.CONDITIONAL or _asks(scene) or _is_without(scene, item):
         return False
+    if _is_denied(scene) or _is_supposed(scene):
+        return False
     if scene.language == "nl":
         return not _held_back_anywhere(scene, item)
     return not _held_back_before(scene, item)
@@ -20,6 +22,27 @@ def is_told(scene: Scene, item: Item) -> bool:
 def _asks(scene: Scene) -> bool:
     tokens = scene.line.tokens
     return bool(tokens) and any(token.text == "?" for token in tokens[-2:])
+
+
+def _is_supposed(scene: Scene) -> bool:
+    """Dutch "Valt de stad, dan ...", which needs no "als"."""
+    if scene.language != "nl" or not scene.line.at:
+        return False
+    first = scene.line.at[0]
+    if first is None or not (Sense.VERB in first.senses or Sense.PARTED in first.senses):
+        return False
+    return any(token.lower == "dan" for token in scene.line.tokens)
+
+
+def _is_denied(scene: Scene) -> bool:
+    """Whether the clause before says that what follows "that" is not so, or only wished."""
+    opener, former = scene.clause.opener, scene.former
+    if opener is None or former is None or opener.text.lower() not in _THAT:
+        return False
+    return former.clause.has(Sense.NEGATION) or former.clause.has(Sense.PLAN)
+
+
+_THAT = frozenset({"that", "dat"})
 
 
 def _is_without(scene: Scene, item: Item) -> bool:
@@ -85,11 +108,11 @@ def _goes_on_held_back(scene: Scene, item: Item) -> bool:
 def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     """Dutch: the verb that plans or denies can stand on either side."""
     form = _form(item)
-    if form == "t":
-        return not _has_success(scene)
     previous = item.start - 1
-    if previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form:
-        return not _has_success(scene) and not scene.clause.has(Sense.SAID)
+    after_te = previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form
+    if form == "t" or after_te:
+        told = _has_success(scene) or (after_te and scene.clause.has(Sense.SAID))
+        return not told or scene.clause.has(Sense.NEGATION)
     told_by_others = "n" in form and _is_hearsay(scene)
     return any(
         Sense.NEGATION in other.senses

@@ -18,6 +18,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import (
     NOT_ITSELF,
+    has_control,
     hold,
     in_hands,
     is_seat_of_party,
@@ -45,6 +46,8 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
             yield from under(scene, item)
         elif Sense.HANDS in item.senses:
             yield from in_hands(scene, item)
+        if item.senses.get(Sense.NOUN) == "control":
+            yield from has_control(scene, item)
         if item.senses.get(Sense.NOUN) == "hold" or is_seat_of_party(scene, item):
             yield from seat(scene, item)
     yield from passing(scene)
@@ -76,6 +79,10 @@ def _take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _taken(scene, item, scene.topics, holder, loser)
         return
     places = objects_of(scene, item)
+    declared = _declared(scene, item) if not places else None
+    if declared is not None:
+        yield from _taken(scene, item, [declared], _declarer(scene, item), loser)
+        return
     cleared = first_of([one for one in scene.governed("of") if one.start > item.start])
     yield from _taken(scene, item, places, agent_of(scene, item), loser or cleared)
 
@@ -98,6 +105,22 @@ def _enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     ]
     if agent is not None and places and places[0].head != "facility":
         yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, sure=0.7)
+
+
+def _declared(scene: Scene, item: Item) -> Item | None:
+    """The place in "declared X liberated"."""
+    if not scene.clause.has(Sense.SAID):
+        return None
+    before = [place for place in scene.places if 0 <= item.start - place.end <= 1]
+    return first_of(before)
+
+
+def _march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who marches into a place without a word of fighting has taken it."""
+    for draft in _enter(scene, item):
+        if draft.place.head is None:
+            draft.effect = Effect.TAKES
+        yield draft
 
 
 def _declarer(scene: Scene, item: Item) -> Item | None:
@@ -160,7 +183,7 @@ def _fell(
 
 
 def _lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    holder = first_of(scene.governed("to"))
+    holder = first_of(scene.governed("to")) or _after_to(scene, item)
     passive = is_passive(scene, item)
     loser = first_of(scene.governed("by")) if passive else agent_of(scene, item)
     for place in scene.topics if passive else objects_of(scene, item):
@@ -170,6 +193,27 @@ def _lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
         elif loser is not None:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+
+
+def _after_to(scene: Scene, item: Item) -> Item | None:
+    """As in "handed over to a unit of the army"."""
+    for other in scene.clause.items:
+        if other.start >= item.end and other.senses.get(Sense.PREPOSITION) == "to":
+            after = actor_after(scene, other)
+            return after if after is not None and after.start - other.end <= _TO_WITHIN else None
+    return None
+
+
+_TO_WITHIN = 6
+
+
+def _win(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "won the battle for X"."""
+    if not any(other.senses.get(Sense.NOUN) == "battle" for other in scene.clause.items):
+        yield from _take(scene, item)
+        return
+    places = [place for place in scene.places if place.preposition in {"on", "for", "of"}]
+    yield from _taken(scene, item, places, agent_of(scene, item), None)
 
 
 def _drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -199,7 +243,11 @@ def _leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = first_of(scene.governed("by") if passive else scene.subjects)
     if loser is None:
         return
-    left = [place for place in scene.places if place.preposition == "from"]
+    left = [
+        place
+        for place in scene.places
+        if place.preposition == "from" or (place.preposition == "of" and place.governor is item)
+    ]
     for place in left or (scene.topics if passive else objects_of(scene, item)):
         if place.head in _WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
@@ -270,8 +318,12 @@ _VERBS: Mapping[str, _Reader] = {
     "occupy": _occupy,
     "clear": _clear,
     "enter": _enter,
+    "march": _march_in,
+    "win": _win,
+    "resist": _fight,
 }
 _NOUNS: Mapping[str, _Reader] = {
+    "resist": _fight,
     "take": _take_noun,
     "retake": _take_noun,
     "fall": _fall_noun,

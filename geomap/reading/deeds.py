@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses import Opening
+from geomap.reading.clauses import Opening, is_verbal
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene, is_settled
 from geomap.reading.words import Sense
@@ -24,7 +24,10 @@ def _parted(scene: Scene, item: Item) -> str | None:
     tokens = scene.line.tokens
     for choice in item.senses[Sense.PARTED].split("|"):
         frame, _, particle = choice.split(":")
-        for position in range(item.end, scene.clause.last):
+        for position in range(item.end, len(tokens)):
+            other = scene.line.at[position]
+            if position >= scene.clause.last and other is not None and is_verbal(other):
+                break
             if tokens[position].lower == particle and _ends_phrase(scene, position):
                 return frame
     return None
@@ -32,7 +35,7 @@ def _parted(scene: Scene, item: Item) -> str | None:
 
 def _ends_phrase(scene: Scene, position: int) -> bool:
     """Whether a particle stands alone, and does not govern what follows."""
-    if position + 1 >= scene.clause.last:
+    if position + 1 >= len(scene.line.at) or position + 1 == scene.clause.last:
         return True
     following = scene.line.at[position + 1]
     return following is not None and (

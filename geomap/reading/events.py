@@ -26,6 +26,8 @@ _KINDS: Mapping[str, EventKind] = {
     "besiege": EventKind.SIEGE,
     "relieve": EventKind.SIEGE_BROKEN,
     "agreement": EventKind.AGREEMENT,
+    "truce": EventKind.AGREEMENT,
+    "operation": EventKind.OFFENSIVE,
     "surrender": EventKind.SURRENDER,
     "leave": EventKind.WITHDRAWAL,
     "withdraw": EventKind.WITHDRAWAL,
@@ -38,7 +40,16 @@ _KINDS: Mapping[str, EventKind] = {
     "massacre": EventKind.ATTACK_ON_CIVILIANS,
     "arrest": EventKind.ARREST,
 }
-_PLAIN = frozenset({EventKind.AIR_STRIKE, EventKind.BOMBING, EventKind.SHELLING})
+_PLAIN = frozenset(
+    {
+        EventKind.AIR_STRIKE,
+        EventKind.BOMBING,
+        EventKind.SHELLING,
+        EventKind.LEAFLETS,
+        EventKind.SIEGE,
+        EventKind.SIEGE_BROKEN,
+    }
+)
 """Kinds whose words tell of nothing else, whoever is or is not named."""
 _PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
 
@@ -50,13 +61,23 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
         kind = _kind(scene, item)
         if kind is None or not is_told(scene, item):
             continue
-        if not (scene.cast.armed or scene.actors or scene.subjects or kind in _PLAIN):
+        if not (
+            scene.cast.armed
+            or scene.actors
+            or scene.subjects
+            or kind in _PLAIN
+            or _is_plain(scene, item)
+        ):
             continue
         for place in _places(scene, item, kind):
             key = (kind, place.start if place is not None else -1)
             if key not in seen:
                 seen.add(key)
                 yield EventDraft(kind, place, scene, item, _actors(scene, item))
+
+
+def _is_plain(scene: Scene, item: Item) -> bool:
+    return frame_of(scene, item) in {"truce", "offensive"}
 
 
 def _kind(scene: Scene, item: Item) -> EventKind | None:
@@ -133,6 +154,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "besiege": _besieging,
     "strike": _striking,
     "agreement": _agreeing,
+    "truce": _agreeing,
     "declare": _declaring,
 }
 

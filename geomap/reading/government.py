@@ -56,6 +56,19 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     senses = other.senses
     if Sense.CALENDAR in senses or Sense.ADVERB in senses:
         return False
+    if Sense.INSIDE in senses and other.end - other.start > 1:
+        item.head, item.preposition = "part", "in"
+        return False
+    if _modifies(item, other) or (is_place and _qualifies(line, item, other)):
+        return True
+    if any(sense in senses for sense in _PASSED):
+        return Sense.VERB not in senses or Sense.DIRECTION in senses or Sense.HELD in senses
+    return Sense.FACILITY in senses
+
+
+def _modifies(item: Item, other: Item) -> bool:
+    """Whether a word says which part of the place is meant, or when it was what it was."""
+    senses = other.senses
     if Sense.COMPLETING in senses:
         item.head = None if item.head == "part" else item.head
     elif Sense.PART in senses or Sense.INSIDE in senses:
@@ -63,15 +76,20 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         item.of_quarters = Sense.QUARTERS in senses
     elif Sense.FORMER in senses:
         item.head = "former"
-    elif is_place and senses.get(Sense.NOUN) == "hold":
-        item.head = item.head or "hold"
-    elif is_place and keeps(line, other):
-        item.kept_by = item.kept_by or other
-    elif any(sense in senses for sense in _PASSED):
-        return Sense.VERB not in senses or Sense.DIRECTION in senses or Sense.HELD in senses
     else:
-        return Sense.FACILITY in senses
+        return False
     return True
+
+
+def _qualifies(line: Line, item: Item, other: Item) -> bool:
+    """Whether a word says whose place it is."""
+    if other.senses.get(Sense.NOUN) == "hold":
+        item.head = item.head or "hold"
+        return True
+    if keeps(line, other):
+        item.kept_by = item.kept_by or other
+        return True
+    return False
 
 
 def keeps(line: Line, other: Item) -> bool:
@@ -95,9 +113,13 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
     if value == "loyal":
         return None
     before = line.before(other)
-    if value == "of" and before is not None:
-        if _names_itself(item, before):
+    if before is not None and Sense.PLACE in item.senses:
+        if value == "of" and _names_itself(item, before):
             return before.start - 1
+        if value == "on" and before.senses.get(Sense.NOUN) == "control":
+            item.head = item.head or "control"
+            return before.start - 1
+    if value == "of":
         item.governor = before
     item.preposition = value
     return None

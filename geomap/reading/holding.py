@@ -60,9 +60,13 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in rebel hands", "X remains under government control"."""
-    if not is_told(scene, item) or any(
-        frame_of(scene, other) in {"take", "lose", "fall"} for other in scene.clause.items
-    ):
+    frames = {frame_of(scene, other) for other in scene.clause.items}
+    if not is_told(scene, item) or frames & _CHANGES:
+        return
+    if "get" in frames:
+        for place in objects_of(scene, item):
+            holder = agent_of(scene, item)
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder)
         return
     holder = _owner_before(scene, item)
     if holder is None or (holder.actor is None and Sense.ADJECTIVE not in holder.senses):
@@ -71,6 +75,17 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _had_in_hands(scene, item)
     elif holder is not None:
         yield from held(scene, item, scene.topics or _topics_before(scene), holder)
+
+
+def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the army has full control over X"."""
+    places = [place for place in scene.places if place.head == "control"]
+    deeds = any(frame_of(scene, other) in _CHANGES for other in scene.clause.items)
+    if scene.clause.has(Sense.HAVE) and not deeds and is_told(scene, item):
+        yield from held(scene, item, places, agent_of(scene, item))
+
+
+_CHANGES = frozenset({"take", "retake", "lose", "fall", "drive"})
 
 
 def _owner_before(scene: Scene, item: Item) -> Item | None:
@@ -102,15 +117,32 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             return
     if holder is None or holder.actor is None:
         return
-    place = nearest_before(scene, item)
+    place = nearest_before(scene, item) or _named_next(scene, holder)
     if place is not None:
         yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+
+
+def _named_next(scene: Scene, holder: Item) -> Item | None:
+    """The place in "the last stronghold of IS, X,"; it is known as theirs from then on."""
+    for position in range(holder.end, min(holder.end + _NEXT_WITHIN, len(scene.line.at))):
+        other = scene.line.at[position]
+        if other is not None and Sense.PLACE in other.senses:
+            other.kept_by = other.kept_by or holder
+            return other
+    return None
+
+
+_NEXT_WITHIN = 3
 
 
 def is_seat_of_party(scene: Scene, item: Item) -> bool:
     """As in "the rebels' capital"; the capital of a country is nobody's stronghold."""
     if Sense.SEAT not in item.senses or item.start == 0:
         return False
+    following = scene.line.after(item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        owner = first_of([one for one in scene.governed("of") if one.start > item.start])
+        return owner is not None and owner.actor is not None and owner.actor != "government"
     if scene.line.tokens[item.start - 1].lower not in _GENITIVES:
         return False
     owner = _owner_before(scene, item)

@@ -213,7 +213,7 @@ def _forms(line: str, frame: str) -> Iterator[tuple[str, Sense, str]]:
             yield word, Sense.PARTED, f"{frame}:{form}:{particle}"
             yield f"{particle}{word}", Sense.VERB, f"{frame}:{form}"
         yield f"{particle} te {infinitive}", Sense.VERB, f"{frame}:t"
-        yield participle, Sense.VERB, f"{frame}:n"
+        yield participle.replace("_", " "), Sense.VERB, f"{frame}:n"
         return
     if words[0].startswith("nl:"):
         words[0] = words[0].removeprefix("nl:")

@@ -11,6 +11,7 @@ from geomap.reading.words import Sense
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _AREAS = frozenset({"country", "governorate", "region", "river", "lake", "mountain", "district"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
+_IT = frozenset({"it", "dat", "dit"})
 _BACK = 6
 """How many tokens before "city" its article can stand."""
 
@@ -36,6 +37,7 @@ class Memory:
     def resolve(self, line: Line) -> None:
         """Turn "the city" into the place last named in its sentence, else the one in focus."""
         here: Mention | None = None
+        self._resolve_subject(line)
         for index, item in enumerate(line.items):
             if item.mention is not None and Sense.PLACE in item.senses:
                 if is_settled(item) and not _is_area(item.mention):
@@ -47,6 +49,16 @@ class Memory:
                 line.items[index] = stand_in
                 for position in range(item.start, item.end):
                     line.at[position] = stand_in
+
+    def _resolve_subject(self, line: Line) -> None:
+        """Turn the "it" of "It was captured by" into the place last named."""
+        first = line.at[0] if line.at else None
+        second = line.at[1] if len(line.at) > 1 else None
+        if self._last is None or first is None or second is None:
+            return
+        if line.tokens[0].lower in _IT and Sense.BE in second.senses:
+            stand_in = Item(0, 1, first.text, _PLACE, self._last)
+            line.items[0] = line.at[0] = stand_in
 
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
@@ -69,7 +81,7 @@ class Memory:
         """Whom a word that refers back can mean."""
         if Sense.GROUP in item.senses:
             return self._party
-        if Sense.POSSESSIVE not in item.senses:
+        if Sense.POSSESSIVE not in item.senses and Sense.TAIL not in item.senses:
             return self._actor
         own = [one for one in scene.subjects if one in scene.actors and one.start < item.start]
         return own[0] if own and own[0] is not item else self._named

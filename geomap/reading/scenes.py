@@ -31,6 +31,8 @@ class Scene:
     """The first verb."""
     listed: list[Item] = field(default_factory=list)
     """Places that the next clause lists: "four towns: A, B, C and D", "among them A"."""
+    former: "Scene | None" = None
+    """The scene before it in the sentence."""
     later: "Scene | None" = None
     """The next scene of the sentence."""
     earlier: "Scene | None" = None
@@ -83,6 +85,7 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
             scenes[-1].listed = [place for place in scene.places if place.head is None]
         if scenes:
             scenes[-1].later = scene
+            scene.former = scenes[-1]
         scenes.append(scene)
     return scenes
 
@@ -104,6 +107,9 @@ def stands_for_actor(line: Line, item: Item) -> bool:
     """Whether a word is "they", or the "its" of "its capture of" and "in its hands"."""
     if Sense.PRONOUN in item.senses:
         return True
+    if Sense.TAIL in item.senses:
+        previous = line.before(item)
+        return previous is not None and Sense.POSSESSIVE in previous.senses
     if Sense.POSSESSIVE not in item.senses:
         return False
     following = line.after(item)
