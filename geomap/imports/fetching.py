@@ -101,7 +101,7 @@ class Fetcher:
                 quote(url.partition("#")[0], safe=_SAFE), self.bounds.ports, self._resolve
             )
             with self._asked(target, conditions) as response:
-                place = response.headers.get("Location")
+                place = _location(response.headers)
                 if response.status not in _REDIRECTS or not place:
                     return _answer(target, response, self.bounds.largest, kinds)
             url = urljoin(target.url, place)
@@ -120,7 +120,8 @@ class Fetcher:
                 try:
                     if isinstance(line, ssl.SSLSocket):
                         line.do_handshake()
-                    yield self._response(target, line, conditions)
+                    with closing(self._response(target, line, conditions)) as response:
+                        yield response
                 finally:
                     timer.cancel()
                 if late:  # What was cut off looks like the end.
@@ -165,6 +166,14 @@ class Fetcher:
             connection.putheader(name, value)
         connection.endheaders()
         return connection.getresponse()
+
+
+def _location(headers: Message) -> str:
+    """Where a redirect leads. Servers write addresses in UTF-8, which HTTP hands on as bytes."""
+    place = headers.get("Location", "")
+    with suppress(UnicodeError):
+        return place.encode("latin-1").decode("utf-8")
+    return place
 
 
 def _cut(line: socket.socket, late: list[bool]) -> None:
