@@ -64,6 +64,8 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
         return not _succeeds(scene, previous)
     if previous is not None and "g" in form and _is_open_ended(previous):
         return True
+    if not form and scene.clause.has(Sense.MODAL):
+        return True
     held = False
     for other in scene.clause.items:
         if other.start >= item.start:

@@ -38,10 +38,12 @@ class Calendar:
         """The date that the paragraph has come to."""
         self._anchor: date | None = None
         self._end = 0
+        self.new_paragraph = False
 
     def follow(self, line: Line) -> None:
         """Take note of a sentence: its dates, and whether it begins a paragraph."""
-        if "\n\n" in self._text[self._end : line.sentence.start]:
+        self.new_paragraph = "\n\n" in self._text[self._end : line.sentence.start]
+        if self.new_paragraph:
             self._story = None
         elif self._dates:
             self._story = self._dates[-1].when

@@ -39,6 +39,7 @@ _KINDS: Mapping[str, EventKind] = {
     "attack_on_civilians": EventKind.ATTACK_ON_CIVILIANS,
     "massacre": EventKind.ATTACK_ON_CIVILIANS,
     "arrest": EventKind.ARREST,
+    "kill": EventKind.ATTACK_ON_CIVILIANS,
 }
 _PLAIN = frozenset(
     {
@@ -120,6 +121,18 @@ def _attacking(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
     return EventKind.ATTACK_ON_CIVILIANS if scene.clause.has(Sense.CIVILIANS) else kind
 
 
+def _killing(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
+    """An armed party kills people without arms; a bomb that does is told of by its own word."""
+    if not scene.clause.has(Sense.CIVILIANS):
+        return None
+    armed = scene.subjects or scene.governed("by")
+    others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
+    return kind if armed and not others & _WEAPONS else None
+
+
+_WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
+
+
 def _striking(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
     """Aircraft and armies strike, and so do earthquakes."""
     aircraft = scene.clause.has(Sense.AIRCRAFT)
@@ -152,6 +165,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "attack": _attacking,
     "siege": _besieging,
     "besiege": _besieging,
+    "kill": _killing,
     "strike": _striking,
     "agreement": _agreeing,
     "truce": _agreeing,

@@ -23,6 +23,8 @@ class Memory:
         self._last: Mention | None = None
         self._told: Mention | None = None
         """The place of the last fact."""
+        self._topic: Mention | None = None
+        """The place of the last fact, of whatever paragraph."""
         self._main = _most_named(lines)
         self._actor: Item | None = None
         self._named: Item | None = None
@@ -34,6 +36,10 @@ class Memory:
         """The place that is spoken of when none is named: that of the last fact."""
         return self._told or self._main
 
+    def turn(self) -> None:
+        """Begin a paragraph, in which the report comes back to its main place."""
+        self._told = None
+
     def resolve(self, line: Line) -> None:
         """Turn "the city" into the place last named in its sentence, else the one in focus."""
         here: Mention | None = None
@@ -43,7 +49,7 @@ class Memory:
                 if is_settled(item) and not _is_area(item.mention):
                     here = self._last = item.mention
                 continue
-            meant = here or self._told or self._last or self._main
+            meant = here or self._told or self._topic or self._last or self._main
             if Sense.ANAPHOR in item.senses and meant and _stands_alone(line, item):
                 stand_in = Item(item.start, item.end, item.text, _PLACE, meant)
                 line.items[index] = stand_in
@@ -90,7 +96,7 @@ class Memory:
         """Remember where the facts of a sentence took place."""
         for item in places:
             if item is not None and item.mention is not None and not _is_area(item.mention):
-                self._told = item.mention
+                self._told = self._topic = item.mention
 
 
 def _is_party(scene: Scene, item: Item) -> bool:

@@ -41,6 +41,8 @@ class Desk:
         self._is_asked = False
         self._doubt = None
         self._calendar.follow(line)
+        if self._calendar.new_paragraph:
+            self._memory.turn()
 
     @property
     def _sure(self) -> float:

@@ -53,6 +53,8 @@ class Sense(StrEnum):
     """No longer, which is a loss."""
     PLAN = "plan"
     """Wanted, feared, tried: not done."""
+    MODAL = "modal"
+    """A verb of what may come, which can follow its subject: "an assault would cost"."""
     SUCCESS = "success"
     ALMOST = "almost"
     FORMER = "former"
