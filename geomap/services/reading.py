@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from gazetteer import Gazetteer, GazetteerError, PlaceNotFound
@@ -12,6 +11,7 @@ from geomap.domain.reading import Mention, Names, Reading, ReadPlace, ReportText
 from geomap.errors import TooLarge, Unreadable
 from geomap.imports.documents import Body, Document, read_document
 from geomap.reading.report import read_report
+from geomap.reading.taught import TaughtPlaces
 
 STATED_LANGUAGES = ("en", "nl")
 """Languages in which statements are read; in others only names of places are."""
@@ -48,9 +48,8 @@ class ReportReader:
     ) -> None:
         self._texts = TextReader(gazetteer, Region(frozenset(bias)) if bias else None)
         self._names = names or Names()
-        self._taught = {
-            name.casefold(): _taught(gazetteer, key) for name, key in (places or {}).items()
-        }
+        found = {name: _taught(gazetteer, key) for name, key in (places or {}).items()}
+        self._taught = TaughtPlaces({name: place for name, place in found.items() if place})
 
     def read(self, report: ReportText) -> Reading:
         """All that is read from a report.
@@ -64,22 +63,21 @@ class ReportReader:
                 "The language of the report cannot be told from its words, and no name of a place"
                 " is in it; give the language with --language, such as --language nl."
             )
-        mentions = tuple(self._mention(toponym) for toponym in found.toponyms)
+        mentions = self._taught.among(report.text, [_mention(one) for one in found.toponyms])
         if found.language not in STATED_LANGUAGES:
             return Reading(report.published, found.language, found.method, mentions)
         return read_report(report, found.language, mentions, self._names, found.method)
 
-    def _mention(self, toponym: Toponym) -> Mention:
-        mention = Mention(
-            text=toponym.text,
-            start=toponym.start,
-            end=toponym.end,
-            place=None if toponym.place is None else _place(toponym.place),
-            confidence=toponym.confidence,
-            sense=Sense(toponym.sense.value),
-        )
-        taught = self._taught.get(toponym.text.casefold()) if self._taught else None
-        return mention if taught is None else replace(mention, place=taught, confidence=1.0)
+
+def _mention(toponym: Toponym) -> Mention:
+    return Mention(
+        text=toponym.text,
+        start=toponym.start,
+        end=toponym.end,
+        place=None if toponym.place is None else _place(toponym.place),
+        confidence=toponym.confidence,
+        sense=Sense(toponym.sense.value),
+    )
 
 
 def document_of_file(body: bytes, name: str, largest: int) -> Document:

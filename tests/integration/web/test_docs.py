@@ -12,7 +12,9 @@ from tests.serving import ROOT
 
 SOURCES = ROOT / "templates" / "api" / "examples"
 # The parts of a protocol, of the page and of the documentation itself.
-UNTOLD = re.compile(r"/|/static/.*|/api/?|/api/docs|/api/gazetteer/reconcile/.*|/api/proposals/.*")
+UNTOLD = re.compile(
+    r"/|/review|/static/.*|/api/?|/api/docs|/api/gazetteer/reconcile/.*|/api/proposals/.*"
+)
 
 
 def without_names(path: str) -> str:

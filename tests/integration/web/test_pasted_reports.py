@@ -56,6 +56,16 @@ def test_a_pasted_report_is_read_and_waits_with_its_text(newsroom: FlaskClient) 
     assert (again.status_code, again.get_json()["what"]) == (200, "again")
 
 
+def test_a_taught_name_is_read_in_the_next_report(newsroom: FlaskClient) -> None:
+    editor = token_for(newsroom.application, "Amira")
+    name = {"name": "Old Fortress", "means": "place", "key": "test:kobani"}
+    assert newsroom.post("/api/names", json=name, headers=editor).status_code == 201
+    answer, by = pasted(newsroom, text="The South captured Old Fortress from the North on Friday.")
+    shown = newsroom.get(f"/api/reports/{answer.get_json()['report']}", headers=by).get_json()
+    places = [one["statement"]["place_id"] for one in shown["proposals"] if one["kind"] == "claim"]
+    assert places == ["test:kobani"]
+
+
 def with_rule(client: FlaskClient) -> None:
     service: Service = client.application.extensions["geomap"]
     with service.database.writing() as session:
