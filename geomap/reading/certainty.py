@@ -1,6 +1,6 @@
 """Whether a clause tells what happened, or what was planned, feared, tried or denied."""
 
-from geomap.reading.clauses import Opening
+from geomap.reading.clauses import Opening, is_verbal
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
@@ -145,9 +145,28 @@ def is_almost(scene: Scene, item: Item) -> bool:
     """Whether it is nearly so ("has all but fallen")."""
     return any(
         Sense.ALMOST in other.senses
+        and _concerns(scene, other, item)
         and 0 <= item.start - other.start + (_NEAR if scene.language == "nl" else 0) <= 2 * _NEAR
         for other in scene.clause.items
     )
 
 
+def _concerns(scene: Scene, almost: Item, item: Item) -> bool:
+    """Whether "almost" is said of a deed and not of something else ("almost without a fight")."""
+    after = scene.line.after(almost)
+    return after is not None and (
+        after is item or any(sense in after.senses for sense in _WHOLES) or is_verbal(after)
+    )
+
+
+_WHOLES = (
+    Sense.WHOLE,
+    Sense.PART,
+    Sense.UNDER,
+    Sense.HANDS,
+    Sense.PLACE,
+    Sense.DETERMINER,
+    Sense.SETTLEMENT,
+    Sense.ALMOST,
+)
 _NEAR = 4

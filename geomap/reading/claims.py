@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -112,6 +113,8 @@ def _declared(scene: Scene, item: Item) -> Item | None:
     if not scene.clause.has(Sense.SAID):
         return None
     before = [place for place in scene.places if 0 <= item.start - place.end <= 1]
+    if scene.clause.opening is Opening.RELATIVE:
+        before = before or scene.topics
     return first_of(before)
 
 

@@ -170,7 +170,8 @@ def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:
     if items[index].text.lower() == "by":
         following = line.after(items[index])
         return following is not None and "g" in forms_of(following)
-    if _dates(line, items[index]):
+    previous = line.before(items[index])
+    if _dates(line, items[index]) or (previous is not None and Sense.HAVE in previous.senses):
         return False
     return any(is_verbal(item) for item in _until_border(items, index))
 

@@ -73,9 +73,20 @@ def is_passive(scene: Scene, item: Item) -> bool:
     if auxiliary is not None:
         return auxiliary is Sense.BE
     if "d" not in form and scene.language == "en":
-        return True
+        return not _goes_on_perfect(scene)
     return scene.language == "en" and any(
         actor.start > item.start for actor in scene.governed("by")
+    )
+
+
+def _goes_on_perfect(scene: Scene) -> bool:
+    """As in "had swept down the road and taken X"."""
+    earlier = scene.earlier
+    return (
+        scene.clause.opening is Opening.GOES_ON
+        and earlier is not None
+        and earlier.clause.has(Sense.HAVE)
+        and not scene.governed("by")
     )
 
 
