@@ -76,9 +76,10 @@ def read(
     if document.hidden:
         click.echo(f"{name}: {document.hidden} hidden marks were left out of the text.", err=True)
     if reading.language not in STATED_LANGUAGES:
+        told = f"is {reading.language!r}" if reading.language else "cannot be told"
         click.echo(
-            f"{name}: only names of places are read in the language {reading.language!r};"
-            f" statements in {', '.join(STATED_LANGUAGES)}.",
+            f"{name}: its language {told}, so only names of places are read; statements are read"
+            f" in {' and '.join(STATED_LANGUAGES)} (--language).",
             err=True,
         )
     if how["as_json"]:
@@ -95,7 +96,8 @@ def _body(file: Path, largest: int) -> bytes:
 
 def _show(reading: Reading) -> None:
     day = reading.published.isoformat() if reading.published else "an unknown day"
-    click.echo(f"A report of {day} in the language {reading.language!r}.\n")
+    language = repr(reading.language) if reading.language else "that cannot be told"
+    click.echo(f"A report of {day} in the language {language}.\n")
     print_table(_places(reading), WIDTH_OF_A_FILE)
     statements = (*reading.claims, *reading.events, *reading.figures)
     if not statements:

@@ -24,7 +24,7 @@ def reading_document(reading: Reading) -> Json:
     return {
         "report": {
             "published": None if reading.published is None else reading.published.isoformat(),
-            "language": reading.language,
+            "language": reading.language or None,
             "method": reading.method,
         },
         "toponyms": [_toponym(one) for one in reading.mentions],

@@ -134,9 +134,10 @@ class Ingester:
     def _read(self, document: Document, words: Words, source: Source) -> _Read:
         reading = self._reader.read(report_text(document))
         if reading.language not in STATED_LANGUAGES:
+            told = f"is {reading.language!r}" if reading.language else "cannot be told"
             raise Unreadable(
-                f"its language is {reading.language!r}; statements are read in"
-                f" {' and '.join(STATED_LANGUAGES)}."
+                f"its language {told}; statements are read in {' and '.join(STATED_LANGUAGES)}"
+                " (--language)."
             )
         now = datetime.now(UTC)
         day = document.published or now.date()
