@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from geomap.reading.abbreviations import ALWAYS_GO_ON
 from geomap.reading.attribution_words import ATTRIBUTION_WORDS, AttributionWords
+from geomap.reading.phrase_table import PhraseTable
 from geomap.reading.sentences import Sentence
 
 _MOST_TOKENS = 14
@@ -56,20 +57,20 @@ class _Reader:
         self._sentence = sentence
         self._tokens = sentence.tokens
         # "IS" is a name and no verb, in both languages.
-        self._lowers = ["IS" if token.text == "IS" else token.lower for token in sentence.tokens]
+        self._lowers = tuple(
+            ["IS" if token.text == "IS" else token.lower for token in sentence.tokens]
+        )
         self._words = words
         self.spoken_by_pronoun = False
 
     def by_cue(self) -> Attribution | None:
         """Read "according to SOHR", "volgens het leger"."""
-        first_words = _FIRST_WORDS[id(self._words)]
+        cues = _CUES[id(self._words)]
         for index, lower in enumerate(self._lowers):
-            for cue in first_words.get(lower, ()):
-                end = index + len(cue)
-                if tuple(self._lowers[index:end]) == cue:
-                    found = self._forward(end)
-                    if found is not None:
-                        return self._attribution(*found, index)
+            cue = cues.at(self._lowers, index) if lower in cues.begun else None
+            found = self._forward(cue[0]) if cue is not None else None
+            if found is not None:
+                return self._attribution(*found, index)
         return None
 
     def by_verb(self) -> Attribution | None:
@@ -211,12 +212,4 @@ class _Reader:
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""
 
 
-def _first_words(words: AttributionWords) -> dict[str, list[tuple[str, ...]]]:
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for cue in sorted(words.cues, key=len, reverse=True):
-        parts = tuple(cue.split())
-        index.setdefault(parts[0], []).append(parts)
-    return index
-
-
-_FIRST_WORDS = {id(words): _first_words(words) for words in ATTRIBUTION_WORDS.values()}
+_CUES = {id(words): PhraseTable(dict.fromkeys(words.cues)) for words in ATTRIBUTION_WORDS.values()}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from geomap.reading.measure_words import MEASURE_WORDS, Fate, MeasureWords
 from geomap.reading.numbers import Quantity
+from geomap.reading.phrase_table import PhraseTable
 from geomap.reading.sentences import Token
 
 _WALLS = frozenset({";", ".", "!", "?", "(", ")"})
@@ -32,7 +33,8 @@ class Counted:
         self, tokens: Sequence[Token], words: MeasureWords, quantities: Sequence[Quantity]
     ) -> None:
         self.tokens = tokens
-        self.lowers = ["IS" if token.text == "IS" else token.lower for token in tokens]
+        # "IS" is a name and no verb, in both languages.
+        self.lowers = tuple(["IS" if token.text == "IS" else token.lower for token in tokens])
         self.words = words
         self.quantities = quantities
         self._begins = {quantity.first for quantity in quantities}
@@ -44,22 +46,22 @@ class Counted:
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def _fates(self) -> Iterator[Told]:
-        index_of_phrases = _FATES[id(self.words)]
-        index = 0
-        while index < len(self.lowers):
-            for parts, fate in index_of_phrases.get(self.lowers[index], ()):
-                if tuple(self.lowers[index : index + len(parts)]) == parts:
-                    yield Told(index, index + len(parts), fate)
-                    index += len(parts) - 1
-                    break
-            else:
-                if self._parted(index):
-                    yield Told(index, index + 1, Fate.KILLED)
-            index += 1
+        table = _FATES[id(self.words)]
+        parting = not self.words.parting.isdisjoint(self.lowers)
+        behind = 0
+        for index, lower in enumerate(self.lowers):
+            if index < behind or (lower not in table.begun and lower != "om"):
+                continue
+            found = table.at(self.lowers, index)
+            if found is not None:
+                behind, fate = found
+                yield Told(index, behind, fate)
+            elif parting and self._parted(index):
+                yield Told(index, index + 1, Fate.KILLED)
 
     def _parted(self, index: int) -> bool:
         """Whether "om" closes a verb that means death: "kwamen 22 strijders om"."""
-        if self.lowers[index] != "om" or not self.words.parting.intersection(self.lowers[:index]):
+        if self.lowers[index] != "om" or self.words.parting.isdisjoint(self.lowers[:index]):
             return False
         return not self.lower(index + 1).isalpha() or self.lower(index + 1) in self.words.stops
 
@@ -95,12 +97,22 @@ class Counted:
         return self.distance(index + 1, quantity.first) if index < quantity.first else 0
 
 
-def _by_first_word(words: MeasureWords) -> dict[str, list[tuple[tuple[str, ...], Fate]]]:
-    index: dict[str, list[tuple[tuple[str, ...], Fate]]] = {}
-    for phrase, fate in sorted(words.fates.items(), key=lambda item: -item[0].count(" ")):
-        parts = tuple(phrase.split())
-        index.setdefault(parts[0], []).append((parts, fate))
-    return index
+_FATES = {id(words): PhraseTable(words.fates) for words in MEASURE_WORDS.values()}
 
 
-_FATES = {id(words): _by_first_word(words) for words in MEASURE_WORDS.values()}
+def _counted(words: MeasureWords) -> frozenset[str]:
+    """Give words of which one stands in every sentence that has a figure."""
+    nouns = words.fighters | words.people | words.dead | words.wounded | words.displaced
+    others = words.refugees | words.strikes | words.inhabitants | words.names | words.families
+    land = words.lost | words.regained | words.land | words.population | words.lived_in
+    longest = {_longest(phrase) for phrase in (*words.fates, *words.square)}
+    return nouns | others | land | longest | words.parting | words.shares
+
+
+def _longest(phrase: str) -> str:
+    return max(reversed(phrase.split()), key=len)
+
+
+COUNTED: Mapping[str, frozenset[str]] = {
+    language: _counted(words) for language, words in MEASURE_WORDS.items()
+}

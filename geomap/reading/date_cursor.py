@@ -1,12 +1,11 @@
 """The tokens of a sentence, as those who read dates look at them."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from geomap.reading.date_words import DateWords
 from geomap.reading.periods import Period
-from geomap.reading.sentences import Token
+from geomap.reading.sentences import Sentence
 
 _LONGEST_DAY, _LENGTH_OF_YEAR = 2, 4
 _MOST_DAYS = 31
@@ -25,10 +24,10 @@ class Cursor:
 
     __slots__ = ("anchor", "count", "lowers", "offensive", "published", "tokens", "words")
 
-    def __init__(self, tokens: Sequence[Token], words: DateWords, published: date | None) -> None:
-        self.tokens = tokens
-        self.lowers = [token.lower for token in tokens]
-        self.count = len(tokens)
+    def __init__(self, sentence: Sentence, words: DateWords, published: date | None) -> None:
+        self.tokens = sentence.tokens
+        self.lowers = sentence.lowers
+        self.count = len(sentence.tokens)
         self.words = words
         self.published = published
         # The date that the text gave last, and the one on which its offensive began.

@@ -6,7 +6,7 @@ from geomap.reading.calendar_dates import counts_a_noun, dated, month_beside, ye
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.periods import Period
 
-_MOST = 8
+_FEWEST, _MOST = 2, 8
 _RANGE_MARKS = frozenset({"-", "–", "—", "t/m", "op"})
 
 
@@ -21,19 +21,30 @@ class _Days(NamedTuple):
 
 def days_listed(cursor: Cursor, index: int) -> list[tuple[int, Read]]:
     """Read two or more days of one month, each with its index; a range is one; else none."""
-    if cursor.lowers[index][0].isdecimal():
-        days = _days(cursor, index)
-        if len(days.listed) == 1:
-            return []
-        beside = [month_beside(cursor, days.end, number) for _, number in days.listed]
-        found = [one for one in beside if one is not None]
-        return _reads(days, [one[1] for one in found], found[0][0]) if found else []
-    month = cursor.month(index, beside=True) if cursor.words.capitals else None
+    word, words = cursor.lowers[index], cursor.words
+    if word[0].isdecimal():
+        return _before_month(cursor, index)
+    may = words.capitals and (word in words.months or word in words.month_abbreviations)
+    return _behind_month(cursor, index) if may else []
+
+
+def _before_month(cursor: Cursor, index: int) -> list[tuple[int, Read]]:
+    days = _days(cursor, index)
+    if len(days.listed) < _FEWEST:
+        return []
+    beside = [month_beside(cursor, days.end, number) for _, number in days.listed]
+    found = [one for one in beside if one is not None]
+    return _reads(days, [one[1] for one in found], found[0][0]) if found else []
+
+
+def _behind_month(cursor: Cursor, index: int) -> list[tuple[int, Read]]:
+    month = cursor.month(index, beside=True)
     if month is None or not cursor.tokens[index].text[0].isupper():
         return []
     days = _days(cursor, month[1])
-    last = days.listed[-1][0] if days.listed else index
-    if len(days.listed) <= 1 or (not days.ranging and counts_a_noun(cursor, last)):
+    if len(days.listed) < _FEWEST:
+        return []
+    if not days.ranging and counts_a_noun(cursor, days.listed[-1][0]):
         return []
     end, year = year_after(cursor, days.end)
     periods = [dated(cursor, index, (year, month[0], number)) for _, number in days.listed]

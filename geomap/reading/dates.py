@@ -21,6 +21,17 @@ from geomap.reading.sentences import Sentence
 _PAST_AFTER = timedelta(days=60)
 _DASHES = frozenset("-–—")
 _MOST_WORDS_BETWEEN = 7
+# One of these stands in every date that has no digits.
+_KEYS = {
+    language: words.weekdays.keys()
+    | words.months.keys()
+    | words.seasons.keys()
+    | words.units.keys()
+    | words.offensive
+    | {max(phrase.split(), key=len) for phrase in (*words.phrases, *words.anchored)}
+    | {"half", "anderhalf", "jaren"}
+    for language, words in DATE_WORDS.items()
+}
 # A day of publication beyond these is a mistake, and no calendar reaches around it.
 _YEARS_OF_REPORTS = range(1600, 2400)
 _TRIGGERS = {id(words): begins_a_date(words) | words.since for words in DATE_WORDS.values()}
@@ -69,11 +80,13 @@ def dates_in(
     `language` is an ISO 639-1 code; one without words for dates yields none.
     """
     words = DATE_WORDS.get(language)
-    if words is None:
+    if words is None or (
+        not sentence.has_digits and sentence.vocabulary.isdisjoint(_KEYS[language])
+    ):
         return []
     if published is not None and published.year not in _YEARS_OF_REPORTS:
         published = None
-    cursor = Cursor(sentence.tokens, words, published)
+    cursor = Cursor(sentence, words, published)
     cursor.anchor = known.anchor or published
     if known.offensive is not None:
         cursor.offensive = Period(known.offensive.earliest, known.offensive.settled)
@@ -82,17 +95,15 @@ def dates_in(
 
 def _found(cursor: Cursor) -> Iterator[DateFound]:
     triggers = _TRIGGERS[id(cursor.words)]
-    index = 0
-    while index < cursor.count:
-        word = cursor.lowers[index]
-        if word not in triggers and not word[0].isdecimal():
-            index += 1
+    behind = 0
+    for index, word in enumerate(cursor.lowers):
+        if index < behind or (word not in triggers and not word[0].isdecimal()):
             continue
         reads = days_listed(cursor, index) or _range_or_one(cursor, index)
         for begins, read in reads:
             yield _date_found(cursor, begins, read)
             cursor.anchor = read.period.last
-        index = reads[-1][1].end if reads else index + 1
+            behind = read.end
 
 
 def _date_found(cursor: Cursor, begins: int, read: Read) -> DateFound:

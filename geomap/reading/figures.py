@@ -4,23 +4,21 @@ A number becomes a figure only beside words that say what it counts. Ages, dista
 calibres and the numbers of dates, roads and brigades are none.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.domain.statements import Measure, Unit
 from geomap.domain.when import When
-from geomap.reading.counted import Counted
+from geomap.reading.counted import COUNTED, Counted
 from geomap.reading.counted_land import measured_land, measured_share
 from geomap.reading.counted_people import measured_people
 from geomap.reading.dates import DateFound
 from geomap.reading.hedges import is_unreal
 from geomap.reading.measure_words import MEASURE_WORDS
 from geomap.reading.number_words import NUMBER_WORDS
-from geomap.reading.numbers import Quantity, begins_a_number, quantities_in
+from geomap.reading.numbers import Quantity, may_have_numbers, quantities_in
 from geomap.reading.sentences import Sentence
 
-_DIGIT = re.compile(r"\d")
 _WHOLE = 100
 _FURTHEST_OF = 5
 _UNITS = {Measure.STRIKES: Unit.STRIKES}
@@ -62,7 +60,9 @@ class FigureContext:
 def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     """Find the figures of a sentence, in their order; none in a language without words for them."""
     words = MEASURE_WORDS.get(context.language)
-    if words is None or not _has_numbers(sentence, context.language):
+    if words is None or sentence.vocabulary.isdisjoint(COUNTED[context.language]):
+        return []
+    if not may_have_numbers(sentence, context.language):
         return []
     quantities = [
         quantity
@@ -79,12 +79,6 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
         if figure is not None:
             found.append(figure)
     return found
-
-
-def _has_numbers(sentence: Sentence, language: str) -> bool:
-    if _DIGIT.search(sentence.text):
-        return True
-    return any(begins_a_number(token.lower, language) for token in sentence.tokens)
 
 
 def _is_dated(sentence: Sentence, quantity: Quantity, dates: Sequence[DateFound]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from geomap.reading.sentences import Sentence
+from geomap.reading.phrase_table import PhraseTable
+from geomap.reading.sentences import Sentence, tokens_of
 from geomap.reading.word_lists import phrases
 
 _REACH = 8
@@ -121,19 +122,18 @@ _UNREAL = frozenset(
 
 def hedges_in(sentence: Sentence, language: str) -> list[HedgeFound]:
     """Find the hedges of a sentence, in their order."""
-    index = _BY_FIRST_WORD.get(language)
-    if index is None:
+    table = _TABLES.get(language)
+    if table is None:
         return []
     tokens = sentence.tokens
     found: list[HedgeFound] = []
-    read = 0
-    for at, token in enumerate(tokens):
-        for parts, hedge in index.get(token.lower, ()) if at >= read else ():
-            stretch = tokens[at : at + len(parts)]
-            if tuple(one.lower for one in stretch) == parts and not _is_may(stretch[0].text):
-                found.append(HedgeFound(token.start, stretch[-1].end, hedge))
-                read = at + len(parts)
-                break
+    behind = 0
+    for at, lower in enumerate(sentence.lowers):
+        if lower in table.begun and at >= behind and not _is_may(tokens[at].text):
+            hedge = table.at(sentence.lowers, at)
+            if hedge is not None:
+                behind = hedge[0]
+                found.append(HedgeFound(tokens[at].start, tokens[behind - 1].end, hedge[1]))
     return found
 
 
@@ -157,18 +157,14 @@ def is_unreal(lowers: Sequence[str], first: int, last: int) -> bool:
     return not _UNREAL.isdisjoint(lowers[last : last + 2])
 
 
-def _by_first_word(
-    table: Mapping[Hedge, frozenset[str]],
-) -> dict[str, list[tuple[tuple[str, ...], Hedge]]]:
-    """Index the phrases by their first word, the longest first, then the strongest."""
-    index: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
-    for hedge, group in table.items():
-        for phrase in group:
-            parts = tuple(phrase.replace("-", " - ").split())
-            index.setdefault(parts[0], []).append((parts, hedge))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+def _table(hedges: Mapping[Hedge, frozenset[str]]) -> PhraseTable[Hedge]:
+    return PhraseTable(
+        {
+            " ".join(token.lower for token in tokens_of(phrase)): hedge
+            for hedge, group in hedges.items()
+            for phrase in group
+        }
+    )
 
 
-_BY_FIRST_WORD = {language: _by_first_word(table) for language, table in _HEDGES.items()}
+_TABLES = {language: _table(hedges) for language, hedges in _HEDGES.items()}

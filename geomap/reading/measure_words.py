@@ -67,6 +67,8 @@ class MeasureWords:
     land: frozenset[str]
     population: frozenset[str]
     lived_in: frozenset[str]
+    shares: frozenset[str]
+    """What may be compared with: "a third of three weeks ago"."""
     stops: frozenset[str]
     """Words at which a noun phrase ends: what follows is not what the number counts."""
 
@@ -170,6 +172,7 @@ ENGLISH = MeasureWords(
     land=words("territory land area ground territories caliphate"),
     population=words("population home city town inhabited inhabitants residents"),
     lived_in=words("live lived living home population"),
+    shares=words("half third thirds quarter quarters fifth percent %"),
     stops=words(
         "in on at from to by with for after before when while as who which that and or but was "
         "were is are be been have has had will would could near since during into against over "
@@ -273,6 +276,7 @@ DUTCH = MeasureWords(
     land=words("grondgebied gebied gebieden land terrein kalifaat"),
     population=words("bevolking inwoners stad telt telde telden inwonertal thuisbasis"),
     lived_in=words("wonen woonden woont woonde bevolking telt telde"),
+    shares=words("helft derde tweederde eenderde kwart driekwart vijfde procent %"),
     stops=words(
         "in op uit van naar door met voor na toen terwijl als die dat en of maar was waren is zijn "
         "werd werden wordt worden heeft hebben had hadden zal zou kan bij sinds tijdens tegen over "

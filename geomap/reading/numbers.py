@@ -7,6 +7,7 @@ bounds; "between 20 and 30" lies between. Digits follow the usage of both langua
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geomap.reading.number_words import (
     DUTCH,
@@ -14,10 +15,13 @@ from geomap.reading.number_words import (
     Bounding,
     NumberWords,
 )
-from geomap.reading.sentences import Token
+from geomap.reading.phrase_table import PhraseTable
+from geomap.reading.sentences import Sentence, Token
 from geomap.reading.written_numbers import MOST_DIGITS, digits, spelled
 
 _GROUP = 3
+_Number = tuple[float | None, float | None, float | None, bool]
+"""Value, low, high, and whether it is a share."""
 _DASHES = frozenset("-–—")
 
 
@@ -43,10 +47,14 @@ def quantities_in(tokens: Sequence[Token], language: str) -> list[Quantity]:
     return list(_Counter(tokens, words).all()) if words is not None else []
 
 
-def begins_a_number(lower: str, language: str) -> bool:
-    """Whether it is worth while to look for a number at a word, in lower case."""
+def may_have_numbers(sentence: Sentence, language: str) -> bool:
+    """Whether it is worth while to look for numbers in a sentence."""
     words = NUMBER_WORDS.get(language)
-    return words is not None and (lower in _BEGINNINGS[id(words)] or _is_compound(lower, words))
+    if words is None:
+        return False
+    if sentence.has_digits or not sentence.vocabulary.isdisjoint(_KEYS[language]):
+        return True
+    return words is DUTCH and any(_is_compound(lower, words) for lower in sentence.vocabulary)
 
 
 def _is_compound(lower: str, words: NumberWords) -> bool:
@@ -66,40 +74,45 @@ class _Counter:
 
     def __init__(self, tokens: Sequence[Token], words: NumberWords) -> None:
         self._tokens = tokens
-        self._lowers = [token.lower for token in tokens]
+        self._lowers = tuple([token.lower for token in tokens])
+        self._phrases = _PHRASES[id(words)]
         self._words = words
 
     def all(self) -> Iterator[Quantity]:
-        index = 0
-        while index < len(self._tokens):
-            found = self._at(index)
-            if found is None:
-                index += 1
+        behind = 0
+        begins, behind_article = _BEGINNINGS[id(self._words)], _BEHIND_ARTICLES[id(self._words)]
+        for index, lower in enumerate(self._lowers):
+            if index < behind:
                 continue
-            yield found
-            index = found.last
+            if lower in self._words.articles and self._lower(index + 1) not in behind_article:
+                continue
+            if lower in begins or lower[0].isdecimal() or _is_compound(lower, self._words):
+                found = self._at(index)
+                if found is not None:
+                    yield found
+                    behind = found.last
 
     def _at(self, index: int) -> Quantity | None:
         """Read a number with all that belongs to it."""
-        if not self._may_begin(index):
-            return None
-        found = self._plain(index)
+        found = self._plain(index) if not self._is_glued(index) else None
         if found is None:
             return None
         found = self._range(found) or self._bounded(found)
         end = self._percent(found.last)
         return replace(found, last=end, percent=True) if end else found
 
-    def _may_begin(self, index: int) -> bool:
-        lower = self._lowers[index]
-        if lower[0].isdecimal():
-            return not self._is_glued(index)
+    def _may_follow(self, index: int) -> bool:
+        """Whether a number can begin at the second place of a range."""
+        lower = self._lower(index)
+        if lower[:1].isdecimal():
+            return True
         return lower in _BEGINNINGS[id(self._words)] or _is_compound(lower, self._words)
 
     def _is_glued(self, index: int) -> bool:
         """Whether digits belong to a name: "T-72", "M-16", "Covid-19"."""
         return (
             index > 1
+            and self._lowers[index][0].isdecimal()
             and self._lowers[index - 1] in _DASHES
             and self._adjacent(index)
             and self._adjacent(index - 1)
@@ -109,32 +122,18 @@ class _Counter:
 
     def _plain(self, index: int) -> Quantity | None:
         """Read a number without its bounds: in digits, in words, round or vague, or a share."""
-        for table in (self._words.vague, self._words.rounds, self._words.fractions):
-            phrase = self._phrase(index, table)
-            if phrase is None:
-                continue
-            last = index + phrase.count(" ") + 1
-            meaning = table[phrase]
-            if isinstance(meaning, tuple):
-                low, high = meaning
-                return Quantity(index, last, None, low, high, number=index, vague=True)
-            if table is self._words.fractions:
-                return Quantity(index, last, 100 * meaning, percent=True, number=index)
-            return Quantity(index, last, float(meaning), number=index)
-        if (
-            self._lower(index + 1) in self._words.ones
-            and self._lowers[index] in self._words.articles
-        ):
+        if self._lowers[index][0].isdecimal():
+            return self._digits(index)
+        phrase = self._phrases.numbers.at(self._lowers, index)
+        if phrase is not None:
+            last, (value, low, high, percent) = phrase
+            vague = low is not None
+            return Quantity(index, last, value, low, high, percent, index, vague=vague)
+        one = self._lower(index + 1) in self._words.ones
+        if one and self._lowers[index] in self._words.articles:
             return Quantity(index, index + 1, 1.0, number=index)
-        return self._few(index) or self._number(index)
-
-    def _phrase(self, index: int, table: Mapping[str, object]) -> str | None:
-        """Give the longest phrase of a table that stands at a token."""
-        for length in (3, 2, 1):
-            phrase = " ".join(self._lowers[index : index + length])
-            if phrase in table and phrase.count(" ") == length - 1:
-                return phrase
-        return None
+        few = self._few(index)
+        return few or self._spelled(index)
 
     def _few(self, index: int) -> Quantity | None:
         """Read "several hundred", "a few thousand", "een paar honderd"."""
@@ -148,10 +147,7 @@ class _Counter:
         low, high = 2.0 * scale, 9.0 * scale
         return Quantity(index, at + 1, None, low, high, number=index, vague=True)
 
-    def _number(self, index: int) -> Quantity | None:
-        lower = self._lowers[index]
-        if lower[0].isdecimal():
-            return self._digits(index)
+    def _spelled(self, index: int) -> Quantity | None:
         value, last = spelled(self._lowers, index, self._words)
         return None if value is None else Quantity(index, last, value, number=index)
 
@@ -200,7 +196,7 @@ class _Counter:
             return None
         following = last + 1
         following += self._lower(following) in self._words.articles and opened
-        if following >= len(self._tokens) or not self._may_follow(following):
+        if not self._may_follow(following):
             return None
         other = self._plain(following)
         if other is None or other.value is None or found.value is None:
@@ -210,10 +206,6 @@ class _Counter:
             return None
         first = at if opened else found.first
         return Quantity(first, other.last, None, low, other.value, number=found.first)
-
-    def _may_follow(self, index: int) -> bool:
-        lower = self._lowers[index]
-        return lower[0].isdecimal() or lower in self._words.small or self._may_begin(index)
 
     def _same_scale(self, found: Quantity, other: Quantity) -> float:
         """Give the low end in the scale of the high one: "1 to 2 million"."""
@@ -226,9 +218,9 @@ class _Counter:
         """Apply "at least", "fewer than", "or more"."""
         bounding, first = self._before(found.first)
         last = found.last
-        behind = self._phrase(last, self._words.behind)
+        behind = self._phrases.behind.at(self._lowers, last)
         if bounding is None and behind is not None:
-            bounding, last = self._words.behind[behind], last + behind.count(" ") + 1
+            last, bounding = behind
         bounded = replace(found, first=first, last=last)
         if found.value is None or bounding in {None, Bounding.ABOUT}:
             return bounded
@@ -240,13 +232,10 @@ class _Counter:
 
     def _before(self, first: int) -> tuple[Bounding | None, int]:
         at = first - 1 if self._lower(first - 1) in self._words.articles else first
-        for end in dict.fromkeys((first, at)):
-            for length in (3, 2, 1):
-                begins = end - length
-                phrase = " ".join(self._lowers[begins:end]) if begins >= 0 else ""
-                bounding = self._words.before.get(phrase)
-                if bounding is not None:
-                    return bounding, begins
+        for end in (first, at):
+            found = self._phrases.before.before(self._lowers, end)
+            if found is not None:
+                return found[1], found[0]
         return None, first
 
     def _percent(self, last: int) -> int | None:
@@ -262,10 +251,50 @@ class _Counter:
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""
 
 
+class _Phrases(NamedTuple):
+    """The phrases of one language."""
+
+    numbers: PhraseTable[_Number]
+    before: PhraseTable[Bounding]
+    behind: PhraseTable[Bounding]
+
+
+def _phrases(words: NumberWords) -> _Phrases:
+    numbers: dict[str, _Number] = {
+        phrase: (None, float(low), float(high), False)
+        for phrase, (low, high) in words.vague.items()
+    }
+    numbers |= {phrase: (float(value), None, None, False) for phrase, value in words.rounds.items()}
+    numbers |= {phrase: (100 * part, None, None, True) for phrase, part in words.fractions.items()}
+    return _Phrases(PhraseTable(numbers), PhraseTable(words.before), PhraseTable(words.behind))
+
+
+_PHRASES = {id(words): _phrases(words) for words in NUMBER_WORDS.values()}
+
+
 def _beginnings(words: NumberWords) -> frozenset[str]:
-    tables: tuple[Mapping[str, object], ...] = (words.vague, words.rounds, words.fractions)
-    firsts = {phrase.split()[0] for table in tables for phrase in table}
-    return frozenset(words.small) | words.scales.keys() | firsts | words.few
+    firsts = _PHRASES[id(words)].numbers.begun.keys()
+    articles = words.articles if words.ones or words.few else frozenset()
+    return frozenset(words.small) | words.scales.keys() | firsts | words.few | articles
 
 
+def _behind_articles(words: NumberWords) -> frozenset[str]:
+    """Give the words that make a number of an article before them: "a dozen", "een dode"."""
+    tables = (words.vague, words.rounds, words.fractions)
+    parts = [phrase.split() for table in tables for phrase in table]
+    seconds = {part[1] for part in parts if len(part) > 1 and part[0] in words.articles}
+    return words.ones | words.few | seconds
+
+
+_BEHIND_ARTICLES = {id(words): _behind_articles(words) for words in NUMBER_WORDS.values()}
 _BEGINNINGS = {id(words): _beginnings(words) for words in NUMBER_WORDS.values()}
+
+
+def _keys(words: NumberWords) -> frozenset[str]:
+    """Give words of which one stands in every number without digits that is not a compound."""
+    tables: tuple[Mapping[str, object], ...] = (words.vague, words.rounds, words.fractions)
+    phrases = {max(phrase.split(), key=len) for table in tables for phrase in table}
+    return frozenset(words.small) | words.scales.keys() | phrases | words.ones
+
+
+_KEYS = {language: _keys(words) for language, words in NUMBER_WORDS.items()}

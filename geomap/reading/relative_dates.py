@@ -1,12 +1,11 @@
 """Dates that rest on the day of publication: "yesterday", "vorige maand", "two weeks ago"."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from geomap.reading.calendar_dates import calendar_date
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS, NAMED_DAYS
-from geomap.reading.date_words import Unit
+from geomap.reading.date_words import DateWords, Unit
 from geomap.reading.periods import (
     Period,
     day,
@@ -18,42 +17,35 @@ from geomap.reading.periods import (
     weekend_of,
     year,
 )
+from geomap.reading.phrase_table import PhraseTable
 
 _DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 _LONGEST_COUNT = 200
 # "Two weeks ago" is a day within three of that one.
 _SLACK_OF_WEEKS = timedelta(days=3)
-_Phrase = tuple[tuple[str, ...], tuple[int, int] | int]
+_Meaning = tuple[int, int] | int
 
 
-def _by_first_word(table: Mapping[str, tuple[int, int] | int]) -> dict[str, list[_Phrase]]:
-    """Index phrases by their first word, the longest first."""
-    index: dict[str, list[_Phrase]] = {}
-    for phrase, meaning in sorted(table.items(), key=lambda item: -len(item[0])):
-        parts = tuple(phrase.split())
-        index.setdefault(parts[0], []).append((parts, meaning))
-    return index
+def _table(words: DateWords) -> PhraseTable[_Meaning]:
+    return PhraseTable[_Meaning]({**words.phrases, **words.anchored})
 
 
-_PHRASES = {
-    id(words): _by_first_word({**words.phrases, **words.anchored}) for words in DATE_WORDS.values()
-}
+_PHRASES = {id(words): _table(words) for words in DATE_WORDS.values()}
 
 
 def phrase_date(cursor: Cursor, index: int) -> Read | None:
     """Read "yesterday", "vannacht", "the day before": days that are fixed words."""
-    for parts, meaning in _PHRASES[id(cursor.words)].get(cursor.lower(index), ()):
-        end = index + len(parts)
-        if tuple(cursor.lowers[index:end]) != parts:
-            continue
-        if isinstance(meaning, int):
-            return Read(end, moved(day(cursor.anchor), meaning)) if cursor.anchor else None
-        if cursor.published is None or _is_morning(cursor, index):
-            return None
-        step = timedelta(days=1)
-        first, last = meaning
-        return Read(end, Period(cursor.published + first * step, cursor.published + last * step))
-    return None
+    found = _PHRASES[id(cursor.words)].at(cursor.lowers, index)
+    if found is None:
+        return None
+    end, meaning = found
+    if isinstance(meaning, int):
+        return Read(end, moved(day(cursor.anchor), meaning)) if cursor.anchor else None
+    if cursor.published is None or _is_morning(cursor, index):
+        return None
+    step = timedelta(days=1)
+    first, last = meaning
+    return Read(end, Period(cursor.published + first * step, cursor.published + last * step))
 
 
 def _is_morning(cursor: Cursor, index: int) -> bool:

@@ -6,7 +6,7 @@ backtrack, and no sentence grows beyond `LONGEST`, so that what reads a sentence
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geomap.reading.abbreviations import ALWAYS_GO_ON, GO_ON_BEFORE_DIGITS, STARTERS
@@ -17,17 +17,19 @@ LONGEST = 4000
 # A number keeps its separators ("3.000", "1,5", "17.10.2017"). A word keeps what is written
 # within it ("didn't", "zo'n"), but not the possessive ("Raqqa" and "'s") and not a hyphen, so that
 # "IS-strijders" and "IS strijders" are the same words. "U.S." is one token.
+# A run of points or dashes is one token. Marks that only steer the direction of writing are none.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,8}(?!\w)"
-    r"|\d+(?:[.,]\d+)*"
+    r"\d+(?:[.,]\d+)*"
+    r"|\w\.(?:\w\.)+(?!\w)"
+    r"|\w+(?:['’](?!s\b)\w+)?"
     r"|['’]s\b"
-    r"|[^\W\d_]\w*(?:['’](?!s\b)\w+)?"
-    # A run of one mark is one token. Marks that only steer the direction of writing are none.
-    r"|([^\w\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])\1*|_+"
+    r"|\.+|-+|!+|\?+|\*+|=+"
+    r"|[^\w\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 # Where a sentence may end: the mark, what closes after it, and the blanks.
-_END = re.compile(r"[.!?…؟۔]+['\"”’»)\]]*(?=\s|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])")
+_END = re.compile(r"[.!?…؟۔]+(?:['\"”’»)\]]*(?=\s|$)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))")
 _BULLET = re.compile(r"[ \t]*(?:[-*•–—▪●·◦][ \t]+|\(?\d{1,2}[.)][ \t]+(?=\D)|\(?[a-z]\)[ \t]+)")
+_DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\v\f]+")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,24}$")
 _NEXT_WORD = re.compile(r"\s{0,40}(?:(['’]s\b)|['\"“„‘«(\[]{0,4}(\w{0,24}))")
@@ -52,6 +54,15 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
+    lowers: tuple[str, ...] = field(repr=False)
+    """The tokens in lower case."""
+    vocabulary: frozenset[str] = field(repr=False)
+    """All of those, each once: most rules have nothing to look for in most sentences."""
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether a number is written in digits."""
+        return _DIGIT.search(self.text) is not None
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -61,17 +72,27 @@ def sentences(text: str) -> list[Sentence]:
     evidently wrapped at a fixed width or the next one goes on in lower case.
     """
     return [
-        Sentence(start, end, text[start:end], tuple(tokens_of(text, start, end)))
+        _sentence(text, start, end)
         for block_start, block_end in _blocks(text)
         for start, end in _split(text, block_start, block_end)
     ]
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """Yield the tokens of a stretch of text, their offsets counted in the whole."""
-    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = found.group()
-        yield Token(word, word.lower(), found.start(), found.end())
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Give the tokens of a stretch of text, their offsets counted in the whole."""
+    # The constructor of a named tuple, and a match object for each, would take twice the time.
+    make, index, found, last = tuple.__new__, text.index, [], start
+    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
+        begins = index(word, last)
+        last = begins + len(word)
+        found.append(make(Token, (word, word.lower(), begins, last)))
+    return found
+
+
+def _sentence(text: str, start: int, end: int) -> Sentence:
+    tokens = tuple(tokens_of(text, start, end))
+    lowers = tuple([token[1] for token in tokens])
+    return Sentence(start, end, text[start:end], tokens, lowers, frozenset(lowers))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,7 @@ def _links(lowers: Sequence[str], index: int, words: NumberWords) -> bool:
     """Whether a hyphen or an "and" stands within a number: "two hundred and fifty"."""
     if index + 1 >= len(lowers):
         return False
-    before, lower, after = lowers[index - 1 : index + 2]
+    before, lower, after = lowers[index - 1], lowers[index], lowers[index + 1]
     if lower in _DASHES:
         return words.small.get(before, 0) >= _TWENTY and 0 < words.small.get(after, 0) < _TEN
     return lower == "and" and before in words.scales and after in words.small
