@@ -85,6 +85,8 @@ class _Read:
     words: Words
     sketch: Sketch
     source: Source
+    """The publisher, or the agency that it credits."""
+    publisher: Source
 
 
 class Ingester:
@@ -122,16 +124,17 @@ class Ingester:
         Raises Unreadable when its language is not one in which statements are read.
         """
         words = Words(document.text)
-        source = self._book.agency(document.text) or self._book.publisher(document.publisher)
+        publisher = self._book.publisher(document.publisher)
+        source = self._book.agency(document.text) or publisher
         with self._database.reading() as session:
-            same = _same_report(session, words.sha256, source)
+            same = self._same_report(session, words.sha256, publisher)
         if same is not None:
             with self._database.writing() as session:
                 remember_file(session, digest, same)
             return Ingested(same, What.AGAIN)
-        return self._store(self._read(document, words, source), digest)
+        return self._store(self._read(document, words, source, publisher), digest)
 
-    def _read(self, document: Document, words: Words, source: Source) -> _Read:
+    def _read(self, document: Document, words: Words, source: Source, publisher: Source) -> _Read:
         reading = self._reader.read(report_text(document))
         if reading.language not in STATED_LANGUAGES:
             told = f"is {reading.language!r}" if reading.language else "cannot be told"
@@ -142,7 +145,7 @@ class Ingester:
         now = datetime.now(UTC)
         day = document.published or now.date()
         report = IngestedReport(
-            id=f"{source.id}-{day.isoformat()}-{words.sha256[:_LETTERS_OF_HASH]}",
+            id=f"{publisher.id}-{day.isoformat()}-{words.sha256[:_LETTERS_OF_HASH]}",
             sha256=words.sha256,
             source_id=source.id,
             title=document.title[:LONGEST_LINE],
@@ -155,14 +158,15 @@ class Ingester:
             ingested=now,
         )
         signature = signature_of(words)
-        return _Read(report, reading, words, Sketch(signature, bands_of(signature)), source)
+        sketch = Sketch(signature, bands_of(signature))
+        return _Read(report, reading, words, sketch, source, publisher)
 
     def _store(self, read: _Read, digest: str) -> Ingested:
         proposer = Proposer(lambda wording: self._book.speaker(wording, read.source), self._actors)
         suggested = list(proposer.suggestions(read.reading, read.report))
         with self._database.writing() as session:
             # Another run may have stored it since it was looked for.
-            same = _same_report(session, read.report.sha256, read.source)
+            same = self._same_report(session, read.report.sha256, read.publisher)
             if same is not None:
                 remember_file(session, digest, same)
                 return Ingested(same, What.AGAIN)
@@ -196,6 +200,14 @@ class Ingester:
             accept_unattended(session, proposal, self._writing)
         return fresh
 
+    def _same_report(self, session: Session, digest: str, publisher: Source) -> str | None:
+        """The id of the report with the same text by the same publisher, or by one not named."""
+        for report in reports_with_text(session, digest):
+            before = self._book.publisher(report.publisher).id
+            if publisher.id in {before, UNNAMED.id} or before == UNNAMED.id:
+                return report.id
+        return None
+
     def _find_place(self, key: str) -> Place | None:
         try:
             return self._resolver.by_id(key)
@@ -208,14 +220,6 @@ def digest_of(body: Body, said: Document) -> str:
     parts = (said.title, said.publisher, str(said.published), str(said.language), said.url)
     text = "\x00".join((*parts, body.media_type, body.charset or "", body.url))
     return sha256(text.encode("utf-8", "replace") + b"\x00" + body.content).hexdigest()
-
-
-def _same_report(session: Session, digest: str, source: Source) -> str | None:
-    """The id of the report with the same text by the same source, or by one that is not named."""
-    for report in reports_with_text(session, digest):
-        if source.id in {report.source_id, UNNAMED.id} or report.source_id == UNNAMED.id:
-            return report.id
-    return None
 
 
 def _keep_sources(session: Session, source: Source, suggested: Iterable[Suggested]) -> None:

@@ -10,11 +10,15 @@ from geomap.domain.ingested import IngestedReport
 from geomap.domain.proposals import Suggestion
 from geomap.domain.reading import ReadClaim, ReadEvent, ReadFigure, Reading, ReadStatement
 from geomap.domain.statements import Effect, Source
+from geomap.reading.hedges import Hedge, hedges_in
+from geomap.reading.sentences import sentences
 
 PROPOSER = "geomap ingest"
 LONGEST_QUOTE = 2000
 _LONGEST_TITLE = 200
 _LONGEST_SUMMARY = 500
+# Words such as "reportedly", "may have" and "claims"; what is denied or planned is no statement.
+_DOUBTS = frozenset({Hedge.POSSIBLE, Hedge.CLAIMED, Hedge.REPORTED})
 _Read = ReadClaim | ReadEvent | ReadFigure
 
 
@@ -52,7 +56,11 @@ class Proposer:
                     continue
                 source = self.speaker(one.source)
                 key = f"{report.id}-{kind}-{number}"
-                document = _stated(one, report) | {"id": key, "source": source.id} | parts
+                document = (
+                    _stated(one, report, reading.language)
+                    | {"id": key, "source": source.id}
+                    | parts
+                )
                 span = (one.start, min(one.end, one.start + LONGEST_QUOTE))
                 suggestion = Suggestion(
                     *(kind, document, PROPOSER, "", span, key), round(one.confidence, 3)
@@ -122,26 +130,24 @@ class Proposer:
         return actor if actor in self.actors else None
 
 
-def _stated(one: ReadStatement, report: IngestedReport) -> dict[str, Any]:
+def _stated(one: ReadStatement, report: IngestedReport, language: str) -> dict[str, Any]:
     return {
         "place_id": None if one.place is None else one.place.id,
         "when": one.when.edtf,
         "report": report.id,
         "known": report.known.isoformat(),
-        "credibility": credibility_of(one).value,
+        "credibility": credibility_of(one.quote, language).value,
         "quote": one.quote[:LONGEST_QUOTE],
     }
 
 
-def credibility_of(one: ReadStatement) -> Credibility:
-    """Possibly true, as what one report says is; doubtful where the report itself hedges.
+def credibility_of(quote: str, language: str) -> Credibility:
+    """Possibly true, as what one report says is; doubtful where its own words doubt it.
 
     Better grades are for people, who know what other reports say.
     """
-    return Credibility.DOUBTFUL if one.confidence < DOUBTFUL_BELOW else Credibility.POSSIBLE
-
-
-DOUBTFUL_BELOW = 0.5
+    hedges = (found.hedge for one in sentences(quote) for found in hedges_in(one, language))
+    return Credibility.DOUBTFUL if _DOUBTS.intersection(hedges) else Credibility.POSSIBLE
 
 
 def _in_one_line(quote: str) -> str:

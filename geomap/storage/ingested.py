@@ -81,7 +81,7 @@ def ingested_report(session: Session, key: str) -> IngestedReport | None:
 
 
 def reports_with_text(session: Session, sha256: str) -> list[IngestedReport]:
-    """The reports with one text, by the hash of its normal form; a text has several sources."""
+    """The reports with one text, by the hash of its normal form; several papers may print it."""
     return _reports(session, IngestedReportRow.sha256 == sha256)
 
 

@@ -18,7 +18,7 @@ class IngestedReportRow(Model):
     __tablename__ = "ingested_report"
     __table_args__ = (
         Index("uq_ingested_report_id", "id", unique=True),
-        Index("uq_ingested_report_sha256", "sha256", "source_id", unique=True),
+        Index("uq_ingested_report_sha256", "sha256", "publisher", unique=True),
         Index("ix_ingested_report_story", "story"),
     )
 
@@ -26,7 +26,7 @@ class IngestedReportRow(Model):
     id: Mapped[Key]
     """By which proposals, and later the atlas, call it."""
     sha256: Mapped[str] = mapped_column(String(64))
-    """Of the text in its normal form; a source prints the same text once."""
+    """Of the text in its normal form; who publishes a text twice has one report."""
     source_id: Mapped[Key]
     """The publisher, or the agency whose story it is."""
     title: Mapped[Line]

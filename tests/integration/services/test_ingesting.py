@@ -127,6 +127,22 @@ def test_ingesting_changes_no_answer_and_no_revision(
         assert latest_revision(session) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "credibility"),
+    [
+        ("South takes Raqqa.", 3),
+        ("South takes Raqqa, says The Monitor.", 3),
+        ("South takes Raqqa, says an allegedly well-informed source.", 4),
+    ],
+)
+def test_what_the_report_doubts_is_graded_doubtful(
+    ingester: Ingester, database: Database, text: str, credibility: int
+) -> None:
+    ingest(ingester, text)
+    (proposal,) = proposals(database)
+    assert proposal.suggestion.statement["credibility"] == credibility
+
+
 # --------------------------------------------------------------------- once, however it comes
 
 
@@ -163,6 +179,20 @@ def test_a_wire_story_in_a_second_paper_cites_what_was_proposed_from_the_first(
     assert (kept.story, [one.proposal for one in cited]) == (first.report, numbers)
     start, end = cited[0].span
     assert text[start:end] == "South takes Raqqa, says The Monitor."
+
+
+def test_one_text_in_two_papers_is_two_reports_of_one_agency(
+    ingester: Ingester, database: Database
+) -> None:
+    text = f"BEIRUT (Reuters) - {STORY}"
+    first = ingest(ingester, text, publisher="The Courant")
+    second = ingest(ingester, text, publisher="The Gazette")
+    again = ingest(ingester, text, publisher="the gazette", title="Printed once more")
+    assert (first.what, second.what, again.what) == (What.NEW, What.SAME_STORY, What.AGAIN)
+    assert (second.proposed, second.cited, again.report) == (0, 4, second.report)
+    with database.reading() as session:
+        kept = [ingested_report(session, one.report) for one in (first, second)]
+    assert [one.source_id for one in kept if one] == ["reuters", "reuters"]
 
 
 def test_a_story_in_a_third_paper_is_that_of_the_first(

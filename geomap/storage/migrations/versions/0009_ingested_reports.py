@@ -45,7 +45,7 @@ def upgrade() -> None:
     )
     op.create_index("uq_ingested_report_id", "ingested_report", ["id"], unique=True)
     op.create_index(
-        "uq_ingested_report_sha256", "ingested_report", ["sha256", "source_id"], unique=True
+        "uq_ingested_report_sha256", "ingested_report", ["sha256", "publisher"], unique=True
     )
     op.create_index("ix_ingested_report_story", "ingested_report", ["story"])
     op.create_table(
