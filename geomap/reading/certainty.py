@@ -115,7 +115,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     if form == "t" or after_te:
         told = _has_success(scene) or (after_te and scene.clause.has(Sense.SAID))
         return not told or scene.clause.has(Sense.NEGATION)
-    told_by_others = "n" in form and _is_hearsay(scene)
+    told_by_others = (not form or "n" in form) and _is_hearsay(scene)
     return any(
         Sense.NEGATION in other.senses
         or (Sense.PLAN in other.senses and not (told_by_others and Sense.HEARSAY in other.senses))

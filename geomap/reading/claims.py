@@ -285,8 +285,16 @@ def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     for place in scene.places:
         if place.preposition != "in" or place.head == "facility":
             continue
-        if inside or place.head == "part" or _is_scene_of(place, item):
+        fights = (
+            frame_of(scene, item) in _FIGHTING
+            and not is_area(place)
+            and not any(0 <= place.start - actor.end <= 1 for actor in scene.actors)
+        )
+        if inside or place.head == "part" or fights or _is_scene_of(place, item):
             yield ClaimDraft(Effect.CONTESTS, place, scene, item, first_of(scene.subjects))
+
+
+_FIGHTING = frozenset({"fight", "resist"})
 
 
 def _is_scene_of(place: Item, item: Item) -> bool:

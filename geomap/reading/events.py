@@ -149,8 +149,15 @@ def _besieging(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
     return None if is_almost(scene, item) else kind
 
 
-def _agreeing(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:
-    return kind if scene.clause.has(Sense.CONCLUDED) else None
+def _agreeing(scene: Scene, item: Item, kind: EventKind) -> EventKind | None:
+    """An agreement was made when it is said so, or when something came after or under it."""
+    if scene.clause.has(Sense.CONCLUDED):
+        return kind
+    before = (scene.line.at[at] for at in (item.start - 1, item.start - 2) if at >= 0)
+    rests_on = any(
+        other is not None and other.senses.get(Sense.PREPOSITION) == "about" for other in before
+    )
+    return kind if rests_on else None
 
 
 def _declaring(scene: Scene, _item: Item, kind: EventKind) -> EventKind | None:

@@ -6,6 +6,7 @@ from geomap.reading.words import Sense
 
 _LONGEST_GAP = 4
 """Words that no lexicon knows between a preposition and its name: "in the old walled X"."""
+_WEIGHTLESS = frozenset("-()")
 _PASSED = (
     Sense.SETTLEMENT,
     Sense.DIRECTION,
@@ -35,7 +36,7 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             position = _step(line, clause, item, other)
             continue
         word = line.tokens[position].text
-        gap += word != "-"
+        gap += word not in _WEIGHTLESS
         position = None if gap > _LONGEST_GAP or word[0].isdigit() else position - 1
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.certainty import is_told
+from geomap.reading.certainty import is_almost, is_told
 from geomap.reading.deeds import (
     OWNER_WITHIN,
     actor_after,
@@ -40,7 +40,8 @@ def held(
     for place in places:
         if place.head in NOT_ITSELF:
             continue
-        effect = Effect.CONTESTS if place.head == "part" else Effect.HOLDS
+        partly = place.head == "part" or is_almost(scene, item)
+        effect = Effect.CONTESTS if partly else Effect.HOLDS
         yield ClaimDraft(effect, place, scene, item, holder)
 
 

@@ -88,7 +88,25 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
                 _tell_possessive(line, item)
                 line.add(item)
             index = item.end
+    _leave_out_asides(line)
     return line
+
+
+def _leave_out_asides(line: Line) -> None:
+    """Forget short words in brackets, such as the abbreviation of the name before them."""
+    opened: Item | None = None
+    for item in tuple(line.items):
+        if item.text == "(" and Sense.MARK in item.senses:
+            opened = item
+        elif opened is not None and item.text == ")" and Sense.MARK in item.senses:
+            if item.end - opened.start <= _LONGEST_ASIDE:
+                within = range(opened.start, item.end)
+                line.items = [one for one in line.items if one.start not in within]
+                line.at[opened.start : item.end] = [None] * len(within)
+            opened = None
+
+
+_LONGEST_ASIDE = 6
 
 
 def leave_out_dateline(line: Line) -> None:

@@ -49,7 +49,11 @@ def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
 
 
 def _same(one: ReadClaim, other: ReadClaim) -> bool:
-    if _key(one.place) != _key(other.place) or one.holder != other.holder:
+    if _key(one.place) != _key(other.place):
+        return False
+    if one.effect is Effect.CONTESTS and other.effect is Effect.CONTESTS:
+        return True
+    if one.holder != other.holder:
         return False
     if (one.effect in _HOLDING) != (other.effect in _HOLDING):
         return False
@@ -79,9 +83,22 @@ def _better(one: Told[ReadClaim], other: Told[ReadClaim]) -> Told[ReadClaim]:
     claim = first.statement
     if second.dated and not first.dated and second.statement.effect is claim.effect:
         claim = replace(claim, when=second.statement.when)
-    if claim.loser is None and claim.effect is not Effect.HOLDS:
+    if claim.effect is Effect.CONTESTS:
+        claim = _both_sides(claim, second.statement)
+    elif claim.loser is None and claim.effect is Effect.TAKES:
         claim = replace(claim, loser=second.statement.loser)
     return Told(claim, first.dated or second.dated)
+
+
+def _both_sides(claim: ReadClaim, other: ReadClaim) -> ReadClaim:
+    """Who fights for a place, put together from two sentences."""
+    sides = [claim.holder, claim.loser, other.holder, other.loser]
+    named = list(dict.fromkeys(side for side in sides if side is not None))
+    return replace(
+        claim,
+        holder=named[0] if named else None,
+        loser=named[1] if len(named) > 1 else None,
+    )
 
 
 def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:

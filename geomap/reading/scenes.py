@@ -9,7 +9,7 @@ from geomap.reading.government import govern
 from geomap.reading.items import Item, Line, is_government
 from geomap.reading.words import Sense
 
-_AREAS = frozenset({"country", "continent"})
+_AREAS = frozenset({"country", "continent", "river", "lake", "sea"})
 _MOST_ADVERBS = 1
 
 
