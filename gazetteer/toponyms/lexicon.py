@@ -73,12 +73,7 @@ def lexicon_of(language: str) -> Lexicon:
         for name in ("in_place", "may_be_place", "directions"):
             sets[name] = frozenset(own.get(name, "").split())
     sets["no_places"] = frozenset("".join(map(key_of, phrase.split())) for phrase in phrases)
-    sets["generic"] = frozenset().union(
-        *(
-            sets[name]
-            for name in ("capital_words", "titles", "organisation_behind", "kinds_capital")
-        )
-    )
+    sets["generic"] = frozenset().union(*(sets[name] for name in _GENERIC))
     for name, splitter in (("states", "|"), ("short", "|"), ("demonyms", None)):
         sets[name] = {
             text.strip(): code

@@ -66,7 +66,7 @@ def _last_of_person(document: Document, index: int, of_place: set[int]) -> int |
     if not words.capital[index] or index in of_place:
         return None
     titled = _is_titled(document, index)
-    if not titled and not _is_first_name(document, index):
+    if not titled and (not _is_first_name(document, index) or _is_placed(document, index)):
         return None
     last = index
     while (
@@ -84,6 +84,16 @@ def _last_of_person(document: Document, index: int, of_place: set[int]) -> int |
     ):
         return None
     return last
+
+
+def _is_placed(document: Document, index: int) -> bool:
+    """Say whether a preposition stands before that no person follows: "in Ain Zara"."""
+    words = document.words
+    return (
+        index > 0
+        and words.gaps[index] == " "
+        and words.lower[index - 1] in document.lexicon.in_place
+    )
 
 
 def _is_titled(document: Document, index: int) -> bool:

@@ -31,10 +31,10 @@ _BESIDE = 12
 # countries, told by places that are known so well.
 _PLAINLY, _LIKELY, _WELL_KNOWN = 1.5, 3, 4.5
 _UNRESOLVED = 0.4
-_SURNAME = 4.0
+_HAMLET, _BORNE_OUT, _FAR_AWAY = 4.0, 0.6, 0.8
+_DISBELIEVED = -0.9
+_SURNAME, _CUE = 4.0, 0.8
 _MOST_GAIN, _MOST_KNOWN = 2.0, 7.5
-# Only cities from here on stand for a government.
-_CAPITAL = 5.3
 
 # A title has so many words of more letters than this, most of them with a capital.
 _SMALL_WORD, _WORDS_OF_TITLE, _SHARE_OF_TITLE = 3, 4, 0.7
@@ -58,7 +58,7 @@ class TextReader:
         lexicon = lexicon_of(language)
         words = words_of(text, lexicon.abbreviations)
         document = Document(text, words, lexicon, self._ordinary, headlines(words))
-        spots = spots_in(text, words, lexicon, self._entries)
+        spots, document.no_place = spots_in(text, words, lexicon, self._entries)
         mark_persons(document, spots)
         evidence = weigh(document, spots)
         self._add_unknown(document, spots, evidence)
@@ -73,7 +73,10 @@ class TextReader:
 
     def _add_unknown(self, document: Document, spots: list[Spot], evidence: list[Evidence]) -> None:
         """Add the names that the words around them make places of, though no place has them."""
-        unknown = list(unknown_names(document, spots))
+        believed = [
+            spot for spot, one in zip(spots, evidence, strict=True) if one.weight > _DISBELIEVED
+        ]
+        unknown = list(unknown_names(document, believed))
         if not unknown:
             return
         countries = self._likely_countries(document, spots, evidence)
@@ -109,7 +112,12 @@ class TextReader:
         entry, score = group.entries[best], group.scores[best]
         # However much else of a text lies near, it does not make a name of a common word.
         degree = one.weight + min(score, entry.weight + _MOST_GAIN, _MOST_KNOWN) - _EVEN
-        if one.surname and not group.sure:
+        if entry.weight < _HAMLET and score < entry.weight + _BORNE_OUT:
+            # A hamlet in a country that the text is not about.
+            if one.kind in _KINDS_OF:
+                return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
+            degree -= _FAR_AWAY
+        if one.surname and not (group.sure and one.weight > _CUE):
             degree -= _SURNAME
         if degree <= 0:
             return None
@@ -148,8 +156,11 @@ class TextReader:
         return tuple(one for entries in found.values() for one in entries) + spot.entries
 
 
+_KINDS_OF = lexicon_of("nl").kinds_of | lexicon_of("en").kinds_of
+
+
 def _governs(entry: Entry) -> bool:
-    return entry.kind == "country" or entry.weight > _CAPITAL
+    return entry.kind == "country" or entry.capital
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:

@@ -22,24 +22,31 @@ _NEAR_KM = 120.0
 _MOST_CONSIDERED = 24
 _MOST_TOGETHER = 400
 
-_COUNTRY_GAIN, _AREA_GAIN, _NEAR_GAIN = 1.6, 1.8, 2.0
+_COUNTRY_GAIN, _AREA_GAIN, _NEAR_GAIN = 2.0, 1.8, 2.0
 _BIAS_GAIN, _VIEW_GAIN = 1.5, 0.7
+# Half the names of the world are there as well: it takes its state to call for one.
+_FULL_OF_NAMESAKES, _OF_NAMESAKES = frozenset({"US"}), 0.6
+# Of both together, so that a hamlet is not called for because all is near it.
+_MOST_OF_AREAS = 3.6
 _QUALIFIED_GAIN = 8.0
 _KIND_GAIN = 2.5
 _STEEP = 2.0
 
 _NAMESAKE = 2.5
+_WIDE = frozenset({"country", "governorate"})
 # "Tunis" is a country in Kurdish alone.
 _OTHER_LANGUAGE = 2.5
 _BESIDE_GAIN = 0.8
-# Everybody means the city of millions by its name, unless much else says otherwise.
-_FAMOUS, _FAME_GAIN = 6.2, 0.3
 _KNOWN_CITY = 4.7
 # Where a name alone means the state, and the two of which it does not.
 _STATES_FIRST = frozenset({"US", "CA", "AU", "BR", "MX"})
 _CITIES_BEFORE_STATES = frozenset({"New York", "Washington"})
 
-AREAS = frozenset({"country", "governorate", "region", "district"})
+AREAS = frozenset({"country", "governorate", "region"})
+
+
+Area = tuple[str, str]
+"""A country and a first-level area of it, or an empty text for all of it."""
 
 
 @dataclass(slots=True)
@@ -47,7 +54,8 @@ class Group:
     """All spots of a text with one name, and what is known of the place meant.
 
     `qualified` are the (country, admin1) of areas that stand behind the name; admin1 may be empty.
-    `beside` are those of areas that are named some words away.
+    `beside` are those of areas that are named some words away; `tells` is how much the group
+    itself says for its country and area.
     """
 
     key: str
@@ -55,9 +63,10 @@ class Group:
     evidence: float = 0.0
     mentions: int = 0
     sure: int = 0
-    qualified: set[tuple[str, str]] = field(default_factory=set)
-    beside: set[tuple[str, str]] = field(default_factory=set)
+    qualified: set[Area] = field(default_factory=set)
+    beside: set[Area] = field(default_factory=set)
     kind: str = ""
+    tells: dict[Area, float] = field(default_factory=dict)
     scores: list[float] = field(default_factory=list)
 
     def best(self) -> int:
@@ -74,16 +83,18 @@ def resolve(
     groups: Sequence[Group], demonyms: Mapping[str, float], region: Region | None, language: str
 ) -> None:
     """Give the entries of all groups their scores."""
-    countries: dict[str, float] = defaultdict(float, demonyms)
-    areas: dict[tuple[str, str], float] = defaultdict(float)
+    told: dict[Area, float] = defaultdict(float)
+    told.update({(country, ""): value for country, value in demonyms.items()})
     for group in groups:
         group.entries = group.entries[:_MOST_CONSIDERED] if not group.qualified else group.entries
         group.scores = [_alone(entry, group, region, language) for entry in group.entries]
     for group in groups:
-        _tell(group, countries, areas)
+        _tell(group)
+        for area, value in group.tells.items():
+            told[area] += value
     for group in groups:
         group.scores = [
-            score + _of_areas(entry, group, countries, areas)
+            score + _of_areas(entry, group, told)
             for score, entry in zip(group.scores, group.entries, strict=True)
         ]
     _draw_together(groups)
@@ -91,8 +102,6 @@ def resolve(
 
 def _alone(entry: Entry, group: Group, region: Region | None, language: str) -> float:
     score = entry.weight + _of_group(entry, group)
-    if entry.weight > _FAMOUS:
-        score += _FAME_GAIN
     if entry.languages and not entry.languages & {language, "en"}:
         score -= _OTHER_LANGUAGE
     if region is not None:
@@ -121,58 +130,63 @@ def _less_as_namesake(entry: Entry, entries: Sequence[Entry]) -> float:
     """Return by how much a place is less likely, as its area or its city is called so too.
 
     "Aleppo" is the city unless a province is spoken of; "Oklahoma" is the state and not the city
-    that some call so.
+    that some call so, and "Mexico" the country.
     """
     for other in entries:
         if other.country != entry.country or other is entry:
             continue
-        city, area = (other, entry) if entry.kind == "governorate" else (entry, other)
-        if area.kind != "governorate" or city.kind in AREAS or city.weight < _KNOWN_CITY:
+        city, area = (other, entry) if entry.kind in _WIDE else (entry, other)
+        if area.kind not in _WIDE or city.kind in AREAS:
             continue
-        if (area.name in _CITIES_BEFORE_STATES or area.country not in _STATES_FIRST) and (
-            city.form == DISPLAY or area.name in _CITIES_BEFORE_STATES
-        ):
-            if entry is area:
+        if city.weight < _KNOWN_CITY:
+            if entry is city and area.form == DISPLAY:
                 return _NAMESAKE
-        elif entry is city and area.form == DISPLAY:
-            return _NAMESAKE
+            continue
+        if entry is (area if _is_city_first(city, area) else city):
+            return _NAMESAKE if entry is area or area.form == DISPLAY else 0.0
     return 0.0
 
 
-def _tell(group: Group, countries: dict[str, float], areas: dict[tuple[str, str], float]) -> None:
-    """Add what a group says of where the text is about."""
+def _is_city_first(city: Entry, area: Entry) -> bool:
+    """Say whether a name that a city and its area share means the city."""
+    if area.kind == "country":
+        return False
+    if area.country in _STATES_FIRST:
+        return area.name in _CITIES_BEFORE_STATES
+    return city.form == DISPLAY
+
+
+def _tell(group: Group) -> None:
+    """Note what a group says of where the text is about."""
     best = group.best()
     entry, share = group.entries[best], group.share()
     sure = share / (1 + math.exp(-group.evidence - entry.weight + 4.5))
     told = sure * (1 + math.log(group.mentions or 1))
-    if entry.kind == "country":
-        countries[entry.country] += told
-    elif entry.country:
-        countries[entry.country] += 0.5 * told
-        if entry.admin1:
-            weight = 1.0 if entry.kind == "governorate" else 0.4
-            areas[entry.country, entry.admin1] += weight * told
+    if entry.country:
+        group.tells[entry.country, ""] = told if entry.kind == "country" else 0.5 * told
+    if entry.country and entry.admin1:
+        weight = 1.0 if entry.kind == "governorate" else 0.4
+        group.tells[entry.country, entry.admin1] = weight * told
     for country, admin1 in group.qualified:
-        countries[country] += 1.0
-        if admin1:
-            areas[country, admin1] += 1.0
+        for area in {(country, ""), (country, admin1)}:
+            group.tells[area] = group.tells.get(area, 0.0) + 1.0
 
 
-def _of_areas(
-    entry: Entry,
-    group: Group,
-    countries: Mapping[str, float],
-    areas: Mapping[tuple[str, str], float],
-) -> float:
+def _of_areas(entry: Entry, group: Group, told: Mapping[Area, float]) -> float:
+    """Return what other names, not the group itself, say for the country and area of a place."""
     if entry.kind == "country" and not group.qualified:
         return 0.0
-    told = countries.get(entry.country, 0.0)
-    most = max(countries.values(), default=0.0) or 1.0
+    country = entry.country, ""
+    of_country = told.get(country, 0.0) - group.tells.get(country, 0.0)
+    most = max([value for (_, admin1), value in told.items() if not admin1], default=0.0) or 1.0
     # A country that is named once counts less where another is spoken of all the time.
-    gain = _COUNTRY_GAIN * (1 - math.exp(-told)) * math.sqrt(told / most)
+    gain = _COUNTRY_GAIN * (1 - math.exp(-of_country)) * math.sqrt(max(of_country, 0.0) / most)
+    if entry.country in _FULL_OF_NAMESAKES:
+        gain *= _OF_NAMESAKES
     if entry.kind != "governorate":
-        gain += _AREA_GAIN * (1 - math.exp(-areas.get((entry.country, entry.admin1), 0.0)))
-    return gain
+        area = entry.country, entry.admin1
+        gain += _AREA_GAIN * (1 - math.exp(group.tells.get(area, 0.0) - told.get(area, 0.0)))
+    return min(gain, _MOST_OF_AREAS)
 
 
 def _draw_together(groups: Sequence[Group]) -> None:

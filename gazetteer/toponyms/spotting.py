@@ -48,23 +48,29 @@ class Spot:
     kind: str = ""
 
 
-def spots_in(text: str, words: Words, lexicon: Lexicon, entries: Entries) -> list[Spot]:
-    """Return the spots of a text in their order, none over another."""
+def spots_in(
+    text: str, words: Words, lexicon: Lexicon, entries: Entries
+) -> tuple[list[Spot], list[bool]]:
+    """Return the spots of a text in their order, none over another.
+
+    Besides, say of each word whether it is part of a name that is known to be no place.
+    """
     runs = [*_written_short(text, words, lexicon), *_short(words, lexicon), *_runs(words, lexicon)]
     found = entries.of({run.key for run in runs})
     taken = [False] * len(words)
+    no_place = [False] * len(words)
     spots = []
     for run in sorted(runs, key=lambda one: _order(one, found)):
         covered = slice(run.first, run.last + 1)
         if any(taken[covered]):
             continue
         if run.key in lexicon.no_places:
-            taken[covered] = [True] * (run.last - run.first + 1)
+            no_place[covered] = taken[covered] = [True] * (run.last - run.first + 1)
         elif entries_of := _fitting(run, words, lexicon, found):
             taken[covered] = [True] * (run.last - run.first + 1)
             run.entries = entries_of
             spots.append(run)
-    return sorted(spots, key=lambda one: one.first)
+    return sorted(spots, key=lambda one: one.first), no_place
 
 
 def _order(run: Spot, found: Mapping[str, tuple[Entry, ...]]) -> tuple[bool, int, int, bool, float]:

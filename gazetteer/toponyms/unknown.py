@@ -25,6 +25,7 @@ def unknown_names(document: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
     """Yield the runs of capitals that are no known name, no person and no ordinary words."""
     words, lexicon = document.words, document.lexicon
     taken = {index for spot in spots for index in range(spot.first, spot.last + 1)}
+    taken.update(index for index, known in enumerate(document.no_place) if known)
     index = 0
     while index < len(words):
         begins = words.capital[index] or is_leading_article(words, index, lexicon)
@@ -71,6 +72,8 @@ def _may_be_part(document: Document, index: int) -> bool:
         return False
     if lower in _NATURE or lower in _NATURE_BEFORE:
         return True
+    if lower in lexicon.articles and index + 1 < len(words) and words.gaps[index + 1] == "-":
+        return words.capital[index + 1]
     return lower not in lexicon.generic
 
 

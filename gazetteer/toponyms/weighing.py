@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gazetteer.toponyms.document import OF, Document
 from gazetteer.toponyms.governments import is_government
+from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.spotting import Spot
 from gazetteer.toponyms.tokens import key_of
 
@@ -192,10 +193,17 @@ def _of_words_behind(
     if words.gaps[behind] not in _CLOSE:
         return
     lower = words.lower[behind]
-    if words.capital[behind] or _is_article_of_name(document, behind):
+    if _is_article_of_name(document, behind):
+        found.weight -= 5.0
+    elif words.capital[behind]:
         if not (words.first[behind] or document.headline[behind]):
             _of_capital_behind(document, behind, found, behind in starts)
-    elif lower in lexicon.kinds_behind:
+    else:
+        _of_small_word_behind(lexicon, lower, found)
+
+
+def _of_small_word_behind(lexicon: Lexicon, lower: str, found: Evidence) -> None:
+    if lower in lexicon.kinds_behind:
         found.weight += 1.5
         found.kind = found.kind or lower
     elif lower in lexicon.speech and found.person:
@@ -222,7 +230,7 @@ def _of_capital_behind(document: Document, behind: int, found: Evidence, another
     elif _is_organisation(document, behind):
         found.weight -= 6.0
     elif not another and lower not in lexicon.capital_words and lower not in lexicon.titles:
-        found.weight -= 0.5 if lower in lexicon.demonyms else 2.5
+        found.weight -= 0.5 if lower in lexicon.demonyms else 3.2
 
 
 def _is_organisation(document: Document, index: int) -> bool:
@@ -276,7 +284,7 @@ def _of_ordinary(document: Document, spot: Spot, found: Evidence) -> None:
     """Weigh how common the word is, and whether persons are called so."""
     first = document.words.first[spot.first] or document.headline[spot.first]
     if first and not found.sure:
-        found.weight -= 0.5 + 5.0 * found.word
+        found.weight -= 0.5 + 6.5 * found.word
     elif not found.sure:
         found.weight -= 2.0 * found.word
     if found.person and not found.sure:
