@@ -21,8 +21,23 @@ _LONGEST_NAME = 200
 # Words that name nobody: what they say, the report itself says.
 _NOBODY = frozenset(
     (
-        *("he", "she", "it", "they", "his", "her", "we", "i", "you", "who", "that", "this"),
-        *("hij", "zij", "ze", "het", "wij", "hun", "men", "er", "die", "dat", "dit"),
+        *(
+            "he",
+            "she",
+            "it",
+            "they",
+            "his",
+            "her",
+            "we",
+            "i",
+            "you",
+            "who",
+            "that",
+            "this",
+            "the",
+            "a",
+        ),
+        *("hij", "zij", "ze", "het", "wij", "hun", "men", "er", "die", "dat", "dit", "de", "een"),
     )
 )
 _ARTICLES = re.compile(r"^(?:the|a|an|de|het|een)\s+", re.IGNORECASE)
