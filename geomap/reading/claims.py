@@ -38,20 +38,26 @@ _WHOLE = (None, "control", "hold")
 def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
     """Yield what a clause says on control."""
     for item in scene.clause.items:
+        if not item.tells:
+            continue
         frame = frame_of(scene, item)
         if frame is not None:
             read = _VERBS.get(frame) if is_verb_here(scene, item) else _NOUNS.get(frame)
             if read is not None and is_told(scene, item):
                 yield from read(scene, item)
-        if Sense.UNDER in item.senses:
-            yield from under(scene, item)
-        elif Sense.HANDS in item.senses:
-            yield from in_hands(scene, item)
-        if item.senses.get(Sense.NOUN) == "control":
-            yield from has_control(scene, item)
-        if item.senses.get(Sense.NOUN) == "hold" or is_seat_of_party(scene, item):
-            yield from seat(scene, item)
+        yield from _holding(scene, item)
     yield from passing(scene)
+
+
+def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    if Sense.UNDER in item.senses:
+        yield from under(scene, item)
+    elif Sense.HANDS in item.senses:
+        yield from in_hands(scene, item)
+    if item.senses.get(Sense.NOUN) == "control":
+        yield from has_control(scene, item)
+    if item.senses.get(Sense.NOUN) == "hold" or is_seat_of_party(scene, item):
+        yield from seat(scene, item)
 
 
 def changed(drafts: Sequence[ClaimDraft]) -> list[Item]:

@@ -10,6 +10,12 @@ from geomap.reading.words import Sense
 
 def frame_of(scene: Scene, item: Item) -> str | None:
     """What sort of deed a word tells of."""
+    if item.frame == "":
+        item.frame = _frame_of(scene, item) if item.tells else None
+    return item.frame
+
+
+def _frame_of(scene: Scene, item: Item) -> str | None:
     senses = item.senses
     value = senses.get(Sense.VERB)
     if value is not None and is_verb_here(scene, item):

@@ -59,6 +59,8 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
     """Yield what a clause says that happened; one for each kind and place."""
     seen: set[tuple[EventKind, int]] = set()
     for item in scene.clause.items:
+        if not item.tells:
+            continue
         kind = _kind(scene, item)
         if kind is None or not is_told(scene, item):
             continue

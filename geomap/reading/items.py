@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geomap.reading.lexicon import Lexicon, Phrase
+from geomap.reading.lexicon import MARKS, Lexicon, Phrase
 from geomap.reading.model import Mention
 from geomap.reading.model import Sense as PlaceSense
 from geomap.reading.sentences import Sentence, Token
 from geomap.reading.words import Sense
 
-MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
 STRONG = frozenset(";:()[]–—…?!")
 _HYPHEN = "-"
 
@@ -32,6 +31,10 @@ class Item:
     """What stands between the preposition and the name: `part`, `facility`, `former`."""
     governor: "Item | None" = None
     """The noun or verb before an "of"."""
+    tells: bool = False
+    """Whether it can be what a statement is read from."""
+    frame: str | None = ""
+    """The deed that it tells of; empty before anybody has asked."""
     listed: bool = False
     """Whether it is one of several names."""
     of_quarters: bool = False
@@ -50,6 +53,11 @@ class Line:
     tokens: Sequence[Token]
     items: list[Item] = field(default_factory=list)
     at: list[Item | None] = field(default_factory=list)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to be read in it."""
+        return any(item.tells for item in self.items)
 
     def add(self, item: Item) -> None:
         """Put one more item behind those that are there."""
@@ -74,12 +82,17 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
     tokens = sentence.tokens
     line = Line(sentence, tokens)
     coming, index, count = 0, 0, len(tokens)
+    starts = lexicon.starts
     while index < count:
-        start = tokens[index].start
+        token = tokens[index]
+        start = token.start
         while coming < len(mentions) and mentions[coming].end <= start:
             coming += 1
         mention = mentions[coming] if coming < len(mentions) else None
-        item = _item_at(tokens, index, lexicon, mention)
+        if token.lower in starts or (mention is not None and mention.start < token.end):
+            item = _item_at(tokens, index, lexicon, mention)
+        else:
+            item = None
         if item is None:
             line.at.append(None)
             index += 1
@@ -167,7 +180,7 @@ def _item_at(
     tokens: Sequence[Token], index: int, lexicon: Lexicon, mention: Mention | None
 ) -> Item | None:
     token = tokens[index]
-    found = lexicon.at(tokens, index) if token.lower in lexicon.phrases else None
+    found = lexicon.at(tokens, index)
     if mention is not None and mention.start < token.end:
         end = _end_of(tokens, index, mention.end)
         if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
@@ -175,7 +188,7 @@ def _item_at(
     elif found is not None and mention is not None and Sense.ACTOR not in found[0].senses:
         found = _cut(tokens, index, found, lexicon, mention)
     if found is not None:
-        return _item(index, found[1], token, found[0].senses)
+        return _item(index, found[1], token, found[0])
     return Item(index, index + 1, token.text, _MARK) if token.lower in MARKS else None
 
 
@@ -201,12 +214,10 @@ def _cut(
     return lexicon.at(tokens[:end], index)
 
 
-def _item(start: int, end: int, token: Token, senses: Mapping[Sense, str]) -> Item:
-    actor = senses.get(Sense.ACTOR)
-    if actor is not None:
-        return Item(start, end, token.text, senses, actor=actor)
-    role = senses.get(Sense.GENERAL)
-    return Item(start, end, token.text, senses, actor=role, general=role is not None)
+def _item(start: int, end: int, token: Token, phrase: Phrase) -> Item:
+    item = Item(start, end, token.text, phrase.senses)
+    item.actor, item.general, item.tells = phrase.actor, phrase.general, phrase.tells
+    return item
 
 
 def is_government(mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from geomap.reading.sentences import Token, tokens_of
 from geomap.reading.words import Sense
 
 LANGUAGES = ("en", "nl")
+MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
 _SHORT_NAME = 5
 """Letters; a longer name in capitals is matched in any case."""
 
@@ -29,6 +30,23 @@ class Phrase:
     exact: tuple[str, ...] | None
     """The tokens as they must be written; None for any case."""
     senses: dict[Sense, str]
+    actor: str | None = None
+    """The id of an actor, or the role of a general word."""
+    general: bool = False
+    tells: bool = False
+    """Whether a statement can be read from it."""
+
+    def settle(self) -> None:
+        """Work out, once all its senses are known, what is asked for again and again."""
+        actor = self.senses.get(Sense.ACTOR)
+        self.general = actor is None and Sense.GENERAL in self.senses
+        self.actor = actor or self.senses.get(Sense.GENERAL)
+        self.tells = not _TELLING.isdisjoint(self.senses)
+
+
+_TELLING = frozenset(
+    {Sense.VERB, Sense.PARTED, Sense.NOUN, Sense.UNDER, Sense.HANDS, Sense.SEAT, Sense.HELD}
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +88,8 @@ class Lexicon:
     """By actor and country, the id that it goes by there; `*` for all other countries."""
 
     governments: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+    """The words with which a phrase can begin, and the marks."""
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
         """The longest phrase that starts at a token, and where it ends."""
@@ -129,6 +149,7 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         fallbacks,
         shipped.elsewhere,
         shipped.governments,
+        frozenset(phrases) | MARKS,
     )
 
 
@@ -155,7 +176,14 @@ def _shipped(language: str) -> Lexicon:
         actor for actors in shared["roles"]["government"].values() for actor in actors
     }
     return Lexicon(
-        language, phrases, shared["roles"], shared["states"], {}, shared["elsewhere"], governments
+        language,
+        phrases,
+        shared["roles"],
+        shared["states"],
+        {},
+        shared["elsewhere"],
+        governments,
+        frozenset(phrases) | MARKS,
     )
 
 
@@ -258,4 +286,6 @@ def _sort(phrases: dict[str, Entry]) -> None:
     """Longest first, and of one length the one whose spelling is fixed."""
     for entry in phrases.values():
         for candidates in (entry.single, *entry.longer.values()):
+            for phrase in candidates:
+                phrase.settle()
             candidates.sort(key=lambda one: (-len(one.rest), one.exact is None))

@@ -83,6 +83,13 @@ class Memory:
                 if item.actor is not None or item.mention is not None:
                     self._actor = item
 
+    def pass_over(self, line: Line) -> None:
+        """Take note of a sentence in which nothing is read: whom it speaks of."""
+        for item in line.items:
+            if item.actor is not None:
+                self._actor = self._named = item
+                return
+
     def _meant(self, scene: Scene, item: Item) -> Item | None:
         """Whom a word that refers back can mean."""
         if Sense.GROUP in item.senses:

@@ -45,6 +45,9 @@ def read_report(
         for line in lines:
             memory.resolve(line)
             desk.follow(line)
+            if not desk.counts() and not line.tells:
+                memory.pass_over(line)
+                continue
             scenes = scenes_of(line, cast, language)
             memory.complete(scenes)
             drafts = [draft for scene in scenes for draft in claims_in(scene)]

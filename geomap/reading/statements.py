@@ -31,6 +31,7 @@ class Desk:
         self._calendar = Calendar(report, language)
         self._line: Line
         self._figure: FigureFound | None = None
+        self._counted: list[FigureFound] = []
         self._asked: str | None = None
         self._is_asked = False
         self._doubt: float | None = None
@@ -121,10 +122,15 @@ class Desk:
             )
             yield Told(event, dated.sure)
 
+    def counts(self) -> bool:
+        """Whether the sentence has figures."""
+        context = FigureContext(self._language, self._calendar.dates, self._figure)
+        self._counted = figures_in(self._line.sentence, context)
+        return bool(self._counted)
+
     def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
         """Yield the figures of the sentence; "dozens" is no number, the event keeps the words."""
-        context = FigureContext(self._language, self._calendar.dates, self._figure)
-        told = [found for found in figures_in(self._line.sentence, context) if not found.vague]
+        told = [found for found in self._counted if not found.vague]
         actor = None
         for found in told:
             self._figure = found
