@@ -75,7 +75,7 @@ def _numeric(cursor: Cursor, index: int) -> Read | None:
 
 
 def _day_month(cursor: Cursor, index: int) -> Read | None:
-    found = cursor.day(index)
+    found = cursor.day(index) if cursor.names_month else None
     if found is None:
         return None
     beside = month_beside(cursor, found[1], found[0])

@@ -22,7 +22,16 @@ class Read(NamedTuple):
 class Cursor:
     """Tokens by their index, with the words of the language and the day of publication."""
 
-    __slots__ = ("anchor", "count", "lowers", "offensive", "published", "tokens", "words")
+    __slots__ = (
+        "anchor",
+        "count",
+        "lowers",
+        "names_month",
+        "offensive",
+        "published",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, words: DateWords, published: date | None) -> None:
         self.tokens = sentence.tokens
@@ -30,6 +39,11 @@ class Cursor:
         self.count = len(sentence.tokens)
         self.words = words
         self.published = published
+        # Without one, a number of a day is none, and most numbers are in sentences without one.
+        self.names_month = not (
+            sentence.vocabulary.isdisjoint(words.months)
+            and sentence.vocabulary.isdisjoint(words.month_abbreviations)
+        )
         # The date that the text gave last, and the one on which its offensive began.
         self.anchor: date | None = published
         self.offensive: Period | None = None

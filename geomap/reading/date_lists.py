@@ -23,7 +23,7 @@ def days_listed(cursor: Cursor, index: int) -> list[tuple[int, Read]]:
     """Read two or more days of one month, each with its index; a range is one; else none."""
     word, words = cursor.lowers[index], cursor.words
     if word[0].isdecimal():
-        return _before_month(cursor, index)
+        return _before_month(cursor, index) if cursor.names_month else []
     may = words.capitals and (word in words.months or word in words.month_abbreviations)
     return _behind_month(cursor, index) if may else []
 

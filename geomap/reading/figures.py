@@ -20,6 +20,8 @@ from geomap.reading.numbers import Quantity, may_have_numbers, quantities_in
 from geomap.reading.sentences import Sentence
 
 _WHOLE = 100
+# A sentence with more numbers is a table, whose columns nobody here understands.
+_MOST_NUMBERS = 40
 _FURTHEST_OF = 5
 _UNITS = {Measure.STRIKES: Unit.STRIKES}
 
@@ -69,7 +71,7 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
         for quantity in quantities_in(sentence.tokens, context.language)
         if not _is_dated(sentence, quantity, context.dates)
     ]
-    if not quantities:
+    if not 0 < len(quantities) <= _MOST_NUMBERS:
         return []
     counted = Counted(sentence.tokens, words, _shares_taken(sentence, quantities, context.language))
     found: list[FigureFound] = []

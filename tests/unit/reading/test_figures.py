@@ -165,6 +165,11 @@ def test_a_third_of_a_number_is_that_part_of_it() -> None:
     assert read("A third of the 3,000 fighters of last week were killed.", "en") == ["killed 1000"]
 
 
+def test_a_table_of_numbers_is_no_sentence() -> None:
+    assert read("12 dead, " * 40, "en") == ["killed 12"] * 40
+    assert read("12 dead, " * 41, "en") == []
+
+
 def test_the_span_runs_from_the_bound_to_the_noun() -> None:
     text = "On Monday at least 22 suspected IS fighters were killed."
     (one,) = found(text, "en")
