@@ -10,6 +10,7 @@ from pyproj import Geod
 
 from geomap.domain.answers import Register
 from geomap.domain.areas import is_area
+from geomap.domain.review import Citation
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Event, Figure, Frame, Place, Report
 from geomap.domain.timeline import ControlPeriod
@@ -61,6 +62,8 @@ class Happening:
     event: Event
     place: Place | None
     km: float
+    also: tuple[Citation, ...] = ()
+    """The reports that tell of it beside its own."""
 
 
 @dataclass(frozen=True, slots=True)

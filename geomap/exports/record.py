@@ -22,6 +22,7 @@ def record_document(record: PlaceRecord) -> Json:
         *record.figures,
     ]
     sources = record.register.sources
+    cited = [also for of in (record.events, record.near) for one in of.told for also in one.also]
     return {
         "atlas": record.frame.id,
         **standpoint_document(record.standpoint),
@@ -35,7 +36,8 @@ def record_document(record: PlaceRecord) -> Json:
         "near": _events(record.near),
         "figures": [_figure(figure) for figure in record.figures],
         "sources": {
-            key: source_document(sources[key]) for key in sorted({one.source_id for one in said})
+            key: source_document(sources[key])
+            for key in sorted({one.source_id for one in said} | {one.source_id for one in cited})
         },
         "reports": {key: report_document(report) for key, report in sorted(record.reports.items())},
     }
@@ -93,7 +95,21 @@ def _claim(claim: Claim) -> Json:
 
 
 def _events(events: Happenings) -> Json:
-    return {"matched": events.matched, "told": [happening_document(one) for one in events.told]}
+    told = [happening_document(one) | {"also": _also(one)} for one in events.told]
+    return {"matched": events.matched, "told": told}
+
+
+def _also(one: Happening) -> list[Json]:
+    """The reports that tell of an event beside its own."""
+    return [
+        {
+            "source": also.source_id,
+            "report": also.report_id,
+            "known": also.known.isoformat(),
+            "quote": also.quote,
+        }
+        for also in one.also
+    ]
 
 
 def happening_document(one: Happening) -> Json:

@@ -17,6 +17,7 @@ from geomap.domain.record import (
     picked,
     places_near,
 )
+from geomap.domain.review import Citation
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Frame, Place, Source, Statement
 from geomap.domain.timeline import ControlPeriod
@@ -26,6 +27,7 @@ from geomap.services.standpoints import is_kept, resolved
 from geomap.storage.atlases import load_claims_named, load_places
 from geomap.storage.derived import load_periods_of, period_of
 from geomap.storage.happenings import dated_events, load_events, load_figures, load_reports
+from geomap.storage.review import citations_of
 
 
 def place_record(session: Session, query: RecordQuery, standpoint: Standpoint) -> PlaceRecord:
@@ -59,7 +61,7 @@ def place_record(session: Session, query: RecordQuery, standpoint: Standpoint) -
         near,
         figures,
         register,
-        load_reports(session, revision, _reports(said)),
+        load_reports(session, revision, _reports(said) | _citing(here, near)),
     )
 
 
@@ -87,6 +89,11 @@ def _periods(
 
 def _reports(statements: Iterable[Statement]) -> set[str]:
     return {one.report_id for one in statements if one.report_id is not None}
+
+
+def _citing(*events: Happenings) -> set[str]:
+    citations = (citation for each in events for one in each.told for citation in one.also)
+    return {one.report_id for one in citations if one.report_id is not None}
 
 
 class _Events:
@@ -121,5 +128,12 @@ class _Events:
 
     def _told(self, picks: list[Dated], places: Mapping[str, Place]) -> Iterable[Happening]:
         events = load_events(self._session, [one.key for one in picks], self._sources)
+        ids = [event.id for event in events.values()]
+        citations = citations_of(self._session, ids, self._revision)
         for one in picks:
-            yield Happening(events[one.key], places.get(one.place_id or ""), one.km)
+            event = events[one.key]
+            also = tuple(filter(self._is_known, citations.get(event.id, ())))
+            yield Happening(event, places.get(one.place_id or ""), one.km, also)
+
+    def _is_known(self, citation: Citation) -> bool:
+        return self._known is None or citation.known <= self._known

@@ -84,7 +84,7 @@ def article_of(session: Session, key: str | None, find_place: FindPlace) -> Arti
 
 def also_told_by(session: Session, event_id: str) -> list[Citation]:
     """The reports that tell of an event beside its own."""
-    return citations_of(session, [event_id]).get(event_id, [])
+    return citations_of(session, [event_id], latest_revision(session)).get(event_id, [])
 
 
 def _reports(session: Session, ids: list[str]) -> dict[str, Report]:

@@ -11,9 +11,8 @@ from geomap.domain.review import AcceptanceRule
 from geomap.errors import Conflict, InvalidInput, InvalidStatement, NotFound
 from geomap.services.proposals import accept_proposal
 from geomap.services.writing import KINDS, Writing
-from geomap.storage.atlases import load_sources
 from geomap.storage.known_names import acceptance_rules, end_rule, store_rule
-from geomap.storage.revisions import latest_revision
+from geomap.storage.statements import known_sources
 
 AUTHOR = "geomap"
 
@@ -56,7 +55,7 @@ def accept_unattended(
     if not rules:
         return None
     suggestion = proposal.suggestion
-    source = load_sources(session, latest_revision(session)).get(suggestion.statement["source"])
+    source = known_sources(session).get(suggestion.statement["source"])
     if source is None:
         return None
     for rule in rules:

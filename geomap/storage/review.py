@@ -13,7 +13,7 @@ from geomap.storage.by_hand import ACCEPTED
 from geomap.storage.models import EventRow
 from geomap.storage.records import event_of
 from geomap.storage.review_models import CitationRow, StepRow
-from geomap.storage.revisions import close
+from geomap.storage.revisions import close, versions_at
 from geomap.storage.selection import portions
 from geomap.storage.writing_models import ProposalRow
 
@@ -57,12 +57,16 @@ def end_citation(session: Session, key: str, revision: int) -> bool:
     return pk is not None
 
 
-def citations_of(session: Session, events: Iterable[str]) -> dict[str, list[Citation]]:
+def citations_of(
+    session: Session, events: Iterable[str], revision: int
+) -> dict[str, list[Citation]]:
     """By event, the reports that tell of it beside its own, in the order in which they came."""
     found: dict[str, list[Citation]] = {}
     for portion in portions(set(events)):
-        current = CitationRow.until.is_(None) & CitationRow.event_id.in_(portion)
-        for row in session.scalars(select(CitationRow).where(current).order_by(CitationRow.pk)):
+        current = versions_at(session, CitationRow, revision)
+        named = CitationRow.event_id.in_(portion)
+        query = select(CitationRow).where(current, named).order_by(CitationRow.pk)
+        for row in session.scalars(query):
             values = {name: getattr(row, name) for name in Citation.__slots__}
             found.setdefault(row.event_id, []).append(Citation(**values))
     return found

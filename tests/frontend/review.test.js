@@ -82,5 +82,5 @@ test("proposals and what they change are told in words", () => {
   assert.equal(proposal("event", { kind: "battle", actors: ["sdf", "unheard-of"] }), "battle, Syrian Democratic Forces and unheard-of");
   assert.equal(proposal("figure", { measure: "killed", unit: "persons", value: 3250, low: null, high: null, actor: "is" }), "3,250 killed, Islamic State");
   assert.equal(plain(verdictInWords(timeline, HELD, "en")), "Held by Syrian Democratic Forces");
-  assert.equal(plain(verdictInWords(timeline, { ...HELD, status: "contested", holders: [] }, "en")), "Contested: fighting inside, nobody holds it whole");
+  assert.equal(plain(verdictInWords(timeline, { ...HELD, status: "contested", holder: null, holders: [] }, "en")), "Contested: fighting inside, nobody holds it whole");
 });

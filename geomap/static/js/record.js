@@ -20,8 +20,9 @@
  * @property {string} quote
  *
  * @typedef {Stated & {place: string, effect: string, holder: Actor | null, loser: Actor | null}} Claim
- * @typedef {Stated & {kind: string, title: string, actors: Actor[], place: Happened, distance: number}} Happening
+ * @typedef {Stated & {kind: string, title: string, actors: Actor[], place: Happened, distance: number, also: Citing[]}} Happening
  *   an event; `distance` in km from the place of the record
+ * @typedef {{source: Source, report: Report | null}} Citing a report that tells of an event beside its own
  * @typedef {Named & {longitude: number, latitude: number}} Happened where an event took place, degrees
  * @typedef {Stated & {measure: string, unit: string, actor: Actor | null, low: number | null, value: number | null, high: number | null}} Figure
  * @typedef {{told: Happening[], matched: number}} Happenings `matched`: how many there are, of which some are told
@@ -80,7 +81,8 @@ function decode({ place, periods, claims, events, near, near_km: nearKm, figures
   const happening = (/** @type {any} */ told) => {
     const [longitude, latitude] = told.geometry.coordinates;
     const named = told.actors.map(actorOf).filter((/** @type {Actor | null} */ actor) => actor !== null);
-    return { ...stated(told), kind: told.kind, title: told.title, actors: named, place: { ...told.place, longitude, latitude }, distance: told.distance_km };
+    const also = (told.also ?? []).map((/** @type {any} */ { source, report }) => ({ source: { id: source, ...sources[source] }, report: reports[report] ?? null }));
+    return { ...stated(told), kind: told.kind, title: told.title, actors: named, place: { ...told.place, longitude, latitude }, distance: told.distance_km, also };
   };
   const happenings = (/** @type {any} */ { told, matched }) => ({ told: told.map(happening), matched: Number(matched) });
   const figure = (/** @type {any} */ told) => {

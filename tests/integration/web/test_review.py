@@ -204,6 +204,14 @@ def test_a_merged_event_cites_the_report_and_stays_as_it_is(
     cited = client.get("/api/events/raqqa-battle/citations").get_json()["citations"]
     assert [(one["source"], one["quote"]) for one in cited] == [("monitor", BATTLE["quote"])]
     assert client.get("/health").get_json()["revision"] == merged["decision"]["revision"] == 2
+    record = client.get("/api/places/geonames:172955/record").get_json()
+    (battle,) = (one for one in record["events"]["told"] if one["id"] == "raqqa-battle")
+    assert [(one["source"], one["report"]) for one in battle["also"]] == [
+        ("monitor", "agency-june")
+    ]
+    assert record["sources"]["monitor"]["name"] == "The Monitor"
+    before_that = client.get("/api/places/geonames:172955/record?revision=1").get_json()
+    assert all(one["also"] == [] for one in before_that["events"]["told"])
     act(client, editor, number, "undo?note=Not+the+same")
     assert client.get("/api/events/raqqa-battle/citations").get_json()["citations"] == []
 

@@ -114,5 +114,6 @@ export function detailsOf(event, language) {
     ...(event.quote ? [make("blockquote", { dir: "auto" }, event.quote)] : []),
     ...(actors.length > 0 ? [make("p", {}, ...actors)] : []),
     make("p", { class: "fine" }, isolated(event.source.name), " ", gradeElement(event.grade), ...reportNodes(event.report)),
+    ...event.also.map(({ source, report }) => make("p", { class: "fine" }, say("place.also"), " ", isolated(source.name), ...reportNodes(report))),
   ];
 }

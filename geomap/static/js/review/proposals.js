@@ -35,11 +35,13 @@ export function connectProposals(desk, language) {
  * @param {number | null} number
  */
 export function focusProposal(number) {
-  const head = named("proposals").querySelector(`[data-number="${Number(number)}"]`);
-  if (head instanceof HTMLElement) {
-    head.focus({ preventScroll: true });
-    head.closest("li")?.scrollIntoView({ block: "nearest" });
-  }
+  const list = named("proposals");
+  const head = list.querySelector(`[data-number="${Number(number)}"]`);
+  if (!(head instanceof HTMLElement)) return;
+  head.focus({ preventScroll: true });
+  // A card is often taller than what is seen of the list: its head comes first.
+  if (list.scrollHeight > list.clientHeight) list.scrollTo({ top: head.offsetTop });
+  else head.scrollIntoView({ block: "nearest" });
 }
 
 /**

@@ -54,8 +54,9 @@ export function proposalInWords(timeline, { kind, statement }, language) {
  * @param {string} language
  * @returns {Phrase} such as "Held by Islamic State"
  */
-export function verdictInWords(timeline, { status, holders }, language) {
-  const named = listedNames(holders.map((id) => actorName(timeline, id, language)));
+export function verdictInWords(timeline, { status, holder, holders }, language) {
+  // Of a place that is held although some source names another, the holder alone is told.
+  const named = listedNames((holder === null ? holders : [holder]).map((id) => actorName(timeline, id, language)));
   return phrase(status === "contested" && named.length === 0 ? "answer.contestedNobody" : `answer.${status}`, { holders: named });
 }
 
