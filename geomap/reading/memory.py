@@ -28,6 +28,8 @@ class Memory:
         self._main = _most_named(lines)
         self._actor: Item | None = None
         self._named: Item | None = None
+        self._here: Item | None = None
+        """The actor last named in the sentence."""
         self._party: Item | None = None
         """The armed party last named that is no government."""
 
@@ -68,6 +70,7 @@ class Memory:
 
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
+        self._here = None
         for scene in scenes:
             for item in scene.actors:
                 meant = self._meant(scene, item)
@@ -76,7 +79,7 @@ class Memory:
                     item.mention = meant.mention
                     continue
                 if item.actor is not None or item.mention is not None:
-                    self._named = item
+                    self._named = self._here = item
                 if _is_party(scene, item):
                     self._party = item
             for item in scene.subjects:
@@ -94,6 +97,9 @@ class Memory:
         """Whom a word that refers back can mean."""
         if Sense.GROUP in item.senses:
             return self._party
+        if item.general:
+            # "Their troops" are those of whom the sentence names; else those of the country.
+            return self._here
         if Sense.POSSESSIVE not in item.senses and Sense.TAIL not in item.senses:
             return self._actor
         own = [one for one in scene.subjects if one in scene.actors and one.start < item.start]
