@@ -18,6 +18,7 @@ PATIENCE_SECONDS = 600
 PIECE = 1 << 20
 _PERCENTILES = 20
 _MILLISECONDS = 1000
+_STRIDE, _NUMBERS = 99_991, 400_000
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Reader:
 
     def __init__(self, port: int, process: int) -> None:
         self._process = process
+        self._asked = 0
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
 
     def get(self, path: str, asked: Mapping[str, str] | None = None) -> Answer:
@@ -75,10 +77,26 @@ class Reader:
         self, path: str, times: int, headers: Mapping[str, str] | None = None, status: int = 200
     ) -> Timing:
         """Ask once to warm up, then some times more. An answer of another status is an error."""
-        first, before = self.get(path, headers), self.work()
-        answers = [self.get(path, headers) for _ in range(times)]
+        return self._time([(path, headers or {})] * (times + 1), status)
+
+    def time_anew(self, path: str, times: int) -> Timing:
+        """The same with questions that are new each time, for a server that keeps its answers.
+
+        `{number}` in the path stands for another number each time; where there is none, only a
+        header tells the questions apart.
+        """
+        asked = [
+            (path.format(number=f"{one * _STRIDE % _NUMBERS:06}"), {"Accept": f"*/*, x/{one}"})
+            for one in range(self._asked, self._asked + times + 1)
+        ]
+        self._asked += times + 1
+        return self._time(asked, HTTPStatus.OK)
+
+    def _time(self, asked: Sequence[tuple[str, Mapping[str, str]]], status: int) -> Timing:
+        first, before = self.get(*asked[0]), self.work()
+        answers = [self.get(*one) for one in asked[1:]]
         if any(answer.status != status for answer in answers):
-            raise AssertionError(f"{path}: {first.status}, {first.body[:200]!r}")
+            raise AssertionError(f"{asked[0][0]}: {first.status}, {first.body[:200]!r}")
         spent = self.work() - before
         return Timing.of([answer.milliseconds for answer in answers], spent)
 

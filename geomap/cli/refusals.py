@@ -4,7 +4,6 @@ import json
 from http import HTTPStatus
 from typing import Any, cast
 
-from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
 from waitress.utilities import Error
 
@@ -21,7 +20,7 @@ _DETAILS = {
 }
 
 
-class _Refusal(ErrorTask):
+class Refusal(ErrorTask):
     """The answer to a request that cannot be read, or is too large to be."""
 
     def execute(self) -> None:
@@ -47,9 +46,3 @@ class _Refusal(ErrorTask):
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)
-
-
-class Channel(HTTPChannel):
-    """A connection that refuses as the app does."""
-
-    error_task_class = _Refusal

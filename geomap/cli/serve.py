@@ -14,9 +14,10 @@ from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
 from geomap.app import STREAM, create_app, listeners_of
+from geomap.cli.connections import Connection
 from geomap.cli.dispatcher import MOST_LISTENERS, Dispatcher
 from geomap.cli.progress import progress_bar
-from geomap.cli.refusals import LARGEST_BODY, LARGEST_HEAD, Channel
+from geomap.cli.refusals import LARGEST_BODY, LARGEST_HEAD
 from geomap.domain.rule import Rule
 from geomap.errors import AddressInUse, Unavailable
 from geomap.services.atlases import BUNDLED, load_atlas_folder, prepare_database
@@ -79,7 +80,7 @@ def _server(app: Flask, listener: socket.socket) -> BaseWSGIServer:
     )
     # One socket makes one server.
     server = cast("BaseWSGIServer", made)
-    server.channel_class = Channel
+    server.channel_class = Connection
     return server
 
 
