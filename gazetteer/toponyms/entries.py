@@ -107,6 +107,7 @@ class Entries:
         if missing:
             if len(known) > _KEYS_KEPT:
                 known.clear()
+                missing = list(wanted)
             self._fetch(missing)
         return {key: known[key] for key in wanted if known[key]}
 

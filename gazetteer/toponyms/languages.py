@@ -10,7 +10,7 @@ from functools import cache
 from gazetteer.names import script_of
 from gazetteer.toponyms.lexicon import commonest_words
 
-_SAMPLE = 4000
+_SAMPLE = 1500
 # A word that is one language's own counts so much, one of two languages half of it.
 _SHARED = 12
 _LEAST = 24

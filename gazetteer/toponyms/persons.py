@@ -18,16 +18,15 @@ def mark_persons(document: Document, spots: Sequence[Spot]) -> None:
     count = len(words)
     document.persons = [False] * count
     of_place = _parts_of_places(document, spots)
-    index = 0
-    while index < count:
-        last = _last_of_person(document, index, of_place)
+    behind = 0
+    for index in words.beginnings:
+        last = _last_of_person(document, index, of_place) if index >= behind else None
         if last is None:
-            index += 1
             continue
         for place in range(index, last + 1):
             document.persons[place] = True
         document.surnames.add(key_of(_bare(words.texts[last])))
-        index = last + 1
+        behind = last + 1
 
 
 def _bare(word: str) -> str:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gazetteer.index import Gazetteer
+from gazetteer.toponyms import caseless
 from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries, Entry
 from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS
@@ -18,7 +19,7 @@ from gazetteer.toponyms.tokens import Words, words_of
 from gazetteer.toponyms.unknown import is_natural, unknown_names
 from gazetteer.toponyms.weighing import Evidence, weigh
 
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = 400_000
 """Characters; what follows them is not read, so that no text takes longer than some seconds."""
 
 RULES = "rules"
@@ -32,6 +33,7 @@ _BESIDE = 12
 _PLAINLY, _LIKELY, _WELL_KNOWN = 1.5, 3, 4.5
 _UNRESOLVED = 0.4
 _HAMLET, _BORNE_OUT, _FAR_AWAY = 4.0, 0.6, 0.8
+_HOPELESS = -4.5
 _DISBELIEVED = -0.9
 _SURNAME, _CUE = 4.0, 0.8
 _MOST_GAIN, _MOST_KNOWN = 2.0, 7.5
@@ -58,10 +60,7 @@ class TextReader:
         lexicon = lexicon_of(language)
         words = words_of(text, lexicon.abbreviations)
         document = Document(text, words, lexicon, self._ordinary, headlines(words))
-        spots, document.no_place = spots_in(text, words, lexicon, self._entries)
-        mark_persons(document, spots)
-        evidence = weigh(document, spots)
-        self._add_unknown(document, spots, evidence)
+        spots, evidence = self._spotted(document, language)
         groups = self._grouped(text, spots, evidence)
         resolve(_distinct(groups), _demonyms(words, lexicon), self._bias, language)
         found = [
@@ -70,6 +69,17 @@ class TextReader:
             if (toponym := self._toponym(text, spot, one, group)) is not None
         ]
         return TextReading(language, RULES, tuple(found))
+
+    def _spotted(self, document: Document, language: str) -> tuple[list[Spot], list[Evidence]]:
+        """Return what may be names of places, with what speaks for each."""
+        if language in caseless.LANGUAGES:
+            return caseless.caseless_spots(document, self._entries)
+        words, lexicon = document.words, document.lexicon
+        spots, document.no_place = spots_in(document.text, words, lexicon, self._entries)
+        mark_persons(document, spots)
+        spots, evidence = _hopeful(spots, weigh(document, spots))
+        self._add_unknown(document, spots, evidence)
+        return spots, evidence
 
     def _add_unknown(self, document: Document, spots: list[Spot], evidence: list[Evidence]) -> None:
         """Add the names that the words around them make places of, though no place has them."""
@@ -157,6 +167,16 @@ class TextReader:
 
 
 _KINDS_OF = lexicon_of("nl").kinds_of | lexicon_of("en").kinds_of
+
+
+def _hopeful(
+    spots: Sequence[Spot], evidence: Sequence[Evidence]
+) -> tuple[list[Spot], list[Evidence]]:
+    """Leave out what no place of any size makes up for: months, persons, organisations."""
+    kept = [
+        (spot, one) for spot, one in zip(spots, evidence, strict=True) if one.weight > _HOPELESS
+    ]
+    return [spot for spot, _ in kept], [one for _, one in kept]
 
 
 def _governs(entry: Entry) -> bool:

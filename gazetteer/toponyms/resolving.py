@@ -20,7 +20,7 @@ from gazetteer.toponyms.model import Region
 _EARTH_KM = 6371.0
 _NEAR_KM = 120.0
 _MOST_CONSIDERED = 24
-_MOST_TOGETHER = 400
+_MOST_TOGETHER, _LEAST_OF_EACH = 300, 8
 
 _COUNTRY_GAIN, _AREA_GAIN, _NEAR_GAIN = 2.0, 1.8, 2.0
 _BIAS_GAIN, _VIEW_GAIN = 1.5, 0.7
@@ -66,6 +66,7 @@ class Group:
     qualified: set[Area] = field(default_factory=set)
     beside: set[Area] = field(default_factory=set)
     kind: str = ""
+    wide: bool = False
     tells: dict[Area, float] = field(default_factory=dict)
     scores: list[float] = field(default_factory=list)
 
@@ -87,14 +88,16 @@ def resolve(
     told.update({(country, ""): value for country, value in demonyms.items()})
     for group in groups:
         group.entries = group.entries[:_MOST_CONSIDERED] if not group.qualified else group.entries
+        group.wide = any(entry.kind in _WIDE for entry in group.entries)
         group.scores = [_alone(entry, group, region, language) for entry in group.entries]
     for group in groups:
         _tell(group)
         for area, value in group.tells.items():
             told[area] += value
+    most = max([value for (_, admin1), value in told.items() if not admin1], default=0.0) or 1.0
     for group in groups:
         group.scores = [
-            score + _of_areas(entry, group, told)
+            score + _of_areas(entry, group, told, most)
             for score, entry in zip(group.scores, group.entries, strict=True)
         ]
     _draw_together(groups)
@@ -115,7 +118,7 @@ def _alone(entry: Entry, group: Group, region: Region | None, language: str) -> 
 def _of_group(entry: Entry, group: Group) -> float:
     """Return what the words around a name say for or against a place."""
     gain = 0.0
-    if group.kind not in AREA_WORDS:
+    if group.wide and group.kind not in AREA_WORDS:
         gain -= _less_as_namesake(entry, group.entries)
     gain += _BESIDE_GAIN * len(group.beside & {(entry.country, ""), (entry.country, entry.admin1)})
     for country, admin1 in group.qualified:
@@ -172,13 +175,12 @@ def _tell(group: Group) -> None:
             group.tells[area] = group.tells.get(area, 0.0) + 1.0
 
 
-def _of_areas(entry: Entry, group: Group, told: Mapping[Area, float]) -> float:
+def _of_areas(entry: Entry, group: Group, told: Mapping[Area, float], most: float) -> float:
     """Return what other names, not the group itself, say for the country and area of a place."""
     if entry.kind == "country" and not group.qualified:
         return 0.0
     country = entry.country, ""
     of_country = told.get(country, 0.0) - group.tells.get(country, 0.0)
-    most = max([value for (_, admin1), value in told.items() if not admin1], default=0.0) or 1.0
     # A country that is named once counts less where another is spoken of all the time.
     gain = _COUNTRY_GAIN * (1 - math.exp(-of_country)) * math.sqrt(max(of_country, 0.0) / most)
     if entry.country in _FULL_OF_NAMESAKES:
@@ -191,37 +193,41 @@ def _of_areas(entry: Entry, group: Group, told: Mapping[Area, float]) -> float:
 
 def _draw_together(groups: Sequence[Group]) -> None:
     """Raise what lies near the likely places of other groups."""
+    each = max(_MOST_TOGETHER // max(len(groups), 1), 1)
     rows = [
         (number, place)
-        for number, group in enumerate(groups)
-        for place, entry in enumerate(group.entries)
+        for number, group in enumerate(groups[:_MOST_TOGETHER])
+        for place, entry in enumerate(group.entries[: max(each, _LEAST_OF_EACH)])
         if entry.kind not in AREAS
-    ][:_MOST_TOGETHER]
+    ][: 2 * _MOST_TOGETHER]
     if len({number for number, _ in rows}) < 2:  # noqa: PLR2004 - one has nothing near it.
         return
     of_group = np.array([number for number, _ in rows])
     points = _points([groups[number].entries[place] for number, place in rows])
-    kilometres = _EARTH_KM * np.arccos(np.clip(points @ points.T, -1, 1))
-    near = np.exp(-kilometres / _NEAR_KM)
+    # Of near places the chord is as long as the way; far ones do not count.
+    squared = np.maximum(2 - 2 * (points @ points.T), 0)
+    near = np.exp(np.sqrt(squared) * (-_EARTH_KM / _NEAR_KM))
     near[of_group[:, None] == of_group[None, :]] = 0
-    chance = np.array([_chance(groups[number], place) for number, place in rows])
+    chances = [_chances(group) for group in groups]
+    chance = np.array([chances[number][place] for number, place in rows], dtype=np.float32)
     gains = _NEAR_GAIN * (1 - np.exp(-(near @ chance)))
     for (number, place), gain in zip(rows, gains.tolist(), strict=True):
         groups[number].scores[place] += gain
 
 
-def _chance(group: Group, place: int) -> float:
-    """Return how likely it is that a group is a place at all, and this one."""
+def _chances(group: Group) -> list[float]:
+    """Return of each entry how likely it is that a group is a place at all, and this one."""
     top = max(group.scores)
-    whole = sum(math.exp(_STEEP * (score - top)) for score in group.scores)
-    share = math.exp(_STEEP * (group.scores[place] - top)) / whole
-    return share / (1 + math.exp(-group.evidence - top + 4.5))
+    shares = [math.exp(_STEEP * (score - top)) for score in group.scores]
+    part = 1 / (sum(shares) * (1 + math.exp(-group.evidence - top + 4.5)))
+    return [share * part for share in shares]
 
 
-def _points(entries: Sequence[Entry]) -> NDArray[np.float64]:
-    east = np.radians([entry.longitude for entry in entries])
-    north = np.radians([entry.latitude for entry in entries])
-    return np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], 1)
+def _points(entries: Sequence[Entry]) -> NDArray[np.float32]:
+    east = np.radians(np.array([entry.longitude for entry in entries], dtype=np.float32))
+    north = np.radians(np.array([entry.latitude for entry in entries], dtype=np.float32))
+    across = np.cos(north)
+    return np.stack([across * np.cos(east), across * np.sin(east), np.sin(north)], 1)
 
 
 def _in_view(entry: Entry, bbox: tuple[float, float, float, float]) -> bool:

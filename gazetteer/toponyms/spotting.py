@@ -83,7 +83,7 @@ def _order(run: Spot, found: Mapping[str, tuple[Entry, ...]]) -> tuple[bool, int
 def _runs(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield the runs of words that may be a name: from a capital, or an article, to a capital."""
     count = len(words)
-    for first in range(count):
+    for first in words.beginnings:
         if not words.capital[first] and not is_leading_article(words, first, lexicon):
             continue
         compound = _is_compound(words, first, lexicon)

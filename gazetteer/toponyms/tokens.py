@@ -25,7 +25,8 @@ class Words:
     """The words of a text as columns, all of one length.
 
     `gaps[i]` is what stands before word i, `starts` are characters of the text, and `first[i]` says
-    whether a sentence (or a quotation, or a line) begins with word i.
+    whether a sentence (or a quotation, or a line) begins with word i. `beginnings` are the words
+    with a capital, and those before a hyphen, which may be articles: al-Bab.
     """
 
     texts: list[str]
@@ -35,6 +36,7 @@ class Words:
     gaps: list[str]
     capital: list[bool]
     first: list[bool]
+    beginnings: list[int]
     after: str
 
     def __len__(self) -> int:
@@ -48,6 +50,7 @@ class Words:
 def words_of(text: str, abbreviations: frozenset[str]) -> Words:
     """Read the words of a text."""
     texts, lower, starts, ends, gaps, capital, first = [], [], [], [], [], [], []
+    beginnings = []
     end = 0
     before = ""
     for match in _WORD.finditer(text):
@@ -60,12 +63,15 @@ def words_of(text: str, abbreviations: frozenset[str]) -> Words:
         lower.append(small)
         starts.append(start)
         gaps.append(gap)
-        capital.append(small != word and (word[0].isupper() or _later_capital(word)))
-        first.append(not texts[1:] or (gap != " " and _begins(gap, before, abbreviations)))
+        has_capital = small != word and (word[0].isupper() or _later_capital(word))
+        capital.append(has_capital)
+        first.append(gap != " " and (len(texts) == 1 or _begins(gap, before, abbreviations)))
         end = match.end()
+        if has_capital or text[end : end + 1] == "-":
+            beginnings.append(len(texts) - 1)
         ends.append(end)
         before = small
-    return Words(texts, lower, starts, ends, gaps, capital, first, text[end : end + 20])
+    return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, text[end : end + 20])
 
 
 def _later_capital(word: str) -> bool:

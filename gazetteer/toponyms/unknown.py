@@ -26,11 +26,11 @@ def unknown_names(document: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
     words, lexicon = document.words, document.lexicon
     taken = {index for spot in spots for index in range(spot.first, spot.last + 1)}
     taken.update(index for index, known in enumerate(document.no_place) if known)
-    index = 0
-    while index < len(words):
-        begins = words.capital[index] or is_leading_article(words, index, lexicon)
-        if not begins or index in taken or not _may_be_part(document, index):
-            index += 1
+    behind = 0
+    for index in words.beginnings:
+        if index < behind or index in taken or not _may_be_part(document, index):
+            continue
+        if not (words.capital[index] or is_leading_article(words, index, lexicon)):
             continue
         last = index
         while _goes_on(document, last, taken) and last - index < _LONGEST:
@@ -40,7 +40,7 @@ def unknown_names(document: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
         spot = _spot(document, index, last)
         if spot is not None:
             yield spot
-        index = last + 1
+        behind = last + 1
 
 
 def is_natural(document: Document, spot: Spot) -> bool:
