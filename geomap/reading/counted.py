@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from geomap.reading.measure_words import MEASURE_WORDS, Fate, MeasureWords
+from geomap.reading.measure_languages import MEASURE_WORDS
+from geomap.reading.measure_words import Fate, MeasureWords
 from geomap.reading.numbers import Quantity
 from geomap.reading.phrase_table import PhraseTable
 from geomap.reading.sentences import Token
@@ -27,12 +28,18 @@ class Told(NamedTuple):
 class Counted:
     """The tokens of a sentence with the numbers among them."""
 
-    __slots__ = ("_begins", "_costs", "fates", "lowers", "quantities", "tokens", "words")
+    __slots__ = ("_begins", "_costs", "fates", "lowers", "parties", "quantities", "tokens", "words")
 
     def __init__(
-        self, tokens: Sequence[Token], words: MeasureWords, quantities: Sequence[Quantity]
+        self,
+        tokens: Sequence[Token],
+        words: MeasureWords,
+        quantities: Sequence[Quantity],
+        parties: Mapping[int, int],
     ) -> None:
         self.tokens = tokens
+        self.parties = parties
+        """The tokens at which the names of parties begin, and the ones behind them."""
         # "IS" is a name and no verb, in both languages.
         self.lowers = tuple(["IS" if token.text == "IS" else token.lower for token in tokens])
         self.words = words
@@ -47,23 +54,23 @@ class Counted:
 
     def _fates(self) -> Iterator[Told]:
         table = _FATES[id(self.words)]
-        parting = not self.words.parting.isdisjoint(self.lowers)
+        parting = self.words.parting
         behind = 0
         for index, lower in enumerate(self.lowers):
-            if index < behind or (lower not in table.begun and lower != "om"):
+            if index < behind or (lower not in table.begun and lower not in parting):
                 continue
             found = table.at(self.lowers, index)
             if found is not None:
                 behind, fate = found
                 yield Told(index, behind, fate)
-            elif parting and self._parted(index):
-                yield Told(index, index + 1, Fate.KILLED)
+            elif lower in parting and self._parted(index, parting[lower][0]):
+                yield Told(index, index + 1, parting[lower][1])
 
-    def _parted(self, index: int) -> bool:
-        """Whether "om" closes a verb that means death: "kwamen 22 strijders om"."""
-        if self.lowers[index] != "om" or self.words.parting.isdisjoint(self.lowers[:index]):
-            return False
-        return not self.lower(index + 1).isalpha() or self.lower(index + 1) in self.words.stops
+    def _parted(self, index: int, verbs: frozenset[str]) -> bool:
+        """Whether a word closes a clause that one of these verbs began: "kwamen 22 mensen om"."""
+        after = self.lower(index + 1)
+        closes = not after.isalpha() or after in self.words.stops
+        return closes and not verbs.isdisjoint(self.lowers[:index])
 
     def _cost(self, index: int) -> int:
         lower = self.lowers[index]
@@ -106,7 +113,7 @@ def _counted(words: MeasureWords) -> frozenset[str]:
     others = words.refugees | words.strikes | words.inhabitants | words.names | words.families
     land = words.lost | words.regained | words.land | words.population | words.lived_in
     longest = {_longest(phrase) for phrase in (*words.fates, *words.square)}
-    return nouns | others | land | longest | words.parting | words.shares
+    return nouns | others | land | longest | words.parting.keys() | words.shares
 
 
 def _longest(phrase: str) -> str:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from geomap.domain.statements import Measure
 from geomap.reading.counted import Counted
-from geomap.reading.measure_words import MEASURE_WORDS, MeasureWords
+from geomap.reading.measure_languages import MEASURE_WORDS
+from geomap.reading.measure_words import MeasureWords
 from geomap.reading.numbers import Quantity
 
 _LONGEST_PHRASE = 7
@@ -68,10 +69,26 @@ def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
             found = Phrase(noun, index + 1)
         if noun in SAID_OF_ITSELF:
             break
-    if found.noun is None and _is_people(counted, quantity.last):
-        return Phrase(Noun.PEOPLE, quantity.last + 1)
+    if found.noun is None:
+        return _unnamed(counted, quantity.last)
     abroad = found.noun is Noun.FIGHTERS and _from_abroad(counted, quantity.last, found.last)
     return Phrase(Noun.FOREIGN_FIGHTERS, found.last) if abroad else found
+
+
+def _unnamed(counted: Counted, index: int) -> Phrase:
+    """Read a number before no noun that is known: before a name, or alone."""
+    if index in counted.parties:
+        return _of_party(counted, counted.parties[index])
+    return Phrase(Noun.PEOPLE, index + 1) if _is_people(counted, index) else Phrase(None, index)
+
+
+def _of_party(counted: Counted, last: int) -> Phrase:
+    """Read "7,500 Peshmerga": a party's name alone stands for its fighters, before a noun not."""
+    after = counted.lower(last)
+    words = counted.words
+    alone = not after[:1].isalnum() or after in words.stops or after in words.auxiliaries
+    told = any(told.first == last for told in counted.fates)
+    return Phrase(Noun.FIGHTERS if alone or told else None, last)
 
 
 def _ends(counted: Counted, index: int, first: int) -> bool:

@@ -27,6 +27,12 @@ _MEASURES = {
     Fate.DISPLACED: Measure.DISPLACED,
     Fate.SURRENDERED: Measure.SURRENDERED,
 }
+# Before the number of those who live in a place: "een stad met 200.000 inwoners".
+_HAVING = frozenset(
+    {"", ",", "(", "with", "of", "has", "had", "the", "its", "about", "met", "van", "heeft", "de"}
+    | {"telt", "telde", "had", "zijn", "haar", "nog"}
+)
+_BOTH = frozenset({"or", "and", "en", "of"})
 _TOLLS = frozenset({"death", "dodental"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
 
@@ -59,7 +65,12 @@ def measured_people(
 def _counts_nobody(counted: Counted, quantity: Quantity) -> bool:
     """Whether it is money, a ratio, or part of a number already told."""
     is_money = counted.lower(quantity.first - 1) in counted.words.money
-    return is_money or _is_part(counted, quantity) or _is_ratio(counted, quantity)
+    if is_money or _is_part(counted, quantity) or _is_ratio(counted, quantity):
+        return True
+    # "300 killed or wounded" counts two things at once.
+    first, joint, second = (counted.lower(quantity.last + step) for step in range(3))
+    words = counted.words
+    return joint in _BOTH and first in words.dead and second in words.wounded
 
 
 def _of_noun(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | None:
@@ -76,6 +87,8 @@ def _otherwise(
     """Give what a number measures when no verb says what became of those whom it counts."""
     if before in _MEASURES.values() and phrase.noun and _is_listed(counted, quantity):
         return before
+    if phrase.noun is Noun.INHABITANTS and counted.lower(quantity.first - 1) not in _HAVING:
+        return None
     if phrase.noun is not None or not stands_alone(counted, quantity):
         return OTHERWISE.get(phrase.noun) if phrase.noun else None
     return _gone_on(counted, quantity, before) or _named_before(counted, quantity)
@@ -164,9 +177,23 @@ def _told(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None:
         far = _far(counted, quantity, phrase, told)
         if far is not None and (best is None or far < best[0]):
             best = far, told
-    if best is None or (phrase.noun is None and best[0] > _NEAR):
+    if best is None or (phrase.noun is None and not _is_beside(counted, quantity, *best)):
         return None
     return best[1]
+
+
+def _is_beside(counted: Counted, quantity: Quantity, far: int, told: Told) -> bool:
+    """Whether a verb tells of a number that has no noun: "killing 22", "275 surrendered"."""
+    if told.first >= quantity.last:
+        between = counted.lowers[quantity.last : told.first]
+        aids = counted.words.auxiliaries | counted.words.stops | _OF_THOSE | {"of"}
+        return len(between) <= _NEAR + 1 and all(lower in aids for lower in between)
+    if counted.lowers[told.first] in counted.words.active:
+        return far <= _NEAR
+    before = counted.lower(quantity.first - 1)
+    ends = before.isalpha() and before not in counted.words.stops
+    in_lower_case = counted.tokens[quantity.first - 1].text[0].islower()
+    return ends and in_lower_case and stands_alone(counted, quantity)
 
 
 def _far(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
@@ -190,8 +217,12 @@ def _far_behind(counted: Counted, phrase: Phrase, told: Told) -> int | None:
 
 def _told_of_part(counted: Counted, first: int, last: int) -> bool:
     """Whether the verb is of a part of them: "300 men, 20 of whom were killed"."""
-    parts = {"whom", "wie"}.intersection(counted.lowers[first:last])
-    return bool(parts) and any(counted.number_begins(index) for index in range(first, last))
+    return any(
+        counted.lowers[index] in {"whom", "wie"}
+        and counted.lowers[index - 1] in {"of", "van"}
+        and counted.number_begins(index - 2)
+        for index in range(first + 2, last)
+    )
 
 
 def _far_before(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
@@ -199,7 +230,7 @@ def _far_before(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told
     acts = counted.lowers[told.first] in counted.words.active
     if far is None or (acts and not _is_passive(counted, told)):
         return far
-    return far + _BEHIND_ITS_SUBJECT if phrase.noun is not None else None
+    return far + _BEHIND_ITS_SUBJECT if phrase.noun is not None else far
 
 
 def _is_passive(counted: Counted, told: Told) -> bool:

@@ -4,8 +4,8 @@ A number becomes a figure only beside words that say what it counts. Ages, dista
 calibres and the numbers of dates, roads and brigades are none.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from geomap.domain.statements import Measure, Unit
 from geomap.domain.when import When
@@ -14,7 +14,7 @@ from geomap.reading.counted_land import measured_land, measured_share
 from geomap.reading.counted_people import measured_people
 from geomap.reading.dates import DateFound
 from geomap.reading.hedges import is_unreal
-from geomap.reading.measure_words import MEASURE_WORDS
+from geomap.reading.measure_languages import MEASURE_WORDS
 from geomap.reading.number_words import NUMBER_WORDS
 from geomap.reading.numbers import Quantity, may_have_numbers, quantities_in
 from geomap.reading.sentences import Sentence
@@ -55,6 +55,8 @@ class FigureContext:
     language: str
     dates: Sequence[DateFound] = ()
     """The dates of the sentence; their numbers count nothing."""
+    parties: Mapping[int, int] = field(default_factory=dict)
+    """The tokens at which names of parties begin, each with the one behind the name."""
     before: FigureFound | None = None
     """The figure that the report gave last, with which another can be compared."""
 
@@ -73,11 +75,13 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     ]
     if not 0 < len(quantities) <= _MOST_NUMBERS:
         return []
-    counted = Counted(sentence.tokens, words, _shares_taken(sentence, quantities, context.language))
+    taken = _shares_taken(sentence, quantities, context.language)
+    counted = Counted(sentence.tokens, words, taken, context.parties)
     found: list[FigureFound] = []
+    figure: FigureFound | None = None
     for quantity in counted.quantities:
         compared = _compared(sentence, quantity, context, found)
-        figure = compared or _figure(counted, quantity, found)
+        figure = compared or _figure(counted, quantity, figure.measure if figure else None)
         if figure is not None:
             found.append(figure)
     return found
@@ -88,9 +92,7 @@ def _is_dated(sentence: Sentence, quantity: Quantity, dates: Sequence[DateFound]
     return any(date.start <= at < date.end for date in dates)
 
 
-def _figure(
-    counted: Counted, quantity: Quantity, found: Sequence[FigureFound]
-) -> FigureFound | None:
+def _figure(counted: Counted, quantity: Quantity, before: Measure | None) -> FigureFound | None:
     if quantity.percent:
         end = measured_share(counted, quantity)
         return _found(counted, quantity, Measure.SHARE_LOST, Unit.PERCENT, end) if end else None
@@ -98,7 +100,7 @@ def _figure(
     if land is not None:
         measure, unit, factor, end = land
         return _found(counted, _times(quantity, factor), measure, unit, end)
-    people = measured_people(counted, quantity, found[-1].measure if found else None)
+    people = measured_people(counted, quantity, before)
     if people is None:
         return None
     measure, end = people

@@ -124,7 +124,8 @@ class Desk:
 
     def counts(self) -> bool:
         """Whether the sentence has figures."""
-        context = FigureContext(self._language, self._calendar.dates, self._figure)
+        parties = {item.start: item.end for item in self._line.items if item.actor is not None}
+        context = FigureContext(self._language, self._calendar.dates, parties, self._figure)
         self._counted = figures_in(self._line.sentence, context)
         return bool(self._counted)
 

@@ -17,7 +17,7 @@ def found(text: str, language: str) -> list[FigureFound]:
     for sentence in sentences(text):
         dates = dates_in(sentence, PUBLISHED, language)
         before = figures[-1] if figures else None
-        figures += figures_in(sentence, FigureContext(language, dates, before))
+        figures += figures_in(sentence, FigureContext(language, dates, before=before))
     return figures
 
 
@@ -163,6 +163,22 @@ def test_what_is_compared_with_is_a_figure_of_its_own_day(language: str, text: s
 
 def test_a_third_of_a_number_is_that_part_of_it() -> None:
     assert read("A third of the 3,000 fighters of last week were killed.", "en") == ["killed 1000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("7,500 Peshmerga began to walk.", ["fighters 7500"]),
+        ("In all 430 Houthis surrendered.", ["surrendered 430"]),
+        ("They lost 12 Houthi bases.", []),
+    ],
+)
+def test_the_name_of_a_party_stands_for_its_fighters(text: str, figures: list[str]) -> None:
+    (sentence,) = sentences(text)
+    named = {"peshmerga", "houthis", "houthi"}
+    parties = {index: index + 1 for index, lower in enumerate(sentence.lowers) if lower in named}
+    one = figures_in(sentence, FigureContext("en", parties=parties))
+    assert [f"{figure.measure} {_number(figure)}" for figure in one] == figures
 
 
 def test_a_table_of_numbers_is_no_sentence() -> None:

@@ -1,0 +1,119 @@
+"""The words that say what a number counts, in Dutch."""
+
+from geomap.reading.measure_words import Fate, MeasureWords, fates
+from geomap.reading.word_lists import phrases, words
+
+DUTCH = MeasureWords(
+    fighters=words(
+        "strijders strijder militanten militant soldaten soldaat militairen militair rebellen "
+        "jihadisten opstandelingen manschappen terroristen leden militieleden troepen extremisten "
+        "commando's agenten politieagenten schutters huurlingen dienstplichtigen rekruten man "
+        "gewapenden separatisten islamisten peshmerga strijdsters moslimextremisten is'ers koppige"
+    ),
+    people=words(
+        "mensen burgers burger inwoners bewoners personen persoon mannen vrouwen kinderen anderen "
+        "kind vrouw migranten medewerkers journalisten hulpverleners slachtoffers "
+        "syriërs irakezen jezidi's jezidi koerden turken russen amerikanen oekraïners jongens "
+        "meisjes gelovigen patiënten gevangenen passagiers studenten volwassenen burgerdoden "
+        "burgerslachtoffers blauwhelmen boeren chauffeurs bewakers ambtenaren dorpelingen betogers "
+        "demonstranten artsen leraren vissers gijzelaars officieren piloten matrozen aanvallers "
+        "verdedigers verslaggevers"
+    ),
+    foreign=words("buitenlandse buitenlanders uitreizigers jihadreizigers"),
+    dead=words(
+        "doden dode burgerdoden dodelijke sterfgevallen gesneuvelden gesneuvelde gedode "
+        "omgekomen levens lichamen lijken"
+    ),
+    wounded=words("gewonden gewonde zwaargewonden lichtgewonden"),
+    displaced=words("ontheemden ontheemde evacués"),
+    refugees=words("vluchtelingen"),
+    strikes=words("luchtaanvallen luchtaanval bombardementen luchtacties raketaanvallen"),
+    air=frozenset(),
+    inhabitants=words("inwoners inwonertal zielen"),
+    names=words("namen"),
+    lists=words("lijst databank database lijsten"),
+    no_counts=words(
+        "jaar jaren jarige jarig maand maanden week weken dag dagen uur uren minuten minuut "
+        "km kilometer mijl "
+        "meter mm cm m ton kilo dollar euro pond gezinnen families huizen woningen voertuigen "
+        "tanks vrachtwagens bussen tenten dorpen steden landen districten provincies raketten "
+        "granaten mijnen keer punten zetels stemmen graven bases posten stellingen groepen"
+    ),
+    money=words("$ € £ us$"),
+    families=words("gezin familie groep bemanning konvooi"),
+    square={
+        "vierkante kilometer": ("km2", 1.0),
+        "vierkante kilometers": ("km2", 1.0),
+        "km2": ("km2", 1.0),
+        "km²": ("km2", 1.0),
+        "km ²": ("km2", 1.0),
+        "vierkante meter": ("m2", 1.0),
+        "vierkante meters": ("m2", 1.0),
+        "m2": ("m2", 1.0),
+        "m²": ("m2", 1.0),
+        "hectare": ("km2", 0.01),
+    },
+    fates=fates(
+        killed="gedood | doodde | doodden | doden | omgekomen | omkwamen | omkwam | kwamen om "
+        "| kwam om | om het leven | het leven lieten | lieten het leven | het leven gelaten "
+        "| het leven kostte | kostte het leven | verloren het leven | gesneuveld | sneuvelden "
+        "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
+        "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
+        "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",
+        lost="verloor | verloren | verliest | verliezen",
+        wounded="gewond | verwond | verwondde | verwondden | gewonden | verwondingen",
+        displaced="gevlucht | vluchtten | vluchtte | vluchten | op de vlucht | ontheemd "
+        "| verdreven | ontvlucht | ontvluchtten | ontvluchten | geëvacueerd | verlieten hun huizen "
+        "| veilig heenkomen | hun biezen | huis en haard | hun huis | hun huizen | verjaagd "
+        "| ontheemden | weggevlucht "
+        "| uitgelopen | over de grens | de grens over | verlieten | verlaten "
+        "| staken over | overgestoken | weggetrokken",
+        surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
+        "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
+        other="gearresteerd | opgepakt | gevangengenomen | gevangen | krijgsgevangen | bevrijd "
+        "| bevrijdde | vrijgelaten | vermist | ontvoerd | gegijzeld | teruggekeerd | terug "
+        "| ingesloten | vast | gered | aangehouden | teruggekeerde | krijgsgevangenen",
+    ),
+    counts=words("aantal aantallen dodental totaal teller stand"),
+    puts=words("op tot"),
+    out_of=phrases("op de | op elke | van de"),
+    active=words(
+        "verloor verloren verliest verliezen doodde doodden vermoordde vermoordden verwondde "
+        "verwondden bevrijdde executeerde "
+        "executeerden arresteerde arresteerden"
+    ),
+    auxiliaries=words(
+        "is zijn was waren wordt worden werd werden heeft hebben had hadden raakte raakten kwam "
+        "kwamen vielen viel"
+    ),
+    parting={
+        "om": (words("kwam kwamen komen komt gekomen"), Fate.KILLED),
+        "over": (words("gaf gaven geeft geven gegeven"), Fate.SURRENDERED),
+    },
+    among=words("waaronder onder waarvan inclusief"),
+    lost=words(
+        "verloren verloor verlies verliezen verlorengegaan kwijt kwijtgeraakt daling gedaald "
+        "afgenomen afname minder gekrompen geslonken teruggang verkleind daalde kromp ingeleverd"
+    ),
+    held=words(
+        "houdt hield houden controleert controleerde controleren beheerst beheerste bezet bezit "
+        "bezat bezaten strook zak handen gebied grondgebied resteert over enclave heerst "
+        "heerste bestrijkt kalifaat macht"
+    ),
+    regained=words(
+        "heroverd heroverde heroverden bevrijd bevrijdde bevrijdden herwonnen teruggewonnen "
+        "veroverd veroverde veroverden ingenomen heroveren teruggepakt"
+    ),
+    land=words("grondgebied gebied gebieden land terrein kalifaat"),
+    population=words(
+        "bevolking inwoners stad telt telde telden inwonertal thuisbasis dorp plaats enclave wijk "
+        "kamp hoofdstad havenstad"
+    ),
+    lived_in=words("wonen woonden woont woonde bevolking telt telde"),
+    shares=words("helft derde tweederde eenderde kwart driekwart vijfde procent %"),
+    stops=words(
+        "in op uit van naar door met voor na toen terwijl als die dat en of maar was waren is zijn "
+        "werd werden wordt worden heeft hebben had hadden zal zou kan bij sinds tijdens tegen over "
+        "onder waar tussen omdat zich kwamen kwam vielen om raakten raakte"
+    ),
+)
