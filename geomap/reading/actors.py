@@ -26,6 +26,10 @@ class Cast:
         """Ids of the actors that are states."""
         return self.lexicon.governments
 
+    def government_of(self, country: str) -> str | None:
+        """The id of those who govern a country."""
+        return self._meant("government", country)
+
     def who(self, item: Item, country: str | None = None) -> str | None:
         """The id of the actor that an item stands for, near a place in that country."""
         where = country or self.country

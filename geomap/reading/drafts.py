@@ -20,6 +20,8 @@ class ClaimDraft:
     holder: Item | None = None
     loser: Item | None = None
     sure: float = 1.0
+    inferred: bool = False
+    """Who took it is not said, and follows from the rest of the report."""
     passing: bool = False
     """Said in passing ("IS-held Raqqa"), and silent where the report says more."""
 

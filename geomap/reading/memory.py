@@ -71,20 +71,26 @@ class Memory:
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
         self._here = None
+        focus = self._told or self._topic or self._main
         for scene in scenes:
+            if focus is not None:
+                scene.focus = Item(0, 0, focus.text, _PLACE, focus)
             for item in scene.actors:
-                meant = self._meant(scene, item)
-                if meant is not None and _refers_back(scene, item):
-                    item.actor, item.general = meant.actor, meant.general
-                    item.mention = meant.mention
-                    continue
-                if item.actor is not None or item.mention is not None:
-                    self._named = self._here = item
-                if _is_party(scene, item):
-                    self._party = item
+                self._place_actor(scene, item)
             for item in scene.subjects:
                 if item.actor is not None or item.mention is not None:
                     self._actor = item
+
+    def _place_actor(self, scene: Scene, item: Item) -> None:
+        """Say whom a word that refers back means, and remember one that names somebody."""
+        meant = self._meant(scene, item)
+        if meant is not None and _refers_back(scene, item):
+            item.actor, item.general, item.mention = meant.actor, meant.general, meant.mention
+            return
+        if item.actor is not None or item.mention is not None:
+            self._named = self._here = item
+        if _is_party(scene, item):
+            self._party = item
 
     def pass_over(self, line: Line) -> None:
         """Take note of a sentence in which nothing is read: whom it speaks of."""

@@ -29,6 +29,8 @@ class Scene:
     places: list[Item] = field(default_factory=list)
     verb: Item | None = None
     """The first verb."""
+    focus: Item | None = None
+    """Stands for the place that the report is speaking of."""
     listed: list[Item] = field(default_factory=list)
     """Places that the next clause lists: "four towns: A, B, C and D", "among them A"."""
     former: "Scene | None" = None

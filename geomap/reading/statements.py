@@ -31,6 +31,7 @@ class Desk:
         self._calendar = Calendar(report, language)
         self._line: Line
         self._figure: FigureFound | None = None
+        self._takers: list[str | None] = []
         self._counted: list[FigureFound] = []
         self._asked: str | None = None
         self._is_asked = False
@@ -83,8 +84,12 @@ class Desk:
         loser = self._who(draft.loser, mention.place.country)
         if draft.effect is Effect.LOSES:
             holder = None
+        if draft.inferred:
+            holder = self._taker(mention.place.country, loser)
         if not _is_whole(draft.effect, holder, loser):
             return None
+        if draft.effect is Effect.TAKES and not draft.inferred:
+            self._takers.append(holder)
         claim = ReadClaim(
             effect=draft.effect,
             holder=holder,
@@ -161,6 +166,15 @@ class Desk:
                     self._sure * (mention.confidence if mention is not None else 1.0), 3
                 ),
             )
+
+    def _taker(self, country: str, loser: str | None) -> str | None:
+        """Who takes places in this report, where a sentence leaves it unsaid."""
+        for taker in reversed(self._takers):
+            if taker != loser:
+                return taker
+        if loser is not None and loser not in self._cast.governments:
+            return self._cast.government_of(country)
+        return None
 
     def _where(self, draft: EventDraft) -> Mention | None:
         if draft.place is not None:

@@ -1,0 +1,163 @@
+"""Who loses which place, and to whom."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_almost
+from geomap.reading.deeds import (
+    actor_after,
+    agent_of,
+    first_of,
+    is_passive,
+    objects_of,
+    owner_of,
+    places_of,
+)
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+WHOLE = (None, "control", "hold")
+"""Heads that leave the place whole."""
+
+
+def fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X fell to A"."""
+    receiver = _receiver(scene)
+    places = [place for place in scene.topics if place.head in WHOLE]
+    yield from _fell(scene, item, places, receiver)
+
+
+def fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the fall of X to A"."""
+    for draft in _fell(scene, item, places_of(scene, item), _receiver(scene)):
+        if not draft.inferred:
+            yield draft
+
+
+def _receiver(scene: Scene) -> Item | None:
+    if any(Sense.UNDER in other.senses for other in scene.clause.items):
+        under = (one for one in scene.clause.items if Sense.UNDER in one.senses)
+        return next((actor_after(scene, one) for one in under), None)
+    if any(Sense.HANDS in other.senses for other in scene.clause.items):
+        return first_of(scene.governed("to", "by", "of"))
+    return first_of(scene.governed("to", "by"))
+
+
+def _fell(
+    scene: Scene, item: Item, places: Sequence[Item], receiver: Item | None
+) -> Iterator[ClaimDraft]:
+    almost = is_almost(scene, item)
+    for place in places:
+        loser = place.kept_by
+        if almost:
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, receiver, loser)
+        elif receiver is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, receiver, loser)
+        elif loser is not None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        else:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=_INFERRED)
+
+
+_INFERRED = 0.6
+
+
+def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "A lost X to B"; without B it is only lost."""
+    holder = first_of(scene.governed("to")) or _after_to(scene, item)
+    passive = is_passive(scene, item)
+    loser = first_of(scene.governed("by")) if passive else agent_of(scene, item)
+    for place in scene.topics if passive else objects_of(scene, item):
+        if place.head not in WHOLE:
+            continue
+        if holder is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+        elif loser is not None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+
+
+def _after_to(scene: Scene, item: Item) -> Item | None:
+    """As in "handed over to a unit of the army"."""
+    for other in scene.clause.items:
+        if other.start >= item.end and other.senses.get(Sense.PREPOSITION) == "to":
+            after = actor_after(scene, other)
+            return after if after is not None and after.start - other.end <= _TO_WITHIN else None
+    return None
+
+
+_TO_WITHIN = 6
+
+
+def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "A drove B out of X", "B was driven from X by A"."""
+    places = [place for place in scene.places if place.preposition == "from"]
+    if not places and not scene.places and scene.focus is not None and _drives_out(scene, item):
+        places = [scene.focus]
+    passive = is_passive(scene, item)
+    if passive:
+        holder, loser = first_of(scene.governed("by")), first_of(scene.subjects)
+    else:
+        holder = agent_of(scene, item)
+        loser = first_of(
+            [one for one in scene.actors if one.preposition is None and one is not holder]
+        )
+    if loser is None:
+        return
+    for place in places:
+        if place.head not in WHOLE:
+            continue
+        if holder is None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        else:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+
+
+def _drives_out(scene: Scene, item: Item) -> bool:
+    """Whether a verb says that nobody is left, so that the place can go without saying."""
+    last = scene.line.tokens[item.end - 1].lower
+    return last == "out" or last in _OUT
+
+
+_OUT = frozenset(
+    [
+        "expelled",
+        "ousted",
+        "evicted",
+        "verdreef",
+        "verdreven",
+        "verjoeg",
+        "verjoegen",
+        "verjaagd",
+        "verjaagde",
+        "verjaagden",
+    ]
+)
+
+
+def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "A withdrew from X"."""
+    passive = is_passive(scene, item)
+    loser = first_of(scene.governed("by") if passive else scene.subjects)
+    if loser is None:
+        return
+    left = [
+        place
+        for place in scene.places
+        if place.preposition == "from" or (place.preposition == "of" and place.governor is item)
+    ]
+    for place in left or (scene.topics if passive else objects_of(scene, item)):
+        if place.head in WHOLE:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+def leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the army's withdrawal from X"."""
+    loser = owner_of(scene, item) or first_of(scene.governed("of", "by"))
+    if loser is not None and Sense.POSSESSIVE in loser.senses:
+        return
+    left = [place for place in scene.places if place.preposition == "from"]
+    for place in left if loser is not None else ():
+        if place.head in WHOLE:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)

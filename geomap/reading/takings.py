@@ -1,0 +1,159 @@
+"""Who takes which place, by the verb or noun that says it."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_almost
+from geomap.reading.clauses import Opening
+from geomap.reading.deeds import (
+    agent_of,
+    first_of,
+    frame_of,
+    is_passive,
+    objects_of,
+    owner_of,
+    places_of,
+)
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.holding import NOT_ITSELF, hold
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+
+def taken(
+    scene: Scene, item: Item, places: Sequence[Item], holder: Item | None, loser: Item | None
+) -> Iterator[ClaimDraft]:
+    """Claims that a holder took places, or fights for what it took a part of."""
+    almost = is_almost(scene, item)
+    for place in places:
+        if place.head in NOT_ITSELF:
+            continue
+        effect = Effect.CONTESTS if almost or place.head == "part" else Effect.TAKES
+        draft = ClaimDraft(effect, place, scene, item, holder, loser or place.kept_by)
+        draft.inferred = holder is None
+        yield draft
+
+
+def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "A took X from B", "X was taken by A"."""
+    loser = first_of(scene.governed("from", "off", "against"))
+    if is_passive(scene, item):
+        holder = first_of(scene.governed("by")) or _declarer(scene, item)
+        yield from taken(scene, item, scene.topics, holder, loser)
+        return
+    places = objects_of(scene, item)
+    declared = _declared(scene, item) if not places else None
+    if declared is not None:
+        yield from taken(scene, item, [declared], _declarer(scene, item), loser)
+        return
+    cleared = first_of([one for one in scene.governed("of") if one.start > item.start])
+    agent = agent_of(scene, item)
+    if agent is not None:
+        yield from taken(scene, item, places, agent, loser or cleared)
+
+
+def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who occupied a place took it; who occupies it holds it."""
+    form = item.senses.get(Sense.VERB, "").partition(":")[2]
+    lasts = set(form) & {"s", "b"} or scene.clause.has(Sense.LASTING)
+    yield from hold(scene, item) if lasts else take(scene, item)
+
+
+def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who has entered a place fights for it."""
+    agent = agent_of(scene, item)
+    places = [
+        place
+        for place in scene.places
+        if place.preposition in {None, "in"}
+        and (scene.language == "nl" or place.start > item.start)
+    ]
+    if not places and scene.focus is not None and _is_there(scene):
+        places = [scene.focus]
+    if agent is not None and places and places[0].head != "facility":
+        yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, sure=0.7)
+
+
+def _is_there(scene: Scene) -> bool:
+    """As in "IS er in juni 2014 binnentrok"."""
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return any(token.lower in _THERE for token in tokens)
+
+
+_THERE = frozenset({"er", "daar", "there"})
+
+
+def march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who marches into a place without a word of fighting has taken it."""
+    for draft in enter(scene, item):
+        if draft.place.head is None:
+            draft.effect = Effect.TAKES
+        yield draft
+
+
+def _declared(scene: Scene, item: Item) -> Item | None:
+    """The place in "declared X liberated"."""
+    if not scene.clause.has(Sense.SAID):
+        return None
+    before = [place for place in scene.places if 0 <= item.start - place.end <= 1]
+    if scene.clause.opening is Opening.RELATIVE:
+        before = before or scene.topics
+    return first_of(before)
+
+
+def _declarer(scene: Scene, item: Item) -> Item | None:
+    """Who says that a place was freed or retaken has it: "the army declared X liberated"."""
+    if scene.clause.has(Sense.SAID):
+        return agent_of(scene, item) or _official(scene)
+    if frame_of(scene, item) != "retake":
+        return None
+    for near in (scene.earlier, scene.later):
+        if near is not None and near.clause.has(Sense.SAID):
+            own = [one for one in near.subjects if one in near.actors]
+            return first_of(own) or first_of(near.actors) or _official(near)
+    return None
+
+
+def _official(scene: Scene) -> Item | None:
+    """A president or ministry, which speaks for the government of the country."""
+    return next((one for one in scene.clause.items if Sense.OFFICIAL in one.senses), None)
+
+
+def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the capture of X by A"."""
+    places = places_of(scene, item)
+    loser = first_of(scene.governed("from", "off"))
+    holder = first_of([one for one in scene.governed("by") if one.start > item.start])
+    owner = owner_of(scene, item)
+    agent = holder or owner or agent_of(scene, item)
+    if agent is not None:
+        yield from taken(scene, item, places, agent, loser)
+
+
+def win(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "won the battle for X"."""
+    if not any(other.senses.get(Sense.NOUN) == "battle" for other in scene.clause.items):
+        yield from take(scene, item)
+        return
+    places = [place for place in scene.places if place.preposition in {"on", "for", "of"}]
+    yield from taken(scene, item, places, agent_of(scene, item), None)
+
+
+def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Who raises a flag over a place has taken it."""
+    if not any(other.senses.get(Sense.NOUN) == "flag" for other in scene.clause.items):
+        return
+    places = [place for place in scene.places if place.preposition in {"in", "on", "near"}]
+    if not places and scene.earlier is not None:
+        places = scene.earlier.places
+    holder = agent_of(scene, item)
+    if holder is not None and places and places[0].head != "facility":
+        yield ClaimDraft(Effect.TAKES, places[0], scene, item, holder)
+
+
+def clear(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "wiped out the last pockets of IS in X": then X is taken."""
+    if scene.clause.has(Sense.COMPLETING):
+        places = [place for place in scene.places if place.preposition == "in"]
+        yield from taken(scene, item, places, agent_of(scene, item), first_of(scene.governed("of")))
