@@ -48,6 +48,8 @@ class Article:
     """The places that the proposals name."""
     sources: dict[str, Source]
     revision: int
+    story: str | None = None
+    """The id of the first report with the same wire story, from which it was proposed."""
 
 
 def review_queue(session: Session, *, waiting_only: bool, after: int, limit: int) -> QueuePage:
@@ -79,7 +81,9 @@ def article_of(session: Session, key: str | None, find_place: FindPlace) -> Arti
         if place is not None:
             places[place.id] = place
     sources = known_sources(session)
-    return Article(report, _text_of(session, key), proposals, places, sources, revision)
+    kept = ingested_report(session, key) if key else None
+    text, story = (None, None) if kept is None else (kept.text, kept.story)
+    return Article(report, text, proposals, places, sources, revision, story)
 
 
 def also_told_by(session: Session, event_id: str) -> list[Citation]:
@@ -91,8 +95,3 @@ def _reports(session: Session, ids: list[str]) -> dict[str, Report]:
     """Reports of the atlas, and those that were ingested and wait for an accepted statement."""
     of_atlas = load_reports(session, latest_revision(session), ids)
     return {**waiting_reports(session, ids), **of_atlas}
-
-
-def _text_of(session: Session, key: str | None) -> str | None:
-    report = ingested_report(session, key) if key else None
-    return None if report is None else report.text

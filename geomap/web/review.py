@@ -79,7 +79,7 @@ def show_report(key: str) -> Response:
     document = article_document(
         found.report, found.text, found.proposals, found.places, found.sources
     )
-    return private(document | {"id": key, "revision": found.revision})
+    return private(document | {"id": key, "story": found.story, "revision": found.revision})
 
 
 @blueprint.post("/proposals/<int:number>/preview")

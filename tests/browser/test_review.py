@@ -94,6 +94,13 @@ def test_from_a_pasted_report_to_a_changed_map(desk: ReviewDesk, visitor: Browse
     keys.press("a")
     expect(desk.named("message")).to_have_text("Proposal 1 is accepted.")
 
+    # The tab remembers its token, until somebody leaves.
+    desk.page.reload()
+    expect(desk.named("work")).to_be_visible()
+    desk.named("leave").click()
+    expect(desk.named("token")).to_be_focused()
+    assert desk.page.evaluate("() => sessionStorage.length") == 0
+
     # The map that everybody sees has changed, and the token is nowhere but in its tab.
     shown = MapPage(visitor.new_page())
     shown.open(f"/#date=2017-10-18&place={RAQQA}")

@@ -24,6 +24,16 @@ REPORT = {
     "text": "The South captured Raqqa from the North on Friday.",
 }
 
+WIRE = " ".join(
+    (
+        "The South captured Raqqa from the North on Friday, a spokesman for the troops said.",
+        *(
+            f"Witness number {number} told of columns on the {number}th road."
+            for number in range(40)
+        ),
+    )
+)
+
 
 @pytest.fixture
 def newsroom(database_file: Path, small_index: Path) -> Iterator[FlaskClient]:
@@ -64,6 +74,14 @@ def test_a_taught_name_is_read_in_the_next_report(newsroom: FlaskClient) -> None
     shown = newsroom.get(f"/api/reports/{answer.get_json()['report']}", headers=by).get_json()
     places = [one["statement"]["place_id"] for one in shown["proposals"] if one["kind"] == "claim"]
     assert places == ["test:kobani"]
+
+
+def test_a_wire_story_in_two_papers_waits_once(newsroom: FlaskClient) -> None:
+    first, _by = pasted(newsroom, text=WIRE)
+    second, by = pasted(newsroom, text=f"{WIRE} The weather was fine.", publisher="The Monitor")
+    assert second.get_json()["what"] == "same story"
+    shown = newsroom.get(f"/api/reports/{second.get_json()['report']}", headers=by).get_json()
+    assert (shown["story"], shown["proposals"]) == (first.get_json()["report"], [])
 
 
 def with_rule(client: FlaskClient) -> None:

@@ -5,10 +5,10 @@
  * @typedef {import("./desk.js").Desk} Desk
  */
 
-import { isolated, make, named } from "../elements.js";
+import { button, isolated, make, named } from "../elements.js";
 import { say } from "../say.js";
 import { whenInWords } from "../words.js";
-import { attempt, look } from "./actions.js";
+import { attempt, look, openReport } from "./actions.js";
 import { segmentsOf } from "./segments.js";
 
 const MOTION = matchMedia("(prefers-reduced-motion: reduce)");
@@ -19,6 +19,8 @@ export function connectArticle(desk) {
   desk.on(["article"], ({ article }) => {
     named("articleTitle").replaceChildren(...titleOf(article));
     named("articleFrom").replaceChildren(...fromOf(article));
+    named("articleStory").hidden = !article?.story;
+    named("articleStory").replaceChildren(...storyOf(desk, article));
     body.replaceChildren(...(article ? textOf(article) : []));
     const language = article?.report?.language;
     if (language) body.lang = language;
@@ -54,6 +56,17 @@ function fromOf(article) {
   if (!report) return [];
   const address = /^https?:/.test(report.url) ? [" · ", make("a", { href: report.url, rel: "noopener noreferrer", target: "_blank" }, say("review.original"))] : [];
   return [isolated(report.publisher), " · ", whenInWords(report.published), ...address];
+}
+
+/**
+ * A wire story in two papers is proposed once.
+ * @param {Desk} desk
+ * @param {Article | null} article
+ */
+function storyOf(desk, article) {
+  const story = article?.story;
+  if (!story) return [];
+  return [say("review.sameStory"), " ", button({ class: "go" }, () => void attempt(desk, () => openReport(desk, story)), say("review.openIt"))];
 }
 
 /**

@@ -26,6 +26,7 @@
  * @property {string} id `-` for the proposals that name no report
  * @property {Report | null} report
  * @property {string | null} text
+ * @property {string | null} story the id of the first report with the same wire story
  * @property {Proposal[]} proposals
  * @property {Record<string, NamedPlace>} places
  * @property {Record<string, {name: string, kind: string, reliability: string}>} sources

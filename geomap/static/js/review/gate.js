@@ -25,11 +25,11 @@ export function connectGate(desk) {
   const open = async (/** @type {string} */ token) => {
     if (token === "") return field.focus();
     if (!(await enter(desk, token))) return field.focus();
-    keep(token);
     field.value = "";
     named("work").focus();
   };
-  desk.on(["reviewer"], ({ reviewer }) => {
+  desk.on(["reviewer"], ({ reviewer, token }) => {
+    keep(token);
     named("reviewer").textContent = say("review.as", { name: reviewer?.name ?? "" });
     named("work").hidden = false;
     named("leave").hidden = false;

@@ -4,7 +4,7 @@ import { fetchTimeline } from "../api.js";
 import { named } from "../elements.js";
 import { setWords } from "../say.js";
 import { decodeTimeline } from "../timeline.js";
-import { attempt } from "./actions.js";
+import { attempt, loadQueue } from "./actions.js";
 import { connectArticle } from "./article.js";
 import { connectChangeMap } from "./change_map.js";
 import { Desk } from "./desk.js";
@@ -28,6 +28,10 @@ connectChangeMap(desk, language);
 connectPaste(desk);
 connectKeys(desk);
 connectGate(desk);
+// Others may have decided, or reports have come, while the reviewer was away.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && desk.current.reviewer) void attempt(desk, () => loadQueue(desk));
+});
 const choice = /** @type {HTMLSelectElement} */ (named("language"));
 choice.addEventListener("change", () => location.assign(`?lang=${encodeURIComponent(choice.value)}`));
 choice.disabled = false;
