@@ -70,16 +70,19 @@ def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
         if noun in SAID_OF_ITSELF:
             break
     if found.noun is None:
-        return _unnamed(counted, quantity.last)
+        return _unnamed(counted, quantity.first, quantity.last)
     abroad = found.noun is Noun.FIGHTERS and _from_abroad(counted, quantity.last, found.last)
     return Phrase(Noun.FOREIGN_FIGHTERS, found.last) if abroad else found
 
 
-def _unnamed(counted: Counted, index: int) -> Phrase:
+def _unnamed(counted: Counted, first: int, index: int) -> Phrase:
     """Read a number before no noun that is known: before a name, or alone."""
     if index in counted.parties:
         return _of_party(counted, counted.parties[index])
-    return Phrase(Noun.PEOPLE, index + 1) if _is_people(counted, index) else Phrase(None, index)
+    # "The two Kivus" are no people.
+    named = counted.lower(first - 1) in {"the", "de", "het"}
+    is_people = not named and _is_people(counted, index)
+    return Phrase(Noun.PEOPLE, index + 1) if is_people else Phrase(None, index)
 
 
 def _of_party(counted: Counted, last: int) -> Phrase:

@@ -55,7 +55,10 @@ def measured_people(
     if measure is None:
         told = _told(counted, quantity, phrase)
         fate = told.fate if told is not None else None
-        if fate is not None:
+        if fate is Fate.DISPLACED and phrase.noun is Noun.FIGHTERS:
+            # Who fights and flees is not displaced.
+            measure = Measure.FIGHTERS
+        elif fate is not None:
             measure = _MEASURES.get(fate)
         else:
             measure = _otherwise(counted, quantity, phrase, before)

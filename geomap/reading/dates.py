@@ -15,6 +15,7 @@ from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_lists import days_listed
 from geomap.reading.date_parts import begins_a_date, period_at
+from geomap.reading.datelines import dateline_of
 from geomap.reading.periods import Period, joined, moved, when, when_since
 from geomap.reading.sentences import Sentence
 
@@ -90,7 +91,9 @@ def dates_in(
     cursor.anchor = known.anchor or published
     if known.offensive is not None:
         cursor.offensive = Period(known.offensive.earliest, known.offensive.settled)
-    return list(_found(cursor))
+    found = list(_found(cursor))
+    dateline = dateline_of(sentence) if found else None
+    return [one for one in found if dateline is None or one.start >= dateline.end]
 
 
 def _found(cursor: Cursor) -> Iterator[DateFound]:

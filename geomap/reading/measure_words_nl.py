@@ -56,7 +56,8 @@ DUTCH = MeasureWords(
     fates=fates(
         killed="gedood | doodde | doodden | doden | omgekomen | omkwamen | omkwam | kwamen om "
         "| kwam om | om het leven | het leven lieten | lieten het leven | het leven gelaten "
-        "| het leven kostte | kostte het leven | verloren het leven | gesneuveld | sneuvelden "
+        "| het leven gekost | het leven kostte | kostte het leven | verloren het leven "
+        "| gesneuveld | sneuvelden "
         "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
         "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
         "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",

@@ -179,7 +179,8 @@ def _goes_on(before: str, following: str) -> bool:
     if lower in ALWAYS_GO_ON:
         return True
     if lower in GO_ON_BEFORE_DIGITS:
-        return following[:1].isdigit()
+        # "Oct. 17", and "17 okt. - " in a dateline.
+        return not following or following[:1].isdigit()
     if "." in lower or (len(before) == 1 and before.isalpha() and before.isupper()):
         return following.lower() not in STARTERS
     return False
