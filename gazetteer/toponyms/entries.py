@@ -33,7 +33,7 @@ _SOUNDING = "SELECT DISTINCT term FROM strict WHERE key IN"
 _KEYS_KEPT = 100_000
 _NAMES_KEPT = 4_000
 # Of letters that two names that sound the same have in common, at least this share.
-_LEAST = 0.7
+_LEAST = 0.6
 # Everybody spells a city of so many people as it is spelled.
 _FAMOUS = 5.7
 _PLACES_KEPT = 4_000
