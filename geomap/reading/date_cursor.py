@@ -101,10 +101,14 @@ class Cursor:
 
     def future(self, index: int) -> bool:
         """Whether the verb that is nearest to a date tells of what is to come."""
-        for distance in range(1, self.count):
-            left, right = self.lower(index - distance), self.lower(index + distance)
-            if left in self.words.reporting or right in self.words.reporting:
-                return False
-            if left in self.words.future or right in self.words.future:
-                return True
+        left, right = index - 1, index + 1
+        while left >= 0 or right < self.count:
+            for at in (left, right):
+                if self.lower(at) in self.words.reporting:
+                    return False
+                if self.lower(at) in self.words.future:
+                    return True
+            # A comma ends the clause on its side.
+            left = left - 1 if self.lower(left) != "," else -1
+            right = right + 1 if self.lower(right) != "," else self.count
         return False

@@ -8,6 +8,7 @@ from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
+from geomap.reading.offensives import offensive_begun
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
 
@@ -33,6 +34,7 @@ class Calendar:
         self._today = _day(report.published) if report.published is not None else None
         self._language = language
         self._line: Line
+        self._offensive: When | None = None
         self._dates: list[DateFound] = []
         self._story: When | None = None
         """The date that the paragraph has come to."""
@@ -52,6 +54,8 @@ class Calendar:
         self._end = line.sentence.end
         self._line = line
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
+        begun = offensive_begun(line.sentence, self._dates, self._language)
+        self._offensive = begun or self._offensive
 
     @property
     def today(self) -> When | None:
@@ -59,8 +63,8 @@ class Calendar:
         return self._today
 
     def _known(self) -> Known:
-        """What "that day" rests on: the last date of the paragraph."""
-        return Known(self._anchor)
+        """What "that day" rests on, and "since the start of the offensive"."""
+        return Known(self._anchor, self._offensive)
 
     @property
     def dates(self) -> list[DateFound]:

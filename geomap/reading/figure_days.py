@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geomap.domain.statements import Measure
 from geomap.domain.when import When
+from geomap.reading.dates import Bound, DateFound
 from geomap.reading.figures import FigureFound
 from geomap.reading.periods import Period
 from geomap.reading.periods import when as written
@@ -20,17 +21,24 @@ _STOCKS = frozenset(
 
 
 def day_counted(
-    figure: FigureFound, said: When | None, today: When | None, told: Sequence[FigureFound]
+    figure: FigureFound,
+    said: When | None,
+    today: When | None,
+    told: Sequence[FigureFound],
+    dates: Sequence[DateFound],
 ) -> When | None:
     """Give the days of a figure, from the date that is said in its clause.
 
-    What is counted "since July" is counted up to the day of publication, `today`. A date that
-    belongs to a number that is only compared with, one of those `told`, is not that of others.
+    What is counted "since July" is counted up to the day of publication, `today`, wherever in
+    the sentence it stands among the `dates`. A date that belongs to a number that is only
+    compared with, one of those `told`, is not that of others.
     """
     if figure.when is not None:
         return figure.when
     if said in {other.when for other in told if other.when is not None}:
         return today
+    if said == today:
+        said = next((one.when for one in dates if one.bound is Bound.SINCE), today)
     if said is None or not said.standing or today is None or today.latest < said.earliest:
         return said
     if figure.measure in _STOCKS:

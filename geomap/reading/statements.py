@@ -144,7 +144,13 @@ class Desk:
             place = place_of(scene)
             mention = place.mention if place is not None else self._memory.focus
             dated = self._calendar.at(scene, found.start)
-            when = day_counted(found, dated.when if dated else None, self._calendar.today, told)
+            when = day_counted(
+                found,
+                dated.when if dated else None,
+                self._calendar.today,
+                told,
+                self._calendar.dates,
+            )
             if when is None:
                 continue
             country = mention.place.country if mention and mention.place else None
