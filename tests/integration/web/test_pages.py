@@ -59,3 +59,15 @@ def test_nothing_else_may_stand_in_a_foreign_page(client: FlaskClient, path: str
     assert [one for one in policy if one.startswith("frame-ancestors")] == [
         "frame-ancestors 'self'"
     ]
+
+
+def test_the_desk_is_framed_by_nobody_kept_nowhere_and_has_its_own_texts(
+    client: FlaskClient,
+) -> None:
+    desk, shown = client.get("/review?lang=nl"), client.get("/?lang=nl")
+    assert "frame-ancestors 'none'" in desk.headers["Content-Security-Policy"]
+    assert desk.headers["Cache-Control"] == "no-store"
+    assert '<html lang="nl" dir="ltr">' in desk.text
+    # A reader of the map is not sent what only reviewers are told.
+    assert '"review.accept":"Aanvaarden"' in desk.text
+    assert '"review.' not in shown.text
