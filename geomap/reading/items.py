@@ -93,7 +93,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             item = _item_at(tokens, index, lexicon, mention)
         else:
             item = None
-        if item is None:
+        if item is None or _only_helps(tokens, item):
             line.at.append(None)
             index += 1
         else:
@@ -103,6 +103,20 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             index = item.end
     _leave_out_asides(line)
     return line
+
+
+def _only_helps(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether somebody stands behind who is meant: "the US" of "the US-backed SDF"."""
+    after = tokens[item.end : item.end + 2]
+    return len(after) > 1 and after[0].text == _HYPHEN and after[1].lower in _HELPED
+
+
+_HELPED = frozenset(
+    (
+        *("backed", "supported", "aligned", "allied", "armed", "trained", "funded", "sponsored"),
+        *("gesteund", "gesteunde", "getraind", "getrainde", "gezind", "gezinde"),
+    )
+)
 
 
 def _leave_out_asides(line: Line) -> None:

@@ -43,6 +43,10 @@ def said(text: str) -> list[Claim]:
             [("Raqqa", "takes", "is", None)],
         ),
         (
+            "The [[US|country|US]]-backed SDF captured [[Raqqa]] from IS on Tuesday.",
+            [("Raqqa", "takes", "sdf", "is")],
+        ),
+        (
             "US-backed forces say they have captured [[Raqqa]] from IS.",
             [("Raqqa", "takes", "sdf", "is")],
         ),
