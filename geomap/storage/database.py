@@ -20,6 +20,9 @@ CACHE_KIB = 16_000
 BUSY_SECONDS = 30
 RETRY_SECONDS = 0.02
 _WRITES = "geomap_writes"
+_TURN = 6_120_261
+"""A number of our own, by which PostgreSQL tells our writers from those of other programs."""
+_ONE_STATE = {"isolation_level": "REPEATABLE READ"}
 _REMEMBERED = "geomap_remembered"
 
 
@@ -34,7 +37,11 @@ class Database:
         self.engine = _engine(url)
         self._watch: PoolProxiedConnection | None = None
         self._watch_lock = Lock()
-        self._writer = self.engine.execution_options(**{_WRITES: True})
+        options: dict[str, Any] = {_WRITES: True}
+        if self.engine.dialect.name == "postgresql":
+            # Who had to wait for a turn must see what was written meanwhile.
+            options["isolation_level"] = "READ COMMITTED"
+        self._writer = self.engine.execution_options(**options)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -86,7 +93,9 @@ class Database:
 def _engine(url: str) -> Engine:
     try:
         address = make_url(url)
-        engine = create_engine(address)
+        # A reader sees one state; SQLite knows nothing else.
+        seen = {} if address.get_backend_name() == "sqlite" else _ONE_STATE
+        engine = create_engine(address, **seen)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
         raise InvalidInput(f"GEOMAP_DATABASE: this address cannot be used: {error}.") from error
     if engine.dialect.name == "sqlite":
@@ -94,6 +103,8 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         event.listen(engine, "commit", _forget)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _begin_postgresql)
     return engine
 
 
@@ -146,6 +157,12 @@ def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
     # Straight to the driver: this happens for each answer.
     connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get(_WRITES):
+        # Writers take their turn, as they do with SQLite; the lock ends with the transaction.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
 
 
 def _forget(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """What SQLite is taught by us: whether a geometry touches a shape, and LIKE as the standard has it.
 
-Other databases would have PostGIS for the first; they have the second themselves.
+PostgreSQL has PostGIS for the first, and the second itself.
 """
 
 import sqlite3
@@ -45,6 +45,34 @@ def _prepared(shape: bytes) -> BaseGeometry:
         _kept.binary, _kept.shape = shape, made
     found: BaseGeometry = _kept.shape
     return found
+
+
+class touches(FunctionElement[bool]):  # noqa: N801 -- Functions of SQL are written so.
+    """Whether a shape is touched by a geometry, or by a point of longitude and latitude.
+
+    Shapes and geometries are well-known binary.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+    name = "touches"
+
+    def __init__(self, shape: bytes, *touching: Any) -> None:
+        """`touching` is one geometry, or a longitude and a latitude."""
+        super().__init__(*touching, literal(shape))
+
+
+@compiles(touches)
+def _by_postgis(element: touches, compiler: SQLCompiler, **more: Any) -> str:
+    *touching, shape = (compiler.process(one, **more) for one in element.clauses)
+    maker = "ST_GeomFromWKB" if len(touching) == 1 else "ST_MakePoint"
+    return f"ST_Intersects({maker}({', '.join(touching)}), ST_GeomFromWKB({shape}))"
+
+
+@compiles(touches, "sqlite")
+def _by_ourselves(element: touches, compiler: SQLCompiler, **more: Any) -> str:
+    told = ", ".join(compiler.process(one, **more) for one in element.clauses)
+    return f"geomap_touches({told})"
 
 
 class like(FunctionElement[bool]):  # noqa: N801 -- Functions of SQL are written so.

@@ -3,9 +3,10 @@
 import shapely
 from shapely import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import ColumnElement, and_, false, func, or_
+from sqlalchemy import ColumnElement, and_, false, or_
 
 from geomap.domain.bbox import Bbox
+from geomap.storage.functions import touches as is_touched
 from geomap.storage.items.sources import PointColumns, ShapeColumns
 
 Geometry = PointColumns | ShapeColumns | None
@@ -42,10 +43,10 @@ def _touching(
     if isinstance(geometry, PointColumns):
         x, y = geometry.longitude, geometry.latitude
         near = and_(x.between(west, east), y.between(south, north))
-        return near if box else and_(near, func.geomap_touches(x, y, shapely.to_wkb(shape)))
+        return near if box else and_(near, is_touched(shapely.to_wkb(shape), x, y))
     left, lower, right, upper = geometry.bounds
     near = and_(left <= east, right >= west, lower <= north, upper >= south)
-    touches = func.geomap_touches(geometry.geometry, shapely.to_wkb(shape))
+    touches = is_touched(shapely.to_wkb(shape), geometry.geometry)
     if box is None:
         return and_(near, touches)
     # What lies in the box whole need not be looked at.
