@@ -10,11 +10,22 @@ from geomap.reading.numbers import Quantity
 from geomap.reading.phrase_table import PhraseTable
 from geomap.reading.sentences import Token
 
-_WALLS = frozenset({";", ".", "!", "?", "(", ")"})
-_JOINTS = {"and": 4, "en": 4, "but": 8, "maar": 8, "while": 8, "terwijl": 8}
-_PENALTIES: Mapping[str, int] = {",": 3, ":": 5, "–": 4, "—": 4, **_JOINTS}
 _FURTHEST = 26
 _PER_NUMBER = 3
+# What it costs to pass a token on the way from a number to its verb; other words cost one.
+_PRICES: Mapping[str, int] = {
+    ",": 4,
+    ":": 6,
+    "–": 5,
+    "—": 5,
+    "and": 5,
+    "en": 5,
+    "but": 9,
+    "maar": 9,
+    "while": 9,
+    "terwijl": 9,
+    **dict.fromkeys((";", ".", "!", "?", "(", ")"), _FURTHEST),
+}
 
 
 class Told(NamedTuple):
@@ -45,7 +56,7 @@ class Counted:
         self.words = words
         self.quantities = quantities
         self._begins = {quantity.first for quantity in quantities}
-        self._costs = list(accumulate(map(self._cost, range(len(self.lowers))), initial=0))
+        self._costs = list(accumulate(self._prices(), initial=0))
         self.fates = list(self._fates())
 
     def lower(self, index: int) -> str:
@@ -72,11 +83,12 @@ class Counted:
         closes = not after.isalpha() or after in self.words.stops
         return closes and not verbs.isdisjoint(self.lowers[:index])
 
-    def _cost(self, index: int) -> int:
-        lower = self.lowers[index]
-        if lower in _WALLS:
-            return _FURTHEST
-        return 1 + _PENALTIES.get(lower, 0) + _PER_NUMBER * (index in self._begins)
+    def _prices(self) -> list[int]:
+        """Say what it costs to pass each token."""
+        prices = [_PRICES.get(lower, 1) for lower in self.lowers]
+        for index in self._begins:
+            prices[index] += _PER_NUMBER
+        return prices
 
     def number_begins(self, index: int) -> bool:
         """Whether a number begins at a token."""

@@ -173,3 +173,24 @@ _READERS = {id(words): _readers(words) for words in DATE_WORDS.values()}
 def begins_a_date(words: DateWords) -> frozenset[str]:
     """Give the words at which it is worth while to look for a date; numbers are so as well."""
     return frozenset(_READERS[id(words)])
+
+
+def second_words(words: DateWords) -> dict[str, frozenset[str]]:
+    """Give for words that begin a date only before certain others, such as "a" and "the", those.
+
+    They are in every sentence, and nearly never before one of these.
+    """
+    phrases = [phrase.split() for phrase in (*words.phrases, *words.anchored)]
+    phrases += [[*phrase.split(), *words.units] for phrase in words.vague_numbers]
+    seconds: dict[str, set[str]] = {}
+    for first, *rest in phrases:
+        seconds.setdefault(first, set()).update(rest)
+    for number in words.small_numbers:
+        seconds.setdefault(number, set()).update(words.units, {"half"})
+    alone = {phrase[0] for phrase in phrases if len(phrase) == 1}
+    known = _READERS[id(words)]
+    return {
+        first: frozenset(rest)
+        for first, rest in seconds.items()
+        if first not in alone and set(known[first]) <= {phrase_date, counted_date}
+    }

@@ -14,7 +14,7 @@ from geomap.reading.calendar_dates import whole_year
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_lists import days_listed
-from geomap.reading.date_parts import begins_a_date, period_at
+from geomap.reading.date_parts import begins_a_date, period_at, second_words
 from geomap.reading.datelines import dateline_of
 from geomap.reading.periods import Period, joined, moved, when, when_since
 from geomap.reading.sentences import Sentence
@@ -35,6 +35,7 @@ _KEYS = {
 }
 # A day of publication beyond these is a mistake, and no calendar reaches around it.
 _YEARS_OF_REPORTS = range(1600, 2400)
+_SECONDS = {id(words): second_words(words) for words in DATE_WORDS.values()}
 _TRIGGERS = {id(words): begins_a_date(words) | words.since for words in DATE_WORDS.values()}
 
 
@@ -98,9 +99,12 @@ def dates_in(
 
 def _found(cursor: Cursor) -> Iterator[DateFound]:
     triggers = _TRIGGERS[id(cursor.words)]
+    seconds = _SECONDS[id(cursor.words)]
     behind = 0
     for index, word in enumerate(cursor.lowers):
         if index < behind or (word not in triggers and not word[0].isdecimal()):
+            continue
+        if word in seconds and cursor.lower(index + 1) not in seconds[word]:
             continue
         reads = days_listed(cursor, index) or _range_or_one(cursor, index)
         for begins, read in reads:
