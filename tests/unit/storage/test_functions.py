@@ -8,7 +8,7 @@ from sqlalchemy.engine import Dialect
 from geomap.storage.functions import touches
 
 SHAPE = b"a shape"
-OURS: Dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+OURS: Dialect = sqlite.dialect()
 POSTGIS: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 POINT = (column("x", Float), column("y", Float))
 GEOMETRY = (column("geometry", LargeBinary),)
