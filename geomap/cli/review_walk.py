@@ -71,6 +71,10 @@ def _show(console: Console, desk: TerminalDesk, proposal: Proposal) -> None:
             Text(f"{title} – {article.report.publisher}, {article.report.published.edtf}")
         )
     console.print(_sentence(proposal, article))
+    for cited in article.cited_again:
+        again = article.told_by.get(cited.report_id)
+        if cited.proposal == proposal.number and again is not None:
+            console.print(Text(f"Also in: {again.publisher}, {again.published.edtf}", style="dim"))
     console.print(Text(said(proposal), style="bold"))
     where = f"{place.name} ({place.country})" if place else "no place"
     grade = f"{source.reliability if source else '?'}{statement['credibility']}"

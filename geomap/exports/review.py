@@ -1,9 +1,10 @@
 """What a reviewer sees, as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geomap.domain.event_kinds import EventKind
+from geomap.domain.ingested import CitedAgain
 from geomap.domain.proposals import Proposal
 from geomap.domain.review import AcceptanceRule, Citation, KnownName, QueuedReport, Taken
 from geomap.domain.statements import (
@@ -54,6 +55,15 @@ def article_document(
         "sources": {
             key: source_document(source) for key, source in sorted(sources.items()) if key in named
         },
+    }
+
+
+def cited_again_document(cited: CitedAgain, reports: Mapping[str, Report]) -> Json:
+    """Where another report with the same wire story says what was proposed."""
+    return {
+        "proposal": cited.proposal,
+        "report": _report(reports.get(cited.report_id)),
+        "span": list(cited.span),
     }
 
 

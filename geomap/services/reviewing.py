@@ -1,16 +1,17 @@
 """The queue of reports with proposals, and one report with all that was read from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from geomap.domain.ingested import CitedAgain
 from geomap.domain.proposals import Proposal, ProposalQuery
 from geomap.domain.review import Citation, QueuedReport
 from geomap.domain.statements import Place, Report, Source
 from geomap.errors import NotFound
 from geomap.services.writing import FindPlace
 from geomap.storage.happenings import load_reports
-from geomap.storage.ingested import ingested_report, waiting_reports
+from geomap.storage.ingested import cited_again, ingested_report, waiting_reports
 from geomap.storage.proposals import list_proposals
 from geomap.storage.review import citations_of, count_by_report, steps_of
 from geomap.storage.revisions import latest_revision
@@ -50,6 +51,10 @@ class Article:
     revision: int
     story: str | None = None
     """The id of the first report with the same wire story, from which it was proposed."""
+    cited_again: tuple[CitedAgain, ...] = ()
+    """Where later reports with the same wire story say what was proposed from this one."""
+    told_by: dict[str, Report] = field(default_factory=dict)
+    """These reports, by id."""
 
 
 def review_queue(session: Session, *, waiting_only: bool, after: int, limit: int) -> QueuePage:
@@ -83,7 +88,13 @@ def article_of(session: Session, key: str | None, find_place: FindPlace) -> Arti
     sources = known_sources(session)
     kept = ingested_report(session, key) if key else None
     text, story = (None, None) if kept is None else (kept.text, kept.story)
-    return Article(report, text, proposals, places, sources, revision, story)
+    again = tuple(cited_again(session, [one.number for one in proposals]))
+    told_by = _reports(session, sorted({one.report_id for one in again}))
+    return Article(
+        *(report, text, proposals, places, sources, revision, story),
+        cited_again=again,
+        told_by=told_by,
+    )
 
 
 def also_told_by(session: Session, event_id: str) -> list[Citation]:

@@ -15,6 +15,7 @@ from geomap.exports.review import (
     article_document,
     choices_document,
     citation_document,
+    cited_again_document,
     known_name_document,
     period_document,
     place_named,
@@ -79,7 +80,9 @@ def show_report(key: str) -> Response:
     document = article_document(
         found.report, found.text, found.proposals, found.places, found.sources
     )
-    return private(document | {"id": key, "story": found.story, "revision": found.revision})
+    again = [cited_again_document(one, found.told_by) for one in found.cited_again]
+    more = {"story": found.story, "cited_again": again, "revision": found.revision}
+    return private(document | {"id": key} | more)
 
 
 @blueprint.post("/proposals/<int:number>/preview")

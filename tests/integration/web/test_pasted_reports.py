@@ -82,6 +82,10 @@ def test_a_wire_story_in_two_papers_waits_once(newsroom: FlaskClient) -> None:
     assert second.get_json()["what"] == "same story"
     shown = newsroom.get(f"/api/reports/{second.get_json()['report']}", headers=by).get_json()
     assert (shown["story"], shown["proposals"]) == (first.get_json()["report"], [])
+    shown = newsroom.get(f"/api/reports/{first.get_json()['report']}", headers=by).get_json()
+    again = shown["cited_again"]
+    assert [one["proposal"] for one in again] == [one["number"] for one in shown["proposals"]]
+    assert {one["report"]["publisher"] for one in again} == {"The Monitor"}
 
 
 def with_rule(client: FlaskClient) -> None:
