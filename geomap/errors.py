@@ -30,6 +30,9 @@ command line say the same thing.
 
 from collections.abc import Sequence
 
+PROBLEM_DOCUMENT = "application/problem+json"
+"""The media type of a problem document (RFC 9457)."""
+
 
 class GeomapError(Exception):
     """Base of everything that geomap refuses; the message is one line for a person."""

@@ -7,7 +7,7 @@ from typing import Any, cast
 from waitress.task import ErrorTask
 from waitress.utilities import Error
 
-from geomap.web.problems import MEDIA_TYPE
+from geomap.errors import PROBLEM_DOCUMENT
 
 LARGEST_BODY = 4 * 1024 * 1024
 """Beyond this the server hangs up; the app refuses smaller bodies, and says why."""
@@ -38,7 +38,7 @@ class Refusal(ErrorTask):
         self.status = f"{status.value} {error.reason}"
         self.response_headers = [
             *self.response_headers,
-            ("Content-Type", MEDIA_TYPE),
+            ("Content-Type", PROBLEM_DOCUMENT),
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("Access-Control-Allow-Origin", "*"),

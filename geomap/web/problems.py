@@ -7,9 +7,9 @@ from http import HTTPStatus
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from geomap.errors import DatabaseUnavailable, GeomapError, Unavailable
+from geomap.errors import PROBLEM_DOCUMENT, DatabaseUnavailable, GeomapError, Unavailable
 
-MEDIA_TYPE = "application/problem+json"
+MEDIA_TYPE = PROBLEM_DOCUMENT
 RETRY_SECONDS = 5
 """When to ask again what this machine cannot do now."""
 logger = logging.getLogger(__name__)
