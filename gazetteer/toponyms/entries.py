@@ -36,6 +36,7 @@ _NAMES_KEPT = 4_000
 _LEAST = 0.6
 # Everybody spells a city of so many people as it is spelled.
 _FAMOUS = 5.7
+_ONE_SOUND = frozenset("ckqg")
 _PLACES_KEPT = 4_000
 _MOST_HOMONYMS = 120
 # SQLite takes more, but a text with so many names is no text.
@@ -133,7 +134,10 @@ class Entries:
                 self._alike.clear()
             terms = self._reader.fetch_in(_SOUNDING, asked_keys(name))
             keys = self._columns().keys(number for (number,) in terms[:_MOST_HOMONYMS])
-            self._alike[name] = tuple(key for key in keys if ratio(key_of(name), key) >= _LEAST)
+            asked = key_of(name)
+            self._alike[name] = tuple(
+                key for key in keys if _may_be(asked, key) and ratio(asked, key) >= _LEAST
+            )
         found = self.of(self._alike[name])
         near = {
             one.number: one
@@ -156,6 +160,11 @@ class Entries:
         for key, entries in found.items():
             best = sorted(entries.values(), key=lambda one: (-one.weight, one.number))
             self._known[key] = tuple(best[:_MOST_HOMONYMS])
+
+
+def _may_be(asked: str, key: str) -> bool:
+    """Say whether two names begin with one letter, or with letters for one sound."""
+    return asked[0] == key[0] or {asked[0], key[0]} <= _ONE_SOUND
 
 
 def _joined(one: Entry, other: Entry) -> Entry:

@@ -8,7 +8,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.toponyms import caseless
 from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries, Entry
-from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS
+from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS, is_of_kind
 from gazetteer.toponyms.languages import detect_language
 from gazetteer.toponyms.lexicon import Lexicon, lexicon_of
 from gazetteer.toponyms.model import Region, Sense, TextReading, Toponym
@@ -147,7 +147,7 @@ class TextReader:
         for spot, one in zip(spots, evidence, strict=True):
             area = one.kind in AREA_WORDS
             if (spot.key, area) not in by_key:
-                entries = self._with_areas(spot) if area else spot.entries
+                entries = self._with_areas(spot, one.kind) if area else spot.entries
                 by_key[spot.key, area] = Group(spot.key, entries, one.weight)
             group = by_key[spot.key, area]
             group.mentions += 1
@@ -160,10 +160,11 @@ class TextReader:
         _set_beside(spots, groups)
         return groups
 
-    def _with_areas(self, spot: Spot) -> tuple[Entry, ...]:
-        """Return the places of a name, and those of its province: Aleppo Governorate."""
+    def _with_areas(self, spot: Spot, kind: str) -> tuple[Entry, ...]:
+        """Return the areas of a name, such as Aleppo Governorate; without any, its places."""
         found = self._entries.of(f"{spot.key}{behind}" for behind in KEYS_OF_AREAS)
-        return tuple(one for entries in found.values() for one in entries) + spot.entries
+        entries = tuple(one for entries in found.values() for one in entries) + spot.entries
+        return tuple(one for one in entries if is_of_kind(one, kind)) or entries
 
 
 _KINDS_OF = lexicon_of("nl").kinds_of | lexicon_of("en").kinds_of
@@ -242,7 +243,8 @@ def headlines(words: Words) -> list[bool]:
             continue
         long = [place for place in range(begin, index) if len(words.texts[place]) > _SMALL_WORD]
         capital = sum(words.capital[place] for place in long)
-        if len(long) >= _WORDS_OF_TITLE and capital > _SHARE_OF_TITLE * len(long):
+        titled = len(long) >= _WORDS_OF_TITLE and capital > _SHARE_OF_TITLE * len(long)
+        if titled and not words.gap_after(index - 1).startswith("."):
             marks[begin:index] = [True] * (index - begin)
         begin = index
     return marks

@@ -20,12 +20,14 @@ from gazetteer.toponyms.model import Region
 _EARTH_KM = 6371.0
 _NEAR_KM = 120.0
 _MOST_CONSIDERED = 24
+# What the first round has made likely counts in the next.
+_ROUNDS = 2
 _MOST_TOGETHER, _LEAST_OF_EACH = 300, 8
 
-_COUNTRY_GAIN, _AREA_GAIN, _NEAR_GAIN = 2.0, 1.8, 2.0
+_COUNTRY_GAIN, _AREA_GAIN, _NEAR_GAIN = 2.0, 1.8, 2.6
 _BIAS_GAIN, _VIEW_GAIN = 1.5, 0.7
-# Half the names of the world are there as well: it takes its state to call for one.
-_FULL_OF_NAMESAKES, _OF_NAMESAKES = frozenset({"US"}), 0.6
+# So large that nearly any name is there as well: it takes its state to call for one.
+_FULL_OF_NAMESAKES, _OF_NAMESAKES = frozenset({"US", "RU", "BR", "CA", "CN", "IN", "AU"}), 0.6
 # Of both together, so that a hamlet is not called for because all is near it.
 _MOST_OF_AREAS = 3.6
 _QUALIFIED_GAIN = 8.0
@@ -36,7 +38,7 @@ _NAMESAKE = 2.5
 _WIDE = frozenset({"country", "governorate"})
 # "Tunis" is a country in Kurdish alone.
 _OTHER_LANGUAGE = 2.5
-_BESIDE_GAIN = 0.8
+_BESIDE_GAIN = 0.5
 _KNOWN_CITY = 4.7
 # Where a name alone means the state, and the two of which it does not.
 _STATES_FIRST = frozenset({"US", "CA", "AU", "BR", "MX"})
@@ -208,11 +210,13 @@ def _draw_together(groups: Sequence[Group]) -> None:
     squared = np.maximum(2 - 2 * (points @ points.T), 0)
     near = np.exp(np.sqrt(squared) * (-_EARTH_KM / _NEAR_KM))
     near[of_group[:, None] == of_group[None, :]] = 0
-    chances = [_chances(group) for group in groups]
-    chance = np.array([chances[number][place] for number, place in rows], dtype=np.float32)
-    gains = _NEAR_GAIN * (1 - np.exp(-(near @ chance)))
-    for (number, place), gain in zip(rows, gains.tolist(), strict=True):
-        groups[number].scores[place] += gain
+    alone = [group.scores[:] for group in groups]
+    for _ in range(_ROUNDS):
+        chances = [_chances(group) for group in groups]
+        chance = np.array([chances[number][place] for number, place in rows], dtype=np.float32)
+        gains = _NEAR_GAIN * (1 - np.exp(-(near @ chance)))
+        for (number, place), gain in zip(rows, gains.tolist(), strict=True):
+            groups[number].scores[place] = alone[number][place] + gain
 
 
 def _chances(group: Group) -> list[float]:

@@ -35,7 +35,8 @@ class Spot:
     """A run of words, `[first, last]`, with the places that are called so.
 
     `start` and `end` are characters of the text. A spot of an abbreviation is `short`. `kind` is
-    the word for a kind that ends the run but not the key: Helmand Province.
+    the word for a kind that ends the run but not the key: Helmand Province. A `lesser` one leaves
+    a direction out: North Korea goes before a northern part of Korea.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Spot:
     entries: tuple[Entry, ...]
     short: bool = False
     kind: str = ""
+    lesser: bool = False
 
 
 def spots_in(
@@ -73,33 +75,40 @@ def spots_in(
     return sorted(spots, key=lambda one: one.first), no_place
 
 
-def _order(run: Spot, found: Mapping[str, tuple[Entry, ...]]) -> tuple[bool, int, int, bool, float]:
+def _order(
+    run: Spot, found: Mapping[str, tuple[Entry, ...]]
+) -> tuple[bool, int, int, bool, bool, float]:
     """Abbreviations go first, then the longest, the earliest, the best known."""
     best = found.get(run.key)
     weight = best[0].weight if best else 0.0
-    return not run.short, run.first - run.last, run.first, bool(run.kind), -weight
+    return not run.short, run.first - run.last, run.first, bool(run.kind), run.lesser, -weight
 
 
 def _runs(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield the runs of words that may be a name: from a capital, or an article, to a capital."""
-    count = len(words)
     for first in words.beginnings:
         if not words.capital[first] and not is_leading_article(words, first, lexicon):
             continue
-        compound = _is_compound(words, first, lexicon)
-        key = ""
-        for last in range(first, min(first + _LONGEST_RUN, count)):
-            if last > first and not _joined(words, last, lexicon):
-                break
-            small = not words.capital[last]
-            if last > first and small and words.lower[last] not in lexicon.particles:
-                break
-            if not small and not (compound and first == last):
-                yield from _endings(words, lexicon, first, last, key)
-                if compound:
-                    behind = key.removeprefix(key_of(words.texts[first]))
-                    yield from _endings(words, lexicon, first, last, behind)
-            key += key_of(words.texts[last])
+        yield from _runs_from(words, lexicon, first)
+
+
+def _runs_from(words: Words, lexicon: Lexicon, first: int) -> Iterator[Spot]:
+    compound = _is_compound(words, first, lexicon)
+    key = ""
+    for last in range(first, min(first + _LONGEST_RUN, len(words))):
+        if last > first and not _joined(words, last, lexicon):
+            break
+        small = not words.capital[last]
+        if last > first and small and words.lower[last] not in lexicon.particles:
+            break
+        if not small and not (compound and first == last):
+            yield from _endings(words, lexicon, first, last, key)
+            if compound:
+                behind = key.removeprefix(key_of(words.texts[first]))
+                for run in _endings(words, lexicon, first, last, behind):
+                    run.lesser = True
+                    yield run
+        key += key_of(words.texts[last])
 
 
 def _is_compound(words: Words, first: int, lexicon: Lexicon) -> bool:

@@ -27,7 +27,7 @@ _ARTICLES = frozenset({"the", "de", "het"})
 
 _AGE = re.compile(r",? \(?\d{1,2}\)?[,) ]")
 
-_ROAD = re.compile(r"[ -]\d")
+_ROAD = re.compile(r"[ -]\d| (?:Highway|Route|Interstate)\b")
 
 _NEVER = -20.0
 _LONGEST_ACRONYM = 4
@@ -66,7 +66,7 @@ def _weighed(
     found = Evidence()
     if spot.short:
         found.weight, found.sure = 6.0, 1
-        if _ROAD.match(document.text, spot.end):
+        if _ROAD.match(document.text, spot.end) or _is_organisation(document, spot.last + 1):
             found.weight = _NEVER
         found.government = is_government(document, spot)
         return found
@@ -134,7 +134,7 @@ def _of_words_before(
         _of_words_before_of(document, before - 1, found)
     elif lower in lexicon.may_be_place:
         found.weight += 1.0
-    elif lower in lexicon.kinds_of:
+    elif lower in lexicon.kinds_of and not words.capital[before]:
         found.weight += 2.0
         found.kind = lower
     elif words.capital[before] and not words.first[spot.first]:
@@ -222,12 +222,13 @@ def _is_article_of_name(document: Document, index: int) -> bool:
 
 def _of_capital_behind(document: Document, behind: int, found: Evidence, another: bool) -> None:  # noqa: FBT001
     lexicon, lower = document.lexicon, document.words.lower[behind]
-    if lower in lexicon.public_behind:
+    organisation = _is_organisation(document, behind)
+    if lower in lexicon.public_behind and not organisation:
         found.weight += 0.5
-    elif lower in lexicon.kinds_capital:
+    elif lower in lexicon.kinds_capital and not organisation:
         found.weight -= 1.0 if lower in _KINDS_OF_TOWNS else 4.0
         found.kind = found.kind or lower
-    elif _is_organisation(document, behind):
+    elif organisation:
         found.weight -= 6.0
     elif not another and lower not in lexicon.capital_words and lower not in lexicon.titles:
         found.weight -= 0.5 if lower in lexicon.demonyms else 3.2
@@ -237,7 +238,11 @@ def _is_organisation(document: Document, index: int) -> bool:
     """Say whether capitals go on, to a word for an organisation."""
     words = document.words
     for place in range(index, min(index + 4, len(words))):
-        if not words.capital[place] or (place > index and words.gaps[place] not in (" ", " & ")):
+        if words.first[place]:
+            return False
+        if not words.capital[place] or (
+            place > index and words.gaps[place] not in (" ", " & ", "&")
+        ):
             return False
         if words.lower[place] in document.lexicon.organisation_behind:
             return True

@@ -1,0 +1,143 @@
+"""Names of places in news of all the world, over the shipped index."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gazetteer import Gazetteer
+from gazetteer.toponyms import TextReader, Toponym
+
+LOCAL = """\
+PARIS -- Authorities in Lamar County are looking for a man who robbed a store on the east side \
+of Paris late Tuesday. Deputies from Red River County and police in Clarksville set up road \
+blocks on U.S. 82. The man may have fled toward Hugo, Okla., Sheriff B.J. McCoy said. "We have \
+asked our friends in Oklahoma to help," said Jeff Springer, who lives in Bonham. Crystal \
+Madison, 34, the clerk, told The Paris News that she was not hurt. Madison hopes to be back \
+next week."""
+
+WORLD = """\
+DALLAS (Reuters) - A nurse has tested positive for Ebola. The patient, Thomas Duncan, had \
+flown from Monrovia to Brussels before he reached Dallas. Liberia, Guinea and Sierra Leone \
+have seen 4,000 deaths, the World Health Organization said in Geneva. In Spain, a nurse in \
+Madrid was ill. France will screen travellers who come to Paris from Conakry. Dr. Jackson \
+Niamah, who works in Monrovia, told the United Nations that his country needed help. The Bank \
+of England and the Washington Post did not comment."""
+
+DUTCH = """\
+Bij luchtaanvallen op Azaz, in het noorden van de Syrische provincie Aleppo, zijn maandag \
+vijftig burgers gedood, meldt een Koerdische zender in Londen. Volgens Moskou is dat onjuist. \
+Minister Koenders overlegde in Brussel. In Oost-Syrië en bij Mosoel, in Irak, rukt het leger \
+op. De vluchtelingen zijn in Griekenland, op Lesbos, en in Ter Apel."""
+
+POINTS = {
+    "Paris": (-95.56, 33.66),
+    "Lamar County": (-95.57, 33.67),
+    "Red River County": (-95.05, 33.62),
+    "Clarksville": (-95.05, 33.61),
+    "Hugo": (-95.51, 34.01),
+    "Okla.": (-97.0, 35.5),
+    "Oklahoma": (-97.0, 35.5),
+    "Bonham": (-96.18, 33.58),
+}
+"""Where the places of the local report are, in degrees."""
+
+
+@pytest.fixture(scope="module")
+def reader(gazetteer_index: Path) -> Iterator[TextReader]:
+    with Gazetteer.open(gazetteer_index) as gazetteer:
+        yield TextReader(gazetteer)
+
+
+def test_local_news_means_the_small_town(reader: TextReader) -> None:
+    found = reader.read(LOCAL).toponyms
+    assert [one.text for one in found if one.text not in POINTS and one.text != "PARIS"] == []
+    assert {one.text for one in found} >= POINTS.keys()
+    for one in found:
+        longitude, latitude = POINTS[one.text.replace("PARIS", "Paris")]
+        assert kilometres(one, longitude, latitude) < 60
+
+
+def kilometres(one: Toponym, longitude: float, latitude: float) -> float:
+    assert one.place is not None, one
+    across = (one.place.longitude - longitude) * math.cos(math.radians(latitude))
+    return 111.2 * math.hypot(across, one.place.latitude - latitude)
+
+
+def test_news_of_the_world_means_the_well_known_places(reader: TextReader) -> None:
+    found = [(one.text, one.place.country) for one in reader.read(WORLD).toponyms if one.place]
+    assert found == [
+        ("DALLAS", "US"),
+        ("Monrovia", "LR"),
+        ("Brussels", "BE"),
+        ("Dallas", "US"),
+        ("Liberia", "LR"),
+        ("Guinea", "GN"),
+        ("Sierra Leone", "SL"),
+        ("Geneva", "CH"),
+        ("Spain", "ES"),
+        ("Madrid", "ES"),
+        ("France", "FR"),
+        ("Paris", "FR"),
+        ("Conakry", "GN"),
+        ("Monrovia", "LR"),
+    ]
+
+
+def test_dutch_news(reader: TextReader) -> None:
+    reading = reader.read(DUTCH)
+    assert reading.language == "nl"
+    assert [(one.text, one.place.name) for one in reading.toponyms if one.place] == [
+        ("Azaz", "Azaz"),
+        ("Aleppo", "Aleppo Governorate"),
+        ("Londen", "London"),
+        ("Moskou", "Moscow"),
+        ("Brussel", "Brussels"),
+        ("Oost-Syrië", "Syria"),
+        ("Mosoel", "Mosul"),
+        ("Irak", "Iraq"),
+        ("Griekenland", "Greece"),
+        ("Lesbos", "Lesbos"),
+        ("Ter Apel", "Ter Apel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "L'armée a pris Tal Afar, au nord de l'Irak, et les combats près d'Alep ont cessé.",
+         ["Tal Afar", "Irak", "Alep"]),
+        ("de", "Die Armee hat Rakka erreicht; in Köln und München redet man über die Türkei.",
+         ["Rakka", "Köln", "München", "Türkei"]),
+        ("tr", "Ordu Rakka'ya girdi ve Ankara'dan İdlib için yeni bir açıklama daha geldi.",
+         ["Rakka", "Ankara", "İdlib"]),
+        ("ar", "سيطر الجيش على مدينة الرقة وتقدم نحو تلعفر والموصل في العراق.",
+         ["الرقة", "تلعفر", "الموصل", "العراق"]),
+    ],
+)  # fmt: skip
+def test_names_in_other_languages(
+    reader: TextReader, language: str, text: str, expected: list[str]
+) -> None:
+    reading = reader.read(text)
+    assert reading.language == language
+    assert [one.text for one in reading.toponyms] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Germany", "DE", "country"),
+        ("Duitsland", "DE", "country"),
+        ("Texas", "US", "governorate"),
+        ("Harris County", "US", "district"),
+        ("Bavaria", "DE", "governorate"),
+        ("Mediterranean Sea", "", "lake"),
+    ],
+)
+def test_countries_and_areas_are_in_the_index(
+    gazetteer_index: Path, name: str, country: str, kind: str
+) -> None:
+    with Gazetteer.open(gazetteer_index) as gazetteer:
+        place = gazetteer.lookup(name)[0].place
+    assert (place.country, place.kind) == (country, kind)
