@@ -92,7 +92,7 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Openin
     if Sense.MARK in senses:
         return _border_at_mark(line, items, index, clause)
     opening: Opening | None = None
-    if Sense.RELATIVE in senses and _relates(line, items, index):
+    if Sense.RELATIVE in senses and _relates(line, items, index, clause):
         opening = Opening.RELATIVE
     elif Sense.CONDITIONAL in senses and _predicate_follows(line, items, index):
         opening = Opening.CONDITIONAL
@@ -151,16 +151,22 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
 _WIDEST_GAP = 5
 
 
-def _relates(line: Line, items: list[Item], index: int) -> bool:
+def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     """Whether "that" or "die" stands for what is before it, or begins what was said."""
     item = items[index]
     before = line.before(item)
     if before is not None and before.text == ",":
         return True
+    joined = before is not None and Sense.CONJUNCTION in before.senses
+    if joined and clause.opening is Opening.RELATIVE:
+        return True
     if Sense.DETERMINER in item.senses:
         following = line.after(item)
         return following is not None and (
-            is_verbal(following) or following.actor is not None or Sense.PLACE in following.senses
+            is_verbal(following)
+            or following.actor is not None
+            or Sense.PLACE in following.senses
+            or Sense.PRONOUN in following.senses
         )
     return True
 

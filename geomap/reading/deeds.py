@@ -76,6 +76,9 @@ def is_passive(scene: Scene, item: Item) -> bool:
     if "n" not in form:
         return False
     auxiliary = _auxiliary(scene, item)
+    if auxiliary is None and scene.language == "nl" and scene.former is not None:
+        # "Werd ingenomen en later bevrijd": the second participle shares the auxiliary.
+        auxiliary = _auxiliary(scene.former, item)
     if auxiliary is not None:
         return auxiliary is Sense.BE
     if "d" not in form and scene.language == "en":

@@ -36,13 +36,32 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             position = _step(line, clause, item, other)
             continue
         word = line.tokens[position].text
+        if gap == 0 and _ends_another(line, position, word):
+            return
         gap += word not in _WEIGHTLESS
         position = None if gap > _LONGEST_GAP or word[0].isdigit() else position - 1
+
+
+def _ends_another(line: Line, position: int, word: str) -> bool:
+    """Whether a word with an article is a noun of its own: "in het najaar" before "Raqqa"."""
+    before = line.at[position - 1] if position else None
+    return (
+        before is not None
+        and Sense.DETERMINER in before.senses
+        and word.isalpha()
+        and word.islower()
+        and not word.endswith(_LIKE_ADJECTIVES)
+    )
+
+
+_LIKE_ADJECTIVES = ("e", "ed", "ern", "al", "ic", "ous", "ive", "ish", "ian", "y", "ful", "ing")
 
 
 def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
     """Look at one word before a name: the token to go on from, None when all is known."""
     is_place = Sense.PLACE in item.senses
+    if Sense.CONJUNCTION in other.senses and line.before(other) is None:
+        return other.start - 1
     if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
         if not _share(line, item, other, is_place=is_place):
             _share_with_clause(clause, item, other)
@@ -56,6 +75,9 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     """Whether to look past a word on the way to the preposition; keeps what it says."""
     senses = other.senses
     if Sense.CALENDAR in senses or Sense.ADVERB in senses:
+        return False
+    if Sense.UNDER in senses:
+        item.preposition = "under"
         return False
     if Sense.INSIDE in senses and other.end - other.start > 1:
         item.head, item.preposition = "part", "in"

@@ -61,7 +61,7 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in rebel hands", "X remains under government control"."""
-    frames = {frame_of(scene, other) for other in scene.clause.items}
+    frames = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     if not is_told(scene, item) or frames & _CHANGES:
         return
     if "get" in frames:

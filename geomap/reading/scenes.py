@@ -142,10 +142,12 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     scene.earlier = _resumed(before)
     if scene.earlier is None or opening is Opening.MAIN:
         return
-    if not scene.subjects and not _has_unknown_subject(scene):
+    if _has_unknown_subject(scene):
+        return
+    if not scene.subjects:
         scene.subjects = scene.earlier.subjects
-        if not scene.topics:
-            scene.topics = scene.earlier.topics
+    if not scene.topics and not scene.places:
+        scene.topics = scene.earlier.topics
 
 
 def _relate(scene: Scene, before: Sequence[Scene]) -> None:
@@ -161,6 +163,8 @@ def _relate(scene: Scene, before: Sequence[Scene]) -> None:
         if other is None:
             continue
         if is_verbal(other) and Sense.NOUN not in other.senses:
+            if before[-1].clause.opening is Opening.RELATIVE and not scene.topics:
+                scene.topics = before[-1].topics
             return
         if Sense.PLACE in other.senses and is_settled(other):
             scene.topics = scene.topics or [other]
@@ -183,7 +187,9 @@ def _resumed(before: Sequence[Scene]) -> Scene | None:
 
 def _has_unknown_subject(scene: Scene) -> bool:
     """Whether words that the lexicon does not know stand where the subject would."""
-    end = scene.verb.start if scene.verb is not None else scene.clause.last
+    if scene.verb is None:
+        return False
+    end = scene.verb.start
     unknown = 0
     for position in range(scene.clause.first, end):
         item = scene.line.at[position]

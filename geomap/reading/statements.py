@@ -70,11 +70,18 @@ class Desk:
         }
         for draft in kept:
             mention = draft.place.mention
-            if mention is None or (draft.passing and mention.place in told):
+            if mention is None:
+                continue
+            if draft.passing and mention.place in told and not self._is_dated(draft):
                 continue
             claim = self._claim(draft, mention)
             if claim is not None:
                 yield claim
+
+    def _is_dated(self, draft: ClaimDraft) -> bool:
+        """Whether what is said in passing has a date of its own: "since 2014 the capital of IS"."""
+        dated = self._calendar.when(draft.scene, draft.anchor, passing=True)
+        return dated is not None and dated.sure
 
     def _claim(self, draft: ClaimDraft, mention: Mention) -> Told[ReadClaim] | None:
         dated = self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
