@@ -38,6 +38,16 @@ class Memory:
         """The place that is spoken of when none is named: that of the last fact."""
         return self._told or self._main
 
+    @property
+    def actor(self) -> Item | None:
+        """Who acted last."""
+        return self._actor
+
+    @property
+    def party(self) -> Item | None:
+        """The armed party last named that is no government."""
+        return self._party
+
     def turn(self) -> None:
         """Begin a paragraph, in which the report comes back to its main place."""
         self._told = None

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from geomap.reading.actors import cast_of
 from geomap.reading.claims import changed, claims_in
+from geomap.reading.drafts import ClaimDraft
 from geomap.reading.events import events_in
 from geomap.reading.items import Line, leave_out_dateline, line_of
 from geomap.reading.lexicon import Lexicon, lexicon_for
+from geomap.reading.likely import likely_claims
 from geomap.reading.memory import Memory
 from geomap.reading.merging import Told, merged_claims, merged_events, merged_figures
 from geomap.reading.model import (
@@ -18,7 +20,7 @@ from geomap.reading.model import (
     Reading,
     ReportText,
 )
-from geomap.reading.scenes import scenes_of
+from geomap.reading.scenes import Scene, scenes_of
 from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.statements import Desk
 
@@ -50,7 +52,7 @@ def read_report(
                 continue
             scenes = scenes_of(line, cast, language)
             memory.complete(scenes)
-            drafts = [draft for scene in scenes for draft in claims_in(scene)]
+            drafts = _claims(scenes, memory)
             happenings = [draft for scene in scenes for draft in events_in(scene)]
             if drafts or happenings:
                 claims.extend(desk.claims(drafts))
@@ -66,6 +68,12 @@ def read_report(
         events=merged_events(events),
         figures=merged_figures(figures),
     )
+
+
+def _claims(scenes: Sequence[Scene], memory: Memory) -> list[ClaimDraft]:
+    """What the sentence was understood to say, and after it what it is likely to say."""
+    drafts = [draft for scene in scenes for draft in claims_in(scene)]
+    return [*drafts, *likely_claims(scenes, drafts, memory)]
 
 
 def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Line]:

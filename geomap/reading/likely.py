@@ -1,0 +1,95 @@
+"""Deeds whose sentence is built in a way that is not known: who and where are then the likeliest.
+
+Such a claim is less sure than one that was understood, and says so in its confidence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.deeds import first_of, frame_of, is_passive
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.holding import NOT_ITSELF
+from geomap.reading.items import Item
+from geomap.reading.memory import Memory
+from geomap.reading.scenes import Scene, is_area
+from geomap.reading.words import Sense
+
+_TAKING = frozenset({"take", "retake", "occupy"})
+_COMMON = frozenset(
+    (
+        *("take", "takes", "took", "taken", "taking", "free", "clear", "secure", "secured"),
+        *("neem", "neemt", "nam", "namen", "nemen", "genomen", "vrij", "bezet"),
+    )
+)
+"""Words that mean much else; of them only what is understood is told."""
+_NOT_AGENT = frozenset({"from", "off", "against", "near", "about", "with", "without", "for"})
+_NOT_TAKEN = _NOT_AGENT | {"to"}
+_LIKELY = 0.6
+_PLACE = {Sense.PLACE: ""}
+
+
+def likely_claims(
+    scenes: Sequence[Scene], drafts: Sequence[ClaimDraft], memory: Memory
+) -> Iterator[ClaimDraft]:
+    """Yield a taking for each deed of taking that told nothing yet, and that is told as a fact."""
+    whole = [draft for draft in drafts if draft.holder is not None or draft.loser is not None]
+    understood = {id(draft.anchor) for draft in whole}
+    told = {id(draft.place.mention) for draft in whole}
+    for scene in scenes:
+        # What is taken there is a bridge or a barracks.
+        if scene.clause.has(Sense.FACILITY):
+            continue
+        for item in scene.clause.items:
+            if id(item) in understood or not _is_taking(scene, item):
+                continue
+            holder = _holder(scene, item, memory)
+            if holder is None:
+                continue
+            effect = Effect.CONTESTS if is_almost(scene, item) else Effect.TAKES
+            loser = first_of(scene.governed("from", "off", "against"))
+            for place in _places(scenes, scene, item, memory):
+                if id(place.mention) not in told:
+                    yield ClaimDraft(effect, place, scene, item, holder, loser, _LIKELY)
+
+
+def _is_taking(scene: Scene, item: Item) -> bool:
+    return (
+        item.tells
+        and item.text.lower() not in _COMMON
+        and frame_of(scene, item) in _TAKING
+        and is_told(scene, item)
+    )
+
+
+def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
+    """By whom; else who is named before the deed, or acts; else who acted last."""
+    by = first_of(scene.governed("by"))
+    if by is not None:
+        return by
+    if is_passive(scene, item):
+        return memory.party
+    own = [one for one in scene.actors if one.preposition not in _NOT_AGENT]
+    before = [one for one in own if one.start < item.start]
+    behind = own if scene.language == "nl" else []
+    return first_of(before or scene.subjects or behind) or memory.actor
+
+
+def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -> list[Item]:
+    """The places of the clause; else those that it goes on with; else the nearest, or in focus."""
+    here = [place for place in scene.places if _can_be_taken(place)]
+    if here:
+        return here
+    if scene.listed or scene.topics:
+        return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
+    around = [place for one in scenes for place in one.places if _can_be_taken(place)]
+    if around:
+        return [min(around, key=lambda place: abs(place.start - item.start))]
+    focus = memory.focus if scene.actors else None
+    return [Item(item.start, item.end, item.text, _PLACE, focus)] if focus is not None else []
+
+
+def _can_be_taken(place: Item) -> bool:
+    return (
+        place.preposition not in _NOT_TAKEN and place.head not in NOT_ITSELF and not is_area(place)
+    )

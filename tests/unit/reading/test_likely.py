@@ -1,0 +1,53 @@
+"""Sentences built in ways that are not understood: the likeliest party and place, and less sure."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of, reading_of
+
+ATTACKED_BEFORE = "The M23 attacked [[Goma|city|CD]]. Before that, [[Sake|town|CD]] was captured."
+AFTER_THE_CAPTURE = (
+    "Separatisten zijn [[Lysytsjansk|town|UA]] genaderd, na de inname van [[Hirske|town|UA]]"
+    " eerder deze week."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        (
+            "en",
+            ATTACKED_BEFORE,
+            ("Sake", "takes", "m23"),
+        ),
+        (
+            "nl",
+            AFTER_THE_CAPTURE,
+            ("Hirske", "takes", "donbas-separatists"),
+        ),
+    ],
+)
+def test_who_was_named_last_and_what_is_nearest_belong_together(
+    language: str, text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in [found[:3] for found in claims_of(text, language)]
+
+
+def test_such_a_claim_is_less_sure_than_one_that_was_understood() -> None:
+    understood = reading_of("The M23 captured [[Sake|town|CD]].").claims[0]
+    likely = reading_of(ATTACKED_BEFORE).claims[-1]
+    assert likely.confidence < understood.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The M23 took its time in [[Sake|town|CD]].", id="a common word"),
+        pytest.param("The M23 has not captured [[Sake|town|CD]].", id="denied"),
+        pytest.param("The M23 wants to have captured [[Sake|town|CD]] by May.", id="planned"),
+        pytest.param(
+            "A bridge was captured near [[Sake|town|CD]] by the M23.", id="what is near it"
+        ),
+    ],
+)
+def test_nothing_is_guessed_from(text: str) -> None:
+    assert not claims_of(text)
