@@ -91,6 +91,9 @@ class Cursor:
         if number is not None:
             if self.words.capitals and not self.tokens[index].text[:1].isupper():
                 return None
+            if not self.words.capitals and index and self.tokens[index].text[0].isupper():
+                # Dutch writes months small; "het 22 Mei-ziekenhuis" is a name.
+                return None
             doubtful = word in self.words.doubtful_months
             return None if doubtful and not beside else (number, index + 1)
         number = self.words.month_abbreviations.get(word) if beside else None
@@ -101,6 +104,9 @@ class Cursor:
 
     def future(self, index: int) -> bool:
         """Whether the verb that is nearest to a date tells of what is to come."""
+        before = self.lower(index - 1)
+        if before.endswith(self.words.past_endings) and before not in self.words.future:
+            return False
         left, right = index - 1, index + 1
         while left >= 0 or right < self.count:
             for at in (left, right):

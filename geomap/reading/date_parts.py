@@ -60,7 +60,16 @@ def _part(cursor: Cursor, index: int) -> Read | None:
         found = period_at(cursor, inner)
     if found is None or found.period.first == found.period.last:
         return found
-    return Read(found.end, _PARTS[part](found.period))
+    return Read(found.end, _of_whole(cursor, found, _PARTS[part]))
+
+
+def _of_whole(cursor: Cursor, found: Read, part: Callable[[Period], Period]) -> Period:
+    """Give the part of a period; "begin dit jaar" is that of the whole year, up to today."""
+    published, unit = cursor.published, cursor.words.units.get(cursor.lower(found.end - 1))
+    if unit is None or published is None or found.period.last != published:
+        return part(found.period)
+    first, last = part(unit_around(published, unit) or found.period)
+    return Period(first, min(last, published)) if first <= published else Period(first, last)
 
 
 def _first_days(period: Period) -> Period:

@@ -87,6 +87,8 @@ class DateWords:
     future: frozenset[str]
     reporting: frozenset[str]
     """Verbs that are told in the past; the nearest verb decides on the tense of a date."""
+    past_endings: tuple[str, ...]
+    """Of a verb right before a date: "kondigde donderdag aan dat ... zal"."""
 
 
 def numbered(text: str, first: int = 1) -> dict[str, int]:

@@ -108,6 +108,8 @@ ENGLISH = DateWords(
     future=words("will shall ll planned scheduled expected due plans going set"),
     reporting=words(
         "said told announced added reported says claimed warned stated confirmed declared tweeted "
-        "wrote was were had has have"
+        "wrote was were had has have fell took left began broke came went held lost won fled drove "
+        "ran shot hit saw seized agreed launched captured entered reached attacked killed retook"
     ),
+    past_endings=("ed",),
 )

@@ -134,6 +134,9 @@ DUTCH = DateWords(
     future=words("zal zullen gaat gaan wil willen moet moeten gepland verwacht"),
     reporting=words(
         "zei zeiden meldde meldden verklaarde verklaarden bevestigde aldus zegt meldt had hadden "
-        "heeft hebben is zijn was waren werd werden"
+        "heeft hebben is zijn was waren werd werden viel vielen nam namen kwam kwamen begon "
+        "begonnen ging gingen trok trokken veroverde veroverden heroverde verloor "
+        "verloren sloot sloten"
     ),
+    past_endings=("de", "den", "te", "ten"),
 )

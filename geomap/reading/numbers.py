@@ -183,7 +183,9 @@ class _Counter:
     def _range(self, found: Quantity) -> Quantity | None:
         """Read "between 20 and 30", "20 to 30 thousand", "vijf à zes", "300-400"."""
         # "Tussen de drie- en vijfduizend" shares its thousands.
-        cut = self._lower(found.last) in _DASHES and self._lower(found.last + 1) in self._words.both
+        cut = (
+            self._lower(found.last) in _DASHES and self._lower(found.last + 1) in self._words.up_to
+        )
         last = found.last + cut
         joint = self._lower(last)
         before = self._lower(found.first - 1)

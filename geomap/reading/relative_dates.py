@@ -21,6 +21,8 @@ from geomap.reading.phrase_table import PhraseTable
 
 _DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 _LONGEST_COUNT = 200
+# How many of them "the coming weeks" are at most.
+_SOME = 3
 # "Two weeks ago" is a day within three of that one.
 _SLACK_OF_WEEKS = timedelta(days=3)
 _Meaning = tuple[int, int] | int
@@ -97,8 +99,17 @@ def determined(cursor: Cursor, index: int) -> Read | None:
             return _past(cursor, index + 1)
         return _thing(cursor, at, 0)
     if word in words.following:
-        return _thing(cursor, index + 1, 1)
+        return _coming(cursor, index) or _thing(cursor, index + 1, 1)
     return None
+
+
+def _coming(cursor: Cursor, index: int) -> Read | None:
+    """Read "the coming weeks", "de komende maanden": some from today on."""
+    following, published = cursor.lower(index + 1), cursor.published
+    unit = cursor.words.units.get(following)
+    if unit is None or published is None or not following.endswith(("s", "en")):
+        return None
+    return Read(index + 2, Period(published, published + timedelta(days=_SOME * _days(unit))))
 
 
 def _past(cursor: Cursor, index: int) -> Read | None:
@@ -112,7 +123,8 @@ def _past(cursor: Cursor, index: int) -> Read | None:
         return Read(counted[0] + 1, Period(start, published)) if start else None
     unit = words.units.get(cursor.lower(index + 1))
     # "Last week" is the one before this; "the past week", "de afgelopen week" ends today.
-    ends_today = cursor.lower(index) not in words.last or cursor.lower(index - 1) in words.articles
+    word, before = cursor.lower(index), cursor.lower(index - 1)
+    ends_today = word not in words.last or (word, before) == ("last", "the")
     if published and ends_today and unit in {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}:
         return Read(index + 2, Period(published - timedelta(days=_DAYS[unit]), published))
     found = _thing(cursor, index + 1, -1)

@@ -57,6 +57,11 @@ def read(text: str, language: str, published: date | None = TUESDAY) -> list[tup
         ("in de nacht op zaterdag", "2017-10-13/2017-10-14"),
         ("afgelopen weekend", "2017-10-14/2017-10-15"),
         ("in het weekend", "2017-10-14/2017-10-15"),
+        ("begin dit jaar", "2017-01/2017-03"),
+        ("begin deze maand", "2017-10-01/2017-10-10"),
+        ("het vorig jaar", "2016"),
+        ("de komende weken", "2017-10-17/2017-11-07"),
+        ("kondigde donderdag aan dat het zal aanvallen", "2017-10-12"),
         ("komend weekend", "2017-10-21/2017-10-22"),
         ("deze week", "2017-10-16/2017-10-17"),
         ("vorige week", "2017-10-09/2017-10-15"),
@@ -147,6 +152,7 @@ def test_a_dutch_date(text: str, edtf: str) -> None:
         ("this past weekend", "2017-10-14/2017-10-15"),
         ("earlier this week", "2017-10-16/2017-10-17"),
         ("last week", "2017-10-09/2017-10-15"),
+        ("in the last week", "2017-10-10/2017-10-17"),
         ("over the past week", "2017-10-10/2017-10-17"),
         ("two weeks ago", "2017-09-30/2017-10-06"),
         ("in the past three days", "2017-10-14/2017-10-17"),
@@ -199,6 +205,7 @@ def test_an_english_date(text: str, edtf: str) -> None:
         ("en", "an august body"),
         ("en", "99-99-2017 and 2017-13-45"),
         ("nl", "2017 strijders"),
+        ("nl", "Het 22 Mei-ziekenhuis"),
         ("nl", "in de vroege morgen"),
         ("nl", "een stad"),
         ("nl", "sinds het begin van het offensief"),
@@ -253,6 +260,11 @@ def test_a_count_behind_a_date_is_no_day_of_it() -> None:
 def test_the_verb_beside_each_date_says_whether_it_is_to_come() -> None:
     text = "On Sunday the SDF said it will attack on Friday"
     assert [edtf for _, edtf in read(text, "en")] == ["2017-10-15", "2017-10-20"]
+
+
+def test_a_verb_in_the_past_keeps_its_date_in_the_past() -> None:
+    text = "They will hand over what was agreed on Wednesday"
+    assert [edtf for _, edtf in read(text, "en")] == ["2017-10-11"]
 
 
 def test_a_day_before_rests_on_the_date_before_it() -> None:

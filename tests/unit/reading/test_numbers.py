@@ -124,6 +124,7 @@ def test_an_english_number(text: str, bounds: Bounds) -> None:
         ("naar schatting 2.000", (2000, None, None)),
         ("tussen de 3500 en de 4000", (None, 3500, 4000)),
         ("tussen de drie- en vijfduizend", (None, 3000, 5000)),
+        ("drie- tot vijfduizend", (None, 3000, 5000)),
         ("van 300 tot 400", (None, 300, 400)),
         ("vijf à zes", (None, 5, 6)),
         ("tientallen", (None, 20, 90)),
