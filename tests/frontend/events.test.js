@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./languages.js";
-import { EventsLayer, firstAfter } from "../../geomap/static/js/layers/events.js";
+import { EventMarks, firstAfter } from "../../geomap/static/js/layers/event_marks.js";
+import { EventsLayer } from "../../geomap/static/js/layers/events.js";
 import { formOfKind } from "../../geomap/static/js/event_forms.js";
 import { stampAt, stampOf, wipeBox } from "../../geomap/static/js/layers/stamps.js";
 import { chance } from "./chance.js";
@@ -30,7 +31,7 @@ const CONTEXT = { putImageData: () => {} };
 function madeUp() {
   const pick = chance(3);
   const places = Array.from({ length: 10 }, (_, index) => ({ index, longitude: 36 + 0.3 * index, latitude: 36 - 0.3 * index, population: 10 ** (index % 7) }));
-  const events = Array.from({ length: 300 }, () => ({ day: pick(400), length: pick(8) === 0 ? pick(200) : pick(3), place: pick(11) - 1, kind: ["battle", "siege", "air_strike", "agreement"][pick(4)] }))
+  const events = Array.from({ length: 300 }, () => ({ day: pick(400), length: pick(8) === 0 ? pick(pick(3) === 0 ? 900 : 200) : pick(3), place: pick(11) - 1, kind: ["battle", "siege", "air_strike", "agreement"][pick(4)] }))
     .sort((one, other) => one.day - other.day);
   const column = (/** @type {(event: typeof events[0]) => number} */ of) => Int32Array.from(events, of);
   return /** @type {any} */ ({
@@ -51,6 +52,32 @@ test("exactly the events that overlap the window have a mark, wherever the day c
     assert.deepEqual([...earliest.keys()].filter((at) => layer.pointOf(at) !== null), expected);
     assert.equal(layer.count, expected.length);
   }
+});
+
+test("a step names each event whose mark is another than before, once, and no other", () => {
+  const { events } = madeUp();
+  const stepped = new EventMarks(events);
+  const pick = chance(6);
+  for (let times = 0; times < 200; times += 1) {
+    if (pick(20) === 0) stepped.setMask(Uint8Array.from({ length: 300 }, () => pick(3)));
+    const [day, window] = [pick(600) - 50, 1 + pick(pick(2) === 0 ? 5 : 1000)];
+    const before = stepped.marks.slice();
+    /** @type {number[]} */
+    const changed = [];
+    stepped.show(day, window, (event) => changed.push(event));
+    const differing = [...before.keys()].filter((event) => before[event] !== stepped.marks[event]);
+    assert.deepEqual(changed.sort((one, other) => one - other), differing);
+    const again = stepped.marks.slice();
+    stepped.show(day, window, () => assert.fail("nothing has changed"));
+    assert.deepEqual(stepped.marks, again);
+  }
+});
+
+test("an atlas without events has no marks on any day", () => {
+  const none = new Int32Array(0);
+  const marks = new EventMarks(/** @type {any} */ ({ count: 0, kind: [], place: none, earliest: none, latest: none }));
+  for (const day of [5, 9, 2]) marks.show(day, 30, () => assert.fail("there is none"));
+  assert.equal(marks.marks.length, 0);
 });
 
 test("what the reader hides has no mark", () => {
@@ -124,12 +151,17 @@ test("the picture after any steps is that of a layer that draws only the last", 
   stepped.setView(VIEW, THEME);
   const pick = chance(5);
   let day = 150;
-  for (let times = 0; times < 40; times += 1) {
+  let mask = new Uint8Array(300).fill(1);
+  let view = VIEW;
+  for (let times = 0; times < 60; times += 1) {
     day += pick(9) === 0 ? pick(200) - 100 : pick(5) - 1;
-    const window = times % 10 === 9 ? 400 : 60;
+    const window = [60, 60, 60, 61, 400, 1][pick(6)];
+    if (pick(10) === 0) stepped.setMask((mask = Uint8Array.from({ length: 300 }, () => Number(pick(4) > 0))));
+    if (pick(10) === 0) stepped.setView((view = viewAt({ longitude: 34 + pick(3), latitude: 37, zoom: 7, width: 700, height: 700 })), THEME);
     stepped.draw(context, day, window);
     const fresh = new EventsLayer(timeline);
-    fresh.setView(VIEW, THEME);
+    fresh.setMask(mask);
+    fresh.setView(view, THEME);
     /** @type {any} */
     let expected;
     fresh.draw(/** @type {any} */ ({ putImageData: (/** @type {any} */ of) => { expected = of; } }), day, window);

@@ -1,26 +1,23 @@
 /**
  * Events as small marks around their places: those that overlap the days of the window, the forms by kind. From one day
- * to another only the squares of the picture are painted anew in which a mark comes, goes or pales.
+ * to another only the squares of the picture are painted anew in which a mark comes, goes or pales. Of marks that cover
+ * each other the one of the later event lies on top.
  *
  * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {import("../theme.js").Theme} Theme
  * @typedef {import("./mercator.js").View} View
- * @typedef {import("./stamps.js").Form} Form
  * @typedef {import("./stamps.js").Stamp} Stamp
- * @typedef {{image: ImageData, pixels: Uint32Array, width: number, height: number, tiles: Tiles}} Picture
+ * @typedef {{image: ImageData, pixels: Uint32Array, width: number, height: number, tiles: Tiles, squares: Tiles}} Picture
  */
 
+import { grouped } from "../arcs.js";
 import { rgbOf } from "../colours.js";
-import { formOfKind } from "../event_forms.js";
+import { EventMarks, FORMS } from "./event_marks.js";
 import { unitX, unitY } from "./mercator.js";
 import { radiusAt, sizeOf } from "./places.js";
 import { stampAt, stampOf, wipeBox } from "./stamps.js";
 import { Tiles } from "./tiles.js";
 
-/** Events that last longer are kept apart, so that the others can be found by the day on which they begin. */
-const SHORT = 45;
-/** So many days a mark is full; older ones are paler. */
-const FRESH_DAYS = 3;
 const PALE = 0.55;
 const RADIUS = 3.1;
 const RIM = 1.1;
@@ -33,26 +30,21 @@ const TURNS = Array.from({ length: SPIRAL.places }, (_, turn) =>
 const FARTHEST = Math.max(...TURNS.map(({ away }) => away));
 /** Where so many days have so many events as a rule, their marks are smaller. */
 const CROWD = { events: 2000, days: 30, scale: 0.68 };
-/** @type {readonly Form[]} */
-const FORMS = ["disc", "triangle", "square", "diamond"];
-
 /** Of more of the picture than this, all is painted anew. */
 const MOST_TILES = 0.4;
+/** Side of the squares by which places are found around which something changed, in device pixels. */
+const SQUARE = 64;
 
 export class EventsLayer {
   #events;
-  #form;
+  #marks;
   #turn;
   #scale;
   #unitX;
   #unitY;
   #sizes;
-  /** 1: lasts long. */
-  #isLong;
-  /** Numbers of the events that last long. */
-  #long;
-  /** @type {Uint8Array} */
-  #mask;
+  /** The events of each place, made when they are first needed. @type {import("../arcs.js").Groups | null} */
+  #byPlace = null;
   /** @type {View | null} */
   #view = null;
   /** Of each place, in CSS pixels of the view. */
@@ -63,24 +55,11 @@ export class EventsLayer {
   #stamps = [];
   /** @type {Picture | null} */
   #picture = null;
-  /** By event: 0 without a mark, else one more than the number of its stamp. */
-  #shown;
-  /** Between these numbers lie all short events that may have a mark. */
-  #range = { first: 0, end: 0 };
 
   /** @param {Pick<Timeline, "events" | "places">} timeline */
   constructor({ events, places }) {
     this.#events = events;
-    this.#shown = new Uint8Array(events.count);
-    this.#mask = Uint8Array.from(events.place, (place) => (place < 0 ? 0 : 1));
-    /** @type {Map<string, number>} */
-    const forms = new Map();
-    this.#form = Uint8Array.from({ length: events.count }, (_, event) => {
-      const kind = events.kind[event];
-      const form = forms.get(kind) ?? FORMS.indexOf(formOfKind(kind));
-      forms.set(kind, form);
-      return form;
-    });
+    this.#marks = new EventMarks(events);
     const seen = new Int32Array(places.length);
     this.#turn = Uint8Array.from(events.place, (place) => (place < 0 ? 0 : seen[place]++ % SPIRAL.places));
     const days = events.count === 0 ? 1 : events.earliest[events.count - 1] - events.earliest[0] + 1;
@@ -88,14 +67,11 @@ export class EventsLayer {
     this.#unitX = Float64Array.from(places, ({ longitude }) => unitX(longitude));
     this.#sizes = Float64Array.from(places, ({ population }) => sizeOf(population));
     this.#unitY = Float64Array.from(places, ({ latitude }) => unitY(latitude));
-    this.#isLong = Uint8Array.from({ length: events.count }, (_, event) => Number(events.latest[event] - events.earliest[event] > SHORT));
-    this.#long = new Int32Array(events.count).map((_, event) => event).filter((event) => this.#isLong[event] === 1);
   }
 
   /** @param {Uint8Array} mask 1: shown */
   setMask(mask) {
-    // What names no place has none on the map.
-    this.#mask = mask.map((shown, event) => (this.#events.place[event] < 0 ? 0 : shown));
+    this.#marks.setMask(mask);
   }
 
   /**
@@ -107,10 +83,9 @@ export class EventsLayer {
     const [width, height] = [Math.round(view.width * view.pixelRatio), Math.round(view.height * view.pixelRatio)];
     if (this.#events.count > 0 && (this.#picture?.width !== width || this.#picture.height !== height)) {
       const image = new ImageData(width, height);
-      this.#picture = { image, pixels: new Uint32Array(image.data.buffer), width, height, tiles: new Tiles({ width, height }) };
+      this.#picture = { image, pixels: new Uint32Array(image.data.buffer), width, height, tiles: new Tiles({ width, height }), squares: new Tiles({ width, height }, SQUARE) };
     }
-    this.#picture?.pixels.fill(0);
-    this.#shown.fill(0);
+    this.#picture?.tiles.mark(0, 0, width, height);
     this.#x = this.#unitX.map((x) => x * view.scale - view.left);
     this.#y = this.#unitY.map((y) => y * view.scale - view.top);
     this.#radius = this.#sizes.map((size) => radiusAt(size, view.zoom));
@@ -127,8 +102,8 @@ export class EventsLayer {
   draw(context, day, window) {
     const picture = this.#picture;
     if (!picture) return;
-    const { tiles, image, width, height } = picture;
-    this.#exchange(day, window);
+    const { tiles, squares, image, width, height } = picture;
+    this.#marks.show(day, window, (event) => this.#mar(picture, event));
     const isMuch = tiles.share > MOST_TILES;
     if (isMuch) tiles.mark(0, 0, width, height);
     const boxes = tiles.boxes();
@@ -137,6 +112,7 @@ export class EventsLayer {
     else if (boxes.length > 0) this.#markWhereMarred(picture);
     for (const { left, top, right, bottom } of boxes) context.putImageData(image, 0, 0, left, top, right - left, bottom - top);
     tiles.clear();
+    squares.clear();
   }
 
   /**
@@ -146,14 +122,15 @@ export class EventsLayer {
    */
   eventAt({ x, y }) {
     let [best, least] = [/** @type {number | null} */ (null), RADIUS + REACH];
-    this.#eachShown((event) => {
-      const place = this.#events.place[event];
+    const isNear = (/** @type {number} */ place) => {
       const reach = (this.#radius[place] + FARTHEST) * this.#scale + least;
-      if (Math.abs(this.#x[place] - x) > reach || Math.abs(this.#y[place] - y) > reach) return;
+      return Math.abs(this.#x[place] - x) <= reach && Math.abs(this.#y[place] - y) <= reach;
+    };
+    for (const event of this.#shownAt(isNear)) {
       const point = this.#pointOf(event);
       const distance = Math.hypot(point.x - x, point.y - y);
       if (distance <= least && this.#isInside(point)) [best, least] = [event, distance];
-    });
+    }
     return best;
   }
 
@@ -163,99 +140,76 @@ export class EventsLayer {
    * @returns {{x: number, y: number} | null} CSS pixels of the view
    */
   pointOf(wanted) {
-    if (!this.#view || !this.#shown[wanted]) return null;
+    if (!this.#view || !this.#marks.marks[wanted]) return null;
     const point = this.#pointOf(wanted);
     return this.#isInside(point) ? point : null;
   }
 
   /** How many marks there are on the day that is drawn, those out of view included. */
   get count() {
-    return this.#shown.reduce((count, stamp) => count + Number(stamp > 0), 0);
-  }
-
-  /**
-   * Note which events have a mark, and in which squares of the picture that changes anything.
-   * @param {number} day
-   * @param {number} window
-   */
-  #exchange(day, window) {
-    const { earliest } = this.#events;
-    const before = this.#range;
-    const now = { first: firstAfter(earliest, day - window - SHORT - 1), end: firstAfter(earliest, day) };
-    this.#range = now;
-    const compare = (/** @type {number} */ event) => {
-      const stamp = this.#stampOn(event, day, window);
-      if (stamp === this.#shown[event]) return;
-      this.#shown[event] = stamp;
-      this.#mar(event);
-    };
-    for (let event = Math.min(before.first, now.first); event < Math.max(before.end, now.end); event += 1) if (this.#isLong[event] === 0) compare(event);
-    this.#long.forEach(compare);
-  }
-
-  /**
-   * @param {number} event
-   * @param {number} day
-   * @param {number} window
-   * @returns {number} one more than the number of its stamp, or 0: it overlaps (day - window, day], or it does not
-   */
-  #stampOn(event, day, window) {
-    const { earliest, latest } = this.#events;
-    if (this.#mask[event] === 0 || earliest[event] > day || latest[event] <= day - window) return 0;
-    return 1 + this.#form[event] + (latest[event] > day - FRESH_DAYS ? 0 : FORMS.length);
+    return this.#marks.marks.reduce((count, mark) => count + Number(mark > 0), 0);
   }
 
   /**
    * What lies around the mark of an event is to be painted anew.
+   * @param {Picture} picture
    * @param {number} event
    */
-  #mar(event) {
+  #mar({ tiles, squares }, event) {
     const { left, top } = this.#cornerOf(event);
     const { side } = this.#stamps[0];
-    this.#picture?.tiles.mark(left, top, left + side, top + side);
+    tiles.mark(left, top, left + side, top + side);
+    squares.mark(left, top, left + side, top + side);
   }
 
-  /** @param {(event: number) => void} found each event with a mark, always in the same order */
-  #eachShown(found) {
-    const shown = this.#shown;
-    const { first, end } = this.#range;
-    for (let event = first; event < end; event += 1) if (shown[event] !== 0 && this.#isLong[event] === 0) found(event);
-    for (const event of this.#long) if (shown[event] !== 0) found(event);
+  /**
+   * @param {(place: number) => boolean} isWanted
+   * @returns {Int32Array} the events with a mark at some places, in their order
+   */
+  #shownAt(isWanted) {
+    const { count, place: places } = this.#events;
+    this.#byPlace ??= grouped(places, Int32Array.from({ length: count }, (_, event) => event), this.#x.length);
+    const { first, members } = this.#byPlace;
+    /** @type {number[]} */
+    const events = [];
+    for (let place = 0; place < this.#x.length; place += 1) {
+      if (first[place] === first[place + 1] || !isWanted(place)) continue;
+      for (let at = first[place]; at < first[place + 1]; at += 1) if (this.#marks.marks[members[at]] !== 0) events.push(members[at]);
+    }
+    return Int32Array.from(events).sort();
   }
 
   /** @param {Picture} picture an empty one */
   #markAll(picture) {
     const all = { left: 0, top: 0, right: picture.width, bottom: picture.height };
-    this.#eachShown((event) => stampAt(picture, this.#stamps[this.#shown[event] - 1], this.#cornerOf(event), all));
+    const { marks } = this.#marks;
+    for (let event = 0; event < marks.length; event += 1) {
+      if (marks[event] !== 0) stampAt(picture, this.#stamps[marks[event] - 1], this.#cornerOf(event), all);
+    }
   }
 
   /** @param {Picture} picture whose marred squares are empty */
   #markWhereMarred(picture) {
     const { tiles } = picture;
-    const { place } = this.#events;
-    const isNear = this.#placesNear(tiles);
-    this.#eachShown((event) => {
-      if (isNear[place[event]] === 0) return;
+    for (const event of this.#shownAt((place) => this.#isNearMarred(picture, place))) {
       const corner = this.#cornerOf(event);
-      const stamp = this.#stamps[this.#shown[event] - 1];
+      const stamp = this.#stamps[this.#marks.marks[event] - 1];
       const box = /** @type {const} */ ([corner.left, corner.top, corner.left + stamp.side, corner.top + stamp.side]);
       if (!tiles.isClean(...box)) for (const part of tiles.within(...box)) stampAt(picture, stamp, corner, part);
-    });
+    }
   }
 
   /**
-   * @param {Tiles} tiles
-   * @returns {Uint8Array} by place: 1 when a mark of it may lie in a marred square
+   * Whether a mark of a place may lie where the picture is marred.
+   * @param {Picture} picture
+   * @param {number} place
    */
-  #placesNear(tiles) {
+  #isNearMarred({ tiles, squares }, place) {
     const ratio = this.#view?.pixelRatio ?? 1;
-    const near = new Uint8Array(this.#x.length);
-    for (let place = 0; place < near.length; place += 1) {
-      const [x, y] = [this.#x[place] * ratio, this.#y[place] * ratio];
-      const reach = (this.#radius[place] + FARTHEST) * this.#scale * ratio + this.#stamps[0].side;
-      near[place] = tiles.isClean(x - reach, y - reach, x + reach, y + reach) ? 0 : 1;
-    }
-    return near;
+    const [x, y] = [this.#x[place] * ratio, this.#y[place] * ratio];
+    const reach = (this.#radius[place] + FARTHEST) * this.#scale * ratio + this.#stamps[0].side / 2 + 1;
+    const box = /** @type {const} */ ([x - reach, y - reach, x + reach, y + reach]);
+    return !squares.isClean(...box) && !tiles.isClean(...box);
   }
 
   /** @param {number} event */
@@ -282,19 +236,4 @@ export class EventsLayer {
     const { width, height } = /** @type {View} */ (this.#view);
     return x >= 0 && y >= 0 && x < width && y < height;
   }
-}
-
-/**
- * @param {Int32Array} days rising
- * @param {number} day
- * @returns {number} the position of the first day after it
- */
-export function firstAfter(days, day) {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

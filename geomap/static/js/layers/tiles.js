@@ -10,16 +10,21 @@ const SIDE = 16;
 export class Tiles {
   #columns;
   #rows;
+  #side;
   #size;
   #isDirty;
   /** Their numbers. @type {number[]} */
   #dirty = [];
 
-  /** @param {{width: number, height: number}} size of the picture in device pixels */
-  constructor(size) {
+  /**
+   * @param {{width: number, height: number}} size of the picture in device pixels
+   * @param {number} [side] of a square
+   */
+  constructor(size, side = SIDE) {
     this.#size = size;
-    this.#columns = Math.ceil(size.width / SIDE);
-    this.#rows = Math.ceil(size.height / SIDE);
+    this.#side = side;
+    this.#columns = Math.ceil(size.width / this.#side);
+    this.#rows = Math.ceil(size.height / this.#side);
     this.#isDirty = new Uint8Array(this.#columns * this.#rows);
   }
 
@@ -36,10 +41,13 @@ export class Tiles {
    * @param {number} bottom
    */
   mark(left, top, right, bottom) {
-    for (const tile of this.#under(left, top, right, bottom)) {
-      if (this.#isDirty[tile] === 1) continue;
-      this.#isDirty[tile] = 1;
-      this.#dirty.push(tile);
+    const { west, north, east, south } = this.#span(left, top, right, bottom);
+    for (let row = north; row < south; row += 1) {
+      for (let tile = row * this.#columns + west; tile < row * this.#columns + east; tile += 1) {
+        if (this.#isDirty[tile] === 1) continue;
+        this.#isDirty[tile] = 1;
+        this.#dirty.push(tile);
+      }
     }
   }
 
@@ -51,11 +59,9 @@ export class Tiles {
    * @param {number} bottom
    */
   isClean(left, top, right, bottom) {
-    const [west, north] = [Math.max(0, Math.floor(left / SIDE)), Math.max(0, Math.floor(top / SIDE))];
-    for (let row = north; row < this.#rows && row * SIDE < bottom; row += 1) {
-      for (let column = west; column < this.#columns && column * SIDE < right; column += 1) {
-        if (this.#isDirty[row * this.#columns + column] === 1) return false;
-      }
+    const { west, north, east, south } = this.#span(left, top, right, bottom);
+    for (let row = north; row < south; row += 1) {
+      for (let column = west; column < east; column += 1) if (this.#isDirty[row * this.#columns + column] === 1) return false;
     }
     return true;
   }
@@ -69,7 +75,13 @@ export class Tiles {
    * @returns {Box[]}
    */
   within(left, top, right, bottom) {
-    return this.#under(left, top, right, bottom).filter((tile) => this.#isDirty[tile] === 1).map((tile) => this.#boxOf(tile, tile));
+    const { west, north, east, south } = this.#span(left, top, right, bottom);
+    /** @type {Box[]} */
+    const boxes = [];
+    for (let row = north; row < south; row += 1) {
+      for (let tile = row * this.#columns + west; tile < row * this.#columns + east; tile += 1) if (this.#isDirty[tile] === 1) boxes.push(this.#boxOf(tile, tile));
+    }
+    return boxes;
   }
 
   /**
@@ -95,22 +107,18 @@ export class Tiles {
   }
 
   /**
+   * The columns and rows of the squares under a box.
    * @param {number} left
    * @param {number} top
    * @param {number} right
    * @param {number} bottom
-   * @returns {number[]}
    */
-  #under(left, top, right, bottom) {
-    const [west, north] = [Math.max(0, Math.floor(left / SIDE)), Math.max(0, Math.floor(top / SIDE))];
-    const east = Math.min(this.#columns, Math.ceil(right / SIDE));
-    const south = Math.min(this.#rows, Math.ceil(bottom / SIDE));
-    /** @type {number[]} */
-    const tiles = [];
-    for (let row = north; row < south; row += 1) {
-      for (let column = west; column < east; column += 1) tiles.push(row * this.#columns + column);
-    }
-    return tiles;
+  #span(left, top, right, bottom) {
+    const side = this.#side;
+    return {
+      west: Math.max(0, Math.floor(left / side)), north: Math.max(0, Math.floor(top / side)),
+      east: Math.min(this.#columns, Math.ceil(right / side)), south: Math.min(this.#rows, Math.ceil(bottom / side)),
+    };
   }
 
   /**
@@ -119,10 +127,10 @@ export class Tiles {
    * @returns {Box}
    */
   #boxOf(first, last) {
-    const top = Math.floor(first / this.#columns) * SIDE;
+    const top = Math.floor(first / this.#columns) * this.#side;
     return {
-      left: (first % this.#columns) * SIDE, right: Math.min(this.#size.width, ((last % this.#columns) + 1) * SIDE),
-      top, bottom: Math.min(this.#size.height, top + SIDE),
+      left: (first % this.#columns) * this.#side, right: Math.min(this.#size.width, ((last % this.#columns) + 1) * this.#side),
+      top, bottom: Math.min(this.#size.height, top + this.#side),
     };
   }
 }
