@@ -30,6 +30,11 @@ class Cast:
         """The id of those who govern a country."""
         return self._meant("government", country)
 
+    def only_party(self, other: str | None) -> str | None:
+        """The one armed party that the report names beside states, if there is no second one."""
+        parties = self.named - self.governments - _PEACEFUL - {other}
+        return next(iter(parties)) if len(parties) == 1 else None
+
     def who(self, item: Item, country: str | None = None) -> str | None:
         """The id of the actor that an item stands for, near a place in that country."""
         where = country or self.country

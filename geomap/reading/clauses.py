@@ -158,7 +158,7 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     if before is not None and before.text == ",":
         return True
     joined = before is not None and Sense.CONJUNCTION in before.senses
-    if joined and clause.opening is Opening.RELATIVE:
+    if joined and (clause.opening is Opening.RELATIVE or not clause.items):
         return True
     if Sense.DETERMINER in item.senses:
         following = line.after(item)

@@ -121,6 +121,8 @@ def objects_of(scene: Scene, item: Item) -> list[Item]:
     ]
     if scene.listed and not any(place.head is None for place in found):
         return scene.listed
+    if found and scene.listed:
+        return found + scene.listed
     if found or scene.clause.opening is not Opening.RELATIVE:
         return found
     if scene.topics or scene.earlier is None:

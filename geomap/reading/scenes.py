@@ -31,6 +31,8 @@ class Scene:
     """The first verb."""
     focus: Item | None = None
     """Stands for the place that the report is speaking of."""
+    continues: "Scene | None" = None
+    """The scene whose list this one only goes on with."""
     listed: list[Item] = field(default_factory=list)
     """Places that the next clause lists: "four towns: A, B, C and D", "among them A"."""
     former: "Scene | None" = None
@@ -85,11 +87,26 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
         _cast_roles(scene, scenes)
         if scenes and _lists_on(scene):
             scenes[-1].listed = [place for place in scene.places if place.head is None]
+        elif scenes and _goes_on_listing(scene):
+            scene.continues = scenes[-1].continues or scenes[-1]
+            scene.continues.listed += [
+                place for place in scene.places if place.preposition is None and not place.head
+            ]
         if scenes:
             scenes[-1].later = scene
             scene.former = scenes[-1]
         scenes.append(scene)
     return scenes
+
+
+def _goes_on_listing(scene: Scene) -> bool:
+    """As in "took A, then B and, in C, D": more of the same, without a verb or a party."""
+    return (
+        scene.verb is None
+        and scene.clause.opening is Opening.GOES_ON
+        and not scene.actors
+        and not any(item.tells for item in scene.clause.items)
+    )
 
 
 def _lists_on(scene: Scene) -> bool:

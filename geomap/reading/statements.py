@@ -187,7 +187,7 @@ class Desk:
                 return taker
         if loser is not None and loser not in self._cast.governments:
             return self._cast.government_of(country)
-        return None
+        return self._cast.only_party(loser)
 
     def _where(self, draft: EventDraft) -> Mention | None:
         if draft.place is not None:
