@@ -184,7 +184,7 @@ _SORTERS: Mapping[str, _Sorter] = {
 
 def _places(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None]:
     """Where it happened: what the word itself governs, then any place of the clause."""
-    first = _place(scene, item, kind)
+    first = _place(scene, item, kind) or _place_before(scene)
     if first is None:
         return [None]
     listed = [
@@ -196,6 +196,17 @@ def _places(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None
         and _is_sibling(scene, first, place)
     ]
     return [first, *listed]
+
+
+def _place_before(scene: Scene) -> Item | None:
+    """A place that the sentence has named before as where it plays."""
+    former = scene.former
+    while former is not None:
+        for place in former.places:
+            if place.preposition in {"in", "near", "on"}:
+                return place
+        former = former.former
+    return None
 
 
 def _is_sibling(scene: Scene, first: Item, place: Item) -> bool:
@@ -215,7 +226,8 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """The first place, by how closely it belongs to the word."""
     places = scene.places
     if kind in {EventKind.WITHDRAWAL, EventKind.DISPLACEMENT}:
-        places = [place for place in places if place.preposition not in {"to", "for", "near"}]
+        left_from = {"from", None} if kind is EventKind.WITHDRAWAL else {"from", "in", None}
+        places = [place for place in places if place.preposition in left_from]
         left = [place for place in places if place.preposition == "from"]
         if left:
             return left[0]

@@ -141,13 +141,18 @@ def leave_out_dateline(line: Line) -> None:
     first = line.at[0] if line.at else None
     if first is None or first.mention is None:
         return
-    after = next((token.text for token in line.tokens[first.end :]), "")
-    if after in _DASHES or (after == "(" and first.text.isupper()):
+    following = [token.text for token in line.tokens[first.end : first.end + _DATELINE]]
+    shouted = first.text.isupper() and len(first.text) > 1
+    if following[:1] and (
+        following[0] in _DASHES or (shouted and not _DASHES.isdisjoint(following))
+    ):
         line.items.remove(first)
         line.at[first.start : first.end] = [None] * (first.end - first.start)
 
 
 _DASHES = frozenset("-–—")
+_DATELINE = 9
+"""Tokens after the place in "BEIRUT (Reuters), May 18 - "."""
 
 
 def _join_tail(line: Line, item: Item) -> bool:
