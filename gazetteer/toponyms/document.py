@@ -25,3 +25,7 @@ class Document:
     def person(self, index: int) -> int:
         """Return what a word is as a name of persons: FIRST, LAST, both or neither."""
         return self.ordinary.part(key_of(self.words.texts[index])).person
+
+    def word(self, index: int) -> float:
+        """Return how common a word is, from 0 to 1."""
+        return self.ordinary.part(key_of(self.words.texts[index])).weight

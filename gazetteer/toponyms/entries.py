@@ -55,8 +55,10 @@ _NEAR_READERS = frozenset(
     ("US", "GB", "IE", "CA", "AU", "NZ", "NL", "BE", "DE", "FR", "ES", "IT", "CH", "AT")
 )
 _WRITTEN_OF_MORE = 0.3
+_OF_MANY_COUNTRIES = 6.5
 # A capital is written about more than a city of its size. Some are written otherwise there.
 _CAPITAL_GAIN = 0.3
+_UNLIKE, _ALIKE = 1.0, 0.5
 _OTHER_CAPITALS = {"US": "washington", "UA": "kyiv", "IL": "jerusalem"}
 
 # As ranking.standing makes it of the people of a place.
@@ -176,17 +178,22 @@ def _joined(one: Entry, other: Entry) -> Entry:
 
 
 def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQLite.
-    _, text, stripped, form, language, number, name, longitude, latitude, kind, *rest = row
+    key, text, stripped, form, language, number, name, longitude, latitude, kind, *rest = row
     country, admin1, population, standing, length = rest
     if form in (VARIANT, HISTORICAL) and len(text) <= _LONGEST_CODE and text.isupper():
         return None  # The code of an airport.
     weight = _weight(kind, population, standing)
+    if not country:  # A continent, a sea, a river through many countries.
+        weight = max(weight, _OF_MANY_COUNTRIES)
     # What is known well is known by many names.
     weight -= _LESS[form] * (_OF_KNOWN if weight >= _KNOWN and form == VARIANT else 1.0)
     if kind in _SETTLED and kind != "country":
         weight += _fame(length) + (_WRITTEN_OF_MORE if country in _NEAR_READERS else 0.0)
     if stripped:
         weight -= _LESS_WITHOUT_ARTICLE
+    if form in (VARIANT, HISTORICAL) and not language and weight < _KNOWN:
+        # Wilmington is no name that anybody uses for Burlington.
+        weight -= _UNLIKE * (ratio(key, key_of(name)) < _ALIKE)
     capital = kind in _SETTLED and key_of(name) == _capitals().get(country)
     return Entry(
         number,

@@ -10,6 +10,8 @@ from gazetteer.toponyms.tokens import key_of
 _LONGEST = 4
 # From here on two words mean the town, even if the first is a first name: Honey Grove, Tal Afar.
 _KNOWN_TOWN = 3.0
+# A word so common begins a sentence as itself: "Alleen El Fasher".
+_COMMON = 0.45
 
 
 def mark_persons(document: Document, spots: Sequence[Spot]) -> None:
@@ -55,6 +57,7 @@ def _is_end_of_person(document: Document, spot: Spot) -> bool:
         words.capital[before]
         and words.gaps[spot.first] == " "
         and words.lower[before] not in document.lexicon.generic
+        and not (words.first[before] and document.word(before) > _COMMON)
         and (bool(document.person(before)) or words.lower[before] in document.lexicon.first_names)
     )
 

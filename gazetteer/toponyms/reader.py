@@ -91,15 +91,18 @@ class TextReader:
             return
         countries = self._likely_countries(document, spots, evidence)
         weighed = weigh(document, unknown, spots)
+        placed = {one.key for one, said in zip(unknown, weighed, strict=True) if said.sure}
         for spot, one in zip(unknown, weighed, strict=True):
             natural = is_natural(document, spot)
-            if natural or one.weight >= _PLAINLY:
-                if not natural:
-                    name = document.text[spot.start : spot.end]
-                    spot.entries = self._entries.alike(name, countries)
-                if spot.entries or natural or one.kind in document.lexicon.kinds_of:
-                    spots.append(spot)
-                    evidence.append(one)
+            told = spot.key in placed and one.weight > -_PLAINLY
+            if not (natural or told or one.weight >= _PLAINLY):
+                continue
+            if not natural:
+                name = document.text[spot.start : spot.end]
+                spot.entries = self._entries.alike(name, countries)
+            if spot.entries or natural or one.kind in document.lexicon.kinds_of:
+                spots.append(spot)
+                evidence.append(one)
         order = sorted(range(len(spots)), key=lambda number: spots[number].first)
         spots[:], evidence[:] = [spots[n] for n in order], [evidence[n] for n in order]
 

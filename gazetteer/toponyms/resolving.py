@@ -30,6 +30,7 @@ _BIAS_GAIN, _VIEW_GAIN = 1.5, 0.7
 _FULL_OF_NAMESAKES, _OF_NAMESAKES = frozenset({"US", "RU", "BR", "CA", "CN", "IN", "AU"}), 0.6
 # Of both together, so that a hamlet is not called for because all is near it.
 _MOST_OF_AREAS = 3.6
+_HAMLET, _MOST_OF_HAMLET = 3.8, 2.4
 _QUALIFIED_GAIN = 8.0
 _KIND_GAIN = 2.5
 _STEEP = 2.0
@@ -190,7 +191,7 @@ def _of_areas(entry: Entry, group: Group, told: Mapping[Area, float], most: floa
     if entry.kind != "governorate":
         area = entry.country, entry.admin1
         gain += _AREA_GAIN * (1 - math.exp(group.tells.get(area, 0.0) - told.get(area, 0.0)))
-    return min(gain, _MOST_OF_AREAS)
+    return min(gain, _MOST_OF_HAMLET if entry.weight < _HAMLET else _MOST_OF_AREAS)
 
 
 def _draw_together(groups: Sequence[Group]) -> None:
@@ -216,7 +217,9 @@ def _draw_together(groups: Sequence[Group]) -> None:
         chance = np.array([chances[number][place] for number, place in rows], dtype=np.float32)
         gains = _NEAR_GAIN * (1 - np.exp(-(near @ chance)))
         for (number, place), gain in zip(rows, gains.tolist(), strict=True):
-            groups[number].scores[place] = alone[number][place] + gain
+            # However near, a hamlet does not take the name of a city.
+            most = _MOST_OF_HAMLET if groups[number].entries[place].weight < _HAMLET else gain
+            groups[number].scores[place] = alone[number][place] + min(gain, most)
 
 
 def _chances(group: Group) -> list[float]:

@@ -16,7 +16,7 @@ from gazetteer.toponyms.tokens import Words, key_of
 _LONGEST_RUN = 7
 # What may stand between the words of one name; a dot only behind a short form: "St. Louis".
 _JOINS = frozenset({" ", "-", "\u2011", "\u2010", "'", "’", "\u00a0"})
-GENITIVE = re.compile(r"['’ʼ](?:[sS]|[^'’]+)?$")
+GENITIVE = re.compile(r"['’ʼ](?:[sS]|[nysd]?[aeıiuü]n?|[yn]?l[ae]|n?[dt][ae](?:n|ki)?)?$")
 """What a genitive, or a case of Turkish, adds to a name."""
 
 _ELISION = re.compile(r"(?:[lLdD]|[qQ]u)['’](?=\w)")

@@ -22,6 +22,7 @@ _CLOSE = frozenset({" ", "\n", "-", ". ", "\u00a0"})
 _KINDS_OF_TOWNS = frozenset(
     ("city", "airport", "border", "region", "territory", "state", "province", "provincie")
 )
+_SON_OF = frozenset({"bin", "ibn", "abu", "aboe"})
 _AND = frozenset({"and", "or", "en", "et", "und", "ve"})
 _ARTICLES = frozenset({"the", "de", "het"})
 
@@ -127,7 +128,9 @@ def _of_words_before(
         return
     before = _before_modifiers(document, spot, found)
     lower = words.lower[before] if before >= 0 else ""
-    if lower in lexicon.in_place:
+    if lower in _SON_OF:
+        found.weight -= 6.0
+    elif lower in lexicon.in_place:
         found.weight += 2.0
         found.sure += 1
     elif lower in OF and before > 0:
@@ -244,7 +247,7 @@ def _is_organisation(document: Document, index: int) -> bool:
             place > index and words.gaps[place] not in (" ", " & ", "&")
         ):
             return False
-        if words.lower[place] in document.lexicon.organisation_behind:
+        if words.lower[place].removesuffix("'s") in document.lexicon.organisation_behind:
             return True
     return False
 
