@@ -8,6 +8,7 @@ from geomap.reading.phrase_table import PhraseTable
 from geomap.reading.sentences import Sentence
 
 _MOST_TOKENS = 14
+_ADVERBS = frozenset({"first", "also", "later", "earlier", "ook", "eerder", "inmiddels"})
 # "Dat heeft het leger gemeld": the source is near the start, or the first word is another's.
 _NEAR = 4
 _QUOTES = frozenset("\"'“”„‘’«»")
@@ -113,7 +114,7 @@ class _Reader:
                 return found
         if self._is_inverted(verb):
             found = self._forward(verb + 1)
-            if found is not None:
+            if found is not None or self._lower(verb + 1) in self._words.pronouns:
                 return found
         return self._backward(verb)
 
@@ -122,6 +123,8 @@ class _Reader:
         if self._lower(verb - 1) in _ENDS:
             return not self._lower(verb + 1)[:1].isdecimal()
         if verb == 1 and self._lowers[0] in self._words.backwards:
+            return True
+        if self._lowers[0] in self._words.openings and "," not in self._lowers[:verb]:
             return True
         return all(lower in self._words.leads for lower in self._lowers[:verb])
 
@@ -134,24 +137,42 @@ class _Reader:
                 break
             if lower in words.stops or lower in words.participles:
                 break
-            if last > first and lower in words.leads:
+            if last > first and (lower in words.leads or self._name_is_over(last)):
                 break
             last += 1
         return self._checked(first, last)
 
+    def _name_is_over(self, index: int) -> bool:
+        """Whether a word in small letters follows a name: "het ministerie van Defensie schatte"."""
+        links = self._words.name_links
+        text, before = self._tokens[index].text, self._tokens[index - 1].text
+        if text[0].isdecimal():
+            return True
+        # "Russische" goes on with its noun.
+        named = before[0].isupper() and not before.endswith(("se", "che"))
+        return bool(links) and named and text[0].islower() and text not in links
+
     def _backward(self, verb: int) -> tuple[int, int] | None:
         """Read a name that ends before a verb, with what follows it between commas."""
         last = verb - 1 if self._lower(verb - 1) == "," else verb
-        return self._checked(self._begin(last), last)
+        while self._lower(last - 1).endswith("ly") or self._lower(last - 1) in _ADVERBS:
+            last -= 1
+        first = self._begin(last)
+        if first > 1 and self._lowers[first - 1] in self._words.relatives:
+            # "Drivers who reached the town said": whom the clause tells of.
+            last = first - 1
+            first = self._begin(last)
+        return self._checked(first, last)
 
     def _with_apposition(self, comma: int) -> tuple[int, int] | None:
         """Read "Talal Silo, a spokesman of the SDF," up to its last comma."""
         opening = comma - 1
-        while opening > 0 and self._lowers[opening] != ",":
+        while opening > 0 and self._lowers[opening] not in _ENDS:
             opening -= 1
         opens = self._lower(opening + 1)
         is_apposition = opens in self._words.appositions
-        if opening == 0 or not (is_apposition or opens in self._words.relatives):
+        told_of = is_apposition or opens in self._words.relatives
+        if self._lowers[opening] != "," or comma - opening > _MOST_TOKENS or not told_of:
             return None
         last = comma if is_apposition else opening
         first = self._begin(opening)

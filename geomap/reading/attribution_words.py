@@ -31,6 +31,11 @@ class AttributionWords:
     """Where the name of a source ends, or begins when it is read from behind."""
     leads: frozenset[str]
     """What can open a sentence before the source: days and adverbs."""
+    openings: frozenset[str]
+    """Prepositions after which, at the start, the verb stands before its subject."""
+    name_links: frozenset[str]
+    """Small words within a name; another one behind a name in capitals ends it. None for English,
+    whose names go on in small letters: "the UN refugee agency"."""
     relatives: frozenset[str]
     """What tells more of the source between two commas: "SOHR, which ...,"."""
     appositions: frozenset[str]
@@ -51,20 +56,27 @@ ENGLISH = AttributionWords(
     verbs_before_that=words("reports claims states confirms announces warns estimates say report"),
     participles=frozenset(),
     having=words("has have had"),
-    passive=words("is are was were been be being as"),
-    pronouns=words("he she it they we i who which that this one both all some none"),
+    passive=words("is are was were been be being as to not never"),
+    pronouns=words(
+        "he she it they we i who which that this one both all some none us them nobody everybody "
+        "everyone anyone somebody someone others"
+    ),
     that=words("that"),
     backwards=frozenset(),
     articles=words("the a an"),
     stops=words(
         "that but and while as when after because since if although though where whose with who "
         "which said says told than then so before had has have was were is are been will would "
-        "can could may did does also in on at by about during following amid"
+        "can could may did does also not flatly first never whatever in on "
+        "at by about during following amid"
     ),
     leads=words(
         "on in at late early earlier later today yesterday meanwhile also however separately "
-        "monday tuesday wednesday thursday friday saturday sunday morning evening afternoon night"
+        "monday tuesday wednesday thursday friday saturday sunday morning evening afternoon night "
+        "last week weeks month months year years ago"
     ),
+    openings=frozenset(),
+    name_links=frozenset(),
     relatives=words("which who whose citing quoting"),
     appositions=words(
         "a an the its his head chief director spokesman spokeswoman spokesperson commander"
@@ -77,7 +89,7 @@ DUTCH = AttributionWords(
         "| zo zegt | zo stelt | zo schrijft | een verklaring van | onder verwijzing naar"
     ),
     verbs=words(
-        "zei zeiden zegt zeggen meldde meldden meldt melden berichtte berichtten bericht berichten "
+        "zei zeiden zegt zeggen meldde meldden meldt melden berichtte berichtten meent meende "
         "verklaarde verklaarden verklaart bevestigde bevestigden bevestigt beweerde beweerden "
         "beweert beweren stelde stelden stelt schreef schrijft schrijven waarschuwde waarschuwden "
         "waarschuwt erkende erkenden erkent ontkende ontkenden ontkent ontkennen twitterde "
@@ -88,26 +100,35 @@ DUTCH = AttributionWords(
         "beweerde beweerden beweert beweren claimde claimden claimt claimen ontkende ontkenden "
         "ontkent ontkennen zou zouden"
     ),
-    verbs_before_that=words("kondigde liet laat lieten laten maakte maakten kondigden"),
+    verbs_before_that=words(
+        "bericht berichten kondigde liet laat lieten laten maakte maakten kondigden"
+    ),
     participles=words(
         "gezegd gemeld bekendgemaakt verklaard bevestigd aangekondigd toegegeven ontkend geclaimd "
         "bericht meegedeeld gerapporteerd gewaarschuwd verteld weten beweerd"
     ),
     having=words("heeft hebben had hadden"),
-    passive=words("wordt worden werd werden is zijn"),
-    pronouns=words("hij zij ze wij we ik het er dat dit die men deze wie"),
+    passive=words("wordt worden werd werden is zijn te het"),
+    pronouns=words(
+        "hij zij ze wij we ik het er dat dit die men deze wie ons hen niemand iedereen anderen"
+    ),
     that=words("dat"),
     backwards=words("dat dit zo"),
     articles=words("de het een"),
     stops=words(
         "dat maar en terwijl toen omdat sinds als hoewel waar wiens met die wie zei zeggen dan dus "
         "voordat nadat had heeft hebben was waren is zijn zal zou kan kon werd werden wordt worden "
-        "ook in op bij over tijdens na om tegen aan vlak door tot zich niet nog al"
+        "ook in op bij over tijdens na om tegen aan vlak door tot zich niet nog zo'n "
+        "zo’n ten minstens zeker ruim enkele er meer"
     ),
     leads=words(
         "op in vandaag gisteren intussen ondertussen ook later eerder daarnaast verder zo "
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend avond middag"
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend avond "
+        "middag week weken "
+        "maand maanden geleden vorige afgelopen"
     ),
+    openings=words("in op bij na tijdens sinds vanuit"),
+    name_links=words("van voor den der ten ter in 's - al"),
     relatives=words("die dat wiens waarvan"),
     appositions=words(
         "een de het hoofd woordvoerder woordvoerster directeur commandant leider minister chef"

@@ -102,6 +102,10 @@ class Cursor:
         point = self.lower(index + 1) == "." and self.adjacent(index + 1)
         return number, index + 2 if point else index + 1
 
+    def named(self, index: int) -> bool:
+        """Whether a word is written as names of months and weekdays are: in English, large."""
+        return not self.words.capitals or self.tokens[index].text[0].isupper()
+
     def future(self, index: int) -> bool:
         """Whether the verb that is nearest to a date tells of what is to come."""
         before = self.lower(index - 1)
@@ -112,9 +116,13 @@ class Cursor:
             for at in (left, right):
                 if self.lower(at) in self.words.reporting:
                     return False
-                if self.lower(at) in self.words.future:
+                if self.lower(at) in self.words.future or self._is_to(at):
                     return True
             # A comma ends the clause on its side.
             left = left - 1 if self.lower(left) != "," else -1
             right = right + 1 if self.lower(right) != "," else self.count
         return False
+
+    def _is_to(self, index: int) -> bool:
+        """Whether something "is to" happen."""
+        return self.lower(index) == "to" and self.lower(index - 1) in {"is", "are"}

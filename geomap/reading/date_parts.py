@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from geomap.reading.around_today import season_around, unit_around
 from geomap.reading.calendar_dates import calendar_date, whole_year
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS
@@ -22,8 +23,6 @@ from geomap.reading.relative_dates import (
     counted_date,
     determined,
     phrase_date,
-    season_around,
-    unit_around,
     weekday_date,
 )
 

@@ -2,6 +2,12 @@
 
 from datetime import date, timedelta
 
+from geomap.reading.around_today import (
+    month_beside_today,
+    season_beside,
+    unit_beside,
+    weekday_beside,
+)
 from geomap.reading.calendar_dates import calendar_date
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS, NAMED_DAYS
@@ -9,12 +15,8 @@ from geomap.reading.date_words import DateWords, Unit
 from geomap.reading.periods import (
     Period,
     day,
-    month,
     moved,
     moved_months,
-    season,
-    week_of,
-    weekend_of,
     year,
 )
 from geomap.reading.phrase_table import PhraseTable
@@ -61,8 +63,7 @@ def _is_morning(cursor: Cursor, index: int) -> bool:
 def weekday_date(cursor: Cursor, index: int) -> Read | None:
     """Read a weekday, with the full date that may follow it: "dinsdag 17 oktober"."""
     number = cursor.words.weekdays.get(cursor.lower(index))
-    written = not cursor.words.capitals or cursor.tokens[index].text[0].isupper()
-    if number is None or not written or cursor.lower(index - 1) in NAMED_DAYS:
+    if number is None or not cursor.named(index) or cursor.lower(index - 1) in NAMED_DAYS:
         return None
     after = index + 2 if cursor.lower(index + 1) in {",", "("} else index + 1
     dated = calendar_date(cursor, after)
@@ -75,7 +76,7 @@ def weekday_date(cursor: Cursor, index: int) -> Read | None:
     if week:
         return Read(week.end, day(week.period.first + timedelta(days=number)))
     step = 1 if cursor.future(index) else 0
-    return Read(index + 1, day(_weekday(published, number, step)))
+    return Read(index + 1, day(weekday_beside(published, number, step)))
 
 
 def _week_after(cursor: Cursor, index: int) -> Read | None:
@@ -142,83 +143,24 @@ def _days(unit: Unit) -> int:
 
 def _thing(cursor: Cursor, index: int, step: int) -> Read | None:
     """Read a unit, weekday, month or season: the one before (-1), around (0) or after (1) today."""
-    published, word = cursor.published, cursor.lower(index)
+    period = _meant(cursor, index, step) if index < cursor.count else None
+    return Read(index + 1, period) if period is not None else None
+
+
+def _meant(cursor: Cursor, index: int, step: int) -> Period | None:
+    published, word, words = cursor.published, cursor.lower(index), cursor.words
     if published is None:
         return None
-    unit = cursor.words.units.get(word)
-    if unit is not None:
-        period = _unit(published, unit, step)
-        return Read(index + 1, period) if period else None
-    number = cursor.words.weekdays.get(word)
-    if number is not None:
-        return Read(index + 1, day(_weekday(published, number, step)))
-    month_number = cursor.words.months.get(word)
-    if month_number is not None and not cursor.day(index + 1):
-        # The last June is the one that began before this month; "this June" is this year's.
-        later = month_number >= published.month
-        back = -1 if step < 0 and later else int(step > 0 and month_number <= published.month)
-        return Read(index + 1, month(published.year + back, month_number))
-    starts = cursor.words.seasons.get(word)
-    return Read(index + 1, _season(published, starts, step)) if starts else None
-
-
-def _unit(published: date, unit: Unit, step: int) -> Period | None:
-    """Give the day, week, weekend, month or year before, around or after a day."""
-    if unit is Unit.WEEK:
-        return _so_far(moved(week_of(published), 7 * step), published, step)
-    if unit is Unit.WEEKEND:
-        return _weekend(published, step)
-    if unit is Unit.MONTH:
-        return _so_far(moved_months(day(published), step), published, step)
-    if unit is Unit.YEAR:
-        return _so_far(year(published.year + step), published, step)
-    return day(published + timedelta(days=step)) if unit is Unit.DAY else None
-
-
-def _so_far(period: Period, published: date, step: int) -> Period:
-    """Cut the present period on the day of publication: news tells what has happened."""
-    return Period(period.first, published) if step == 0 else period
-
-
-def _weekend(published: date, step: int) -> Period:
-    """Give the weekend; on a Saturday or Sunday "last weekend" is the one of the week before."""
-    this = weekend_of(published)
-    if step < 0 or (step == 0 and published < this.first):
-        return moved(this, -7)
-    return moved(this, 7) if step > 0 and published >= this.first else this
-
-
-def _weekday(published: date, number: int, step: int) -> date:
-    back = (published.weekday() - number) % 7
-    if step < 0:
-        return published - timedelta(days=back or 7)
-    if step > 0:
-        return published + timedelta(days=7 - back)
-    return published - timedelta(days=back)
-
-
-def unit_around(published: date, unit: Unit) -> Period | None:
-    """Give the whole week, month or year of a day; the weekend that last began."""
-    if unit is Unit.WEEK:
-        return week_of(published)
-    if unit is Unit.MONTH:
-        return month(published.year, published.month)
-    if unit is Unit.YEAR:
-        return year(published.year)
-    return _weekend(published, 0) if unit is Unit.WEEKEND else None
-
-
-def season_around(published: date, starts: int) -> Period:
-    """Give the season that last began."""
-    return _season(published, starts, 0)
-
-
-def _season(published: date, starts: int, step: int) -> Period:
-    found = season(published.year, starts)
-    if step > 0:
-        return found if found.first > published else season(published.year + 1, starts)
-    begun = found.first <= published if step == 0 else found.last < published
-    return found if begun else season(published.year - 1, starts)
+    if word in words.units:
+        return unit_beside(published, words.units[word], step)
+    if word in words.seasons:
+        return season_beside(published, words.seasons[word], step)
+    if not cursor.named(index):
+        return None
+    if word in words.weekdays:
+        return day(weekday_beside(published, words.weekdays[word], step))
+    is_month = word in words.months and not cursor.day(index + 1)
+    return month_beside_today(published, words.months[word], step) if is_month else None
 
 
 def count(cursor: Cursor, index: int) -> tuple[int, int, int] | None:

@@ -143,6 +143,7 @@ def test_a_dutch_date(text: str, edtf: str) -> None:
         ("the talks will resume on Saturday", "2017-10-21"),
         ("three days ago", "2017-10-14"),
         ("a day earlier", "2017-10-16"),
+        ("the handover is to start on Saturday", "2017-10-21"),
         ("tomorrow", "2017-10-18"),
         # Nights, weekends and weeks.
         ("overnight", "2017-10-16/2017-10-17"),
@@ -198,6 +199,7 @@ def test_an_english_date(text: str, edtf: str) -> None:
     [
         ("en", "The army may march on the city"),
         ("en", "Theresa May said so"),
+        ("en", "they would next march on the capital"),
         ("en", "some 2000 fighters"),
         ("en", "a force of 2000 fighters"),
         ("en", "the fall of Raqqa"),
