@@ -5,23 +5,20 @@ bounds; "between 20 and 30" lies between. Digits follow the usage of both langua
 "3.000" are three thousand, "1,5" and "1.5" one and a half.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from geomap.reading.number_phrases import BEGINNINGS, BEHIND_ARTICLES, KEYS, PHRASES
 from geomap.reading.number_words import (
     DUTCH,
     NUMBER_WORDS,
     Bounding,
     NumberWords,
 )
-from geomap.reading.phrase_table import PhraseTable
 from geomap.reading.sentences import Sentence, Token
 from geomap.reading.written_numbers import MOST_DIGITS, digits, spelled
 
 _GROUP = 3
-_Number = tuple[float | None, float | None, float | None, bool]
-"""Value, low, high, and whether it is a share."""
 _DASHES = frozenset("-–—")
 
 
@@ -52,7 +49,7 @@ def may_have_numbers(sentence: Sentence, language: str) -> bool:
     words = NUMBER_WORDS.get(language)
     if words is None:
         return False
-    if sentence.has_digits or not sentence.vocabulary.isdisjoint(_KEYS[language]):
+    if sentence.has_digits or not sentence.vocabulary.isdisjoint(KEYS[language]):
         return True
     return words is DUTCH and any(_is_compound(lower, words) for lower in sentence.vocabulary)
 
@@ -75,12 +72,12 @@ class _Counter:
     def __init__(self, tokens: Sequence[Token], words: NumberWords) -> None:
         self._tokens = tokens
         self._lowers = tuple([token.lower for token in tokens])
-        self._phrases = _PHRASES[id(words)]
+        self._phrases = PHRASES[id(words)]
         self._words = words
 
     def all(self) -> Iterator[Quantity]:
         behind = 0
-        begins, behind_article = _BEGINNINGS[id(self._words)], _BEHIND_ARTICLES[id(self._words)]
+        begins, behind_article = BEGINNINGS[id(self._words)], BEHIND_ARTICLES[id(self._words)]
         for index, lower in enumerate(self._lowers):
             if index < behind:
                 continue
@@ -106,7 +103,7 @@ class _Counter:
         lower = self._lower(index)
         if lower[:1].isdecimal():
             return True
-        return lower in _BEGINNINGS[id(self._words)] or _is_compound(lower, self._words)
+        return lower in BEGINNINGS[id(self._words)] or _is_compound(lower, self._words)
 
     def _is_glued(self, index: int) -> bool:
         """Whether digits belong to a name: "T-72", "M-16", "Covid-19"."""
@@ -251,52 +248,3 @@ class _Counter:
 
     def _lower(self, index: int) -> str:
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""
-
-
-class _Phrases(NamedTuple):
-    """The phrases of one language."""
-
-    numbers: PhraseTable[_Number]
-    before: PhraseTable[Bounding]
-    behind: PhraseTable[Bounding]
-
-
-def _phrases(words: NumberWords) -> _Phrases:
-    numbers: dict[str, _Number] = {
-        phrase: (None, float(low), float(high), False)
-        for phrase, (low, high) in words.vague.items()
-    }
-    numbers |= {phrase: (float(value), None, None, False) for phrase, value in words.rounds.items()}
-    numbers |= {phrase: (100 * part, None, None, True) for phrase, part in words.fractions.items()}
-    return _Phrases(PhraseTable(numbers), PhraseTable(words.before), PhraseTable(words.behind))
-
-
-_PHRASES = {id(words): _phrases(words) for words in NUMBER_WORDS.values()}
-
-
-def _beginnings(words: NumberWords) -> frozenset[str]:
-    firsts = _PHRASES[id(words)].numbers.begun.keys()
-    articles = words.articles if words.ones or words.few else frozenset()
-    return frozenset(words.small) | words.scales.keys() | firsts | words.few | articles
-
-
-def _behind_articles(words: NumberWords) -> frozenset[str]:
-    """Give the words that make a number of an article before them: "a dozen", "een dode"."""
-    tables = (words.vague, words.rounds, words.fractions)
-    parts = [phrase.split() for table in tables for phrase in table]
-    seconds = {part[1] for part in parts if len(part) > 1 and part[0] in words.articles}
-    return words.ones | words.few | seconds
-
-
-_BEHIND_ARTICLES = {id(words): _behind_articles(words) for words in NUMBER_WORDS.values()}
-_BEGINNINGS = {id(words): _beginnings(words) for words in NUMBER_WORDS.values()}
-
-
-def _keys(words: NumberWords) -> frozenset[str]:
-    """Give words of which one stands in every number without digits that is not a compound."""
-    tables: tuple[Mapping[str, object], ...] = (words.vague, words.rounds, words.fractions)
-    phrases = {max(phrase.split(), key=len) for table in tables for phrase in table}
-    return frozenset(words.small) | words.scales.keys() | phrases | words.ones
-
-
-_KEYS = {language: _keys(words) for language, words in NUMBER_WORDS.items()}
