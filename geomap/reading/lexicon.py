@@ -4,6 +4,7 @@ A phrase can have several senses ("attack" is a verb and a noun); which one coun
 it stands in its sentence. Phrases are cut into tokens exactly as the report is.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -170,7 +171,8 @@ def _shipped(language: str) -> Lexicon:
     own = tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
     phrases: dict[str, Entry] = {}
     for text, sense, value in _entries(shared, own):
-        _add(phrases, text, sense, value)
+        for spelling in {text, _dotted(text)}:
+            _add(phrases, spelling, sense, value)
     _sort(phrases)
     governments = frozenset(shared["states"].values()) | {
         actor for actors in shared["roles"]["government"].values() for actor in actors
@@ -202,6 +204,14 @@ def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tupl
     yield from _listed(own["prepositions"], Sense.PREPOSITION)
     for name, words in own["words"].items():
         yield from _listed({name: words}, Sense(name))
+
+
+_INITIALS = re.compile(r"\b(U)(S|N|K)\b")
+
+
+def _dotted(text: str) -> str:
+    """The same with the dots that some papers write: "U.S.-backed"."""
+    return _INITIALS.sub(r"\1.\2.", text)
 
 
 def _listed(table: Mapping[str, Sequence[str]], sense: Sense) -> Iterator[tuple[str, Sense, str]]:

@@ -9,6 +9,7 @@ import pytest
 from geomap.reading.lexicon import LANGUAGES, lexicon_for
 from geomap.reading.sentences import tokens_of
 from geomap.reading.words import Sense
+from tests.unit.reading.reading_of import reading_of
 
 ROOT = Path(__file__).resolve().parents[3]
 LEXICONS = ROOT / "geomap" / "reading" / "lexicons"
@@ -77,3 +78,9 @@ def test_the_actors_of_the_shipped_atlas_are_all_known(language: str) -> None:
     assert ids <= {
         actor for actor, names in (*shared["actors"].items(), *own["actors"].items()) if names
     }
+
+
+@pytest.mark.parametrize("written", ["US-backed militias", "U.S.-backed militias"])
+def test_initials_are_known_with_dots_and_without(written: str) -> None:
+    (claim,) = reading_of(f"{written} captured [[Raqqa]] on Tuesday.").claims
+    assert claim.holder == "sdf"
