@@ -99,6 +99,7 @@ _VERBS: Mapping[str, _Reader] = {
     "retake": take,
     "fall": fall,
     "lose": lose,
+    "surrender": lose,
     "drive": drive,
     "leave": leave,
     "withdraw": leave,

@@ -59,6 +59,10 @@ def said(text: str) -> list[Claim]:
             [("Manbij", "takes", "sdf", "is")],
         ),
         (
+            "The fighters surrendered [[Debaltseve|town|UA]] to the separatists.",
+            [("Debaltseve", "takes", "donbas-separatists", None)],
+        ),
+        (
             "[[Tabqa]] fell to the SDF in May.",
             [("Tabqa", "takes", "sdf", None)],
         ),
@@ -290,7 +294,6 @@ def test_fighting_inside_contests_a_place(text: str, claims: list[Claim]) -> Non
         "If [[Idlib]] falls to the army, thousands will flee.",
         "The SDF denied that it had lost [[Manbij]].",
         "Haftar's forces launched an offensive to capture [[Tripoli|town|LY]].",
-        "The fighters surrendered [[Debaltseve|town|UA]] to the separatists.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text: str) -> None:
