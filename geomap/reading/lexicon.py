@@ -206,12 +206,9 @@ def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tupl
         yield from _listed({name: words}, Sense(name))
 
 
-_INITIALS = re.compile(r"\b(U)(S|N|K)\b")
-
-
 def _dotted(text: str) -> str:
     """The same with the dots that some papers write: "U.S.-backed"."""
-    return _INITIALS.sub(r"\1.\2.", text)
+    return re.sub(r"\b(U)(S|N|K)\b", r"\1.\2.", text)
 
 
 def _listed(table: Mapping[str, Sequence[str]], sense: Sense) -> Iterator[tuple[str, Sense, str]]:

@@ -33,8 +33,8 @@ def test_who_was_named_last_and_what_is_nearest_belong_together(
 
 
 def test_such_a_claim_is_less_sure_than_one_that_was_understood() -> None:
-    understood = reading_of("The M23 captured [[Sake|town|CD]].").claims[0]
-    likely = reading_of(ATTACKED_BEFORE).claims[-1]
+    understood = reading_of("Separatisten namen [[Hirske|town|UA]] in.", "nl").claims[0]
+    likely = reading_of(AFTER_THE_CAPTURE, "nl").claims[-1]
     assert likely.confidence < understood.confidence
 
 
