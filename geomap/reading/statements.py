@@ -31,7 +31,7 @@ class Desk:
         self._calendar = Calendar(report, language)
         self._line: Line
         self._figure: FigureFound | None = None
-        self._takers: list[str | None] = []
+        self._takers: list[tuple[str | None, bool]] = []
         self._counted: list[FigureFound] = []
         self._asked: str | None = None
         self._is_asked = False
@@ -92,11 +92,11 @@ class Desk:
         if draft.effect is Effect.LOSES:
             holder = None
         if draft.inferred:
-            holder = self._taker(mention.place.country, loser)
+            holder = self._taker(mention.place.country, loser, retaken=_is_retaken(draft))
         if not _is_whole(draft.effect, holder, loser):
             return None
         if draft.effect is Effect.TAKES and not draft.inferred:
-            self._takers.append(holder)
+            self._takers.append((holder, _is_retaken(draft)))
         claim = ReadClaim(
             effect=draft.effect,
             holder=holder,
@@ -180,12 +180,15 @@ class Desk:
                 ),
             )
 
-    def _taker(self, country: str, loser: str | None) -> str | None:
-        """Who takes places in this report, where a sentence leaves it unsaid."""
-        for taker in reversed(self._takers):
-            if taker != loser:
+    def _taker(self, country: str, loser: str | None, *, retaken: bool) -> str | None:
+        """Who takes places in this report, where a sentence leaves it unsaid.
+
+        What is freed or taken back goes to who does so elsewhere, else to the government.
+        """
+        for taker, also_retakes in reversed(self._takers):
+            if taker != loser and (also_retakes or not retaken):
                 return taker
-        if loser is not None and loser not in self._cast.governments:
+        if retaken or (loser is not None and loser not in self._cast.governments):
             return self._cast.government_of(country)
         return self._cast.only_party(loser)
 
@@ -196,6 +199,10 @@ class Desk:
 
     def _who(self, item: Item | None, country: str | None) -> str | None:
         return self._cast.who(item, country) if item is not None else None
+
+
+def _is_retaken(draft: ClaimDraft) -> bool:
+    return draft.anchor.frame == "retake"
 
 
 def _is_whole(effect: Effect, holder: str | None, loser: str | None) -> bool:

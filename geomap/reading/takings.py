@@ -49,6 +49,8 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     cleared = first_of([one for one in scene.governed("of") if one.start > item.start])
     agent = agent_of(scene, item)
+    if agent is None and scene.clause.has(Sense.SAID):
+        agent = _official(scene)
     if agent is not None:
         yield from taken(scene, item, places, agent, loser or cleared)
 
