@@ -33,8 +33,10 @@ def test_who_was_named_last_and_what_is_nearest_belong_together(
 
 
 def test_such_a_claim_is_less_sure_than_one_that_was_understood() -> None:
-    understood = reading_of("Separatisten namen [[Hirske|town|UA]] in.", "nl").claims[0]
-    likely = reading_of(AFTER_THE_CAPTURE, "nl").claims[-1]
+    understood, likely = reading_of(
+        "The Taliban captured [[Zaranj|town|AF]] on Friday. [[Kunduz|city|AF]], the biggest of"
+        " the five, was overrun on Sunday morning after house-to-house combat."
+    ).claims
     assert likely.confidence < understood.confidence
 
 
