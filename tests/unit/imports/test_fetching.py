@@ -213,7 +213,7 @@ def test_the_status_of_a_refusal_is_told(
     ("text", "least", "most"),
     [
         ("120", 120, 120),
-        (format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True), 3000, 3600),
+        (format_datetime(datetime.now(UTC) + timedelta(hours=10), usegmt=True), 18_000, 36_000),
         ("Tue, 17 Oct 2017 12:00:00 GMT", 0, 0),
         ("soon", 0, 0),
         ("-5", 0, 0),
