@@ -1,5 +1,6 @@
 """According to whom a sentence tells what it tells, as the report words it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.reading.abbreviations import ALWAYS_GO_ON
@@ -49,6 +50,32 @@ def attribution_of(
         return None
     goes_on = reader.spoken_by_pronoun or sentence.tokens[0].text in _QUOTES
     return replace(before, backwards=False) if goes_on else None
+
+
+def source_of(
+    sentence: Sentence,
+    language: str,
+    before: Sequence[Sentence] = (),
+    after: Sentence | None = None,
+) -> str | None:
+    """Name the source of a sentence among its neighbours; None when the report itself says it.
+
+    Those `before` it say who "he" is; the one `after` it may tell where it comes from: "Dat meldt
+    het leger."
+    """
+    found = _carried(sentence, language, before)
+    if found is None and after is not None:
+        following = attribution_of(after, language)
+        found = following if following is not None and following.backwards else None
+    return found.source if found is not None else None
+
+
+def _carried(sentence: Sentence, language: str, before: Sequence[Sentence]) -> Attribution | None:
+    found = attribution_of(sentence, language)
+    if found is not None or not before:
+        return found
+    earlier = _carried(before[-1], language, before[:-1])
+    return attribution_of(sentence, language, earlier) if earlier is not None else None
 
 
 class _Reader:

@@ -25,6 +25,8 @@ from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.statements import Desk
 
 _NO_NAMES = Names()
+# How many sentences back "he said" can lead.
+_BACK = 3
 
 
 def read_report(
@@ -44,9 +46,9 @@ def read_report(
         cast = cast_of(lexicon, lines, mentions)
         memory = Memory(lines)
         desk = Desk(report, language, cast, memory)
-        for line in lines:
+        for at, line in enumerate(lines):
             memory.resolve(line)
-            desk.follow(line)
+            desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
             if not desk.counts() and not line.tells:
                 memory.pass_over(line)
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
 from geomap.reading.actors import Cast
-from geomap.reading.attribution import attribution_of
+from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar
 from geomap.reading.drafts import ClaimDraft, EventDraft
 from geomap.reading.figure_days import day_counted
@@ -30,6 +30,8 @@ class Desk:
         self._memory = memory
         self._calendar = Calendar(report, language)
         self._line: Line
+        self._before: Sequence[Line] = ()
+        self._after: Sequence[Line] = ()
         self._figure: FigureFound | None = None
         self._takers: list[tuple[str | None, bool]] = []
         self._counted: list[FigureFound] = []
@@ -37,9 +39,10 @@ class Desk:
         self._is_asked = False
         self._doubt: float | None = None
 
-    def follow(self, line: Line) -> None:
-        """Go on to the next sentence."""
+    def follow(self, line: Line, before: Sequence[Line], after: Sequence[Line]) -> None:
+        """Go on to the next sentence, with those around it that may name its source."""
         self._line = line
+        self._before, self._after = before, after
         self._is_asked = False
         self._doubt = None
         self._calendar.follow(line)
@@ -57,8 +60,9 @@ class Desk:
     def _source(self) -> str | None:
         """According to whom the sentence tells it; looked up when something is told."""
         if not self._is_asked:
-            said = attribution_of(self._line.sentence, self._language)
-            self._asked = said.source if said is not None else None
+            before = [line.sentence for line in self._before]
+            after = self._after[0].sentence if self._after else None
+            self._asked = source_of(self._line.sentence, self._language, before, after)
             self._is_asked = True
         return self._asked
 

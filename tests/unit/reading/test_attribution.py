@@ -2,7 +2,7 @@
 
 import pytest
 
-from geomap.reading.attribution import Attribution, attribution_of
+from geomap.reading.attribution import Attribution, attribution_of, source_of
 from geomap.reading.sentences import sentences
 
 
@@ -141,3 +141,22 @@ def test_hostile_sentences_name_short_sources(piece: str) -> None:
         for sentence in sentences(piece * 3000):
             found = attribution_of(sentence, language)
             assert found is None or found.end <= sentence.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "De stad is gevallen. Dat meldt het leger.", ["leger", "leger"]),
+        ("en", 'The SDF said it won. "Raqqa is free." It fell. He said so.',
+         ["SDF", "SDF", None, None]),
+        ("en", "It fell. The army said so.", [None, "army"]),
+    ],
+)  # fmt: skip
+def test_the_neighbours_of_a_sentence_can_name_its_source(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    found = sentences(text)
+    assert [
+        source_of(sentence, language, found[max(0, at - 3) : at], next(iter(found[at + 1 :]), None))
+        for at, sentence in enumerate(found)
+    ] == expected
