@@ -16,6 +16,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.takings import INFERRED
 from geomap.reading.words import Sense
 
 WHOLE = (None, "control", "hold")
@@ -58,10 +59,7 @@ def _fell(
         elif loser is not None:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
         else:
-            yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=_INFERRED)
-
-
-_INFERRED = 0.6
+            yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=INFERRED)
 
 
 def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

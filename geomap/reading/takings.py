@@ -20,6 +20,9 @@ from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
 
+INFERRED = 0.6
+"""How sure a claim is whose taker follows from the rest of the report."""
+
 
 def taken(
     scene: Scene, item: Item, places: Sequence[Item], holder: Item | None, loser: Item | None
@@ -31,7 +34,8 @@ def taken(
             continue
         effect = Effect.CONTESTS if almost or place.head == "part" else Effect.TAKES
         draft = ClaimDraft(effect, place, scene, item, holder, loser or place.kept_by)
-        draft.inferred = holder is None
+        if holder is None:
+            draft.inferred, draft.sure = True, INFERRED
         yield draft
 
 

@@ -126,3 +126,10 @@ def test_text_without_words_is_read_as_nothing() -> None:
     for text in ("", "   \n\n ", "…!?()[]", "\u202e\u2066 )( "):
         reading = read_report(ReportText(text, PUBLISHED), "en", [])
         assert (reading.claims, reading.events, reading.figures) == ((), (), ())
+
+
+def test_who_took_a_place_is_inferred_with_less_confidence() -> None:
+    reading = reading_of("Azerbaijani forces took [[Fuzuli]]. [[Jabrayil]] fell on 4 October.")
+    told, inferred = reading.claims
+    assert inferred.holder == told.holder == "azerbaijan"
+    assert inferred.confidence < told.confidence
