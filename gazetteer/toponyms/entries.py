@@ -57,7 +57,7 @@ _NEAR_READERS = frozenset(
 _WRITTEN_OF_MORE = 0.3
 _OF_MANY_COUNTRIES = 6.5
 # A capital is written about more than a city of its size. Some are written otherwise there.
-_CAPITAL_GAIN = 0.3
+_CAPITAL_GAIN, _GAIN_OF_WASHINGTON = 0.3, 1.2
 _UNLIKE, _ALIKE = 1.0, 0.5
 _OTHER_CAPITALS = {"US": "washington", "UA": "kyiv", "IL": "jerusalem"}
 
@@ -204,11 +204,16 @@ def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQ
         kind,
         country,
         admin1,
-        weight + _CAPITAL_GAIN * capital,
+        weight + _capital_gain(country) * capital,
         form,
         frozenset((language,)) if language else _ANY,
         capital,
     )
+
+
+def _capital_gain(country: str) -> float:
+    # Of all the Washingtons, news of any of them means the capital most.
+    return _GAIN_OF_WASHINGTON if country == "US" else _CAPITAL_GAIN
 
 
 @cache

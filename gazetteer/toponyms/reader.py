@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gazetteer.index import Gazetteer
 from gazetteer.toponyms import caseless
@@ -12,7 +12,9 @@ from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS, is_of_kind
 from gazetteer.toponyms.languages import detect_language
 from gazetteer.toponyms.lexicon import Lexicon, lexicon_of
 from gazetteer.toponyms.model import Region, Sense, TextReading, Toponym
+from gazetteer.toponyms.opinions import hear
 from gazetteer.toponyms.persons import mark_persons
+from gazetteer.toponyms.pipelines import Pipeline, pipeline_of
 from gazetteer.toponyms.resolving import Group, resolve
 from gazetteer.toponyms.spotting import Spot, spots_in
 from gazetteer.toponyms.tokens import Words, words_of
@@ -45,7 +47,13 @@ _SMALL_WORD, _WORDS_OF_TITLE, _SHARE_OF_TITLE = 3, 4, 0.7
 class TextReader:
     """Reads texts over one open gazetteer. Threads may share it."""
 
-    def __init__(self, gazetteer: Gazetteer, bias: Region | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        bias: Region | None = None,
+        pipelines: Callable[[str], Pipeline | None] = pipeline_of,
+    ) -> None:
+        self._pipelines = pipelines
         self._entries = Entries(gazetteer.reader, lambda: gazetteer.matcher.columns)
         self._ordinary = gazetteer.matcher.words
         self._bias = bias
@@ -60,7 +68,8 @@ class TextReader:
         lexicon = lexicon_of(language)
         words = words_of(text, lexicon.abbreviations)
         document = Document(text, words, lexicon, self._ordinary, headlines(words))
-        spots, evidence = self._spotted(document, language)
+        pipeline = self._pipelines(language)
+        spots, evidence = self._spotted(document, language, pipeline)
         groups = self._grouped(text, spots, evidence)
         resolve(_distinct(groups), _demonyms(words, lexicon), self._bias, language)
         found = [
@@ -68,16 +77,21 @@ class TextReader:
             for spot, one, group in zip(spots, evidence, groups, strict=True)
             if (toponym := self._toponym(text, spot, one, group)) is not None
         ]
-        return TextReading(language, RULES, tuple(found))
+        return TextReading(language, pipeline.name if pipeline else RULES, tuple(found))
 
-    def _spotted(self, document: Document, language: str) -> tuple[list[Spot], list[Evidence]]:
+    def _spotted(
+        self, document: Document, language: str, pipeline: Pipeline | None
+    ) -> tuple[list[Spot], list[Evidence]]:
         """Return what may be names of places, with what speaks for each."""
         if language in caseless.LANGUAGES:
             return caseless.caseless_spots(document, self._entries)
         words, lexicon = document.words, document.lexicon
         spots, document.no_place = spots_in(document.text, words, lexicon, self._entries)
         mark_persons(document, spots)
-        spots, evidence = _hopeful(spots, weigh(document, spots))
+        weighed = weigh(document, spots)
+        if pipeline is not None:
+            hear(pipeline.find(document.text), spots, weighed)
+        spots, evidence = _hopeful(spots, weighed)
         self._add_unknown(document, spots, evidence)
         return spots, evidence
 
