@@ -122,15 +122,18 @@ _HELPED = frozenset(
 def _leave_out_asides(line: Line) -> None:
     """Forget short words in brackets, such as the abbreviation of the name before them."""
     opened: Item | None = None
-    for item in tuple(line.items):
-        if item.text == "(" and Sense.MARK in item.senses:
+    left_out: set[int] = set()
+    for item in line.items:
+        if item.text == "(":
             opened = item
-        elif opened is not None and item.text == ")" and Sense.MARK in item.senses:
+        elif opened is not None and item.text == ")":
             if item.end - opened.start <= _LONGEST_ASIDE:
-                within = range(opened.start, item.end)
-                line.items = [one for one in line.items if one.start not in within]
-                line.at[opened.start : item.end] = [None] * len(within)
+                left_out.update(range(opened.start, item.end))
             opened = None
+    if left_out:
+        line.items = [item for item in line.items if item.start not in left_out]
+        for position in left_out:
+            line.at[position] = None
 
 
 _LONGEST_ASIDE = 6

@@ -25,6 +25,8 @@ from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.statements import Desk
 
 _NO_NAMES = Names()
+_MOST_ITEMS = 250
+"""Of a sentence; what is longer is no sentence, and would take time by the square of its length."""
 # How many sentences back "he said" can lead.
 _BACK = 3
 
@@ -49,7 +51,7 @@ def read_report(
         for at, line in enumerate(lines):
             memory.resolve(line)
             desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
-            if not desk.counts() and not line.tells:
+            if len(line.items) > _MOST_ITEMS or not (desk.counts() or line.tells):
                 memory.pass_over(line)
                 continue
             scenes = scenes_of(line, cast, language)

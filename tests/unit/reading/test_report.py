@@ -133,3 +133,9 @@ def test_who_took_a_place_is_inferred_with_less_confidence() -> None:
     told, inferred = reading.claims
     assert inferred.holder == told.holder == "azerbaijan"
     assert inferred.confidence < told.confidence
+
+
+def test_a_stretch_without_end_is_passed_over_in_time_by_its_length() -> None:
+    endless = "The SDF takes " + "takes and (a) when " * 900
+    reading = read_report(ReportText(endless, PUBLISHED), "en", [])
+    assert reading.claims == ()
