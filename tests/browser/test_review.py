@@ -61,6 +61,7 @@ def test_from_a_pasted_report_to_a_changed_map(desk: ReviewDesk, visitor: Browse
     assert desk.named("articleText").inner_text().strip() == TEXT
     expect(desk.named("changeWords")).to_contain_text("Held by Islamic State")
     expect(desk.named("changeWords")).to_contain_text("Held by Syrian Democratic Forces")
+    expect(desk.named("map")).to_have_attribute("data-day", "2017-10-17")
     assert grave_findings(desk) == []
 
     # Corrected and accepted by keyboard alone.

@@ -98,6 +98,14 @@ export class CanvasStack extends Layer {
     });
   }
 
+  /**
+   * Let another painter paint the views to come; it has painted the present one itself.
+   * @param {Painter} painter
+   */
+  handTo(painter) {
+    this.#painter = painter;
+  }
+
   /** @param {View} view */
   #contextsFit({ width, height, pixelRatio }) {
     for (const { canvas } of Object.values(this.#contexts)) fitCanvas(canvas, width, height, pixelRatio);

@@ -96,6 +96,7 @@ export class Painter {
       other.#view = this.#view;
       other.#coats = this.#coats;
       other.#settle(this.#view);
+      this.#stack.handTo(other);
     }
     return other;
   }

@@ -6,7 +6,7 @@
  * @typedef {import("./desk.js").PlaceChange} PlaceChange
  */
 
-import { dayOfIso, longDay } from "../days.js";
+import { dayOfIso, isoOf, longDay } from "../days.js";
 import { isolated, make, named } from "../elements.js";
 import { MapView } from "../layers/map_view.js";
 import { MapState } from "../map_state.js";
@@ -56,6 +56,7 @@ function makeMap(desk, language) {
   const state = new MapState();
   state.update({ timeline, day: timeline?.atlas.viewLast ?? 0, window: 7 });
   const view = new MapView(named("map"), state, { nameOf: (place) => nameIn(place, language), isEmbedded: true });
+  view.addEventListener("painted", (event) => { named("map").dataset.day = isoOf(/** @type {CustomEvent<number>} */ (event).detail); });
   void view.firstPaint().then(() => view.loadGround(state.timeline.atlas.bounds));
   return { view, state };
 }
