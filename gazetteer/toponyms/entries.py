@@ -4,7 +4,7 @@ Most names of a text stand in many texts, so that an index is seldom asked twice
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ _COLUMNS = (
 _SPELLINGS = f"SELECT {_COLUMNS} FROM spelling JOIN place ON number = place WHERE key IN"  # noqa: S608
 _PLACES = (
     "SELECT id, name, longitude, latitude, kind, country, admin1, population, names, admin1_name,"
-    " other_ids FROM place WHERE number IN"
+    " other_ids, number FROM place WHERE number IN"
 )
 
 _SOUNDING = "SELECT DISTINCT term FROM strict WHERE key IN"
@@ -104,43 +104,43 @@ class Entries:
 
     def of(self, keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """Return the entries of those keys that name a place, the weightiest first."""
-        known = self._known
-        wanted = set(keys)
-        missing = [key for key in wanted if key not in known]
-        if missing:
-            if len(known) > _KEYS_KEPT:
-                known.clear()
-                missing = list(wanted)
-            self._fetch(missing)
-        return {key: known[key] for key in wanted if known[key]}
+        # Another thread may empty what is kept at any time, so each key is asked for once.
+        kept = {key: self._known.get(key) for key in keys}
+        if missing := [key for key, entries in kept.items() if entries is None]:
+            fetched = self._fetch(missing)
+            if len(self._known) > _KEYS_KEPT:
+                self._known.clear()
+            self._known.update(fetched)
+            kept.update(fetched)
+        return {key: entries for key, entries in kept.items() if entries}
 
     def places(self, numbers: Iterable[int]) -> dict[int, Place]:
         """Return places by their numbers in the index."""
-        wanted = set(numbers)
-        missing = [number for number in wanted if number not in self._places]
+        kept = {number: self._places.get(number) for number in numbers}
+        missing = [number for number, place in kept.items() if place is None]
         if len(self._places) > _PLACES_KEPT:
             self._places.clear()
-            missing = list(wanted)
+        found = {number: place for number, place in kept.items() if place is not None}
         for begin in range(0, len(missing), _BATCH):
-            part = missing[begin : begin + _BATCH]
             # The number goes with the row, since ids may be any text.
-            rows = self._reader.fetch_in(_PLACES.replace(" FROM", ", number FROM"), part)
-            for *row, number in rows:
-                self._places[number] = Place.of_row(row)
-        return {number: self._places[number] for number in wanted}
+            for *row, number in self._reader.fetch_in(_PLACES, missing[begin : begin + _BATCH]):
+                found[number] = self._places[number] = Place.of_row(row)
+        return found
 
     def alike(self, name: str, countries: frozenset[str]) -> tuple[Entry, ...]:
         """Return the places of some countries whose name sounds like one that no place has."""
-        if name not in self._alike:
-            if len(self._alike) > _NAMES_KEPT:
-                self._alike.clear()
+        spelled = self._alike.get(name)
+        if spelled is None:
             terms = self._reader.fetch_in(_SOUNDING, asked_keys(name))
             keys = self._columns().keys(number for (number,) in terms[:_MOST_HOMONYMS])
             asked = key_of(name)
-            self._alike[name] = tuple(
+            spelled = tuple(
                 key for key in keys if _may_be(asked, key) and ratio(asked, key) >= _LEAST
             )
-        found = self.of(self._alike[name])
+            if len(self._alike) > _NAMES_KEPT:
+                self._alike.clear()
+            self._alike[name] = spelled
+        found = self.of(spelled)
         near = {
             one.number: one
             for entries in found.values()
@@ -149,7 +149,7 @@ class Entries:
         }
         return tuple(sorted(near.values(), key=lambda one: -one.weight))
 
-    def _fetch(self, keys: list[str]) -> None:
+    def _fetch(self, keys: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
         found: dict[str, dict[int, Entry]] = {key: {} for key in keys}
         for begin in range(0, len(keys), _BATCH):
             for row in self._reader.fetch_in(_SPELLINGS, keys[begin : begin + _BATCH]):
@@ -159,9 +159,12 @@ class Entries:
                 same = found[row[0]]
                 known = same.get(entry.number)
                 same[entry.number] = entry if known is None else _joined(known, entry)
-        for key, entries in found.items():
-            best = sorted(entries.values(), key=lambda one: (-one.weight, one.number))
-            self._known[key] = tuple(best[:_MOST_HOMONYMS])
+        return {
+            key: tuple(
+                sorted(entries.values(), key=lambda one: (-one.weight, one.number))[:_MOST_HOMONYMS]
+            )
+            for key, entries in found.items()
+        }
 
 
 def _may_be(asked: str, key: str) -> bool:
