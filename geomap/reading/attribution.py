@@ -148,7 +148,9 @@ class _Reader:
     def _is_inverted(self, verb: int) -> bool:
         """Whether the verb stands before its source: after a quotation, or after a day in Dutch."""
         if self._lower(verb - 1) in _ENDS:
-            return not self._lower(verb + 1)[:1].isdecimal()
+            following = self._lower(verb + 1)
+            # "The army, which ..., said fighting was over."
+            return not (following[:1].isdecimal() or following.endswith("ing"))
         if verb == 1 and self._lowers[0] in self._words.backwards:
             return True
         if self._lowers[0] in self._words.openings and "," not in self._lowers[:verb]:

@@ -12,11 +12,16 @@ def is_told(scene: Scene, item: Item) -> bool:
     """Whether a verb or noun is told as a fact."""
     if scene.clause.opening is Opening.CONDITIONAL or _asks(scene) or _is_without(scene, item):
         return False
-    if _is_denied(scene) or _is_supposed(scene):
+    if _is_denied(scene) or _is_supposed(scene) or _is_over(scene, item):
         return False
     if scene.language == "nl":
         return not _held_back_anywhere(scene, item)
     return not _held_back_before(scene, item)
+
+
+def _is_over(scene: Scene, item: Item) -> bool:
+    """Whether a noun is said to have ended: "fighting in the city was over"."""
+    return Sense.NOUN in item.senses and scene.clause.has(Sense.ENDED)
 
 
 def _asks(scene: Scene) -> bool:

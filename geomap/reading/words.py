@@ -49,6 +49,8 @@ class Sense(StrEnum):
     LASTING = "lasting"
     """A sign of what still is so: Dutch "wordt bezet"."""
     NEGATION = "negation"
+    ENDED = "ended"
+    """No longer going on: "fighting was over"."""
     STOPPED = "stopped"
     """No longer, which is a loss."""
     PLAN = "plan"

@@ -160,3 +160,9 @@ def test_the_neighbours_of_a_sentence_can_name_its_source(
         source_of(sentence, language, found[max(0, at - 3) : at], next(iter(found[at + 1 :]), None))
         for at, sentence in enumerate(found)
     ] == expected
+
+
+def test_what_is_said_is_not_who_says_it() -> None:
+    text = "The SDF, an alliance of militias (in all 40,000), said fighting was over."
+    found = attribution_of(sentences(text)[0], "en")
+    assert found is None or found.source != "fighting"

@@ -233,3 +233,8 @@ def test_fighting_inside_contests_a_place(text: str, claims: list[Claim]) -> Non
 )
 def test_what_did_not_happen_is_no_claim(text: str) -> None:
     assert said(text) == []
+
+
+def test_allies_do_not_hide_who_took_a_place() -> None:
+    text = "Het Syrische leger en zijn bondgenoten hebben [[Palmyra]] heroverd op IS."
+    assert said(text) == [("Palmyra", "takes", "syrian-government", "is")]

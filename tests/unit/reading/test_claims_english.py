@@ -298,3 +298,8 @@ def test_fighting_inside_contests_a_place(text: str, claims: list[Claim]) -> Non
 )
 def test_what_did_not_happen_is_no_claim(text: str) -> None:
     assert said(text) == []
+
+
+def test_fighting_that_is_over_contests_nothing() -> None:
+    assert said("The SDF said fighting in [[Raqqa]] was over.") == []
+    assert said("The SDF said fighting in the streets of [[Raqqa]] went on.") != []
