@@ -13,8 +13,7 @@
  * @property {Bands} bands
  * @property {Lines} lines
  * @property {Seams} seams
- * @property {ImageData} image
- * @property {Uint32Array} pixels of the image
+ * @property {Uint32Array} pixels of the picture, row by row
  */
 
 import { mixed } from "./coats.js";
