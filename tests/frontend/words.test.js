@@ -23,6 +23,14 @@ test("an answer is told in words", () => {
   assert.match(text(answerInWords(timeline, UNKNOWN, "en")), /no claim covers this day/);
 });
 
+test("of a place that is held, who is named besides does not hold it", () => {
+  const document = smallTimeline();
+  const verdict = document.periods.verdict[2];
+  document.verdicts.holders[verdict] = [1, 0];
+  document.verdicts.opposed[verdict] = 1;
+  assert.equal(text(answerInWords(decodeTimeline(document), 2, "en")), "Held by Syrian Democratic Forces");
+});
+
 test("doubts are told beside it", () => {
   const epoch = dayOfIso("2014-01-01");
   assert.match(text(doubtsInWords(timeline, 1, { day: epoch + 200, language: "en" })[0]), /already have passed to Syrian Democratic Forces/);

@@ -69,8 +69,10 @@ function listed(actors, language) {
  * @returns {Phrase} such as "Held by Islamic State"
  */
 export function answerInWords({ periods, actors }, answer, language) {
-  const holders = listed(holdersOf(periods, answer).map((actor) => actors[actor]), language);
   const status = statusOf(periods, answer);
+  // Of a place that is held the holder stands first; who is named besides did not prevail.
+  const named = status === "held" ? holdersOf(periods, answer).slice(0, 1) : holdersOf(periods, answer);
+  const holders = listed(named.map((actor) => actors[actor]), language);
   const isNobody = status === "contested" && holders.length === 0;
   return phrase(isNobody ? "answer.contestedNobody" : `answer.${status}`, { holders });
 }
