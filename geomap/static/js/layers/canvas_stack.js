@@ -112,6 +112,12 @@ export class CanvasStack extends Layer {
     for (const context of Object.values(this.#contexts)) context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   }
 
+  /** @param {string} name of a canvas to be emptied */
+  wipe(name) {
+    const { canvas } = this.#contexts[name];
+    this.#contexts[name].clearRect(0, 0, canvas.width, canvas.height);
+  }
+
   /**
    * What the map shows now, all canvases in one.
    * @returns {{canvas: HTMLCanvasElement, pixelRatio: number}}

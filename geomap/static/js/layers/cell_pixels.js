@@ -13,7 +13,8 @@
  * @property {Bands} bands
  * @property {Lines} lines
  * @property {Seams} seams
- * @property {Uint32Array} pixels of the picture, row by row
+ * @property {ImageData} image
+ * @property {Uint32Array} pixels of the image
  */
 
 import { mixed } from "./coats.js";

@@ -7,7 +7,6 @@
  * @typedef {import("../arcs.js").Arcs} Arcs
  * @typedef {import("./bands.js").Bands} Bands
  * @typedef {import("./coats.js").Coat} Coat
- * @typedef {import("./mercator.js").Box} Box
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./raster.js").Raster} Raster
  * @typedef {import("./cell_pixels.js").Prepared} Prepared
@@ -20,6 +19,9 @@ import { Lines, lineScale } from "./lines.js";
 import { PORTION, rasterised } from "./raster.js";
 import { Seams } from "./seams.js";
 
+/** Boxes of changed cells that are copied one by one; more are copied as one box around all. */
+const MOST_BOXES = 400;
+
 export class CellsLayer {
   #arcs;
   #places;
@@ -27,7 +29,7 @@ export class CellsLayer {
   #around = null;
   /** @type {Prepared | null} */
   #prepared = null;
-  /** The picture of the view before, to be painted on again. @type {Uint32Array | null} */
+  /** The image of the view before, to be painted on again. @type {ImageData | null} */
   #spare = null;
   #met;
   #round = 0;
@@ -66,27 +68,23 @@ export class CellsLayer {
     yield;
     const lines = new Lines(view.pixelRatio, lineScale(raster, view.pixelRatio));
     const bands = yield* bandsOf(this.#arcs, view, lines);
-    const prepared = { raster, bands, lines, seams: new Seams(lines), pixels: this.#pixelsOf(raster) };
+    const image = this.#imageOf(raster);
+    const prepared = { raster, bands, lines, seams: new Seams(lines), image, pixels: new Uint32Array(image.data.buffer) };
     yield* this.#painted(prepared, theme, coats);
     return prepared;
   }
 
   /** @param {Prepared} prepared */
   take(prepared) {
-    this.#spare = this.#prepared?.pixels ?? null;
+    this.#spare = this.#prepared?.image ?? null;
     this.#prepared = prepared;
   }
 
   /** @param {{width: number, height: number}} size */
-  #pixelsOf({ width, height }) {
+  #imageOf({ width, height }) {
     const spare = this.#spare;
     this.#spare = null;
-    return spare?.length === width * height ? spare : new Uint32Array(width * height);
-  }
-
-  /** The picture of all cells, row by row; null before the first view. */
-  get pixels() {
-    return this.#prepared?.pixels ?? null;
+    return spare?.width === width && spare.height === height ? spare : new ImageData(width, height);
   }
 
   /**
@@ -119,15 +117,20 @@ export class CellsLayer {
     }
   }
 
+  /** @param {CanvasRenderingContext2D} context */
+  show(context) {
+    if (this.#prepared) context.putImageData(this.#prepared.image, 0, 0);
+  }
+
   /**
    * Paint what changed.
+   * @param {CanvasRenderingContext2D | null} context null: only in memory
    * @param {readonly number[]} changed places
    * @param {readonly Coat[]} coats by place
-   * @returns {Box[]} where the picture may have changed, in device pixels, some of them beyond it
    */
-  repaint(changed, coats) {
+  repaint(context, changed, coats) {
     const prepared = this.#prepared;
-    if (!prepared || !this.#around) return [];
+    if (!prepared || !this.#around) return;
     const { own, touching } = this.#around;
     const seen = changed.filter((place) => prepared.raster.first[place] < prepared.raster.first[place + 1]);
     for (const place of seen) fillCell(prepared, place, coats[place]);
@@ -135,8 +138,7 @@ export class CellsLayer {
     for (const arc of inner) wipeArc(prepared, arc, coats);
     for (const arc of inner) softenArc(prepared, this.#arcs, arc, coats);
     for (const arc of [...inner, ...this.#gather(touching, seen, false)]) lineArc(prepared, this.#arcs, arc, coats);
-    const margin = Math.ceil(prepared.lines.reach) + 1;
-    return seen.map((place) => boxOf(prepared.raster, place, margin));
+    if (context) copyBoxes(context, prepared, seen);
   }
 
   /**
@@ -176,10 +178,28 @@ export class CellsLayer {
 }
 
 /**
+ * Copy what was painted to the canvas: box by box, or, where cells are many, the box around all.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Prepared} prepared
+ * @param {readonly number[]} places
+ */
+function copyBoxes(context, { raster, lines, image }, places) {
+  const boxes = places.map((place) => boxOf(raster, place, Math.ceil(lines.reach) + 1));
+  if (boxes.length === 0) return;
+  const area = boxes.reduce((sum, { left, top, right, bottom }) => sum + (right - left) * (bottom - top), 0);
+  const whole = {
+    left: Math.min(...boxes.map(({ left }) => left)), top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+  const isFew = boxes.length <= MOST_BOXES && area < ((whole.right - whole.left) * (whole.bottom - whole.top)) / 2;
+  for (const { left, top, right, bottom } of isFew ? boxes : [whole]) context.putImageData(image, 0, 0, left, top, right - left, bottom - top);
+}
+
+/**
  * @param {Raster} raster
  * @param {number} place
  * @param {number} margin
- * @returns {Box} device pixels
+ * @returns {import("./mercator.js").Box} device pixels
  */
 function boxOf({ first, rows, starts, ends }, place, margin) {
   const box = { left: Infinity, top: rows[first[place]], right: 0, bottom: rows[first[place + 1] - 1] + 1 };

@@ -7,13 +7,13 @@
  * @typedef {import("../theme.js").Theme} Theme
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./stamps.js").Stamp} Stamp
- * @typedef {{pixels: Uint32Array, width: number, height: number, tiles: Tiles, squares: Tiles}} Picture
+ * @typedef {{image: ImageData, pixels: Uint32Array, width: number, height: number, tiles: Tiles, squares: Tiles}} Picture
  */
 
 import { grouped } from "../arcs.js";
 import { rgbOf } from "../colours.js";
-import { EventMarks, firstAfter, FORMS } from "./event_marks.js";
-import { pixelSize, unitX, unitY } from "./mercator.js";
+import { EventMarks, FORMS } from "./event_marks.js";
+import { unitX, unitY } from "./mercator.js";
 import { radiusAt, sizeOf } from "./places.js";
 import { stampAt, stampOf, wipeBox } from "./stamps.js";
 import { Tiles } from "./tiles.js";
@@ -32,9 +32,8 @@ const FARTHEST = Math.max(...TURNS.map(({ away }) => away));
 const CROWD = { events: 2000, days: 30, scale: 0.68 };
 /** Of more of the picture than this, all is painted anew. */
 const MOST_TILES = 0.4;
-/** Sides of squares in device pixels: of those that are painted anew, and of those by which places near them are found. */
-const SMALL = 8;
-const LARGE = 64;
+/** Side of the squares by which places are found around which something changed, in device pixels. */
+const SQUARE = 64;
 
 export class EventsLayer {
   #events;
@@ -56,8 +55,6 @@ export class EventsLayer {
   #stamps = [];
   /** @type {Picture | null} */
   #picture = null;
-  /** All events in the picture have lesser numbers: a mark of this one or a later one lies on top. None does while all is to be painted anew. */
-  #end = Infinity;
 
   /** @param {Pick<Timeline, "events" | "places">} timeline */
   constructor({ events, places }) {
@@ -83,13 +80,12 @@ export class EventsLayer {
    */
   setView(view, theme) {
     this.#view = view;
-    const size = pixelSize(view);
-    const { width, height } = size;
+    const [width, height] = [Math.round(view.width * view.pixelRatio), Math.round(view.height * view.pixelRatio)];
     if (this.#events.count > 0 && (this.#picture?.width !== width || this.#picture.height !== height)) {
-      this.#picture = { ...size, pixels: new Uint32Array(width * height), tiles: new Tiles(size, SMALL), squares: new Tiles(size, LARGE) };
+      const image = new ImageData(width, height);
+      this.#picture = { image, pixels: new Uint32Array(image.data.buffer), width, height, tiles: new Tiles({ width, height }), squares: new Tiles({ width, height }, SQUARE) };
     }
     this.#picture?.tiles.mark(0, 0, width, height);
-    this.#end = Infinity;
     this.#x = this.#unitX.map((x) => x * view.scale - view.left);
     this.#y = this.#unitY.map((y) => y * view.scale - view.top);
     this.#radius = this.#sizes.map((size) => radiusAt(size, view.zoom));
@@ -98,36 +94,25 @@ export class EventsLayer {
     this.#stamps = [1, PALE].flatMap((strength) => FORMS.map((form) => stampOf(form, RADIUS * ratio, RIM * ratio, { ...colours, strength })));
   }
 
-  /** The picture of all marks, row by row; null while there is none. */
-  get pixels() {
-    return this.#picture?.pixels ?? null;
-  }
-
   /**
+   * @param {CanvasRenderingContext2D} context
    * @param {number} day
    * @param {number} window in days
-   * @returns {import("./mercator.js").Box[]} where the picture has changed
    */
-  draw(day, window) {
+  draw(context, day, window) {
     const picture = this.#picture;
-    if (!picture) return [];
-    const { tiles, squares, width, height } = picture;
-    /** @type {import("./mercator.js").Box[]} */
-    const added = [];
-    this.#marks.show(day, window, (event) => {
-      if (event < this.#end) this.#mar(picture, event);
-      else added.push(this.#add(picture, event));
-    });
-    this.#end = firstAfter(this.#events.earliest, day);
+    if (!picture) return;
+    const { tiles, squares, image, width, height } = picture;
+    this.#marks.show(day, window, (event) => this.#mar(picture, event));
     const isMuch = tiles.share > MOST_TILES;
     if (isMuch) tiles.mark(0, 0, width, height);
     const boxes = tiles.boxes();
     for (const box of boxes) wipeBox(picture, box);
     if (isMuch) this.#markAll(picture);
     else if (boxes.length > 0) this.#markWhereMarred(picture);
+    for (const { left, top, right, bottom } of boxes) context.putImageData(image, 0, 0, left, top, right - left, bottom - top);
     tiles.clear();
     squares.clear();
-    return [...boxes, ...added];
   }
 
   /**
@@ -141,7 +126,7 @@ export class EventsLayer {
       const reach = (this.#radius[place] + FARTHEST) * this.#scale + least;
       return Math.abs(this.#x[place] - x) <= reach && Math.abs(this.#y[place] - y) <= reach;
     };
-    for (const event of this.#shownAt(isNear, () => true)) {
+    for (const event of this.#shownAt(isNear)) {
       const point = this.#pointOf(event);
       const distance = Math.hypot(point.x - x, point.y - y);
       if (distance <= least && this.#isInside(point)) [best, least] = [event, distance];
@@ -166,19 +151,6 @@ export class EventsLayer {
   }
 
   /**
-   * Lay the mark of an event over all others.
-   * @param {Picture} picture
-   * @param {number} event
-   * @returns {import("./mercator.js").Box} where it lies
-   */
-  #add(picture, event) {
-    const { left, top } = this.#cornerOf(event);
-    const stamp = this.#stamps[this.#marks.marks[event] - 1];
-    stampAt(picture, stamp, { left, top }, { left: 0, top: 0, right: picture.width, bottom: picture.height });
-    return { left, top, right: left + stamp.side, bottom: top + stamp.side };
-  }
-
-  /**
    * What lies around the mark of an event is to be painted anew.
    * @param {Picture} picture
    * @param {number} event
@@ -192,21 +164,19 @@ export class EventsLayer {
 
   /**
    * @param {(place: number) => boolean} isWanted
-   * @param {(event: number) => boolean} isMeant asked of the events of these places
-   * @returns {Int32Array} the events with a mark that are meant, in their order
+   * @returns {Int32Array} the events with a mark at some places, in their order
    */
-  #shownAt(isWanted, isMeant) {
+  #shownAt(isWanted) {
     const { count, place: places } = this.#events;
     this.#byPlace ??= grouped(places, Int32Array.from({ length: count }, (_, event) => event), this.#x.length);
     const { first, members } = this.#byPlace;
-    const { marks } = this.#marks;
     /** @type {number[]} */
     const events = [];
     for (let place = 0; place < this.#x.length; place += 1) {
       if (first[place] === first[place + 1] || !isWanted(place)) continue;
-      for (let at = first[place]; at < first[place + 1]; at += 1) if (marks[members[at]] !== 0 && isMeant(members[at])) events.push(members[at]);
+      for (let at = first[place]; at < first[place + 1]; at += 1) if (this.#marks.marks[members[at]] !== 0) events.push(members[at]);
     }
-    return new Int32Array(events).sort();
+    return Int32Array.from(events).sort();
   }
 
   /** @param {Picture} picture an empty one */
@@ -221,15 +191,11 @@ export class EventsLayer {
   /** @param {Picture} picture whose marred squares are empty */
   #markWhereMarred(picture) {
     const { tiles } = picture;
-    const { side } = this.#stamps[0];
-    const isMarred = (/** @type {number} */ event) => {
-      const { left, top } = this.#cornerOf(event);
-      return !tiles.isClean(left, top, left + side, top + side);
-    };
-    for (const event of this.#shownAt((place) => this.#isNearMarred(picture, place), isMarred)) {
+    for (const event of this.#shownAt((place) => this.#isNearMarred(picture, place))) {
       const corner = this.#cornerOf(event);
       const stamp = this.#stamps[this.#marks.marks[event] - 1];
-      for (const part of tiles.within(corner.left, corner.top, corner.left + side, corner.top + side)) stampAt(picture, stamp, corner, part);
+      const box = /** @type {const} */ ([corner.left, corner.top, corner.left + stamp.side, corner.top + stamp.side]);
+      if (!tiles.isClean(...box)) for (const part of tiles.within(...box)) stampAt(picture, stamp, corner, part);
     }
   }
 

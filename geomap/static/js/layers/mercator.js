@@ -38,14 +38,6 @@ export function unitY(latitude) {
 
 /**
  * @param {View} view
- * @returns {{width: number, height: number}} of a picture of it, in device pixels
- */
-export function pixelSize({ width, height, pixelRatio }) {
-  return { width: Math.round(width * pixelRatio), height: Math.round(height * pixelRatio) };
-}
-
-/**
- * @param {View} view
  * @param {{longitude: number, latitude: number}} position
  * @returns {{x: number, y: number}} CSS pixels of the view
  */

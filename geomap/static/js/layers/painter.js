@@ -21,12 +21,11 @@ import { EventsLayer } from "./events.js";
 import { drawGround } from "./ground.js";
 import { drawLabels } from "./labels.js";
 import { Looks } from "./looks.js";
-import { Overlaid } from "./overlaid.js";
 import { PlacesLayer } from "./places.js";
 import { inSlices } from "./slices.js";
 
-/** The canvases that a painter needs, lowest first; events lie over the cells on theirs. */
-export const CANVASES = /** @type {const} */ (["ground", "cells", "places", "labels"]);
+/** The canvases that a painter needs, lowest first. */
+export const CANVASES = /** @type {const} */ (["ground", "cells", "events", "places", "labels"]);
 /** How many steps and views are remembered. */
 const REMEMBERED = 240;
 /** Rings around a chosen place, beyond its marker, and around a chosen event, in CSS pixels. */
@@ -47,8 +46,6 @@ export class Painter {
   #coatOf;
   /** @type {View | null} */
   #view = null;
-  /** Cells and events on one canvas. @type {Overlaid | null} */
-  #overlaid = null;
   /** What changed since a new view began to be made ready; null while none is. @type {Set<number> | null} */
   #changedMeanwhile = null;
   #turn = 0;
@@ -214,7 +211,7 @@ export class Painter {
       this.#changedMeanwhile?.add(place);
     }
     if (!this.#view || changed.length === 0) return;
-    this.#overlaid?.mark(this.#cells.repaint(changed, this.#coatOf));
+    this.#cells.repaint(this.#stack.context("cells"), changed, this.#coatOf);
     if (!isOtherCrowd) return this.#places.repaint(this.#brush(), this.#view, changed);
     // Markers and names that come or go make room for others, or take it.
     this.#drawPlaces();
@@ -230,14 +227,15 @@ export class Painter {
     this.#changedMeanwhile = null;
     this.#view = view;
     if (meanwhile) {
-      this.#cells.repaint([...meanwhile], this.#coatOf);
+      this.#cells.repaint(null, [...meanwhile], this.#coatOf);
     } else {
       this.#coatOf = this.#looks.looks.map((look, place) => this.#coats.of(look, this.#looks.glows[place]));
       this.#cells.recoat(this.#theme, this.#coatOf);
     }
     this.#events.setView(view, this.#theme);
-    this.#overlaid = new Overlaid(view);
     this.#drawGround();
+    this.#cells.show(this.#stack.context("cells"));
+    this.#stack.wipe("events");
     this.#drawEvents();
     this.#drawPlaces();
     this.#drawLabels();
@@ -247,11 +245,8 @@ export class Painter {
     if (this.#view) drawGround(this.#stack.context("ground"), this.#view, this.#ground, this.#theme);
   }
 
-  /** Draw the events of the day, over cells that are painted already. */
   #drawEvents() {
-    if (!this.#overlaid || !this.#cells.pixels) return;
-    this.#overlaid.mark(this.#events.draw(this.#shown.day, this.#shown.window));
-    this.#overlaid.show(this.#stack.context("cells"), this.#cells.pixels, this.#events.pixels);
+    if (this.#view) this.#events.draw(this.#stack.context("events"), this.#shown.day, this.#shown.window);
   }
 
   #drawPlaces() {

@@ -17,8 +17,6 @@
  * @property {Uint16Array} ends the first pixel after it
  */
 
-import { pixelSize } from "./mercator.js";
-
 /** Pixels are told apart to this share where arcs cross a row. */
 const PARTS = 16;
 /** Room for the number of an arc and its direction beside the place of a crossing, in one number of 53 bits. */
@@ -34,7 +32,8 @@ export const PORTION = 256;
  * @returns {Generator<void, Raster>} pauses often
  */
 export function* rasterised(arcs, view, places) {
-  const { width, height } = pixelSize(view);
+  const width = Math.round(view.width * view.pixelRatio);
+  const height = Math.round(view.height * view.pixelRatio);
   const lines = crossingLines(view, width, height);
   const first = new Int32Array(height + 2);
   for (let arc = 0; arc < arcs.count; arc += 1) {

@@ -5,7 +5,7 @@
  */
 
 /** Side of a square in device pixels: a mark lies in few of them, and a change in few marks. */
-export const SIDE = 8;
+const SIDE = 16;
 
 export class Tiles {
   #columns;
@@ -79,31 +79,22 @@ export class Tiles {
     /** @type {Box[]} */
     const boxes = [];
     for (let row = north; row < south; row += 1) {
-      const end = row * this.#columns + east;
-      for (let first = row * this.#columns + west; first < end; first += 1) {
-        if (this.#isDirty[first] === 0) continue;
-        let last = first;
-        while (last + 1 < end && this.#isDirty[last + 1] === 1) last += 1;
-        boxes.push(this.#boxOf(first, last));
-        first = last;
-      }
+      for (let tile = row * this.#columns + west; tile < row * this.#columns + east; tile += 1) if (this.#isDirty[tile] === 1) boxes.push(this.#boxOf(tile, tile));
     }
     return boxes;
   }
 
   /**
    * All in which something changed: squares side by side are one box.
-   * @param {number} [gap] so many squares between two of a row are taken along
-   * @returns {Box[]} each in one row of squares
+   * @returns {Box[]}
    */
-  boxes(gap = 0) {
+  boxes() {
     const tiles = this.#dirty.sort((one, other) => one - other);
     /** @type {Box[]} */
     const boxes = [];
     for (let at = 0; at < tiles.length; at += 1) {
       const first = tiles[at];
-      const end = (Math.floor(first / this.#columns) + 1) * this.#columns;
-      while (tiles[at + 1] <= tiles[at] + 1 + gap && tiles[at + 1] < end) at += 1;
+      while (tiles[at + 1] === tiles[at] + 1 && tiles[at + 1] % this.#columns !== 0) at += 1;
       boxes.push(this.#boxOf(first, tiles[at]));
     }
     return boxes;
