@@ -134,9 +134,13 @@ def test_no_sentence_is_longer_than_the_limit() -> None:
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        begun = time.process_time()
-        sentences(text)
-        return time.process_time() - begun
+        taken = []
+        for _ in range(3):
+            begun = time.process_time()
+            sentences(text)
+            taken.append(time.process_time() - begun)
+        # What else the process does, such as clearing up after other tests, is not counted.
+        return min(taken)
 
     # Twelve times the text in less than its square, with room for a busy machine.
     assert seconds(24_000) < 12 * 8 * (seconds(2_000) + 0.002)

@@ -48,7 +48,7 @@ export function connectChangeSteps(state, language) {
     name();
     mark();
   });
-  state.later(["day", "moving"], mark);
+  state.on(["day", "moving"], mark);
   name();
   mark();
 }
