@@ -80,3 +80,25 @@ def test_a_series_that_does_not_come_can_be_asked_for_again(
     map_page.page.unroute("**/api/territory/series*")
     chart.get_by_role("button", name="Try again").click()
     expect(chart.get_by_role("list", name="On the day shown")).to_contain_text("Islamic State")
+
+
+def test_a_library_that_does_not_come_can_be_asked_for_again(
+    context: BrowserContext, live_server: str
+) -> None:
+    map_page = MapPage(context.new_page())
+    map_page.open(f"/#date={DAY}")
+    refused: list[str] = []
+
+    def refuse_once(route: Route) -> None:
+        if refused:
+            route.continue_()
+            return
+        refused.append(route.request.url)
+        route.abort()
+
+    map_page.page.route(lambda address: "uplot" in address.lower(), refuse_once)
+    map_page.page.locator(map_page.ref("chartToggle")).click()
+    chart = map_page.page.locator("#chart")
+    expect(chart.get_by_role("alert")).to_contain_text("does not answer")
+    chart.get_by_role("button", name="Try again").click()
+    expect(chart.locator("canvas")).to_be_visible()

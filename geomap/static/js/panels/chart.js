@@ -42,7 +42,7 @@ export function connectChart(state, language) {
     stop();
     box.replaceChildren(make("p", { class: "fine" }, say("why.asking")));
     try {
-      const [{ default: Plot }, document] = await Promise.all([import("uplot"), fetchSeries(timeline.atlas, state.current)]);
+      const [{ default: Plot }, document] = await Promise.all([importPlot(), fetchSeries(timeline.atlas, state.current)]);
       // A slow answer must not overwrite that of a later question.
       if (drawn !== timeline) return;
       const chart = chartElements({ state, timeline, language }, decodeSeries(document, spanOf), Plot);
@@ -64,6 +64,17 @@ export function connectChart(state, language) {
     if (!box.hidden && drawn !== state.timeline) void draw();
   };
   state.on(["timeline"], follow);
+}
+
+/**
+ * The library is fetched with the first chart; a server that has gone away does not give it either.
+ * @returns {Promise<{default: typeof import("uplot")}>}
+ * @throws {FetchFailed}
+ */
+async function importPlot() {
+  return import("uplot").catch((cause) => {
+    throw new FetchFailed(say("problem.noAnswer"), { cause });
+  });
 }
 
 /**
