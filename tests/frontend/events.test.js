@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./languages.js";
-import { EventMarks, firstAfter } from "../../geomap/static/js/layers/event_marks.js";
+import { EventMarks } from "../../geomap/static/js/layers/event_marks.js";
 import { EventsLayer } from "../../geomap/static/js/layers/events.js";
 import { formOfKind } from "../../geomap/static/js/event_forms.js";
 import { stampAt, stampOf, wipeBox } from "../../geomap/static/js/layers/stamps.js";
+import { positionOf } from "../../geomap/static/js/rising.js";
 import { chance } from "./chance.js";
 import { viewAt } from "./quilt.js";
 
@@ -106,7 +107,7 @@ test("a click on a mark finds its event, one far from all finds none", () => {
 
 test("the first day after a day is found among rising ones", () => {
   const days = Int32Array.from([1, 3, 3, 3, 8]);
-  assert.deepEqual([0, 1, 2, 3, 8, 9].map((day) => firstAfter(days, day)), [0, 1, 1, 4, 5, 5]);
+  assert.deepEqual([0, 1, 2, 3, 8, 9].map((day) => positionOf(days, day + 1)), [0, 1, 1, 4, 5, 5]);
 });
 
 test("each form has a shape of its own, whole inside its stamp, with soft edges", () => {

@@ -17,7 +17,7 @@ from geomap.web.declarations import (
     required,
     whole,
 )
-from geomap.web.operations.writing import LONGEST_NOTE, PROPOSAL
+from geomap.web.operations.writing import NOTE, PROPOSAL, STATEMENT, WRITING
 
 TAG = "review"
 WAITING, ANY = "waiting", "any"
@@ -28,12 +28,7 @@ LONGEST_REPORT = 200_000
 """Characters of the text of a report that is pasted; longer ones are ingested as files."""
 LARGEST_REPORT = 1024 * 1024
 """Bytes of the request that brings it."""
-_STATEMENT = {"$ref": "#/components/schemas/statement"}
-_NOTE = Parameter(
-    "note", "Why it is done, in a sentence; it is public.", TEXT | {"maxLength": LONGEST_NOTE}
-)
 _READING = (401, 403, 404, 429)
-_WRITING = (401, 403, 404, 409, 413, 415, 429)
 
 REVIEW = Operation(
     name="review",
@@ -85,7 +80,7 @@ INGEST = replace(
         },
     ),
     answers=(200, 201),
-    refusals=(*_WRITING, 503),
+    refusals=(*WRITING, 503),
 )
 PREVIEW = replace(
     PROPOSAL,
@@ -93,8 +88,8 @@ PREVIEW = replace(
     path="/api/proposals/{number}/preview",
     method="post",
     summary="What accepting a proposal would change, as it stands or as the body corrects it",
-    body=Body((JSON,), _STATEMENT, required=False),
-    refusals=_WRITING,
+    body=Body((JSON,), STATEMENT, required=False),
+    refusals=WRITING,
     tag=TAG,
 )
 ALIKE = replace(
@@ -119,9 +114,9 @@ MERGE = replace(
     summary="Let an event of the atlas cite the report of a proposed event",
     parameters=(
         required(Parameter("into", "The id of the event of the atlas.", TEXT)),
-        required(_NOTE),
+        required(NOTE),
     ),
-    refusals=_WRITING,
+    refusals=WRITING,
     tag=TAG,
     right=Right.EDIT,
 )
@@ -130,7 +125,7 @@ UNDO = replace(
     name="undoDecision",
     path="/api/proposals/{number}/undo",
     summary="Take a decision back; what was accepted is withdrawn, and the proposal waits again",
-    parameters=(required(_NOTE),),
+    parameters=(required(NOTE),),
 )
 NAMES = replace(
     REVIEW,
@@ -156,7 +151,7 @@ TEACH = replace(
         },
     ),
     answers=(201,),
-    refusals=_WRITING,
+    refusals=WRITING,
     right=Right.EDIT,
 )
 FORGET = replace(
@@ -168,7 +163,7 @@ FORGET = replace(
         required(Parameter("name", "The name, as it was taught.", TEXT)),
         Parameter("means", "What it stands for.", {"type": "string", "enum": ["place", "actor"]}),
     ),
-    refusals=_WRITING,
+    refusals=WRITING,
     right=Right.EDIT,
 )
 CITATIONS = Operation(

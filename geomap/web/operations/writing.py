@@ -22,14 +22,14 @@ from geomap.web.json_bodies import MERGE_PATCH
 TAG = "writing"
 LONGEST_NOTE = 2000
 ANY = "any"
-_STATEMENT = {"$ref": "#/components/schemas/statement"}
+STATEMENT = {"$ref": "#/components/schemas/statement"}
 _PROPOSAL = {"$ref": "#/components/schemas/proposal"}
 _SEEN = Parameter("If-Match", 'The ETag of the version that was looked at, such as "r12".', TEXT)
 _NEW = Parameter("If-None-Match", "`*` for a statement that is not there yet.", TEXT)
-_NOTE = Parameter(
+NOTE = Parameter(
     "note", "Why it is done, in a sentence; it is public.", TEXT | {"maxLength": LONGEST_NOTE}
 )
-_WRITING = (401, 403, 404, 409, 413, 415, 429)
+WRITING = (401, 403, 404, 409, 413, 415, 429)
 
 SHOW = Operation(
     name="statement",
@@ -48,11 +48,11 @@ PUT = replace(
     name="putStatement",
     method="put",
     summary="Accept a new statement (If-None-Match), or put another in place of the one read",
-    parameters=(required(_NOTE),),
+    parameters=(required(NOTE),),
     headers=(_SEEN, _NEW),
-    body=Body((JSON,), _STATEMENT),
+    body=Body((JSON,), STATEMENT),
     answers=(200, 201),
-    refusals=(*_WRITING, 412, 428),
+    refusals=(*WRITING, 412, 428),
     right=Right.EDIT,
 )
 PATCH = replace(
@@ -61,7 +61,7 @@ PATCH = replace(
     method="patch",
     summary="Edit the parts of a statement that are sent (JSON Merge Patch)",
     headers=(_SEEN,),
-    body=Body((MERGE_PATCH, JSON), _STATEMENT),
+    body=Body((MERGE_PATCH, JSON), STATEMENT),
     answers=(200,),
 )
 DELETE = replace(
@@ -78,7 +78,7 @@ PROPOSE = Operation(
     summary="Propose a statement; it changes no answer",
     tag=TAG,
     media_types=(JSON,),
-    parameters=(_NOTE,),
+    parameters=(NOTE,),
     headers=(
         Parameter(
             "Idempotency-Key",
@@ -88,7 +88,7 @@ PROPOSE = Operation(
     ),
     body=Body((JSON,), _PROPOSAL),
     answers=(200, 201),
-    refusals=_WRITING,
+    refusals=WRITING,
     tagged=False,
     right=Right.PROPOSE,
 )
@@ -130,10 +130,10 @@ ACCEPT = replace(
     path="/api/proposals/{number}/accept",
     method="post",
     summary="Accept a proposal, as it stands or as the body corrects it",
-    parameters=(required(_NOTE),),
-    body=Body((JSON,), _STATEMENT, required=False),
+    parameters=(required(NOTE),),
+    body=Body((JSON,), STATEMENT, required=False),
     answers=(200, 201),
-    refusals=_WRITING,
+    refusals=WRITING,
     right=Right.EDIT,
 )
 REJECT = replace(

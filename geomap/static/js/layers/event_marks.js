@@ -8,6 +8,7 @@
 
 import { grouped } from "../arcs.js";
 import { formOfKind } from "../event_forms.js";
+import { positionOf } from "../rising.js";
 
 /** So many days a mark is full; older ones are paler. */
 const FRESH_DAYS = 3;
@@ -72,8 +73,8 @@ export class EventMarks {
       return;
     }
     const { earliest } = this.#events;
-    const end = firstAfter(earliest, Math.max(before.day, day));
-    for (let event = firstAfter(earliest, Math.min(before.day, day)); event < end; event += 1) compare(event);
+    const end = positionOf(earliest, Math.max(before.day, day) + 1);
+    for (let event = positionOf(earliest, Math.min(before.day, day) + 1); event < end; event += 1) compare(event);
     this.#eachEnding(before.day - before.window, day - window, compare);
     this.#eachEnding(before.day - FRESH_DAYS, day - FRESH_DAYS, compare);
   }
@@ -113,19 +114,4 @@ function byLastDay({ count, latest }) {
   const start = latest.reduce((least, day) => Math.min(least, day), Infinity);
   const end = latest.reduce((most, day) => Math.max(most, day), -Infinity);
   return { start, ...grouped(latest.map((day) => day - start), Int32Array.from({ length: count }, (_, event) => event), count === 0 ? 0 : end - start + 1) };
-}
-
-/**
- * @param {Int32Array} days rising
- * @param {number} day
- * @returns {number} the position of the first day after it
- */
-export function firstAfter(days, day) {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
