@@ -94,6 +94,10 @@ class Counted:
         """Whether a number begins at a token."""
         return index in self._begins
 
+    def party_ends(self, index: int) -> bool:
+        """Whether the name of a party stands right before a token."""
+        return index in self.parties.values()
+
     def distance(self, first: int, last: int) -> int | None:
         """How far two tokens are apart, with what parts clauses counting more; None for too far."""
         far = self._costs[last] - self._costs[first]

@@ -38,6 +38,7 @@ class Phrase(NamedTuple):
     last: int
 
 
+ARMED = frozenset({Noun.FIGHTERS, Noun.FOREIGN_FIGHTERS})
 SAID_OF_ITSELF = {
     Noun.DEAD: Measure.KILLED,
     Noun.WOUNDED: Measure.WOUNDED,

@@ -1,5 +1,7 @@
 """Numbers of people: what they are, and what became of them."""
 
+from typing import NamedTuple
+
 from geomap.domain.statements import Measure
 from geomap.reading.counted import Counted, Told
 from geomap.reading.counted_nouns import (
@@ -37,9 +39,19 @@ _TOLLS = frozenset({"death", "dodental"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
 
 
-def measured_people(
-    counted: Counted, quantity: Quantity, before: Measure | None
-) -> tuple[Measure, int] | None:
+class People(NamedTuple):
+    """What a number of people measures."""
+
+    measure: Measure
+    last: int
+    """The index behind its words."""
+    verb: int
+    """Where it is told what became of them; -1 when it is not."""
+    noun: Noun | None
+    """What they are."""
+
+
+def measured_people(counted: Counted, quantity: Quantity, before: Measure | None) -> People | None:
     """Say what a number of people measures, and where its words end; None for other numbers.
 
     `before` is what the number before it in the sentence measures, for "22 of theirs and 12 of
@@ -49,7 +61,7 @@ def measured_people(
     single_strike = phrase.noun is Noun.STRIKES and (quantity.value or _NEAR) < _NEAR
     if phrase.noun is Noun.OTHER or single_strike or _counts_nobody(counted, quantity):
         return None
-    measure = _of_noun(counted, quantity, phrase)
+    measure, told = _of_noun(counted, quantity, phrase), None
     if measure is None and _lives(counted, quantity, phrase):
         measure = Measure.POPULATION
     if measure is None:
@@ -62,7 +74,10 @@ def measured_people(
             measure = _MEASURES.get(fate)
         else:
             measure = _otherwise(counted, quantity, phrase, before)
-    return (measure, max(phrase.last, quantity.last)) if measure is not None else None
+    if measure is None:
+        return None
+    verb = told.first if told is not None else -1
+    return People(measure, max(phrase.last, quantity.last), verb, phrase.noun)
 
 
 def _counts_nobody(counted: Counted, quantity: Quantity) -> bool:
@@ -135,8 +150,13 @@ def _named_before(counted: Counted, quantity: Quantity) -> Measure | None:
 
 
 def _gone_on(counted: Counted, quantity: Quantity, before: Measure | None) -> Measure | None:
-    """Read the second of "22 of the rebels and 12 of the army", "bringing the total to 2,439"."""
+    """Read the second of "22 of the rebels and 12 of the army", "bringing the total to 2,439".
+
+    And of "the army lost 22, the rebels 12".
+    """
     joint = counted.lower(quantity.first - 1)
+    if before is not None and counted.party_ends(quantity.first):
+        return before
     since = counted.lowers[max(0, quantity.first - _LONGEST_REACH) : quantity.first]
     totalled = joint in counted.words.puts and not counted.words.counts.isdisjoint(since)
     return before if joint in {"and", "en"} or totalled else None

@@ -1,27 +1,22 @@
-"""Whose and where the figures of a sentence are."""
+"""In which clause and where the figures of a sentence are."""
 
 from collections.abc import Sequence
 
-from geomap.domain.statements import Measure
 from geomap.reading.figures import FigureFound
 from geomap.reading.items import Item, Line
 from geomap.reading.scenes import Scene
-from geomap.reading.words import Sense
+from geomap.reading.word_lists import words
 
-_OF_SOMEBODY = frozenset(
-    {
-        Measure.FIGHTERS,
-        Measure.FOREIGN_FIGHTERS,
-        Measure.TERRITORY,
-        Measure.TERRITORY_LOST,
-        Measure.SHARE_LOST,
-        Measure.STRIKES,
-        Measure.NAMES_LISTED,
-    }
+_FEWEST_BEFORE = 2
+_SPEAKERS = words(
+    "ministry spokesman spokeswoman spokesperson official officials source sources authorities "
+    "government command commander commanders doctor doctors medics hospital office agency activist "
+    "activists journalist residents monitor monitors defensie binnenlandse ministerie woordvoerder "
+    "woordvoerster functionaris functionarissen bron bronnen autoriteiten regering legerleiding "
+    "commandant commandanten arts artsen ziekenhuis activisten inwoners zaken defence defense "
+    "headquarters correspondent"
 )
-"""What always is somebody's: without a name beside the number it is that of the clause."""
-_BESIDE = 4
-"""How many tokens from its number the party can stand."""
+"""Before "in Moscow": who tells of what was elsewhere."""
 
 
 def scene_of(scenes: Sequence[Scene], figure: FigureFound) -> Scene:
@@ -35,43 +30,19 @@ def scene_of(scenes: Sequence[Scene], figure: FigureFound) -> Scene:
     return scenes[-1]
 
 
-def whose(scene: Scene, figure: FigureFound) -> Item | None:
-    """The party whose people or land a figure counts; None for civilians and for nobody."""
-    beside = _party_beside(scene, figure)
-    if beside is not None:
-        return beside
-    if figure.measure not in _OF_SOMEBODY:
-        return None
-    for party in (*scene.subjects, *scene.actors, *_of_sentence(scene.line)):
-        return party
-    return None
-
-
-def _party_beside(scene: Scene, figure: FigureFound) -> Item | None:
-    """The actor in "92 SDF fighters", "22 members of IS", "156 dead on the Houthi side"."""
-    tokens = scene.line.tokens
-    start = next((at for at, one in enumerate(tokens) if one.end > figure.start), 0)
-    end = next((at for at, one in enumerate(tokens) if one.start >= figure.end), len(tokens))
-    for position in range(start, min(end + _BESIDE, scene.clause.last, len(tokens))):
-        item = scene.line.at[position]
-        if item is None:
-            continue
-        if Sense.CIVILIANS in item.senses or Sense.PEOPLE in item.senses:
-            return None
-        if item.actor is not None and item.preposition not in {"by", "with", "from", "to"}:
-            return item
-        if position >= end and Sense.VERB in item.senses:
-            return None
-    return None
-
-
-def _of_sentence(line: Line) -> list[Item]:
-    return [item for item in line.items if item.actor is not None]
-
-
 def place_of(scene: Scene) -> Item | None:
-    """Where the counted were: a place of the clause that it is not only named on the way to."""
+    """Where the counted were: a place of the clause that it is not only named on the way to.
+
+    Nor one that says where those are who tell it: "the ministry in Moscow said".
+    """
     for place in scene.places:
-        if place.preposition != "to":
+        if place.preposition != "to" and not _is_of_speaker(scene.line, place):
             return place
-    return scene.topics[0] if scene.topics else None
+    return next((place for place in scene.topics if place not in scene.places), None)
+
+
+def _is_of_speaker(line: Line, place: Item) -> bool:
+    lowers = line.sentence.lowers
+    if place.start < _FEWEST_BEFORE or lowers[place.start - 1] not in {"in", "of", "van", "uit"}:
+        return False
+    return lowers[place.start - _FEWEST_BEFORE] in _SPEAKERS

@@ -11,7 +11,9 @@ from geomap.domain.statements import Measure, Unit
 from geomap.domain.when import When
 from geomap.reading.counted import COUNTED, Counted
 from geomap.reading.counted_land import measured_land, measured_share
+from geomap.reading.counted_nouns import ARMED, Noun
 from geomap.reading.counted_people import measured_people
+from geomap.reading.datelines import dateline_of
 from geomap.reading.dates import DateFound
 from geomap.reading.hedges import is_unreal
 from geomap.reading.measure_languages import MEASURE_WORDS
@@ -42,8 +44,14 @@ class FigureFound:
     """Its tokens, `[first, last)` in the sentence."""
     goes_on: bool = False
     """Whether no noun follows its number, so that it counts those whom the one before counted."""
+    bare: bool = False
+    """Whether it says no more than "30 wounded", of those whom the one before counted."""
     vague: bool = False
     """Whether it has no number but a word such as "dozens", whose bounds are ours."""
+    armed: bool = False
+    """Whether those whom it counts are fighters."""
+    verb: int = -1
+    """The token that says what became of them; -1 for none."""
     when: When | None = None
     """Only of a figure that is compared with: "a third of three weeks ago"."""
 
@@ -68,11 +76,7 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
         return []
     if not may_have_numbers(sentence, context.language):
         return []
-    quantities = [
-        quantity
-        for quantity in quantities_in(sentence.tokens, context.language)
-        if not _is_dated(sentence, quantity, context.dates)
-    ]
+    quantities = _undated(sentence, context)
     if not 0 < len(quantities) <= _MOST_NUMBERS:
         return []
     taken = _shares_taken(sentence, quantities, context.language)
@@ -85,6 +89,19 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
         if figure is not None:
             found.append(figure)
     return found
+
+
+def _undated(sentence: Sentence, context: FigureContext) -> list[Quantity]:
+    """Give the numbers that are not those of dates, of which a dateline has some too."""
+    quantities = [
+        quantity
+        for quantity in quantities_in(sentence.tokens, context.language)
+        if not _is_dated(sentence, quantity, context.dates)
+    ]
+    dateline = dateline_of(sentence) if quantities else None
+    if dateline is None:
+        return quantities
+    return [one for one in quantities if sentence.tokens[one.number].start >= dateline.end]
 
 
 def _is_dated(sentence: Sentence, quantity: Quantity, dates: Sequence[DateFound]) -> bool:
@@ -103,10 +120,12 @@ def _figure(counted: Counted, quantity: Quantity, before: Measure | None) -> Fig
     people = measured_people(counted, quantity, before)
     if people is None:
         return None
-    measure, end = people
+    measure, end, verb, noun = people
     if measure is not Measure.POPULATION and is_unreal(counted.lowers, quantity.first, end):
         return None
-    return _found(counted, quantity, measure, _UNITS.get(measure, Unit.PERSONS), end)
+    figure = _found(counted, quantity, measure, _UNITS.get(measure, Unit.PERSONS), end)
+    bare = noun in {None, Noun.DEAD, Noun.WOUNDED}
+    return replace(figure, verb=verb, armed=noun in ARMED, bare=bare)
 
 
 def _found(

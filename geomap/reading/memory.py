@@ -3,15 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from geomap.reading.actors import Cast
 from geomap.reading.items import Item, Line
 from geomap.reading.model import Mention
-from geomap.reading.scenes import Scene, is_settled, stands_for_actor
+from geomap.reading.scenes import Scene, acts, is_settled, stands_for_actor
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _AREAS = frozenset({"country", "governorate", "region", "river", "lake", "mountain", "district"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
 _IT = frozenset({"it", "dat", "dit"})
+_FEW = 5
+_WITH_AIRCRAFT = frozenset(
+    {"government", "coalition", "saudi-coalition", "nato", "israel", "united-states"}
+)
 _BACK = 6
 """How many tokens before "city" its article can stand."""
 
@@ -32,6 +37,10 @@ class Memory:
         """The actor last named in the sentence."""
         self._party: Item | None = None
         """The armed party last named that is no government."""
+        self.beaten: Item | None = None
+        """The party that last lost something, of which those who remain are."""
+        self._recent: list[Item] = []
+        """The actors of the last sentences, each once, the last named at the end."""
 
     @property
     def focus(self) -> Mention | None:
@@ -47,6 +56,19 @@ class Memory:
     def party(self) -> Item | None:
         """The armed party last named that is no government."""
         return self._party
+
+    def rival(self, item: Item) -> Item | None:
+        """The actor last named that is another than this one."""
+        return next((one for one in reversed(self._recent) if one.actor != item.actor), None)
+
+    def flyer(self, cast: Cast) -> Item | None:
+        """The actor last named that has aircraft."""
+        return next((one for one in reversed(self._recent) if flies(cast, one)), None)
+
+    def _name(self, item: Item) -> None:
+        """Take note of an actor that is named."""
+        self._recent = [one for one in self._recent if one.actor != item.actor or one.mention]
+        self._recent = [*self._recent[-_FEW:], item]
 
     def turn(self) -> None:
         """Begin a paragraph, in which the report comes back to its main place."""
@@ -99,15 +121,17 @@ class Memory:
             return
         if item.actor is not None or item.mention is not None:
             self._named = self._here = item
+            self._name(item)
         if _is_party(scene, item):
             self._party = item
 
     def pass_over(self, line: Line) -> None:
         """Take note of a sentence in which nothing is read: whom it speaks of."""
-        for item in line.items:
-            if item.actor is not None:
-                self._actor = self._named = item
-                return
+        named = [item for item in line.items if item.actor is not None]
+        for item in named:
+            self._name(item)
+        if named:
+            self._actor = self._named = named[0]
 
     def _meant(self, scene: Scene, item: Item) -> Item | None:
         """Whom a word that refers back can mean."""
@@ -128,11 +152,18 @@ class Memory:
                 self._told = self._topic = item.mention
 
 
+def flies(cast: Cast, item: Item) -> bool:
+    """Whether an actor can have aircraft: a state, or a coalition of them."""
+    if item.actor is None:
+        return acts(item)
+    return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
+
+
 def _is_party(scene: Scene, item: Item) -> bool:
     if item.actor is None:
         return False
-    if item.general:
-        return item.actor != "government"
+    if item.general or item.actor in _WITH_AIRCRAFT:
+        return item.actor not in _WITH_AIRCRAFT
     return item.actor not in scene.cast.governments
 
 

@@ -9,7 +9,7 @@ from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar
 from geomap.reading.drafts import ClaimDraft, EventDraft
 from geomap.reading.figure_days import day_counted
-from geomap.reading.figure_facts import place_of, scene_of, whose
+from geomap.reading.figure_facts import place_of, scene_of
 from geomap.reading.figures import FigureContext, FigureFound, figures_in
 from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
@@ -17,6 +17,7 @@ from geomap.reading.memory import Memory
 from geomap.reading.merging import Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
 from geomap.reading.scenes import Scene
+from geomap.reading.whose import whose
 
 _BASE = 0.9
 
@@ -99,6 +100,7 @@ class Desk:
             holder = self._taker(mention.place.country, loser, retaken=_is_retaken(draft))
         if not _is_whole(draft.effect, holder, loser):
             return None
+        self._memory.beaten = draft.loser or self._memory.beaten
         if draft.effect is Effect.TAKES and not draft.inferred:
             self._takers.append((holder, _is_retaken(draft)))
         claim = ReadClaim(
@@ -165,7 +167,9 @@ class Desk:
             if when is None:
                 continue
             country = mention.place.country if mention and mention.place else None
-            actor = self._who(whose(scene, found), country) or (actor if found.goes_on else None)
+            owner = whose(scene, found, self._memory)
+            goes_on = found.goes_on or found.bare
+            actor = self._whose(owner, country) or (actor if goes_on else None)
             yield ReadFigure(
                 measure=found.measure,
                 unit=found.unit,
@@ -200,6 +204,10 @@ class Desk:
         if draft.place is not None:
             return draft.place.mention
         return None if draft.kind is EventKind.DECLARATION else self._memory.focus
+
+    def _whose(self, item: Item | None, country: str | None) -> str | None:
+        """Whose people are counted: a general word of a place that is only spoken of on the way."""
+        return self._who(item, country) or self._who(item, None)
 
     def _who(self, item: Item | None, country: str | None) -> str | None:
         return self._cast.who(item, country) if item is not None else None

@@ -1,0 +1,73 @@
+"""Words that say whose those are who are counted, in Dutch and English."""
+
+from geomap.reading.word_lists import words
+
+SIDES = words("side sides ranks zijde kant gelederen rijen")
+"""After or before a party: "on the government side", "aan de kant van IS"."""
+AMONG = words("among amongst onder bij")
+"""Before a party whose people died: "64 dead among the soldiers", "bij de Turken sneuvelden"."""
+OF = words("of van from uit")
+OF_THEM = words("them their theirs its his whom hen hun haar zijn wie own eigen")
+COUNTS = words(
+    "number numbers toll total figure count strength aantal aantallen dodental tol totaal sterkte"
+)
+HAVING = words(
+    "has have had having keeps kept maintains maintained retains retained sends sent "
+    "send sending deploys deployed deploy dispatched dispatches commands commanded "
+    "fields fielded musters mustered lost loses lose losing moved moves withdrew "
+    "withdraws pulled brought brings stationed flew rushed mobilised mobilized "
+    "massed assembled recruited contributed heeft hebben had hadden houdt houden "
+    "hield hielden stuurt sturen stuurde stuurden zond zonden zendt legerde legert "
+    "telt tellen telde telden verloor verloren verliest verliezen trok trokken trekt "
+    "bracht brachten brengt beschikt beschikken beschikte leverde levert rekruteerde "
+    "mobiliseerde verzamelde verzamelden ontplooide kreeg kregen krijgt"
+)
+"""Verbs whose subject has those who are counted."""
+LOSING = words(
+    "lost loses lose losing suffered suffers suffer suffering sustained sustains "
+    "mourned buried verloor verloren verliest verliezen leed leden lijdt geleden "
+    "betreurt betreurde betreuren betreurden begroef"
+)
+"""Verbs whose subject lost them."""
+ADMITTING = words(
+    "acknowledged acknowledges acknowledge admitted admits admit conceded "
+    "concedes erkent erkende erkennen erkenden erkend bekendgemaakt toegegeven"
+)
+"""Verbs of who tells of its own dead."""
+REMAINING = words(
+    "remain remains remained remaining left inside trapped holed surrounded besieged encircled "
+    "cornered holding holdouts resteren resteerden resterende over ingesloten omsingeld achter "
+    "verschanst achtergebleven binnen zitten zaten belegerd belegerde overgebleven"
+)
+"""In a sentence of those who are still there: of the party that is being beaten."""
+NEITHER = words("killed killing kills kill doodde doodden gedood wounded wounding by door")
+"""Words behind which those who are counted are not the subject's."""
+_ROLES = {
+    "government": words(
+        "soldier soldiers policeman policemen policewomen officer officers "
+        "police serviceman servicemen conscript conscripts sailor sailors pilot "
+        "pilots airman airmen guardsmen marine marines cadets paratroopers "
+        "commandos troops crew crewmen loyalists recruits gendarmes soldaat "
+        "soldaten militair militairen agent agenten politieagent politieagenten "
+        "dienstplichtige dienstplichtigen matrozen matroos piloot piloten "
+        "marinier mariniers commando commando's politiemannen politiemensen "
+        "bemanningsleden officier officieren rekruten regeringssoldaten "
+        "regeringsmilitairen gendarmes"
+    ),
+    "rebels": words("rebel rebels insurgent insurgents rebellen rebel opstandeling opstandelingen"),
+    "jihadists": words(
+        "militant militants jihadist jihadists extremist extremists terrorist "
+        "terrorists islamist islamists bomber bombers jihadisten extremisten "
+        "militanten terroristen terrorist zelfmoordterroristen moslimextremisten "
+        "islamisten"
+    ),
+    "separatists": words("separatist separatists separatisten"),
+}
+
+
+def role_of(word: str) -> str | None:
+    """Give the role that a word of those who are counted stands for; see `Cast.who`."""
+    return _ROLE_OF.get(word)
+
+
+_ROLE_OF = {word: role for role, among in _ROLES.items() for word in among}

@@ -1,0 +1,94 @@
+"""Parties in a sentence: who is named in a stretch of it, and who is the subject of a verb."""
+
+from collections.abc import Iterator, Mapping
+
+from geomap.reading.counted_sides import role_of
+from geomap.reading.items import Item, Line
+from geomap.reading.lexicon import Lexicon
+from geomap.reading.memory import Memory
+from geomap.reading.scenes import Scene, acts
+from geomap.reading.sentences import Token
+from geomap.reading.words import Sense
+
+_NO_SENSES: Mapping[Sense, str] = {}
+_SOLDIERS = ("troops", "forces", "soldiers", "army", "troepen", "leger", "militairen", "soldaten")
+
+
+def items_between(line: Line, first: int, last: int) -> Iterator[Item]:
+    """Yield the items that stand within `[first, last)`, each once."""
+    known: Item | None = None
+    for item in line.at[max(first, 0) : last]:
+        if item is not None and item is not known:
+            yield item
+            known = item
+
+
+def of_role(line: Line, position: int) -> Item | None:
+    """Whom "conscripts" or "gunmen" means, where the lexicon has no such word."""
+    token = line.tokens[position]
+    role = role_of(token.lower)
+    if role is None:
+        return None
+    return Item(position, position + 1, token.text, _NO_SENSES, actor=role, general=True)
+
+
+def of_nation(scene: Scene, position: int) -> Item | None:
+    """Whose "Turkish" says that somebody is, as in "Turkish troops"; "Russians" too."""
+    if position < 0:
+        return None
+    token = scene.line.tokens[position]
+    actor = _nation(scene.cast.lexicon, token) if token.text[0].isupper() else None
+    return Item(position, position + 1, token.text, _NO_SENSES, actor=actor) if actor else None
+
+
+def _nation(lexicon: Lexicon, token: Token) -> str | None:
+    entry = lexicon.phrases.get(token.lower)
+    ways = [(word, entry.longer) for word in _SOLDIERS] if entry is not None else []
+    for article in ("the", "de"):
+        known = lexicon.phrases.get(article)
+        if known is not None:
+            ways.append((token.lower, known.longer))
+    for word, longer in ways:
+        for phrase in longer.get(word, ()):
+            if len(phrase.rest) == 1 and phrase.actor is not None and not phrase.general:
+                return phrase.actor
+    return None
+
+
+def is_party(item: Item, *, general: bool) -> bool:
+    """Whether a word names a party itself; `general`, whether it is one such as "the army"."""
+    if item.actor is not None:
+        return item.general is general and Sense.PRONOUN not in item.senses
+    return not general and Sense.ADJECTIVE in item.senses
+
+
+def names(item: Item) -> bool:
+    """Whether a word says who somebody is: a party, or an adjective that stands for one."""
+    return item.actor is not None or Sense.ADJECTIVE in item.senses
+
+
+def subject_of(scene: Scene, verb: int, number: int, memory: Memory) -> Item | None:
+    """The subject of a verb: behind it, as Dutch has it, else the nearest before it."""
+    for item in items_between(scene.line, verb + 1, number):
+        if _acts(item) and item.preposition is None:
+            return item
+    subject = subject_before(scene, verb)
+    if subject is None:
+        return next(iter(scene.subjects), None)
+    if Sense.PRONOUN in subject.senses and Sense.GROUP not in subject.senses:
+        speaker = subject_before(scene, subject.start)
+        return speaker or (subject if subject.actor is not None else memory.actor)
+    return subject
+
+
+def subject_before(scene: Scene, position: int) -> Item | None:
+    """The nearest party before a token that no preposition governs."""
+    line = scene.line
+    for item in reversed(list(items_between(line, 0, position))):
+        if _acts(item) and item.preposition is None and Sense.ADJECTIVE not in item.senses:
+            return item
+    return None
+
+
+def _acts(item: Item) -> bool:
+    return item.actor is not None or acts(item) or Sense.PRONOUN in item.senses

@@ -1,0 +1,257 @@
+"""Whose people, land or strikes a figure counts: the party beside it, its clause, or the report."""
+
+from geomap.domain.statements import Measure
+from geomap.reading.counted_sides import (
+    ADMITTING,
+    AMONG,
+    COUNTS,
+    HAVING,
+    LOSING,
+    NEITHER,
+    OF,
+    OF_THEM,
+    REMAINING,
+    SIDES,
+    role_of,
+)
+from geomap.reading.figures import FigureFound
+from geomap.reading.items import Item, Line, is_government
+from geomap.reading.memory import Memory, flies
+from geomap.reading.owners import (
+    is_party,
+    items_between,
+    names,
+    of_nation,
+    of_role,
+    subject_before,
+    subject_of,
+)
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+_LAND = frozenset({Measure.TERRITORY, Measure.TERRITORY_LOST, Measure.SHARE_LOST})
+_STRENGTH = frozenset({Measure.FIGHTERS, Measure.FOREIGN_FIGHTERS, Measure.NAMES_LISTED})
+_FATES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.SURRENDERED})
+_BESIDE = 4
+"""How many tokens behind its noun the party can stand."""
+_REACH = 14
+"""How many tokens before a number the verb can stand that says whose it is."""
+_ELSEWHERE = frozenset({"by", "with", "from", "to", "against", "about", "off", "near"})
+_SIDED = ("zijde", "kant")
+_OF_THE_VERB = ("ver", "be", "ge", "toe", "inge")
+_JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar"})
+
+
+def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """The party whose people, land or strikes a figure counts; None for civilians and nobody."""
+    if figure.measure is Measure.STRIKES:
+        return _flown_by(scene, figure, memory)
+    if figure.measure in _LAND:
+        return _held_by(scene, figure, memory)
+    side = _on_side(scene, figure, memory)
+    if side is not None:
+        return side
+    if _is_of_nobody(scene, figure):
+        return None
+    named = _beside(scene, figure, general=False)
+    if named is not None:
+        return named
+    return (
+        _referred_to(scene, figure, memory)
+        or _counted_of(scene, figure)
+        or _owner(scene, figure, memory)
+        or _beside(scene, figure, general=True)
+        or _fought(scene, figure, memory)
+    )
+
+
+def _is_of_nobody(scene: Scene, figure: FigureFound) -> bool:
+    """Whether civilians are counted; "25 captured soldiers" are none."""
+    for item in items_between(scene.line, figure.first, figure.last + _BESIDE):
+        if names(item) or (item.start >= figure.last and _parts(scene, figure, item)):
+            return False
+        if Sense.CIVILIANS in item.senses or Sense.PEOPLE in item.senses:
+            last = scene.line.tokens[item.end - 1].lower
+            return role_of(last) is None and not _is_reference(scene.line, item.start - 1)
+    return False
+
+
+def _parts(scene: Scene, figure: FigureFound, item: Item) -> bool:
+    """Whether something parts an item behind a figure from it."""
+    between = scene.line.tokens[figure.last : item.start]
+    return Sense.VERB in item.senses or any(token.lower in _JOINTS for token in between)
+
+
+def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
+    """The party of "92 SDF fighters", "22 members of IS", "156 dead among the Houthis"."""
+    line = scene.line
+    for item in items_between(line, figure.first, min(figure.last + _BESIDE, scene.clause.last)):
+        if item.start >= figure.last and _parts(scene, figure, item):
+            break
+        if is_party(item, general=general) and not _goes_elsewhere(figure, item):
+            return item
+    for position in range(figure.first, min(figure.last, len(line.tokens))):
+        found = of_role(line, position) if general else of_nation(scene, position)
+        if found is not None:
+            return found
+    return None
+
+
+def _goes_elsewhere(figure: FigureFound, item: Item) -> bool:
+    """Whether a preposition leads away from the number; "196 from the factions" are theirs."""
+    if item.preposition == "from" and figure.goes_on:
+        return False
+    return item.start >= figure.last and item.preposition in _ELSEWHERE
+
+
+def _on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """The party of "killed on the government side", "aan de kant van IS", "bij de Turken"."""
+    line, first, last = scene.line, scene.clause.first, scene.clause.last
+    for position in range(first, min(last, len(line.tokens))):
+        word = line.tokens[position].lower
+        if word in SIDES:
+            found = _at_side(scene, position, memory)
+        elif word in AMONG and figure.measure in _FATES:
+            found = next(filter(_is_named, items_between(line, position + 1, position + 3)), None)
+        else:
+            continue
+        if found is not None:
+            return found
+    # "Aan regeringszijde".
+    return next((item for item in scene.actors if item.text.lower().endswith(_SIDED)), None)
+
+
+def _is_named(item: Item) -> bool:
+    return names(item) and Sense.PRONOUN not in item.senses
+
+
+def _at_side(scene: Scene, position: int, memory: Memory) -> Item | None:
+    line = scene.line
+    before = line.at[position - 1] if position else None
+    if before is not None and names(before):
+        return before
+    words = [token.lower for token in line.tokens]
+    if words[position + 1 : position + 2] and words[position + 1] in OF:
+        return next(filter(names, items_between(line, position + 2, position + 5)), None)
+    if position and words[position - 1] in OF_THEM:
+        return subject_before(scene, position) or memory.actor
+    return of_nation(scene, position - 1)
+
+
+def _is_reference(line: Line, position: int) -> bool:
+    """Whether a word refers back to whose they are: "of their men", "three of them"."""
+    return (
+        position > 0
+        and line.tokens[position].lower in OF_THEM
+        and line.tokens[position - 1].lower in OF
+    )
+
+
+def _referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """The party of "sixteen of them", "more than 300 of their men", "22 van hun strijders"."""
+    line = scene.line
+    for position in range(figure.first + 1, min(figure.last + 3, len(line.tokens))):
+        if not _is_reference(line, position):
+            continue
+        own = subject_before(scene, figure.first)
+        if own is not None and own.start < figure.first:
+            return own
+        return memory.actor
+    return None
+
+
+def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Who has, sends, loses or admits what is counted: "the army lost 46 soldiers"."""
+    line = scene.line
+    gapped = _gapped(scene, figure)
+    if gapped is not None:
+        return gapped
+    verbs = HAVING if figure.measure in _STRENGTH else LOSING
+    for position in range(figure.first - 1, max(scene.clause.first, figure.first - _REACH) - 1, -1):
+        word = line.tokens[position].lower
+        if word in verbs or (word in ADMITTING and figure.measure in _FATES):
+            return subject_of(scene, position, figure.first, memory)
+        if word in NEITHER:
+            return None
+    return _said_behind(scene, figure, memory)
+
+
+def _said_behind(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Who it is where the verb stands behind, as in Dutch: "heeft 1302 doden bekendgemaakt"."""
+    lowers = scene.line.sentence.lowers[figure.last : min(figure.last + 3, scene.clause.last)]
+    among = HAVING if figure.measure in _STRENGTH else LOSING | ADMITTING
+    if not any(lower in among and lower.startswith(_OF_THE_VERB) for lower in lowers):
+        return None
+    return subject_of(scene, figure.first, figure.first, memory)
+
+
+def _gapped(scene: Scene, figure: FigureFound) -> Item | None:
+    """The party of a clause without its verb: "de SDF verloor 235 man, de rebellen 183"."""
+    if not figure.goes_on:
+        return None
+    before = scene.line.at[figure.first - 1] if figure.first else None
+    if before is None or not names(before) or before.preposition in _ELSEWHERE:
+        return None
+    return before
+
+
+def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
+    """The party of "put the number of IS fighters killed in three weeks at 417"."""
+    line = scene.line
+    if not figure.goes_on:
+        return None
+    begun = next(
+        (at for at in range(figure.first - 1, -1, -1) if line.tokens[at].lower in COUNTS), None
+    )
+    if begun is None:
+        return None
+    found = [item for item in items_between(line, begun, figure.first) if names(item)]
+    named = [item for item in found if item.preposition not in {"by", "about", "to"}]
+    return named[0] if named else None
+
+
+def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Whom "fighters" means: the foe of who killed them, else the party last spoken of."""
+    if figure.measure not in _STRENGTH and not figure.armed:
+        return None
+    killer = _subject_before_verb(scene, figure)
+    if killer is not None:
+        return memory.rival(killer)
+    stays = not REMAINING.isdisjoint(scene.line.sentence.vocabulary)
+    return (memory.beaten if stays else None) or memory.party
+
+
+def _subject_before_verb(scene: Scene, figure: FigureFound) -> Item | None:
+    if figure.verb < 0 or figure.verb >= figure.first or figure.measure in _STRENGTH:
+        return None
+    subject = subject_before(scene, figure.verb)
+    return subject or next(iter(scene.subjects), None)
+
+
+def _flown_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Who flew the strikes: named beside them, after "by", or as the subject."""
+    line = scene.line
+    for item in items_between(line, figure.first, min(figure.last + _BESIDE + 1, len(line.at))):
+        by = item.preposition in {None, "by", "of", "from"} or item.start < figure.last
+        if by and _is_named(item):
+            return item
+    subject = subject_of(scene, figure.first, figure.first, memory)
+    if subject is not None and flies(scene.cast, subject):
+        return subject
+    spokesman = next(
+        (one for one in line.items if one.mention and is_government(one.mention)), None
+    )
+    return spokesman or memory.flyer(scene.cast)
+
+
+def _held_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Whose land it is or was."""
+    off = [item for item in scene.actors if item.preposition in {"from", "off"}]
+    if off:
+        return off[0]
+    line = scene.line
+    begun = max(scene.clause.first, figure.first - _REACH)
+    for position in range(figure.first - 1, begun - 1, -1):
+        if line.tokens[position].lower in LOSING | HAVING:
+            return subject_of(scene, position, figure.first, memory)
+    return memory.party
