@@ -16,6 +16,7 @@ from geomap.reading.holding import (
     in_hands,
     is_seat_of_party,
     passing,
+    rule,
     seat,
     under,
 )
@@ -25,6 +26,7 @@ from geomap.reading.scenes import Scene, is_area
 from geomap.reading.takings import (
     clear,
     enter,
+    follow,
     march_in,
     occupy,
     raise_flag,
@@ -112,6 +114,8 @@ _VERBS: Mapping[str, _Reader] = {
     "march": march_in,
     "win": win,
     "resist": _fight,
+    "rule": rule,
+    "follow": follow,
 }
 
 

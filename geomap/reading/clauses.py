@@ -99,8 +99,19 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Openin
     elif Sense.SUBORDINATOR in senses and _predicate_follows(line, items, index):
         opening = Opening.SUBORDINATE
     elif Sense.CONJUNCTION in senses and clause.predicated and not _lists(line, items, index):
-        opening = Opening.GOES_ON if _verb_follows(items, index) else None
+        goes_on = _verb_follows(items, index) and not _waits(clause, items, index)
+        opening = Opening.GOES_ON if goes_on else None
     return opening
+
+
+def _waits(clause: Clause, items: list[Item], index: int) -> bool:
+    """Whether a participle is still to come: "hebben A en de dam in B veroverd"."""
+    if any(Sense.VERB in item.senses or Sense.PARTED in item.senses for item in clause.items):
+        return False
+    if not any(Sense.HAVE in item.senses or Sense.BE in item.senses for item in clause.items):
+        return False
+    verbal = next((item for item in _until_border(items, index) if is_verbal(item)), None)
+    return verbal is not None and "n" in forms_of(verbal) and Sense.BE not in verbal.senses
 
 
 def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -> Opening | None:
@@ -108,6 +119,8 @@ def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -
     if text in STRONG:
         return Opening.MAIN
     if text != "," or _lists(line, items, index) or _only_sets_scene(clause):
+        return None
+    if _waits(clause, items, index):
         return None
     return Opening.GOES_ON
 

@@ -18,11 +18,11 @@ def frame_of(scene: Scene, item: Item) -> str | None:
 def _frame_of(scene: Scene, item: Item) -> str | None:
     senses = item.senses
     value = senses.get(Sense.VERB)
-    if value is not None and is_verb_here(scene, item):
+    # "Vielen X aan" is no falling.
+    parted = _parted(scene, item) if Sense.PARTED in senses else None
+    if parted is None and value is not None and is_verb_here(scene, item):
         return value.partition(":")[0]
-    if Sense.PARTED in senses:
-        return _parted(scene, item)
-    return senses.get(Sense.NOUN)
+    return parted or senses.get(Sense.NOUN)
 
 
 def _parted(scene: Scene, item: Item) -> str | None:
@@ -76,9 +76,10 @@ def is_passive(scene: Scene, item: Item) -> bool:
     if "n" not in form:
         return False
     auxiliary = _auxiliary(scene, item)
-    if auxiliary is None and scene.language == "nl" and scene.former is not None:
+    former = scene.former if scene.clause.opening is Opening.GOES_ON else None
+    if auxiliary is None and scene.language == "nl" and former is not None:
         # "Werd ingenomen en later bevrijd": the second participle shares the auxiliary.
-        auxiliary = _auxiliary(scene.former, item)
+        auxiliary = _auxiliary(former, item)
     if auxiliary is not None:
         return auxiliary is Sense.BE
     if "d" not in form and scene.language == "en":
@@ -179,6 +180,15 @@ def nearest_before(scene: Scene, item: Item) -> Item | None:
 
 
 _APPOSITION_WITHIN = 12
+
+
+def there(scene: Scene) -> Item | None:
+    """The place that "er" means, as in "IS er in juni 2014 binnentrok"."""
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return scene.last if any(token.lower in _THERE for token in tokens) else None
+
+
+_THERE = frozenset({"er", "daar", "there", "eruit", "daaruit", "vandaar"})
 
 
 def with_siblings(scene: Scene, last: Item) -> list[Item]:

@@ -22,6 +22,8 @@ class ClaimDraft:
     sure: float = 1.0
     inferred: bool = False
     """Who took it is not said, and follows from the rest of the report."""
+    follows: bool = False
+    """Whoever took the place before it took this one too."""
     passing: bool = False
     """Said in passing ("IS-held Raqqa"), and silent where the report says more."""
 

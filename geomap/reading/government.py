@@ -126,7 +126,11 @@ def keeps(line: Line, other: Item) -> bool:
     return following is not None and (
         Sense.HELD in following.senses
         or following.senses.get(Sense.NOUN) == "hold"
-        or (position == other.end and Sense.SETTLEMENT in following.senses)
+        or (
+            position == other.end
+            and other.actor is not None
+            and Sense.SETTLEMENT in following.senses
+        )
     )
 
 

@@ -13,11 +13,12 @@ from geomap.reading.deeds import (
     is_passive,
     nearest_before,
     objects_of,
+    there,
     with_siblings,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene
+from geomap.reading.scenes import Scene, is_area
 from geomap.reading.words import Sense
 
 NOT_ITSELF = frozenset({"facility", "former"})
@@ -31,6 +32,15 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     yield from held(scene, item, scene.topics if passive else objects_of(scene, item), holder)
 
 
+def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "de SDF zijn er de baas", "in X maakt IS de dienst uit"."""
+    places = [place for place in scene.places if place.preposition in {"in", None}]
+    if not places:
+        meant = there(scene)
+        places = list(scene.topics) or ([meant] if meant is not None else [])
+    yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
+
+
 def held(
     scene: Scene, item: Item, places: Sequence[Item], holder: Item | None
 ) -> Iterator[ClaimDraft]:
@@ -41,6 +51,9 @@ def held(
         if place.head in NOT_ITSELF:
             continue
         partly = place.head == "part" or is_almost(scene, item)
+        if partly and is_area(place):
+            # Most of a province says little of any place in it.
+            continue
         effect = Effect.CONTESTS if partly else Effect.HOLDS
         yield ClaimDraft(effect, place, scene, item, holder)
 
@@ -107,7 +120,7 @@ def _had_in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
-    if _is_former(scene, item) or not is_told(scene, item):
+    if _is_former(scene, item) or not is_told(scene, item) or _was(scene):
         return
     following = scene.line.after(item)
     holder = _owner_before(scene, item)
@@ -121,6 +134,15 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     place = nearest_before(scene, item) or _named_next(scene, holder)
     if place is not None:
         yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+
+
+def _was(scene: Scene) -> bool:
+    """Whether a clause only says what a place once was: "was het laatste bolwerk van IS"."""
+    words = [one.text.lower() for one in scene.clause.items if Sense.BE in one.senses]
+    return bool(words) and not set(words) - _PAST_BE
+
+
+_PAST_BE = frozenset({"was", "were", "waren", "geweest", "been"})
 
 
 def _named_next(scene: Scene, holder: Item) -> Item | None:

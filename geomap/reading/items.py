@@ -185,6 +185,16 @@ def _tell_possessive(line: Line, item: Item) -> None:
         and (Sense.NOUN in item.senses or item.general or Sense.TAIL in item.senses)
     ):
         previous.senses = _POSSESSIVE
+    if Sense.POSSESSIVE in item.senses and previous is not None and _joins_allies(line, previous):
+        item.senses = _POSSESSIVE
+
+
+def _joins_allies(line: Line, conjunction: Item) -> bool:
+    """Whether "zijn" comes between a party and those beside it: "het leger en zijn bondgenoten"."""
+    if Sense.CONJUNCTION not in conjunction.senses or len(line.at) != conjunction.end:
+        return False
+    owner = line.before(conjunction)
+    return owner is not None and (owner.actor is not None or owner.mention is not None)
 
 
 _POSSESSIVE: Mapping[Sense, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}

@@ -68,7 +68,8 @@ def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
     if by is not None:
         return by
     if is_passive(scene, item):
-        return memory.party
+        # What is freed or taken back goes to who does so in this report, which is inferred later.
+        return memory.party if frame_of(scene, item) != "retake" else None
     own = [one for one in scene.actors if one.preposition not in _NOT_AGENT]
     before = [one for one in own if one.start < item.start]
     behind = own if scene.language == "nl" else []

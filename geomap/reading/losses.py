@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -12,6 +13,7 @@ from geomap.reading.deeds import (
     objects_of,
     owner_of,
     places_of,
+    there,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
@@ -91,8 +93,8 @@ _TO_WITHIN = 6
 def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A drove B out of X", "B was driven from X by A"."""
     places = [place for place in scene.places if place.preposition == "from"]
-    if not places and not scene.places and scene.focus is not None and _drives_out(scene, item):
-        places = [scene.focus]
+    if not places and not scene.places and _drives_out(scene, item):
+        places = _meant(scene)
     passive = is_passive(scene, item)
     if passive:
         holder, loser = first_of(scene.governed("by")), first_of(scene.subjects)
@@ -110,6 +112,14 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
         else:
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+
+
+def _meant(scene: Scene) -> list[Item]:
+    """Where nobody is left, when it is not named: "X, where they ousted IS", "drove them out"."""
+    if scene.clause.opening is Opening.RELATIVE and scene.topics:
+        return scene.topics
+    meant = there(scene) or scene.focus
+    return [meant] if meant is not None else []
 
 
 def _drives_out(scene: Scene, item: Item) -> bool:

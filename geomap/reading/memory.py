@@ -26,6 +26,8 @@ class Memory:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._last: Mention | None = None
+        self._before: Mention | None = None
+        """The place last named before the sentence."""
         self._told: Mention | None = None
         """The place of the last fact."""
         self._topic: Mention | None = None
@@ -77,6 +79,7 @@ class Memory:
     def resolve(self, line: Line) -> None:
         """Turn "the city" into the place last named in its sentence, else the one in focus."""
         here: Mention | None = None
+        self._before = self._last
         self._resolve_subject(line)
         for index, item in enumerate(line.items):
             if item.mention is not None and Sense.PLACE in item.senses:
@@ -103,15 +106,18 @@ class Memory:
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
         self._here = None
-        focus = self._told or self._topic or self._main
+        focus, last = self._told or self._topic or self._main, self._before
         for scene in scenes:
             if focus is not None:
                 scene.focus = Item(0, 0, focus.text, _PLACE, focus)
+            if last is not None:
+                scene.last = Item(0, 0, last.text, _PLACE, last)
+            for place in scene.places:
+                last = place.mention or last
             for item in scene.actors:
                 self._place_actor(scene, item)
-            for item in scene.subjects:
-                if item.actor is not None or item.mention is not None:
-                    self._actor = item
+            acting = (one for one in scene.subjects if one.actor or one.mention)
+            self._actor = next(acting, self._actor)
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
         """Say whom a word that refers back means, and remember one that names somebody."""

@@ -31,6 +31,8 @@ class Scene:
     """The first verb."""
     focus: Item | None = None
     """Stands for the place that the report is speaking of."""
+    last: Item | None = None
+    """Stands for the place last named, which "there" means."""
     continues: "Scene | None" = None
     """The scene whose list this one only goes on with."""
     listed: list[Item] = field(default_factory=list)

@@ -35,6 +35,7 @@ class Desk:
         self._after: Sequence[Line] = ()
         self._figure: FigureFound | None = None
         self._takers: list[tuple[str | None, bool]] = []
+        self._last_taken: tuple[str | None, str | None] = (None, None)
         self._counted: list[FigureFound] = []
         self._asked: str | None = None
         self._is_asked = False
@@ -96,13 +97,17 @@ class Desk:
         loser = self._who(draft.loser, mention.place.country)
         if draft.effect is Effect.LOSES:
             holder = None
-        if draft.inferred:
+        if draft.follows:
+            holder, loser = self._last_taken
+        elif draft.inferred:
             holder = self._taker(mention.place.country, loser, retaken=_is_retaken(draft))
         if not _is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
-        if draft.effect is Effect.TAKES and not draft.inferred:
-            self._takers.append((holder, _is_retaken(draft)))
+        if draft.effect is Effect.TAKES:
+            self._last_taken = (holder, loser)
+            if not draft.inferred:
+                self._takers.append((holder, _is_retaken(draft)))
         claim = ReadClaim(
             effect=draft.effect,
             holder=holder,

@@ -13,6 +13,7 @@ from geomap.reading.deeds import (
     objects_of,
     owner_of,
     places_of,
+    there,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF, hold
@@ -75,19 +76,11 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         if place.preposition in {None, "in"}
         and (scene.language == "nl" or place.start > item.start)
     ]
-    if not places and scene.focus is not None and _is_there(scene):
-        places = [scene.focus]
+    meant = there(scene) if not places else None
+    if meant is not None:
+        places = [meant]
     if agent is not None and places and places[0].head != "facility":
         yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, sure=0.7)
-
-
-def _is_there(scene: Scene) -> bool:
-    """As in "IS er in juni 2014 binnentrok"."""
-    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
-    return any(token.lower in _THERE for token in tokens)
-
-
-_THERE = frozenset({"er", "daar", "there"})
 
 
 def march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -111,7 +104,8 @@ def _declared(scene: Scene, item: Item) -> Item | None:
 def _declarer(scene: Scene, item: Item) -> Item | None:
     """Who says that a place was freed or retaken has it: "the army declared X liberated"."""
     if scene.clause.has(Sense.SAID):
-        return agent_of(scene, item) or _official(scene)
+        speakers = (one for one in scene.actors if one.preposition in _SPEAKING)
+        return agent_of(scene, item) or next(speakers, None) or _official(scene)
     if frame_of(scene, item) != "retake":
         return None
     for near in (scene.earlier, scene.later):
@@ -119,6 +113,10 @@ def _declarer(scene: Scene, item: Item) -> Item | None:
             own = [one for one in near.subjects if one in near.actors]
             return first_of(own) or first_of(near.actors) or _official(near)
     return None
+
+
+_SPEAKING = frozenset({"about", "of", "loyal"})
+"""As in "volgens het leger", "a spokesman of the SDF"."""
 
 
 def _official(scene: Scene) -> Item | None:
@@ -156,6 +154,15 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = agent_of(scene, item)
     if holder is not None and places and places[0].head != "facility":
         yield ClaimDraft(Effect.TAKES, places[0], scene, item, holder)
+
+
+def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X volgde een week later": whoever took the place before it took X too."""
+    places = [place for place in scene.places if place.preposition is None and place.head is None]
+    if scene.subjects or scene.clause.has(Sense.HAVE):
+        return
+    for place in places:
+        yield ClaimDraft(Effect.TAKES, place, scene, item, sure=INFERRED, follows=True)
 
 
 def clear(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

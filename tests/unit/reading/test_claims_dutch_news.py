@@ -1,0 +1,98 @@
+"""Claims in plain Dutch news: lists, words that refer back, attributes, what follows."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+Claim = tuple[str, str, str | None, str | None]
+
+
+def said(text: str) -> list[Claim]:
+    return [claim[:4] for claim in claims_of(text, "nl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Het Turkse leger en zijn Syrische bondgenoten hebben zondag [[Afrin]] ingenomen.",
+            [("Afrin", "takes", "turkey-sna", None)],
+            id="zijn is whose, after a party and en",
+        ),
+        pytest.param(
+            "De SDF hebben de stad [[Tabqa]] en de stuwdam in de [[Eufraat|river]] veroverd op IS.",
+            [("Tabqa", "takes", "sdf", "is")],
+            id="a perfect waits for its participle",
+        ),
+        pytest.param(
+            "De strijders van IS vielen [[Raqqa]] aan.", [], id="vielen aan is no falling"
+        ),
+        pytest.param(
+            "Een luchtaanval op de Iraakse stad [[Hawija|town|IQ]] doodde burgers.",
+            [],
+            id="an Iraqi town is not held by the government of Iraq for that",
+        ),
+        pytest.param(
+            "[[Al-Bab]] was het laatste grote bolwerk van IS.", [], id="what was so is over"
+        ),
+        pytest.param(
+            "[[Azaz]] valt onder Turks gezag.",
+            [("Azaz", "holds", "turkey-sna", None)],
+            id="valt onder is no falling",
+        ),
+        pytest.param(
+            "De provincie [[Idlib|governorate]] is grotendeels in handen van HTS.",
+            [],
+            id="most of a province says nothing of a place",
+        ),
+    ],
+)
+def test_a_sentence_says(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In [[Manbij]] zijn de SDF aan de macht.",
+        "In [[Manbij]] maken de SDF de dienst uit.",
+        "In [[Manbij]] hebben de SDF het voor het zeggen.",
+        "Vluchtelingen zitten in [[Manbij]], waar de SDF nog altijd de baas zijn.",
+    ],
+)
+def test_who_rules_a_town_holds_it(text: str) -> None:
+    assert ("Manbij", "holds", "sdf", None) in said(text)
+
+
+def test_what_follows_was_taken_by_the_same() -> None:
+    text = "IS veroverde woensdag [[Mosul|town|IQ]] op het leger. Donderdag volgde [[Tikrit|t|IQ]]."
+    assert claims_of(text, "nl") == [
+        ("Mosul", "takes", "is", "iraqi-government", "2017-10-11"),
+        ("Tikrit", "takes", "is", "iraqi-government", "2017-10-12"),
+    ]
+
+
+def test_there_is_the_place_last_named() -> None:
+    text = "Het leger nam [[Hama]] in. Burgers vluchtten naar [[Idlib]]. De SDF verdreven IS daar."
+    assert ("Idlib", "takes", "sdf", "is") in said(text)
+
+
+def test_they_are_the_first_of_those_who_acted() -> None:
+    text = "Het Turkse leger en de Syrische rebellen trokken op. Zondag veroverden ze [[Afrin]]."
+    assert ("Afrin", "takes", "turkey-sna", None) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De SDF vochten met IS. Vorig jaar werd [[Mosul|town|IQ]] heroverd.",
+        "IS vocht met de SDF. De luchtbasis van [[Mosul|town|IQ]] werd op IS heroverd.",
+    ],
+)
+def test_what_is_retaken_goes_to_the_government_and_not_to_who_was_named_last(text: str) -> None:
+    assert {claim[2] for claim in said(text)} <= {"iraqi-government"}
+
+
+def test_who_says_that_a_place_is_freed_has_it() -> None:
+    text = "Volgens een woordvoerder van de YPG is de stad [[Kobani]] volledig bevrijd."
+    assert said(text) == [("Kobani", "takes", "ypg", None)]
