@@ -33,7 +33,7 @@ class Clause:
     last: int = 0
     """The token before which it ends."""
 
-    def has(self, sense: Sense) -> bool:
+    def has(self, sense: str) -> bool:
         """Whether some word in it can be that."""
         return any(sense in item.senses for item in self.items)
 

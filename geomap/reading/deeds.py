@@ -100,9 +100,9 @@ def _goes_on_perfect(scene: Scene) -> bool:
     )
 
 
-def _auxiliary(scene: Scene, item: Item) -> Sense | None:
+def _auxiliary(scene: Scene, item: Item) -> str | None:
     """The auxiliary of a participle, the nearest one counting."""
-    found: Sense | None = None
+    found: str | None = None
     for other in scene.clause.items:
         if scene.language == "en" and other.start >= item.start:
             break

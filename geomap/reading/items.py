@@ -20,7 +20,7 @@ class Item:
     start: int
     end: int
     text: str
-    senses: Mapping[Sense, str]
+    senses: Mapping[str, str]
     mention: Mention | None = None
     actor: str | None = None
     """The id of an actor, for a general word its role; None for what is no actor."""
@@ -41,7 +41,7 @@ class Item:
     kept_by: "Item | None" = None
     """The actor of "IS-held Raqqa" or "IS stronghold Raqqa"."""
 
-    def __contains__(self, sense: Sense) -> bool:
+    def __contains__(self, sense: str) -> bool:
         return sense in self.senses
 
 
@@ -73,8 +73,8 @@ class Line:
         return self.at[item.end] if item.end < len(self.at) else None
 
 
-_PLACE: Mapping[Sense, str] = {Sense.PLACE: ""}
-_MARK: Mapping[Sense, str] = {Sense.MARK: ""}
+_PLACE: Mapping[str, str] = {Sense.PLACE: ""}
+_MARK: Mapping[str, str] = {Sense.MARK: ""}
 
 
 def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -> Line:
@@ -197,7 +197,7 @@ def _joins_allies(line: Line, conjunction: Item) -> bool:
     return owner is not None and (owner.actor is not None or owner.mention is not None)
 
 
-_POSSESSIVE: Mapping[Sense, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}
+_POSSESSIVE: Mapping[str, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}
 
 
 def _country_before(line: Line, begin: int) -> Mention | None:

@@ -13,14 +13,14 @@ from importlib.resources import files
 from typing import Any
 
 from geomap.reading.sentences import Token, tokens_of
-from geomap.reading.words import Sense
+from geomap.reading.words import SENSES, Sense
 
 LANGUAGES = ("en", "nl")
 MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
 _SHORT_NAME = 5
 """Letters; a longer name in capitals is matched in any case."""
 
-Senses = Mapping[Sense, str]
+Senses = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Phrase:
     rest: tuple[str, ...]
     exact: tuple[str, ...] | None
     """The tokens as they must be written; None for any case."""
-    senses: dict[Sense, str]
+    senses: dict[str, str]
     actor: str | None = None
     """The id of an actor, or the role of a general word."""
     general: bool = False
@@ -189,7 +189,7 @@ def _shipped(language: str) -> Lexicon:
     )
 
 
-def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, Sense, str]]:
+def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Every phrase of the files with its sense and the value of that sense."""
     for actors in (shared["actors"], own["actors"]):
         for actor, aliases in actors.items():
@@ -203,7 +203,9 @@ def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tupl
     yield from _listed(own["nouns"], Sense.NOUN)
     yield from _listed(own["prepositions"], Sense.PREPOSITION)
     for name, words in own["words"].items():
-        yield from _listed({name: words}, Sense(name))
+        if name not in SENSES:
+            raise ValueError(f"{name} is no sense of a word")
+        yield from _listed({name: words}, name)
 
 
 def _dotted(text: str) -> str:
@@ -211,7 +213,7 @@ def _dotted(text: str) -> str:
     return re.sub(r"\b(U)(S|N|K)\b", r"\1.\2.", text)
 
 
-def _listed(table: Mapping[str, Sequence[str]], sense: Sense) -> Iterator[tuple[str, Sense, str]]:
+def _listed(table: Mapping[str, Sequence[str]], sense: str) -> Iterator[tuple[str, str, str]]:
     for value, words in table.items():
         for word in words:
             yield word, sense, value
@@ -234,7 +236,7 @@ _FORMS = ("b", "s", "d", "n", "g")
 _FORMS_WITH_ONE_PAST = ("b", "s", "dn", "g")
 
 
-def _forms(line: str, frame: str) -> Iterator[tuple[str, Sense, str]]:
+def _forms(line: str, frame: str) -> Iterator[tuple[str, str, str]]:
     """The forms of a verb, each as "frame:forms" or, with a particle apart, "frame:forms:particle".
 
     b base, s third person, d past, n participle, g in -ing, t infinitive with "te".
@@ -259,7 +261,7 @@ def _forms(line: str, frame: str) -> Iterator[tuple[str, Sense, str]]:
         yield word.replace("_", " "), Sense.VERB, f"{frame}:{form}"
 
 
-def _add(phrases: dict[str, Entry], text: str, sense: Sense, value: str) -> None:
+def _add(phrases: dict[str, Entry], text: str, sense: str, value: str) -> None:
     tokens = list(tokens_of(text))
     if not tokens:
         return
@@ -275,7 +277,7 @@ def _add(phrases: dict[str, Entry], text: str, sense: Sense, value: str) -> None
     candidates.append(Phrase(tuple(rest), exact, {sense: value}))
 
 
-def _add_sense(senses: dict[Sense, str], sense: Sense, value: str) -> None:
+def _add_sense(senses: dict[str, str], sense: str, value: str) -> None:
     """Give a phrase one more sense; forms of one verb that look alike are put together."""
     known = senses.get(sense)
     if known is not None and sense is Sense.VERB:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 LEXICONS = ROOT / "geomap" / "reading" / "lexicons"
 
 
-def senses_of(text: str, language: str = "en") -> dict[Sense, str]:
+def senses_of(text: str, language: str = "en") -> dict[str, str]:
     lexicon = lexicon_for(language, {})
     assert lexicon is not None
     found = lexicon.at(list(tokens_of(text)), 0)
