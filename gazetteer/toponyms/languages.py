@@ -32,23 +32,33 @@ _SHARE_NOT_ARABIC = 0.01
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language, or None when nothing tells it."""
     sample = text[:_SAMPLE]
-    script = script_of(sample)
+    script = _script_of(sample)
     if script == "arabic":
         return _of_arabic_script(sample)
     if script == "cyrillic" and any(letter in sample for letter in _NOT_RUSSIAN):
         return "uk"
     if script != "latin":
         return _OF_SCRIPT.get(script)
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     languages = _languages_of_words()
-    for word in _WORD.findall(sample.lower()):
-        for language in languages.get(word, ()):
+    for word, times in Counter(_WORD.findall(sample.lower())).items():
+        among = languages.get(word, ())
+        for language in among:
             # A word that several languages have tells little.
-            counts[language] += _SHARED // len(languages[word])
-    best = counts.most_common(1)
-    if not best or best[0][1] < _LEAST:
-        return None
-    return best[0][0]
+            counts[language] = counts.get(language, 0) + times * (_SHARED // len(among))
+    best = max(counts, key=counts.__getitem__, default=None)
+    return best if best is not None and counts[best] >= _LEAST else None
+
+
+def _script_of(sample: str) -> str:
+    """Return the script of most letters, each sort of which is looked at once."""
+    if sample.isascii():
+        return script_of(sample)
+    counts: dict[str, int] = {}
+    for character, times in Counter(sample).items():
+        if script := script_of(character):
+            counts[script] = counts.get(script, 0) + times
+    return max(counts, key=counts.__getitem__, default="")
 
 
 def _of_arabic_script(sample: str) -> str:

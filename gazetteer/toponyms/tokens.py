@@ -9,12 +9,15 @@ from gazetteer.names import folded
 # Letters and digits with the marks that may follow them, and apostrophes between letters. Halves of
 # surrogate pairs, control characters and marks of direction are no part of a word.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
-_LETTER = rf"[^\W_][{_MARKS}]*"
-_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‘´`ʿʾ](?:{_LETTER})+)*")
+_RUN = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+# A word with what stands before it, and at the end of a text what stands there alone: a match
+# begins wherever the last one ends, so that no part of a text is looked at twice.
+_PIECE = re.compile(rf"([\W_]*+)({_RUN}(?:['’ʼ‘´`ʿʾ]{_RUN})*|\Z)")
 
 # What ends a sentence, with what may close it.
 _END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s|\n\s*\n|^\s*[-–—•*]|[\"“«‘„(]\s*$|\n")
 _DOT = re.compile(r"\.\s+")
+_WITHIN = frozenset({" ", ", ", "-"})
 
 _LONGEST_WORD = 60
 _KEYS_KEPT = 65_536
@@ -49,29 +52,37 @@ class Words:
 
 def words_of(text: str, abbreviations: frozenset[str]) -> Words:
     """Read the words of a text."""
-    texts, lower, starts, ends, gaps, capital, first = [], [], [], [], [], [], []
-    beginnings = []
-    end = 0
-    before = ""
-    for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        if len(word) > _LONGEST_WORD:
-            continue
-        gap = text[end:start]
-        small = word.lower()
-        texts.append(word)
-        lower.append(small)
-        starts.append(start)
-        gaps.append(gap)
-        has_capital = small != word and (word[0].isupper() or _later_capital(word))
-        capital.append(has_capital)
-        first.append(gap != " " and (len(texts) == 1 or _begins(gap, before, abbreviations)))
-        end = match.end()
-        if has_capital or text[end : end + 1] == "-":
-            beginnings.append(len(texts) - 1)
-        ends.append(end)
-        before = small
-    return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, text[end : end + 20])
+    texts, starts, ends, gaps = [], [], [], []
+    end = behind = 0
+    for gap, word in _PIECE.findall(text):
+        begin = behind
+        start = begin + len(gap)
+        behind = start + len(word)
+        if 0 < len(word) <= _LONGEST_WORD:
+            texts.append(word)
+            starts.append(start)
+            ends.append(behind)
+            # What is too long to be a word stands between others.
+            gaps.append(gap if begin == end else text[end:start])
+            end = behind
+    lower = [word.lower() for word in texts]
+    capital = [
+        word != small and (word[0].isupper() or _later_capital(word))
+        for word, small in zip(texts, lower, strict=True)
+    ]
+    first = [
+        gap not in _WITHIN and _begins(gap, before, abbreviations)
+        for gap, before in zip(gaps[1:], lower, strict=False)
+    ]
+    if texts:
+        first.insert(0, gaps[0] != " ")
+    after = text[end : end + 20]
+    beginnings = [
+        index
+        for index, (large, gap) in enumerate(zip(capital, [*gaps[1:], after], strict=False))
+        if large or gap[:1] == "-"
+    ]
+    return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, after)
 
 
 def _later_capital(word: str) -> bool:
