@@ -10,7 +10,7 @@ from geomap.reading.scenes import Scene, acts
 from geomap.reading.sentences import Token
 from geomap.reading.words import Sense
 
-_NO_SENSES: Mapping[Sense, str] = {}
+_NO_SENSES: Mapping[str, str] = {}
 _SOLDIERS = ("troops", "forces", "soldiers", "army", "troepen", "leger", "militairen", "soldaten")
 
 
