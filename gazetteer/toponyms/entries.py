@@ -51,7 +51,7 @@ _ANY: frozenset[str] = frozenset()
 
 _FAME, _USUAL_LENGTH, _MOST_FAME = 0.7, 150, 0.5
 # News in the languages that are read fully is of these countries first.
-_NEAR_READERS = frozenset(
+NEAR_READERS = frozenset(
     ("US", "GB", "IE", "CA", "AU", "NZ", "NL", "BE", "DE", "FR", "ES", "IT", "CH", "AT")
 )
 _WRITTEN_OF_MORE = 0.3
@@ -191,7 +191,7 @@ def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQ
     # What is known well is known by many names.
     weight -= _LESS[form] * (_OF_KNOWN if weight >= _KNOWN and form == VARIANT else 1.0)
     if kind in _SETTLED and kind != "country":
-        weight += _fame(length) + (_WRITTEN_OF_MORE if country in _NEAR_READERS else 0.0)
+        weight += _fame(length) + (_WRITTEN_OF_MORE if country in NEAR_READERS else 0.0)
     if stripped:
         weight -= _LESS_WITHOUT_ARTICLE
     if form in (VARIANT, HISTORICAL) and not language and weight < _KNOWN:

@@ -53,6 +53,8 @@ class Lexicon:
     """From a short way to write a country to its code."""
     demonyms: Mapping[str, str]
     """From a demonym to the code of its country, or to nothing."""
+    spelled: Mapping[str, str]
+    """Letters by which the language writes a foreign sound, and those of international names."""
 
 
 @cache
@@ -81,6 +83,7 @@ def lexicon_of(language: str) -> Lexicon:
             for code, texts in one.get(name, {}).items()
             for text in texts.split(splitter)
         }
+    sets["spelled"] = own.get("spelled", {})
     return Lexicon(**sets)
 
 

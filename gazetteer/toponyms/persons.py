@@ -116,6 +116,8 @@ def _is_first_name(document: Document, index: int) -> bool:
     lower = words.lower[index]
     if lower in lexicon.generic or lower in lexicon.demonyms or lower in lexicon.directions:
         return False
+    if len(lower) > 1 and words.texts[index].isupper() and not document.headline[index]:
+        return False  # "ISIS", which is a first name too.
     known = bool(document.person(index) & FIRST) or lower in lexicon.first_names
     return known or len(lower) == 1
 

@@ -139,7 +139,7 @@ class TextReader:
         entry, score = group.entries[best], group.scores[best]
         # However much else of a text lies near, it does not make a name of a common word.
         degree = one.weight + min(score, entry.weight + _MOST_GAIN, _MOST_KNOWN) - _EVEN
-        if entry.weight < _HAMLET and score < entry.weight + _BORNE_OUT:
+        if not spot.facility and entry.weight < _HAMLET and score < entry.weight + _BORNE_OUT:
             # A hamlet in a country that the text is not about.
             if one.kind in _KINDS_OF:
                 return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)

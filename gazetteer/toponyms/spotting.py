@@ -5,10 +5,11 @@ Of runs that overlap, the longest is taken. What speaks for and against each is 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer.names import folded
-from gazetteer.toponyms.entries import Entries, Entry
+from gazetteer.toponyms.entries import NEAR_READERS, Entries, Entry
+from gazetteer.toponyms.facilities import kinds_around
 from gazetteer.toponyms.kinds import is_of_kind
 from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.tokens import Words, key_of
@@ -36,7 +37,8 @@ class Spot:
 
     `start` and `end` are characters of the text. A spot of an abbreviation is `short`. `kind` is
     the word for a kind that ends the run but not the key: Helmand Province. A `lesser` one leaves
-    a direction out: North Korea goes before a northern part of Korea.
+    a direction out: North Korea goes before a northern part of Korea. A `facility` goes before the
+    town that it is called after. One that is `respelled` has the key of other languages.
     """
 
     first: int
@@ -48,6 +50,8 @@ class Spot:
     short: bool = False
     kind: str = ""
     lesser: bool = False
+    facility: bool = False
+    respelled: bool = False
 
 
 def spots_in(
@@ -77,11 +81,13 @@ def spots_in(
 
 def _order(
     run: Spot, found: Mapping[str, tuple[Entry, ...]]
-) -> tuple[bool, int, int, bool, bool, float]:
+) -> tuple[bool, int, int, bool, bool, bool, bool, float]:
     """Abbreviations go first, then the longest, the earliest, the best known."""
     best = found.get(run.key)
     weight = best[0].weight if best else 0.0
-    return not run.short, run.first - run.last, run.first, bool(run.kind), run.lesser, -weight
+    span = run.first - run.last, run.first
+    other = run.respelled, bool(run.kind)
+    return not run.short, *span, not run.facility, *other, run.lesser, -weight
 
 
 def _runs(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
@@ -102,7 +108,10 @@ def _runs_from(words: Words, lexicon: Lexicon, first: int) -> Iterator[Spot]:
         if last > first and small and words.lower[last] not in lexicon.particles:
             break
         if not small and not (compound and first == last):
-            yield from _endings(words, lexicon, first, last, key)
+            for run in _endings(words, lexicon, first, last, key):
+                yield run
+                yield from _respelled(run, lexicon)
+            yield from _facilities(words, first, last, key)
             if compound:
                 behind = key.removeprefix(key_of(words.texts[first]))
                 for run in _endings(words, lexicon, first, last, behind):
@@ -158,6 +167,22 @@ def _endings(words: Words, lexicon: Lexicon, first: int, last: int, key: str) ->
             yield Spot(first, last, start, end, key + other, (), kind=kind)
 
 
+def _respelled(run: Spot, lexicon: Lexicon) -> Iterator[Spot]:
+    """Yield a run as other languages spell it: Sjoesja is Shusha, Latsjin is Lachin."""
+    key = run.key
+    for written, international in lexicon.spelled.items():
+        key = key.replace(written, international)
+    if key != run.key and not run.kind:
+        yield replace(run, key=key, respelled=True)
+
+
+def _facilities(words: Words, first: int, last: int, key: str) -> Iterator[Spot]:
+    """Yield a run as the facility that a small word beside it makes of it."""
+    for kind in kinds_around(words, first, last):
+        whole = key + key_of(words.texts[last]) + kind
+        yield Spot(first, last, words.starts[first], words.ends[last], whole, (), facility=True)
+
+
 _KINDS_SAID_OTHERWISE = {
     "province": ("governorate",),
     "governorate": ("province",),
@@ -176,8 +201,10 @@ def _fitting(
     entries = found.get(run.key, ())
     if not entries or len(run.key) < _SHORTEST_KEY:
         return ()
-    if run.short:
+    if run.short or run.facility:
         return entries[:1]
+    if run.respelled:
+        entries = tuple(one for one in entries if one.country not in NEAR_READERS)
     if run.kind:
         return tuple(one for one in entries if is_of_kind(one, run.kind))
     if run.first == run.last:

@@ -31,6 +31,7 @@ _AGE = re.compile(r",? \(?\d{1,2}\)?[,) ]")
 _ROAD = re.compile(r"[ -]\d| (?:Highway|Route|Interstate)\b")
 
 _NEVER = -20.0
+_SAYS_WHAT_IT_IS = 6.0
 _LONGEST_ACRONYM = 4
 
 
@@ -70,6 +71,9 @@ def _weighed(
         if _ROAD.match(document.text, spot.end) or _is_organisation(document, spot.last + 1):
             found.weight = _NEVER
         found.government = is_government(document, spot)
+        return found
+    if spot.facility:
+        found.weight, found.sure = _SAYS_WHAT_IT_IS, 1
         return found
     single = spot.first == spot.last
     if single:

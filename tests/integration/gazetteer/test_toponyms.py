@@ -141,3 +141,36 @@ def test_countries_and_areas_are_in_the_index(
     with Gazetteer.open(gazetteer_index) as gazetteer:
         place = gazetteer.lookup(name)[0].place
     assert (place.country, place.kind) == (country, kind)
+
+
+def test_a_facility_is_named_by_the_small_word_beside_it(reader: TextReader) -> None:
+    english = reader.read("Fighters took the Omar oil field and the T4 air base in Syria.")
+    dutch = reader.read("In Irak landde hij op luchtmachtbasis Qayyarah, bij de stad Mosul.")
+    kinds = {one.text: one.place.kind for one in english.toponyms + dutch.toponyms if one.place}
+    assert kinds["Omar"] == "oil_field"
+    assert kinds["T4"] == "air_base"
+    assert kinds["Qayyarah"] == "air_base"
+    assert english.toponyms[0].text == "Omar"
+
+
+def test_an_acronym_before_a_town_is_no_first_name(reader: TextReader) -> None:
+    found = reader.read("Gisteren veroverde ISIS Mosul, de op een na grootste stad van Irak.")
+    assert [one.text for one in found.toponyms] == ["Mosul", "Irak"]
+
+
+def test_dutch_spellings_of_foreign_sounds_find_their_town(reader: TextReader) -> None:
+    found = reader.read(
+        "Het leger van Azerbeidzjan heeft Sjoesja ingenomen en nadert nu Latsjin, meldt het "
+        "ministerie. Boeren en hun koers zijn gewone woorden.",
+        "nl",
+    )
+    countries = {one.text: one.place.country for one in found.toponyms if one.place}
+    assert countries == {"Azerbeidzjan": "AZ", "Sjoesja": "AZ", "Latsjin": "AZ"}
+
+
+def test_names_of_armed_groups_hold_no_place(reader: TextReader) -> None:
+    found = reader.read(
+        "Al-Qaeda in the Arabian Peninsula seized Mukalla in Yemen, and the Patriotic Union of "
+        "Kurdistan held the city of Sulaymaniyah in Iraq."
+    )
+    assert [one.text for one in found.toponyms] == ["Mukalla", "Yemen", "Sulaymaniyah", "Iraq"]
