@@ -77,13 +77,24 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
             break
         if Sense.SUCCESS in other.senses:
             held = False
-        elif Sense.NEGATION in other.senses or (Sense.PLAN in other.senses and _plans(other)):
+        elif Sense.NEGATION in other.senses or (
+            Sense.PLAN in other.senses and _plans(scene, other)
+        ):
             held = True
     return held or _goes_on_held_back(scene, item)
 
 
-def _plans(other: Item) -> bool:
-    return other.text != "May"
+def _plans(scene: Scene, other: Item) -> bool:
+    """Whether it is not the month of May, nor the "to" of "to the north" and "to Mosul"."""
+    if other.text == "May":
+        return False
+    if Sense.PREPOSITION not in other.senses or other.end - other.start > 1:
+        return True
+    after = scene.line.after(other)
+    return after is None or not any(sense in after.senses for sense in _WHITHER)
+
+
+_WHITHER = (Sense.DETERMINER, Sense.PLACE, Sense.DIRECTION, Sense.ACTOR, Sense.GENERAL)
 
 
 def _is_open_ended(previous: Item) -> bool:

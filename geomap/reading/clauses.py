@@ -55,7 +55,7 @@ def is_verbal(item: Item) -> bool:
     ) and Sense.PREPOSITION not in senses
 
 
-def clauses_of(line: Line) -> list[Clause]:
+def clauses_of(line: Line, language: str) -> list[Clause]:
     """Cut a sentence at its marks, its subordinators and the conjunctions between predicates."""
     found: list[Clause] = []
     clause = Clause(Opening.MAIN, None)
@@ -63,6 +63,10 @@ def clauses_of(line: Line) -> list[Clause]:
     for index, item in enumerate(items):
         opening = _border(line, items, index, clause)
         if opening is None:
+            if language == "en" and _is_what_was_said(items, index, clause):
+                clause.last = item.start
+                found.append(clause)
+                clause = Clause(Opening.SUBORDINATE, None, first=item.start)
             clause.items.append(item)
             continue
         clause.last = item.start
@@ -71,6 +75,44 @@ def clauses_of(line: Line) -> list[Clause]:
     clause.last = len(line.tokens)
     found.append(clause)
     return _joined(found)
+
+
+def _is_what_was_said(items: list[Item], index: int, clause: Clause) -> bool:
+    """Whether a name begins what somebody said without "that": "the army said rebels had left"."""
+    item = items[index]
+    if item.actor is None and Sense.PLACE not in item.senses:
+        return False
+    for before in reversed(clause.items):
+        if Sense.SAID in before.senses:
+            break
+        if not any(sense in before.senses for sense in _BEFORE_NAMES):
+            return False
+    else:
+        return False
+    return (
+        Sense.VERB not in before.senses
+        and before.text.lower() not in _ACCORDING
+        and item.start - before.end <= _SAID_WITHIN
+        and _has_predicate(items, index)
+    )
+
+
+_BEFORE_NAMES = (Sense.DETERMINER, Sense.CALENDAR, Sense.SETTLEMENT, Sense.DIRECTION)
+_ACCORDING = frozenset({"according", "volgens", "aldus", "naar"})
+_SAID_WITHIN = 5
+_NAMES_WITHIN = 3
+
+
+def _has_predicate(items: list[Item], index: int) -> bool:
+    """Whether a verb in a form that needs a subject follows a name, with little between them."""
+    for item in items[index + 1 : index + 1 + _NAMES_WITHIN]:
+        if Sense.MARK in item.senses or Sense.RELATIVE in item.senses:
+            return False
+        if Sense.BE in item.senses or Sense.HAVE in item.senses:
+            return True
+        if Sense.VERB in item.senses and Sense.NOUN not in item.senses:
+            return True
+    return False
 
 
 def _joined(found: list[Clause]) -> list[Clause]:
@@ -148,7 +190,8 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
         return False
     for following in items[index + 1 : index + 6]:
         if sort in following.senses or (sort is not Sense.PLACE and following.actor):
-            return following.start - item.end <= _WIDEST_GAP
+            near = following.start - item.end <= _WIDEST_GAP
+            return near and (sort is Sense.PLACE or item.text != "," or _listed(line, following))
         skipped = following.senses
         if not (
             Sense.CONJUNCTION in skipped
@@ -159,6 +202,14 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
         ):
             return False
     return False
+
+
+def _listed(line: Line, actor: Item) -> bool:
+    """Whether a list of actors goes on behind one, as not in "from IS, the SDF moved"."""
+    following = line.after(actor)
+    return following is not None and (
+        Sense.MARK in following.senses or Sense.CONJUNCTION in following.senses
+    )
 
 
 _WIDEST_GAP = 5

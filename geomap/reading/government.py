@@ -138,6 +138,7 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
     """Take the preposition; None when it governs, else the token where to look further."""
     value = other.senses[Sense.PREPOSITION]
     if value == "loyal":
+        item.preposition = value if Sense.PLACE in item.senses else None
         return None
     before = line.before(other)
     if before is not None and Sense.PLACE in item.senses:
@@ -175,7 +176,7 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     before = line.before(other)
     if before is not None and Sense.MARK in before.senses:
         before = line.before(before)
-    if before is None or before is item:
+    if before is None or before is item or _is_aside(line, before):
         return False
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
     if alike:
@@ -186,6 +187,23 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         item.head = item.head or (before.head if before.head in _SHARED_HEADS else None)
         item.kept_by = item.kept_by or before.kept_by
     return alike
+
+
+def _is_aside(line: Line, place: Item) -> bool:
+    """As in "X, west of Y, and Z": a list goes on behind the aside with what it began with."""
+    if place.preposition not in {"near", "in"} or place.listed:
+        return False
+    position = place.start - 1
+    while position > 0 and place.start - position <= _ASIDE:
+        other = line.at[position]
+        if other is not None and Sense.PREPOSITION in other.senses:
+            before = line.before(other)
+            return before is not None and before.text == ","
+        position -= 1
+    return False
+
+
+_ASIDE = 4
 
 
 def _share_with_clause(clause: Clause, item: Item, conjunction: Item) -> None:

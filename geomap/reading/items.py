@@ -99,6 +99,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
         else:
             if not _join_tail(line, item):
                 _tell_possessive(line, item)
+                _tell_from_verb(line, item)
                 line.add(item)
             index = item.end
     _leave_out_asides(line)
@@ -197,6 +198,22 @@ def _joins_allies(line: Line, conjunction: Item) -> bool:
     return owner is not None and (owner.actor is not None or owner.mention is not None)
 
 
+def _tell_from_verb(line: Line, item: Item) -> None:
+    """Tell the "forces" of "its forces" and the "held" of "rebel-held" from the verbs."""
+    if Sense.VERB not in item.senses:
+        return
+    if Sense.HELD in item.senses and item.start and line.tokens[item.start - 1].text == _HYPHEN:
+        item.senses = _HELD
+    elif Sense.TAIL in item.senses:
+        previous = line.at[-1] if line.at else None
+        if previous is not None and (
+            Sense.POSSESSIVE in previous.senses or Sense.DETERMINER in previous.senses
+        ):
+            item.senses, item.tells = _TAIL, False
+
+
+_TAIL: Mapping[str, str] = {Sense.TAIL: "tail"}
+_HELD: Mapping[str, str] = {Sense.HELD: "held"}
 _POSSESSIVE: Mapping[str, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}
 
 

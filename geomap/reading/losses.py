@@ -17,7 +17,7 @@ from geomap.reading.deeds import (
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene
+from geomap.reading.scenes import Scene, is_area
 from geomap.reading.takings import INFERRED
 from geomap.reading.words import Sense
 
@@ -69,9 +69,14 @@ def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = first_of(scene.governed("to")) or _after_to(scene, item)
     passive = is_passive(scene, item)
     loser = first_of(scene.governed("by")) if passive else agent_of(scene, item)
-    for place in scene.topics if passive else objects_of(scene, item):
+    places = scene.topics if passive else objects_of(scene, item)
+    if not places and holder is not None and loser is None:
+        # "The town surrendered to the army."
+        places = scene.topics
+    for place in places:
         if place.head not in WHOLE:
             continue
+        loser = loser or place.kept_by
         if holder is not None:
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
         elif loser is not None:
@@ -92,7 +97,9 @@ _TO_WITHIN = 6
 
 def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A drove B out of X", "B was driven from X by A"."""
-    places = [place for place in scene.places if place.preposition == "from"]
+    places = [
+        place for place in scene.places if place.preposition == "from" or _is_left(place, item)
+    ]
     if not places and not scene.places and _drives_out(scene, item):
         places = _meant(scene)
     passive = is_passive(scene, item)
@@ -150,14 +157,26 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = first_of(scene.governed("by") if passive else scene.subjects)
     if loser is None:
         return
-    left = [
-        place
-        for place in scene.places
-        if place.preposition == "from" or (place.preposition == "of" and place.governor is item)
-    ]
+    left = [place for place in scene.places if place.preposition == "from" or _is_left(place, item)]
+    left = left or _scene_set(scene)
     for place in left or (scene.topics if passive else objects_of(scene, item)):
         if place.head in WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+def _is_left(place: Item, item: Item) -> bool:
+    """As in "driven out of X", where "out" belongs to the verb."""
+    return place.preposition == "of" and place.governor is item
+
+
+def _scene_set(scene: Scene) -> list[Item]:
+    """The X of "In X, shops burned after the army left"."""
+    if scene.places or scene.clause.opening is not Opening.SUBORDINATE or scene.former is None:
+        return []
+    items = scene.former.clause.items
+    if len(items) > 1 and items[0].start == 0 and items[1].preposition == "in":
+        return [one for one in items[1:2] if one in scene.former.places and not is_area(one)]
+    return []
 
 
 def leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -86,8 +86,12 @@ class Memory:
                 if is_settled(item) and not _is_area(item.mention):
                     here = self._last = item.mention
                 continue
-            meant = here or self._told or self._topic or self._last or self._main
-            if Sense.ANAPHOR in item.senses and meant and _stands_alone(line, item):
+            meant: Mention | None = None
+            if Sense.ANAPHOR in item.senses and _stands_alone(line, item):
+                meant = here or self._told or self._topic or self._last or self._main
+            elif Sense.PRONOUN in item.senses and _is_taken(line, item):
+                meant = here or self._told
+            if meant is not None:
                 stand_in = Item(item.start, item.end, item.text, _PLACE, meant)
                 line.items[index] = stand_in
                 for position in range(item.start, item.end):
@@ -199,6 +203,21 @@ def _most_named(lines: Sequence[Line]) -> Mention | None:
 
 def _is_area(mention: Mention) -> bool:
     return mention.place is not None and mention.place.kind in _AREAS
+
+
+def _is_taken(line: Line, item: Item) -> bool:
+    """Whether "it" is what somebody took or holds: "captured it in 2015"."""
+    verb = line.before(item)
+    if verb is None or item.text.lower() != "it" or Sense.VERB not in verb.senses:
+        return False
+    following = line.after(item)
+    return verb.senses[Sense.VERB].partition(":")[0] in _OF_PLACES and (
+        following is None
+        or (Sense.HAVE not in following.senses and Sense.BE not in following.senses)
+    )
+
+
+_OF_PLACES = frozenset({"take", "retake", "lose", "hold", "occupy", "leave", "enter"})
 
 
 def _stands_alone(line: Line, item: Item) -> bool:

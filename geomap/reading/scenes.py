@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geomap.reading.actors import Cast
-from geomap.reading.clauses import Clause, Opening, clauses_of, is_verbal
+from geomap.reading.clauses import Clause, Opening, clauses_of, forms_of, is_verbal
 from geomap.reading.government import govern
 from geomap.reading.items import Item, Line, is_government
 from geomap.reading.words import Sense
@@ -77,7 +77,7 @@ def acts(item: Item) -> bool:
 def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
     """Sort the names of every clause of a sentence."""
     scenes: list[Scene] = []
-    for clause in clauses_of(line):
+    for clause in clauses_of(line, language):
         govern(line, clause)
         scene = Scene(line, clause, cast, language)
         scene.verb = next((item for item in clause.items if is_verbal(item)), None)
@@ -87,18 +87,33 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
             elif item.actor is not None or acts(item) or stands_for_actor(line, item):
                 scene.actors.append(item)
         _cast_roles(scene, scenes)
-        if scenes and _lists_on(scene):
-            scenes[-1].listed = [place for place in scene.places if place.head is None]
-        elif scenes and _goes_on_listing(scene):
-            scene.continues = scenes[-1].continues or scenes[-1]
-            scene.continues.listed += [
-                place for place in scene.places if place.preposition is None and not place.head
-            ]
         if scenes:
-            scenes[-1].later = scene
-            scene.former = scenes[-1]
+            _join(scene, scenes[-1])
         scenes.append(scene)
     return scenes
+
+
+def _join(scene: Scene, former: Scene) -> None:
+    """Tell a scene and the one before it of each other."""
+    if former.former is None and _awaits_subject(former):
+        former.subjects = scene.subjects
+    if _lists_on(scene):
+        former.listed = [place for place in scene.places if place.head is None]
+    elif _goes_on_listing(scene):
+        scene.continues = former.continues or former
+        scene.continues.listed += [
+            place for place in scene.places if place.preposition is None and not place.head
+        ]
+    former.later = scene
+    scene.former = former
+
+
+def _awaits_subject(scene: Scene) -> bool:
+    """Whether who acts comes after it: "Having taken X, they ...", "After taking X, they ..."."""
+    verb = scene.verb
+    if verb is None or scene.subjects:
+        return False
+    return "g" in forms_of(verb) or (verb.start == 0 and verb.text == "Having")
 
 
 def _goes_on_listing(scene: Scene) -> bool:
@@ -173,27 +188,63 @@ def _relate(scene: Scene, before: Sequence[Scene]) -> None:
     """What stands before "which" is what the clause tells about."""
     opener = scene.clause.opener
     scene.earlier = before[-1]
-    if opener is None:
+    other = _antecedent(scene, opener) if opener is not None else None
+    if other is None:
         return
-    position = opener.start - 1
-    while position >= 0 and opener.start - position <= _FARTHEST_ANTECEDENT:
+    if Sense.PLACE in other.senses:
+        scene.topics = scene.topics or _antecedents(scene, other)
+    elif other.actor is not None:
+        scene.subjects = [other]
+    elif before[-1].clause.opening is Opening.RELATIVE and not scene.topics:
+        scene.topics = before[-1].topics
+
+
+def _antecedent(scene: Scene, opener: Item) -> Item | None:
+    """The place or actor before "which", or the verb that comes before any."""
+    for position in range(opener.start - 1, max(opener.start - _FARTHEST_ANTECEDENT, 0) - 1, -1):
         other = scene.line.at[position]
-        position -= 1
         if other is None:
             continue
         if is_verbal(other) and Sense.NOUN not in other.senses:
-            if before[-1].clause.opening is Opening.RELATIVE and not scene.topics:
-                scene.topics = before[-1].topics
-            return
-        if Sense.PLACE in other.senses and is_settled(other):
-            scene.topics = scene.topics or [other]
-            return
-        if other.actor is not None and not scene.subjects:
-            scene.subjects = [other]
-            return
+            if not _is_aside(scene.line, other):
+                return other
+        elif (Sense.PLACE in other.senses and is_settled(other)) or (
+            other.actor is not None and not scene.subjects
+        ):
+            return other
+    return None
 
 
 _FARTHEST_ANTECEDENT = 14
+
+
+def _is_aside(line: Line, said: Item) -> bool:
+    """As in "Sukhna, it said, a town that"."""
+    after = line.after(said)
+    return Sense.SAID in said.senses and after is not None and after.text == ","
+
+
+def _antecedents(scene: Scene, last: Item) -> list[Item]:
+    """The places that "which" stands for: all of a list, unless its verb is of one alone."""
+    first = scene.clause.items[0] if scene.clause.items else None
+    opener = scene.clause.opener
+    if (first is not None and first.text.lower() in _OF_ONE) or (opener and opener.text == "dat"):
+        return [last]
+    found = [last]
+    position = last.start - 1
+    while position >= 0:
+        other = scene.line.at[position]
+        if other is None or found[-1].preposition != last.preposition:
+            break
+        if Sense.PLACE in other.senses and is_settled(other):
+            found.append(other)
+        elif Sense.CONJUNCTION not in other.senses and other.text != ",":
+            break
+        position = other.start - 1
+    return found[::-1]
+
+
+_OF_ONE = frozenset({"is", "was", "has", "lies", "werd", "heeft", "ligt"})
 
 
 def _resumed(before: Sequence[Scene]) -> Scene | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import Opening
+from geomap.reading.clauses import Opening, is_verbal
 from geomap.reading.deeds import (
     agent_of,
     first_of,
@@ -18,7 +18,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene
+from geomap.reading.scenes import Scene, is_area
 from geomap.reading.words import Sense
 
 INFERRED = 0.6
@@ -56,8 +56,40 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     agent = agent_of(scene, item)
     if agent is None and scene.clause.has(Sense.SAID):
         agent = _official(scene)
-    if agent is not None:
+    if agent is None:
+        return
+    if places:
         yield from taken(scene, item, places, agent, loser or cleared)
+    else:
+        yield from _part_taken(scene, item, agent, loser)
+
+
+def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> Iterator[ClaimDraft]:
+    """As in "seized several districts in X"; "In X, they took the town hall"."""
+    if not _names_part(scene, item):
+        return
+    inside = [place for place in scene.places if place.preposition in {"in", "of"}]
+    places = inside or ([scene.focus] if scene.focus is not None else [])
+    if places and not is_area(places[0]):
+        yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, loser, sure=0.8)
+
+
+def _names_part(scene: Scene, item: Item) -> bool:
+    """Whether a part of a town stands where a verb has its object."""
+    for position in range(item.end, min(item.end + _PART_WITHIN, len(scene.line.at))):
+        other = scene.line.at[position]
+        if other is None or Sense.DETERMINER in other.senses or Sense.DIRECTION in other.senses:
+            continue
+        if Sense.PREPOSITION in other.senses and Sense.INSIDE not in other.senses:
+            return False
+        if Sense.INSIDE in other.senses or Sense.QUARTERS in other.senses:
+            return True
+        if is_verbal(other) or Sense.MARK in other.senses:
+            return False
+    return False
+
+
+_PART_WITHIN = 6
 
 
 def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -79,8 +111,23 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     meant = there(scene) if not places else None
     if meant is not None:
         places = [meant]
-    if agent is not None and places and places[0].head != "facility":
-        yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, sure=0.7)
+    if agent is None or not places or places[0].head == "facility":
+        return
+    unopposed = _is_unopposed(scene)
+    for place in places if places[0].listed else places[:1]:
+        effect = Effect.TAKES if unopposed and place.head is None else Effect.CONTESTS
+        yield ClaimDraft(effect, place, scene, item, agent, sure=0.7)
+
+
+def _is_unopposed(scene: Scene) -> bool:
+    """Whether those who held a place had gone: "entered X after the rebels withdrew"."""
+    gone = [one for one in (scene.earlier, scene.later) if one is not None]
+    return any(item.text.lower() == "without" for item in scene.clause.items) or any(
+        item.tells and frame_of(one, item) in _GONE for one in gone for item in one.clause.items
+    )
+
+
+_GONE = frozenset({"withdraw", "leave", "flee"})
 
 
 def march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -131,6 +178,8 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = first_of([one for one in scene.governed("by") if one.start > item.start])
     owner = owner_of(scene, item)
     agent = holder or owner or agent_of(scene, item)
+    if agent is None and scene.clause.has(Sense.SAID) and frame_of(scene, item) == "retake":
+        agent = _official(scene)
     if agent is not None:
         yield from taken(scene, item, places, agent, loser)
 

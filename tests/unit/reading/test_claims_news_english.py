@@ -1,0 +1,118 @@
+"""Claims in sentences built as agencies and newspapers build them."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+TODAY = "2017-10-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The army said rebels had seized [[Saraqib]] on Sunday.",
+            [("Saraqib", "takes", "syrian-opposition", None, "2017-10-15")],
+        ),
+        (
+            "The army said [[Palmyra]] had fallen to Islamic State.",
+            [("Palmyra", "takes", "is", None, TODAY)],
+        ),
+        (
+            "State media said government troops entered [[Murak]].",
+            [("Murak", "contests", "syrian-government", None, TODAY)],
+        ),
+        (
+            "The army declared [[Raqqa]] liberated.",
+            [("Raqqa", "takes", "syrian-government", None, TODAY)],
+        ),
+    ],
+)
+def test_what_was_said_without_that_has_a_subject_of_its_own(
+    text: str, claims: list[tuple[str, ...]]
+) -> None:
+    assert claims_of(text) == claims
+
+
+def test_forces_with_an_article_are_no_verb() -> None:
+    text = "[[Ukraine|country|UA]] said its forces had withdrawn from [[Lyman|town|UA]]."
+    assert claims_of(text) == [("Lyman", "loses", None, "ukraine", TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IS controls [[Hawija]], west of [[Kirkuk]], and the towns of [[Rawa]] and [[Ana]].",
+        "The army fights for [[Hawija]], [[Rawa]] and [[Ana]], all of which are held by IS.",
+    ],
+)
+def test_lists_are_whole(text: str) -> None:
+    assert [claim[:3] for claim in claims_of(text) if claim[2] == "is"] == [
+        (name, "holds", "is") for name in ("Hawija", "Rawa", "Ana")
+    ]
+
+
+def test_which_with_a_singular_verb_means_the_last_place_alone() -> None:
+    text = "The army shelled [[Rawa]] and [[Ana]], which is held by IS."
+    assert claims_of(text) == [("Ana", "holds", "is", None, TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Having taken [[Raqqa]] from IS, the SDF moved on.",
+        "After capturing [[Raqqa]] from IS, the SDF moved on.",
+    ],
+)
+def test_who_has_done_it_can_come_behind(text: str) -> None:
+    assert claims_of(text) == [("Raqqa", "takes", "sdf", "is", TODAY)]
+
+
+def test_directions_are_no_plans() -> None:
+    text = "In [[Raqqa]], 140km to the northwest, the SDF has seized most of the city."
+    assert claims_of(text) == [("Raqqa", "contests", "sdf", None, TODAY)]
+
+
+def test_it_is_the_place_last_told_of() -> None:
+    text = "IS seized [[Palmyra]] in May 2015. The army recaptured it in March 2016."
+    assert claims_of(text) == [
+        ("Palmyra", "takes", "is", None, "2015-05"),
+        ("Palmyra", "takes", "syrian-government", None, "2016-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "IS has been driven out of [[Palmyra]] by the Syrian army.",
+            ("Palmyra", "takes", "syrian-government", "is", TODAY),
+        ),
+        (
+            "IS was pushed out of [[Palmyra]] in 2016.",
+            ("Palmyra", "loses", None, "is", "2016"),
+        ),
+        (
+            "The rebel-held town of [[Rastan]] surrendered to the army.",
+            ("Rastan", "takes", "syrian-government", "syrian-opposition", TODAY),
+        ),
+        (
+            "In [[Tuz Khurmatu|town|IQ]], shops burned after the Peshmerga left.",
+            ("Tuz Khurmatu", "loses", None, "peshmerga", TODAY),
+        ),
+        (
+            "Prime Minister Haider al-Abadi announced the liberation of [[Mosul|city|IQ]].",
+            ("Mosul", "takes", "iraqi-government", None, TODAY),
+        ),
+        (
+            "Iraqi troops entered [[Sinjar|town|IQ]] after the Peshmerga withdrew.",
+            ("Sinjar", "takes", "iraqi-government", None, TODAY),
+        ),
+        (
+            "Rebels captured several neighbourhoods in the city of [[Aleppo]].",
+            ("Aleppo", "contests", "syrian-opposition", None, TODAY),
+        ),
+    ],
+)
+def test_how_a_place_changes_hands(text: str, claim: tuple[str, ...]) -> None:
+    assert claims_of(text) == [claim]
