@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from gazetteer.names import without_articles
 from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries
+from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.spotting import Spot
 from gazetteer.toponyms.tokens import key_of
-from gazetteer.toponyms.weighing import Evidence
 
 LANGUAGES = frozenset({"ar", "fa", "ur", "ku"})
 

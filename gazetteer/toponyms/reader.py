@@ -8,6 +8,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.toponyms import caseless
 from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries, Entry
+from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS, is_of_kind
 from gazetteer.toponyms.languages import detect_language
 from gazetteer.toponyms.lexicon import Lexicon, lexicon_of
@@ -19,7 +20,7 @@ from gazetteer.toponyms.resolving import Group, resolve
 from gazetteer.toponyms.spotting import Spot, spots_in
 from gazetteer.toponyms.tokens import Words, words_of
 from gazetteer.toponyms.unknown import is_natural, unknown_names
-from gazetteer.toponyms.weighing import Evidence, weigh
+from gazetteer.toponyms.weighing import weigh
 
 LONGEST_TEXT = 400_000
 """Characters; what follows them is not read, so that no text takes longer than some seconds."""

@@ -5,9 +5,9 @@ Weights are in the unit of a logistic model: 1 makes it e times as likely that a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gazetteer.toponyms.document import OF, Document
+from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.governments import is_government
 from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.spotting import Spot
@@ -33,23 +33,6 @@ _ROAD = re.compile(r"[ -]\d| (?:Highway|Route|Interstate)\b")
 _NEVER = -20.0
 _SAYS_WHAT_IT_IS = 6.0
 _LONGEST_ACRONYM = 4
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What speaks for a spot, summed, and what it says besides.
-
-    `sure` counts the cues that hardly ever go with anything but a place. `surname` says that a
-    person of the text is called so.
-    """
-
-    weight: float = 0.0
-    sure: int = 0
-    government: bool = False
-    kind: str = ""
-    surname: bool = False
-    word: float = 0.0
-    person: int = 0
 
 
 def weigh(

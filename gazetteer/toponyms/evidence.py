@@ -1,0 +1,20 @@
+"""What speaks for a name being that of a place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for a spot, summed, and what it says besides.
+
+    `sure` counts the cues that hardly ever go with anything but a place. `surname` says that a
+    person of the text is called so.
+    """
+
+    weight: float = 0.0
+    sure: int = 0
+    government: bool = False
+    kind: str = ""
+    surname: bool = False
+    word: float = 0.0
+    person: int = 0
