@@ -6,6 +6,7 @@ from typing import NamedTuple
 from geomap.domain.when import When
 from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.items import Item, Line
+from geomap.reading.lags import dates_of, lagged
 from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
 from geomap.reading.offensives import offensive_begun
@@ -74,6 +75,9 @@ class Calendar:
     def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> Dated | None:
         """The day of what a word of a clause tells."""
         at = self._line.tokens[anchor.start].start
+        lag = None if passing else lagged(scene, anchor, self._dates, self._today)
+        if lag is not None:
+            return Dated(lag, sure=True)
         if passing or not _is_told_on(scene, anchor):
             return self.at(scene, at, passing=passing)
         return self.at(scene, at, told_on=True)
@@ -82,10 +86,7 @@ class Calendar:
         self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False
     ) -> Dated | None:
         """The day of what a clause tells at a character; `told_on` goes on from what was told."""
-        tokens, clause = self._line.tokens, scene.clause
-        start = tokens[clause.first].start if clause.first < len(tokens) else 0
-        end = tokens[clause.last - 1].end if clause.last > clause.first else start
-        own = [found for found in self._dates if start <= found.start < end]
+        own = dates_of(scene, self._dates)
         if passing:
             own = [found for found in own if found.past]
         candidates = own or [found for found in self._dates if not found.past and not passing]

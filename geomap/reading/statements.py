@@ -17,6 +17,7 @@ from geomap.reading.memory import Memory
 from geomap.reading.merging import Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
 from geomap.reading.scenes import Scene
+from geomap.reading.takers import Takers, Taking
 from geomap.reading.whose import whose
 
 _BASE = 0.9
@@ -34,7 +35,7 @@ class Desk:
         self._before: Sequence[Line] = ()
         self._after: Sequence[Line] = ()
         self._figure: FigureFound | None = None
-        self._takers: list[tuple[str | None, bool]] = []
+        self._takers = Takers(cast)
         self._last_taken: tuple[str | None, str | None] = (None, None)
         self._counted: list[FigureFound] = []
         self._asked: str | None = None
@@ -100,14 +101,17 @@ class Desk:
         if draft.follows:
             holder, loser = self._last_taken
         elif draft.inferred:
-            holder = self._taker(mention.place.country, loser, retaken=_is_retaken(draft))
+            holder = self._takers.likeliest(
+                Taking(loser, mention.place.country, _is_retaken(draft), dated.when)
+            )
         if not _is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
         if draft.effect is Effect.TAKES:
             self._last_taken = (holder, loser)
             if not draft.inferred:
-                self._takers.append((holder, _is_retaken(draft)))
+                taking = Taking(holder, mention.place.country, _is_retaken(draft), dated.when)
+                self._takers.add(taking)
         claim = ReadClaim(
             effect=draft.effect,
             holder=holder,
@@ -192,18 +196,6 @@ class Desk:
                     self._sure * (mention.confidence if mention is not None else 1.0), 3
                 ),
             )
-
-    def _taker(self, country: str, loser: str | None, *, retaken: bool) -> str | None:
-        """Who takes places in this report, where a sentence leaves it unsaid.
-
-        What is freed or taken back goes to who does so elsewhere, else to the government.
-        """
-        for taker, also_retakes in reversed(self._takers):
-            if taker != loser and (also_retakes or not retaken):
-                return taker
-        if retaken or (loser is not None and loser not in self._cast.governments):
-            return self._cast.government_of(country)
-        return self._cast.only_party(loser)
 
     def _where(self, draft: EventDraft) -> Mention | None:
         if draft.place is not None:

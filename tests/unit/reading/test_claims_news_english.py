@@ -116,3 +116,41 @@ def test_it_is_the_place_last_told_of() -> None:
 )
 def test_how_a_place_changes_hands(text: str, claim: tuple[str, ...]) -> None:
     assert claims_of(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A day after seizing [[Raqqa]], the SDF moved on on Monday.", "2017-10-15"),
+        ("The SDF moved on on Monday, two days after they took [[Raqqa]].", "2017-10-14"),
+        ("On Monday, a week after the capture of [[Raqqa]] by the SDF, aid came.", "2017-10-09"),
+        ("Hours after the SDF took [[Raqqa]], aid came.", TODAY),
+        ("A day after the SDF took [[Raqqa]] on 2 October, aid came.", "2017-10-02"),
+    ],
+)
+def test_what_came_a_day_after_dates_what_it_came_after(text: str, day: str) -> None:
+    assert claims_of(text) == [("Raqqa", "takes", "sdf", None, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            (
+                "Hezbollah took [[Arsal|town|LB]] on Sunday. "
+                "[[Mosul|city|IQ]], the provincial capital, was recaptured in July."
+            ),
+            "iraqi-government",
+        ),
+        (
+            (
+                "Many fled to [[Tel Rifaat]], which the YPG captured in February 2016. "
+                "Turkish forces captured [[Bulbul]] on 1 October. [[Mosul]] fell on 3 October."
+            ),
+            "turkey-sna",
+        ),
+    ],
+)
+def test_who_took_it_is_who_took_places_there_at_that_time(text: str, holder: str) -> None:
+    claims = {claim[0]: claim[2] for claim in claims_of(text)}
+    assert claims["Mosul"] == holder

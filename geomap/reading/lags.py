@@ -1,0 +1,82 @@
+"""How long after or before another thing something happened: "a day after they took the city"."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from geomap.domain.when import When
+from geomap.reading.dates import DateFound
+from geomap.reading.items import Item, Line
+from geomap.reading.periods import Period, when
+from geomap.reading.scenes import Scene
+
+_DIRECTIONS = {"after": -1, "nadat": -1, "na": -1, "before": 1, "voordat": 1, "voor": 1}
+_UNITS = {
+    **dict.fromkeys(("day", "days", "dag", "dagen"), 1),
+    **dict.fromkeys(("week", "weeks", "weken"), 7),
+    **dict.fromkeys(("hour", "hours", "uur", "uren", "minutes", "minuten"), 0),
+}
+_NUMBERS = {
+    **dict.fromkeys(("a", "one", "an", "een", "één", "the", "de"), 1),
+    **dict.fromkeys(("two", "twee"), 2),
+    **dict.fromkeys(("three", "drie"), 3),
+    **dict.fromkeys(("four", "vier"), 4),
+    **dict.fromkeys(("five", "vijf"), 5),
+    **dict.fromkeys(("six", "zes"), 6),
+    **dict.fromkeys(("ten", "tien"), 10),
+}
+_NOUN_WITHIN = 3
+
+
+class Lag(NamedTuple):
+    """Days from one thing to another, and the token at which the words for it begin."""
+
+    days: int
+    start: int
+
+
+def lagged(
+    scene: Scene, anchor: Item, dates: Sequence[DateFound], today: When | None
+) -> When | None:
+    """The day of what a word tells, by the day of that which it came before or after."""
+    line = scene.line
+    lag = _lag_of(line, scene, anchor)
+    if lag is None or (lag.start < scene.clause.first and dates_of(scene, dates)):
+        return None
+    at = line.tokens[lag.start].start
+    told = [one for one in dates if not one.past]
+    base = min(told, key=lambda one: abs(one.start - at)).when if told else today
+    if base is None:
+        return None
+    step = timedelta(days=lag.days)
+    return when(Period(base.earliest + step, base.settled + step))
+
+
+def dates_of(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
+    """Those that a clause itself names."""
+    tokens, clause = scene.line.tokens, scene.clause
+    start = tokens[clause.first].start if clause.first < len(tokens) else 0
+    end = tokens[clause.last - 1].end if clause.last > clause.first else start
+    return [found for found in dates if start <= found.start < end]
+
+
+def _lag_of(line: Line, scene: Scene, anchor: Item) -> Lag | None:
+    opener = scene.clause.opener
+    if opener is not None and line.tokens[opener.end - 1].lower in _DIRECTIONS:
+        return _counted(line, opener.end - 1)
+    for position in range(anchor.start - 1, max(anchor.start - _NOUN_WITHIN, 0) - 1, -1):
+        if line.tokens[position].lower in _DIRECTIONS:
+            return _counted(line, position)
+    return None
+
+
+def _counted(line: Line, at: int) -> Lag | None:
+    """The "two days" before "after"."""
+    days = _UNITS.get(line.tokens[at - 1].lower) if at else None
+    if days is None:
+        return None
+    number = line.tokens[at - 2].lower if at > 1 else ""
+    count = int(number) if number.isdecimal() else _NUMBERS.get(number)
+    if days == 0:
+        return Lag(0, at - 1)
+    return Lag(count * days * _DIRECTIONS[line.tokens[at].lower], at - 2) if count else None
