@@ -1,11 +1,13 @@
 """A sentence as the few words in it that count: actors, places, verbs, prepositions, marks."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geomap.reading.lexicon import MARKS, Lexicon, Phrase
+from geomap.reading.lexicon import Lexicon
 from geomap.reading.model import Mention
 from geomap.reading.model import Sense as PlaceSense
+from geomap.reading.phrases import Entry, Phrase
 from geomap.reading.sentences import Sentence, Token
 from geomap.reading.words import Sense
 
@@ -25,14 +27,14 @@ class Item:
     actor: str | None = None
     """The id of an actor, for a general word its role; None for what is no actor."""
     general: bool = False
+    tells: bool = False
+    """Whether it can be what a statement is read from."""
     preposition: str | None = None
     """What governs an actor or a place; None for a subject or an object."""
     head: str | None = None
     """What stands between the preposition and the name: `part`, `facility`, `former`."""
     governor: "Item | None" = None
     """The noun or verb before an "of"."""
-    tells: bool = False
-    """Whether it can be what a statement is read from."""
     frame: str | None = ""
     """The deed that it tells of; empty before anybody has asked."""
     listed: bool = False
@@ -59,11 +61,6 @@ class Line:
         """Whether there is anything to be read in it."""
         return any(item.tells for item in self.items)
 
-    def add(self, item: Item) -> None:
-        """Put one more item behind those that are there."""
-        self.items.append(item)
-        self.at.extend([item] * (item.end - item.start))
-
     def before(self, item: Item) -> Item | None:
         """The item that ends where this one starts, if any."""
         return self.at[item.start - 1] if item.start else None
@@ -74,42 +71,58 @@ class Line:
 
 
 _PLACE: Mapping[str, str] = {Sense.PLACE: ""}
-_MARK: Mapping[str, str] = {Sense.MARK: ""}
+
+
+_NOWHERE = (sys.maxsize, sys.maxsize)
 
 
 def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -> Line:
     """Look up every token once; `mentions` are those of this sentence, in their order."""
-    tokens = sentence.tokens
+    tokens, phrases = sentence.tokens, lexicon.phrases
     line = Line(sentence, tokens)
+    at = line.at
+    places = [*((mention.start, mention.end) for mention in mentions), _NOWHERE]
     coming, index, count = 0, 0, len(tokens)
-    starts = lexicon.starts
+    place_start, place_end = places[0]
     while index < count:
-        token = tokens[index]
-        start = token.start
-        while coming < len(mentions) and mentions[coming].end <= start:
+        _, lower, start, end = tokens[index]
+        while start >= place_end:
             coming += 1
-        mention = mentions[coming] if coming < len(mentions) else None
-        if token.lower in starts or (mention is not None and mention.start < token.end):
-            item = _item_at(tokens, index, lexicon, mention)
-        else:
-            item = None
-        if item is None or _only_helps(tokens, item):
-            line.at.append(None)
+            place_start, place_end = places[coming]
+        entry = phrases.get(lower)
+        item = None
+        if end > place_start:
+            item = _place_or_actor(tokens, index, entry, mentions[coming])
+        elif entry is not None:
+            item = _word(tokens, index, entry, place_start)
+        if item is None or _only_helps(sentence.lowers, item.end):
+            at.append(None)
             index += 1
         else:
-            if not _join_tail(line, item):
-                _tell_possessive(line, item)
-                _tell_from_verb(line, item)
-                line.add(item)
+            _add(line, item)
             index = item.end
-    _leave_out_asides(line)
+    if ")" in sentence.vocabulary:
+        _leave_out_asides(line)
     return line
 
 
-def _only_helps(tokens: Sequence[Token], item: Item) -> bool:
+def _add(line: Line, item: Item) -> None:
+    """Put one more item behind those that are there, unless it is but the tail of the last."""
+    senses = item.senses
+    if (Sense.TAIL in senses or item.general) and _join_tail(line, item):
+        return
+    _tell_possessive(line, item)
+    _tell_from_verb(line, item)
+    line.items.append(item)
+    if item.end - item.start == 1:
+        line.at.append(item)
+    else:
+        line.at.extend([item] * (item.end - item.start))
+
+
+def _only_helps(lowers: Sequence[str], end: int) -> bool:
     """Whether somebody stands behind who is meant: "the US" of "the US-backed SDF"."""
-    after = tokens[item.end : item.end + 2]
-    return len(after) > 1 and after[0].text == _HYPHEN and after[1].lower in _HELPED
+    return end + 1 < len(lowers) and lowers[end] == _HYPHEN and lowers[end + 1] in _HELPED
 
 
 _HELPED = frozenset(
@@ -161,8 +174,6 @@ _DATELINE = 9
 
 def _join_tail(line: Line, item: Item) -> bool:
     """Make "IS", "-" and "fighters" one actor; whether the item was such a tail."""
-    if Sense.TAIL not in item.senses and not item.general:
-        return False
     begin = item.start
     if item.general:
         item.mention = _country_before(line, begin)
@@ -225,48 +236,40 @@ def _country_before(line: Line, begin: int) -> Mention | None:
     return None
 
 
-def _item_at(
-    tokens: Sequence[Token], index: int, lexicon: Lexicon, mention: Mention | None
-) -> Item | None:
-    token = tokens[index]
-    found = lexicon.at(tokens, index)
-    if mention is not None and mention.start < token.end:
-        end = _end_of(tokens, index, mention.end)
-        if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
-            return Item(index, end, mention.text, _PLACE, mention)
-    elif found is not None and mention is not None and Sense.ACTOR not in found[0].senses:
-        found = _cut(tokens, index, found, lexicon, mention)
-    if found is not None:
-        return _item(index, found[1], token, found[0])
-    return Item(index, index + 1, token.text, _MARK) if token.lower in MARKS else None
-
-
-def _end_of(tokens: Sequence[Token], index: int, end: int) -> int:
-    while index < len(tokens) and tokens[index].start < end:
-        index += 1
-    return index
-
-
-def _cut(
-    tokens: Sequence[Token],
-    index: int,
-    found: tuple[Phrase, int],
-    lexicon: Lexicon,
-    mention: Mention,
-) -> tuple[Phrase, int] | None:
-    """The longest phrase that does not swallow the place that comes next."""
-    if tokens[found[1] - 1].start < mention.start:
-        return found
+def _place_or_actor(
+    tokens: Sequence[Token], index: int, entry: Entry | None, mention: Mention
+) -> Item:
+    """Make an item of a token with which a place begins: the place, unless a party goes by it."""
     end = index + 1
-    while tokens[end].start < mention.start:
+    while end < len(tokens) and tokens[end].start < mention.end:
         end += 1
-    return lexicon.at(tokens[:end], index)
+    found = entry.at(tokens, index) if entry is not None else None
+    if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
+        return Item(index, end, mention.text, _PLACE, mention)
+    return _item(index, found[1], tokens[index], found[0])
+
+
+def _word(tokens: Sequence[Token], index: int, entry: Entry, place: int) -> Item | None:
+    """Make an item of the longest phrase at a token that does not swallow the next place.
+
+    The name of a party may swallow one, whose first character is `place`.
+    """
+    if entry.alone is not None:
+        return _item(index, index + 1, tokens[index], entry.alone)
+    found = entry.at(tokens, index)
+    if found is not None and Sense.ACTOR not in found[0].senses:
+        end = found[1]
+        while tokens[end - 1].start >= place:
+            end -= 1
+        if end < found[1]:
+            found = entry.at(tokens[:end], index)
+    return _item(index, found[1], tokens[index], found[0]) if found is not None else None
 
 
 def _item(start: int, end: int, token: Token, phrase: Phrase) -> Item:
-    item = Item(start, end, token.text, phrase.senses)
-    item.actor, item.general, item.tells = phrase.actor, phrase.general, phrase.tells
-    return item
+    return Item(
+        start, end, token[0], phrase.senses, None, phrase.actor, phrase.general, phrase.tells
+    )
 
 
 def is_government(mention: Mention) -> bool:

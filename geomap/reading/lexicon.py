@@ -12,65 +12,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from geomap.reading.phrases import Entry, Phrase
 from geomap.reading.sentences import Token, tokens_of
 from geomap.reading.words import SENSES, Sense
 
 LANGUAGES = ("en", "nl")
-MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
+_MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
 _SHORT_NAME = 5
 """Letters; a longer name in capitals is matched in any case."""
-
-Senses = Mapping[str, str]
-
-
-@dataclass(slots=True)
-class Phrase:
-    """Some words that belong together, and what they can be."""
-
-    rest: tuple[str, ...]
-    exact: tuple[str, ...] | None
-    """The tokens as they must be written; None for any case."""
-    senses: dict[str, str]
-    actor: str | None = None
-    """The id of an actor, or the role of a general word."""
-    general: bool = False
-    tells: bool = False
-    """Whether a statement can be read from it."""
-
-    def settle(self) -> None:
-        """Work out, once all its senses are known, what is asked for again and again."""
-        actor = self.senses.get(Sense.ACTOR)
-        self.general = actor is None and Sense.GENERAL in self.senses
-        self.actor = actor or self.senses.get(Sense.GENERAL)
-        self.tells = not _TELLING.isdisjoint(self.senses)
-
-
-_TELLING = frozenset(
-    {Sense.VERB, Sense.PARTED, Sense.NOUN, Sense.UNDER, Sense.HANDS, Sense.SEAT, Sense.HELD}
-)
-
-
-@dataclass(slots=True)
-class Entry:
-    """The phrases that begin with one word: itself alone, and longer ones by their second word."""
-
-    single: list[Phrase] = field(default_factory=list)
-    longer: dict[str, list[Phrase]] = field(default_factory=dict)
-
-    def among(self, rest: tuple[str, ...]) -> list[Phrase]:
-        """The phrases that go on as this one does."""
-        return self.longer.setdefault(rest[0], []) if rest else self.single
-
-    def copy(self) -> "Entry":
-        """The same phrases, to be added to."""
-        return Entry(
-            [_copied(one) for one in self.single],
-            {second: [_copied(one) for one in among] for second, among in self.longer.items()},
-        )
-
-
-def _copied(phrase: Phrase) -> Phrase:
-    return Phrase(phrase.rest, phrase.exact, dict(phrase.senses))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +38,11 @@ class Lexicon:
     """By actor and country, the id that it goes by there; `*` for all other countries."""
 
     governments: frozenset[str] = frozenset()
-    starts: frozenset[str] = frozenset()
-    """The words with which a phrase can begin, and the marks."""
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
         """The longest phrase that starts at a token, and where it ends."""
         entry = self.phrases.get(tokens[index].lower)
-        if entry is None:
-            return None
-        following = index + 1
-        if entry.longer and following < len(tokens):
-            for phrase in entry.longer.get(tokens[following].lower, ()):
-                end = following + len(phrase.rest)
-                if _follows(tokens, following, phrase.rest) and _is_spelled(tokens, index, phrase):
-                    return phrase, end
-        for phrase in entry.single:
-            if phrase.exact is None or _is_spelled(tokens, index, phrase):
-                return phrase, following
-        return None
-
-
-def _follows(tokens: Sequence[Token], index: int, rest: tuple[str, ...]) -> bool:
-    if index + len(rest) > len(tokens):
-        return False
-    return all(tokens[index + offset].lower == rest[offset] for offset in range(1, len(rest)))
-
-
-def _is_spelled(tokens: Sequence[Token], index: int, phrase: Phrase) -> bool:
-    return phrase.exact is None or all(
-        tokens[index + offset].text == word for offset, word in enumerate(phrase.exact)
-    )
+        return entry.at(tokens, index) if entry is not None else None
 
 
 def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:
@@ -150,7 +74,6 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         fallbacks,
         shipped.elsewhere,
         shipped.governments,
-        frozenset(phrases) | MARKS,
     )
 
 
@@ -173,6 +96,8 @@ def _shipped(language: str) -> Lexicon:
     for text, sense, value in _entries(shared, own):
         for spelling in {text, _dotted(text)}:
             _add(phrases, spelling, sense, value)
+    for mark in _MARKS:
+        _add(phrases, mark, Sense.MARK, "")
     _sort(phrases)
     governments = frozenset(shared["states"].values()) | {
         actor for actors in shared["roles"]["government"].values() for actor in actors
@@ -185,7 +110,6 @@ def _shipped(language: str) -> Lexicon:
         {},
         shared["elsewhere"],
         governments,
-        frozenset(phrases) | MARKS,
     )
 
 
@@ -292,9 +216,5 @@ def _add_sense(senses: dict[str, str], sense: str, value: str) -> None:
 
 
 def _sort(phrases: dict[str, Entry]) -> None:
-    """Longest first, and of one length the one whose spelling is fixed."""
     for entry in phrases.values():
-        for candidates in (entry.single, *entry.longer.values()):
-            for phrase in candidates:
-                phrase.settle()
-            candidates.sort(key=lambda one: (-len(one.rest), one.exact is None))
+        entry.settle()
