@@ -16,10 +16,16 @@ class Cast:
 
     lexicon: Lexicon
     country: str | None
-    named: set[str] = field(default_factory=set)
-    """Ids of the actors that the report names."""
+    named: Counter[str] = field(default_factory=Counter)
+    """Ids of the actors that the report names, and how often."""
     armed: bool = False
     """Whether it speaks of parties to a conflict at all."""
+
+    @property
+    def at_war(self) -> frozenset[str]:
+        """Countries of which the lexicon knows who fights their governments."""
+        roles = (one for role, one in self.lexicon.roles.items() if role not in _ALSO_IN_PEACE)
+        return frozenset(country for role in roles for country in role)
 
     @property
     def governments(self) -> frozenset[str]:
@@ -32,7 +38,7 @@ class Cast:
 
     def only_party(self, other: str | None) -> str | None:
         """The one armed party that the report names beside states, if there is no second one."""
-        parties = self.named - self.governments - _PEACEFUL - {other}
+        parties = self.named.keys() - self.governments - _PEACEFUL - {other}
         return next(iter(parties)) if len(parties) == 1 else None
 
     def who(self, item: Item, country: str | None = None) -> str | None:
@@ -58,8 +64,10 @@ class Cast:
 
     def _meant(self, role: str, country: str | None) -> str | None:
         candidates = self.lexicon.roles.get(role, {}).get(country or "", ())
-        named = (one for one in candidates if one in self.named)
-        return next(named, candidates[0] if candidates else self.lexicon.fallbacks.get(role))
+        named = [one for one in candidates if one in self.named]
+        if named:
+            return max(named, key=self.named.__getitem__)
+        return candidates[0] if candidates else self.lexicon.fallbacks.get(role)
 
     def _state(self, mention: Mention, country: str | None) -> str | None:
         if mention.place is None:
@@ -68,6 +76,7 @@ class Cast:
         return actor and self.known_as(actor, country)
 
 
+_ALSO_IN_PEACE = frozenset({"government", "coalition", "militias"})
 _PEACEFUL = frozenset({"coalition", "united-nations"})
 """Ids that news of peace names as well: the United States, the United Nations."""
 _CIVIL = frozenset({"government", "police", "regering", "politie", "opposition", "oppositie"})
@@ -81,17 +90,18 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
         if mention.place is not None and mention.place.country
     )
     country = countries.most_common(1)[0][0] if countries else None
-    named = {
+    named = Counter(
         item.actor
         for line in lines
         for item in line.items
         if item.actor is not None and not item.general
-    }
+    )
     cast = Cast(lexicon, country)
-    cast.armed = bool(named - _PEACEFUL) or any(
+    cast.armed = bool(named.keys() - _PEACEFUL) or any(
         item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
         for line in lines
         for item in line.items
     )
-    cast.named = {cast.known_as(actor, country) for actor in named}
+    for actor, often in named.items():
+        cast.named[cast.known_as(actor, country)] += often
     return cast

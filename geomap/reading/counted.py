@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from geomap.domain.statements import Measure
 from geomap.reading.measure_languages import MEASURE_WORDS
 from geomap.reading.measure_words import Fate, MeasureWords
 from geomap.reading.numbers import Quantity
@@ -39,7 +40,17 @@ class Told(NamedTuple):
 class Counted:
     """The tokens of a sentence with the numbers among them."""
 
-    __slots__ = ("_begins", "_costs", "fates", "lowers", "parties", "quantities", "tokens", "words")
+    __slots__ = (
+        "_begins",
+        "_costs",
+        "earlier",
+        "fates",
+        "lowers",
+        "parties",
+        "quantities",
+        "tokens",
+        "words",
+    )
 
     def __init__(
         self,
@@ -47,8 +58,11 @@ class Counted:
         words: MeasureWords,
         quantities: Sequence[Quantity],
         parties: Mapping[int, int],
+        earlier: Measure | None = None,
     ) -> None:
         self.tokens = tokens
+        self.earlier = earlier
+        """What the report counted last before the sentence."""
         self.parties = parties
         """The tokens at which the names of parties begin, and the ones behind them."""
         # "IS" is a name and no verb, in both languages.
@@ -94,6 +108,11 @@ class Counted:
         """Whether a number begins at a token."""
         return index in self._begins
 
+    def stands_alone(self, quantity: Quantity) -> bool:
+        """Whether no noun follows a number."""
+        after = self.lower(quantity.last)
+        return not after[:1].isalnum() or after in self.words.stops
+
     def party_ends(self, index: int) -> bool:
         """Whether the name of a party stands right before a token."""
         return index in self.parties.values()
@@ -129,7 +148,7 @@ def _counted(words: MeasureWords) -> frozenset[str]:
     others = words.refugees | words.strikes | words.inhabitants | words.names | words.families
     land = words.lost | words.regained | words.land | words.population | words.lived_in
     longest = {_longest(phrase) for phrase in (*words.fates, *words.square)}
-    return nouns | others | land | longest | words.parting.keys() | words.shares
+    return nouns | others | land | longest | words.parting.keys() | words.shares | words.counts
 
 
 def _longest(phrase: str) -> str:

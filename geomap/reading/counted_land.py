@@ -46,7 +46,15 @@ def measured_share(counted: Counted, quantity: Quantity) -> int | None:
     told_of = words.land | words.held | words.fighters
     if lost is None and regained is None:
         return None
-    if counted.nearest(quantity, told_of) is None:
+    if counted.nearest(quantity, told_of) is None and not _is_of_it(counted, quantity):
         return None
     land = counted.nearest(quantity, words.land)
-    return quantity.last if lost is not None or land is not None else None
+    told = lost is not None or land is not None or _is_of_it(counted, quantity)
+    return quantity.last if told else None
+
+
+def _is_of_it(counted: Counted, quantity: Quantity) -> bool:
+    """Whether the share is of what was spoken of: "heeft er 80 procent van heroverd"."""
+    of, told = counted.lower(quantity.last), counted.lower(quantity.last + 1)
+    words = counted.words
+    return of in {"of", "van"} and (told in words.regained or told in words.lost)

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from geomap.domain.statements import Measure
 from geomap.reading.counted import Counted
 from geomap.reading.measure_languages import MEASURE_WORDS
-from geomap.reading.measure_words import MeasureWords
+from geomap.reading.measure_words import Fate, MeasureWords
 from geomap.reading.numbers import Quantity
 
 _LONGEST_PHRASE = 7
+_FROM_THE_AIR = ("air", "lucht", "bombardement", "drone", "raket")
+_HURT = frozenset({Fate.KILLED, Fate.WOUNDED})
 _HYPHENS = frozenset("-–")
 _SHORTEST_PEOPLE = 4
 _ABROAD = ("from abroad", "from overseas", "uit het buitenland")
@@ -57,33 +59,55 @@ OTHERWISE = {
 
 def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
     """Read what stands behind a number, up to its noun: "suspected Islamic State fighters"."""
-    if _in_family(counted, quantity):
-        return Phrase(Noun.PEOPLE, quantity.last)
     found = Phrase(None, quantity.last)
     for index in range(quantity.last, min(quantity.last + _LONGEST_PHRASE, len(counted.lowers))):
         if _ends(counted, index, quantity.last):
             break
         noun = _noun(counted, index)
-        if noun is Noun.OTHER and found.noun is None and index <= quantity.last + 1:
+        if noun is Noun.OTHER and _comes_first(counted, quantity, index, found):
             return Phrase(Noun.OTHER, index)
+        if noun is Noun.NAMES and found.noun is not None:
+            break
         if noun is not None and noun is not Noun.OTHER:
             found = Phrase(noun, index + 1)
         if noun in SAID_OF_ITSELF:
             break
     if found.noun is None:
-        return _unnamed(counted, quantity.first, quantity.last)
+        return _unnamed(counted, quantity)
     abroad = found.noun is Noun.FIGHTERS and _from_abroad(counted, quantity.last, found.last)
     return Phrase(Noun.FOREIGN_FIGHTERS, found.last) if abroad else found
 
 
-def _unnamed(counted: Counted, first: int, index: int) -> Phrase:
+def _comes_first(counted: Counted, quantity: Quantity, index: int, found: Phrase) -> bool:
+    """Whether a noun is what is counted: of "45 more casualties" the casualties."""
+    if index > quantity.last + 1:
+        return False
+    return found.noun is None or counted.lower(index - 1) == "more"
+
+
+def _unnamed(counted: Counted, quantity: Quantity) -> Phrase:
     """Read a number before no noun that is known: before a name, or alone."""
+    first, index = quantity.first, quantity.last
+    if _in_family(counted, quantity):
+        return Phrase(Noun.PEOPLE, index)
     if index in counted.parties:
         return _of_party(counted, counted.parties[index])
+    if _is_told_of(counted, index):
+        return Phrase(Noun.PEOPLE, index + 1)
     # "The two Kivus" are no people.
     named = counted.lower(first - 1) in {"the", "de", "het"}
     is_people = not named and _is_people(counted, index)
     return Phrase(Noun.PEOPLE, index + 1) if is_people else Phrase(None, index)
+
+
+def _is_told_of(counted: Counted, index: int) -> bool:
+    """Whether a word that is not known died or was hurt: "one sailor was killed"."""
+    lower, after = counted.lower(index), counted.lower(index + 1)
+    words = counted.words
+    if not lower.isalpha() or lower in words.stops | words.no_counts | words.families:
+        return False
+    told = index + 2 if after in words.auxiliaries else index + 1
+    return any(one.first == told and one.fate in _HURT for one in counted.fates)
 
 
 def _of_party(counted: Counted, last: int) -> Phrase:
@@ -115,8 +139,9 @@ def _is_people(counted: Counted, index: int) -> bool:
 def _noun(counted: Counted, index: int) -> Noun | None:
     words, lower = counted.words, counted.lowers[index]
     if lower in words.strikes:
-        aerial = not words.air or not words.air.isdisjoint(counted.lowers)
-        aerial = aerial or "air" in lower
+        aerial = any(part in lower for part in _FROM_THE_AIR)
+        aerial = aerial or counted.earlier is Measure.STRIKES
+        aerial = aerial or not words.air.isdisjoint(counted.lowers)
         return Noun.STRIKES if aerial else Noun.OTHER
     if lower in {"killed", "wounded", "injured"} and has_object(counted, index + 1):
         return None
@@ -155,7 +180,8 @@ def has_object(counted: Counted, index: int) -> bool:
 def _in_family(counted: Counted, quantity: Quantity) -> bool:
     """Whether the number follows "a family of"."""
     of, before = counted.lower(quantity.first - 1), counted.lower(quantity.first - 2)
-    return of in {"of", "van"} and before in counted.words.families
+    things = counted.lower(quantity.last) in counted.words.no_counts
+    return of in {"of", "van"} and before in counted.words.families and not things
 
 
 _NOUNS = {id(words): _nouns(words) for words in MEASURE_WORDS.values()}

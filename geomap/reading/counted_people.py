@@ -3,22 +3,20 @@
 from typing import NamedTuple
 
 from geomap.domain.statements import Measure
-from geomap.reading.counted import Counted, Told
+from geomap.reading.counted import Counted
+from geomap.reading.counted_fates import told_of
 from geomap.reading.counted_nouns import (
+    ARMED,
     OTHERWISE,
     SAID_OF_ITSELF,
     Noun,
     Phrase,
-    has_object,
     noun_phrase,
 )
 from geomap.reading.measure_words import Fate
 from geomap.reading.numbers import Quantity
 
-# Far more than anything else weighs: a passive verb before a number belongs to another subject.
-_BEHIND_ITS_SUBJECT = 9
 _NEAR = 2
-_INSIDE = 5
 _LONGEST_REACH = 24
 _LONGEST_ITEM = 8
 _LISTING = frozenset({",", "and", "en"})
@@ -36,6 +34,12 @@ _HAVING = frozenset(
 )
 _BOTH = frozenset({"or", "and", "en", "of"})
 _TOLLS = frozenset({"death", "dodental"})
+_COMPARING = frozenset(
+    {"down from", "up from", "spoke of", "speaks of", "speak of", "sprak van", "spreekt van"}
+    | {"spraken van", "spreken van", "uit van", "put at", "het op"}
+)
+_NUMBERING = frozenset({"number", "numbered", "numbering", "numbers", "totalling", "totaling"})
+_STAYING = frozenset({"remain", "remained", "left", "survive", "survived", "resteren", "over"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
 
 
@@ -65,7 +69,7 @@ def measured_people(counted: Counted, quantity: Quantity, before: Measure | None
     if measure is None and _lives(counted, quantity, phrase):
         measure = Measure.POPULATION
     if measure is None:
-        told = _told(counted, quantity, phrase)
+        told = told_of(counted, quantity, phrase)
         fate = told.fate if told is not None else None
         if fate is Fate.DISPLACED and phrase.noun is Noun.FIGHTERS:
             # Who fights and flees is not displaced.
@@ -82,6 +86,9 @@ def measured_people(counted: Counted, quantity: Quantity, before: Measure | None
 
 def _counts_nobody(counted: Counted, quantity: Quantity) -> bool:
     """Whether it is money, a ratio, or part of a number already told."""
+    of = counted.lowers[max(0, quantity.first - 3) : quantity.first]
+    if of[:2] in {("none", "of"), ("geen", "van")}:
+        return True
     is_money = counted.lower(quantity.first - 1) in counted.words.money
     if is_money or _is_part(counted, quantity) or _is_ratio(counted, quantity):
         return True
@@ -107,9 +114,22 @@ def _otherwise(
         return before
     if phrase.noun is Noun.INHABITANTS and counted.lower(quantity.first - 1) not in _HAVING:
         return None
-    if phrase.noun is not None or not stands_alone(counted, quantity):
+    remaining = _remains(counted, quantity, phrase)
+    if remaining is not None:
+        return remaining
+    if phrase.noun is not None or not counted.stands_alone(quantity):
         return OTHERWISE.get(phrase.noun) if phrase.noun else None
-    return _gone_on(counted, quantity, before) or _named_before(counted, quantity)
+    joint = counted.lower(quantity.first - 1)
+    if before and (joint in {"and", "en"} or counted.party_ends(quantity.first)):
+        return before
+    # A total can be of what the sentence before has told.
+    earlier = before or (counted.earlier if counted.earlier in _MEASURES.values() else None)
+    goes_on = _totals(counted, quantity)
+    return (
+        (before if goes_on else None)
+        or _named_before(counted, quantity)
+        or (earlier if goes_on else None)
+    )
 
 
 def _is_listed(counted: Counted, quantity: Quantity) -> bool:
@@ -123,12 +143,6 @@ def _is_listed(counted: Counted, quantity: Quantity) -> bool:
     return ":" in between or (near and not verbs and between[-1] in _LISTING)
 
 
-def stands_alone(counted: Counted, quantity: Quantity) -> bool:
-    """Whether no noun follows the number."""
-    after = counted.lower(quantity.last)
-    return not after[:1].isalnum() or after in counted.words.stops
-
-
 def _named_before(counted: Counted, quantity: Quantity) -> Measure | None:
     """Read "put the dead at 739", "the number of fighters has fallen to 300"."""
     words = counted.words
@@ -136,30 +150,40 @@ def _named_before(counted: Counted, quantity: Quantity) -> Measure | None:
         return None
     before = counted.lowers[: quantity.first]
     is_counted = not words.counts.isdisjoint(before)
-    for lower in reversed(before[-_LONGEST_REACH:]):
-        if lower in words.dead or lower in _TOLLS:
-            return Measure.KILLED
-        if lower in words.wounded:
-            return Measure.WOUNDED
-        if is_counted and lower in words.displaced:
-            return Measure.DISPLACED
-        if is_counted and lower in words.fighters:
-            return Measure.FIGHTERS
+    near = frozenset(before[-_LONGEST_REACH:])
+    # "The number of dead among soldiers" is one of dead.
+    for among, measure, always in (
+        (words.dead | _TOLLS, Measure.KILLED, True),
+        (words.wounded, Measure.WOUNDED, True),
+        (words.displaced, Measure.DISPLACED, False),
+        (words.fighters, Measure.FIGHTERS, False),
+    ):
+        if (is_counted or always) and not among.isdisjoint(near):
+            return measure
     told = [one.fate for one in counted.fates if one.last <= quantity.first]
     return _MEASURES.get(told[-1]) if is_counted and told else None
 
 
-def _gone_on(counted: Counted, quantity: Quantity, before: Measure | None) -> Measure | None:
-    """Read the second of "22 of the rebels and 12 of the army", "bringing the total to 2,439".
-
-    And of "the army lost 22, the rebels 12".
-    """
-    joint = counted.lower(quantity.first - 1)
-    if before is not None and counted.party_ends(quantity.first):
-        return before
-    since = counted.lowers[max(0, quantity.first - _LONGEST_REACH) : quantity.first]
+def _totals(counted: Counted, quantity: Quantity) -> bool:
+    """Whether a number is of what was counted before: "bringing the total to 2,439"."""
+    first = quantity.first
+    joint, opened = counted.lower(first - 1), counted.lower(first - 2)
+    since = counted.lowers[max(0, first - _LONGEST_REACH) : first]
     totalled = joint in counted.words.puts and not counted.words.counts.isdisjoint(since)
-    return before if joint in {"and", "en"} or totalled else None
+    return totalled or f"{opened} {joint}" in _COMPARING
+
+
+def _remains(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | None:
+    """Read "fewer than 350 of them remain", "the militants there are thought to number 2,000"."""
+    lowers, words = counted.lowers, counted.words
+    if phrase.noun is not None:
+        return None
+    if lowers[quantity.first - 1] in _NUMBERING and quantity.first:
+        near = lowers[max(0, quantity.first - _LONGEST_ITEM - 2) : quantity.first]
+        return Measure.FIGHTERS if not words.fighters.isdisjoint(near) else None
+    behind = lowers[quantity.last : quantity.last + _LONGEST_ITEM]
+    of_them = len(behind) > 1 and behind[0] in {"of", "van"} and behind[1] in _OF_THOSE
+    return Measure.FIGHTERS if of_them and not _STAYING.isdisjoint(behind) else None
 
 
 def _is_ratio(counted: Counted, quantity: Quantity) -> bool:
@@ -186,86 +210,15 @@ def _is_part(counted: Counted, quantity: Quantity) -> bool:
     if len(after) < len("of") or after[0] not in {"of", "van"} or after[1] not in _OF_THOSE:
         return False
     # "300 fighters, 20 of whom were killed" tells something new; "12 of them children" does not.
-    return after[-1] not in counted.words.auxiliaries
-
-
-def _told(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None:
-    """Find the verb that says what became of those who are counted."""
-    best: tuple[int, Told] | None = None
-    for told in counted.fates:
-        if told.fate is Fate.LOST and (
-            phrase.noun is not Noun.FIGHTERS or told.first > quantity.first
-        ):
-            continue
-        far = _far(counted, quantity, phrase, told)
-        if far is not None and (best is None or far < best[0]):
-            best = far, told
-    if best is None or (phrase.noun is None and not _is_beside(counted, quantity, *best)):
-        return None
-    return best[1]
-
-
-def _is_beside(counted: Counted, quantity: Quantity, far: int, told: Told) -> bool:
-    """Whether a verb tells of a number that has no noun: "killing 22", "275 surrendered"."""
-    if told.first >= quantity.last:
-        between = counted.lowers[quantity.last : told.first]
-        aids = counted.words.auxiliaries | counted.words.stops | _OF_THOSE | {"of"}
-        return len(between) <= _NEAR + 1 and all(lower in aids for lower in between)
-    if counted.lowers[told.first] in counted.words.active:
-        return far <= _NEAR
-    before = counted.lower(quantity.first - 1)
-    ends = before.isalpha() and before not in counted.words.stops
-    in_lower_case = counted.tokens[quantity.first - 1].text[0].islower()
-    return ends and in_lower_case and stands_alone(counted, quantity)
-
-
-def _far(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
-    if quantity.last <= told.first < phrase.last - 1:
-        # "Captured fighters" are prisoners; "wounded" and "dead" were read with their noun.
-        return _INSIDE
-    if told.first >= quantity.last:
-        return _far_behind(counted, phrase, told)
-    return _far_before(counted, quantity, phrase, told) if told.last <= quantity.first else None
-
-
-def _far_behind(counted: Counted, phrase: Phrase, told: Told) -> int | None:
-    acts = counted.lowers[told.first] in counted.words.active
-    acts = acts and has_object(counted, told.last) and not _is_passive(counted, told)
-    if acts or _told_of_part(counted, phrase.last, told.first):
-        return None
-    far = counted.distance(phrase.last, max(told.first, phrase.last))
-    aided = counted.lower(told.first - 1) in counted.words.auxiliaries
-    return far - 1 if far is not None and phrase.noun is None and aided else far
-
-
-def _told_of_part(counted: Counted, first: int, last: int) -> bool:
-    """Whether the verb is of a part of them: "300 men, 20 of whom were killed"."""
-    return any(
-        counted.lowers[index] in {"whom", "wie"}
-        and counted.lowers[index - 1] in {"of", "van"}
-        and counted.number_begins(index - 2)
-        for index in range(first + 2, last)
-    )
-
-
-def _far_before(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
-    far = counted.distance(told.last, quantity.first)
-    acts = counted.lowers[told.first] in counted.words.active
-    if far is None or (acts and not _is_passive(counted, told)):
-        return far
-    return far + _BEHIND_ITS_SUBJECT if phrase.noun is not None else far
-
-
-def _is_passive(counted: Counted, told: Told) -> bool:
-    """Whether the verb tells of its subject: "were killed"."""
-    before = counted.lowers[max(0, told.first - 2) : told.first]
-    had = {"have", "has", "had"}
-    return bool(counted.words.auxiliaries.difference(had).intersection(before))
+    told = after[-1] in counted.words.auxiliaries or after[-1] in {"of", "from", "van", "uit"}
+    return not told
 
 
 def _lives(counted: Counted, quantity: Quantity, phrase: Phrase) -> bool:
     """Whether the number is of those who live in a place: "a city of 200,000"."""
     words = counted.words
+    if phrase.noun in ARMED:
+        return False
     of, before = counted.lower(quantity.first - 1), counted.lower(quantity.first - 2)
     if phrase.noun is None:
         return of in {"of", "van"} and before in words.population

@@ -9,7 +9,8 @@ AMONG = words("among amongst onder bij")
 OF = words("of van from uit")
 OF_THEM = words("them their theirs its his whom hen hun haar zijn wie own eigen")
 COUNTS = words(
-    "number numbers toll total figure count strength aantal aantallen dodental tol totaal sterkte"
+    "losses casualties verliezen number numbers toll total figure count strength aantal "
+    "aantallen dodental tol totaal sterkte"
 )
 HAVING = words(
     "has have had having keeps kept maintains maintained retains retained sends sent "
@@ -20,7 +21,9 @@ HAVING = words(
     "hield hielden stuurt sturen stuurde stuurden zond zonden zendt legerde legert "
     "telt tellen telde telden verloor verloren verliest verliezen trok trokken trekt "
     "bracht brachten brengt beschikt beschikken beschikte leverde levert rekruteerde "
-    "mobiliseerde verzamelde verzamelden ontplooide kreeg kregen krijgt"
+    "mobiliseerde verzamelde verzamelden ontplooide kreeg kregen krijgt gestuurd gezonden "
+    "gelegerd ingezet overgebracht "
+    "verplaatst gemobiliseerd verzameld teruggetrokken"
 )
 """Verbs whose subject has those who are counted."""
 LOSING = words(
@@ -61,8 +64,11 @@ _ROLES = {
         "militanten terroristen terrorist zelfmoordterroristen moslimextremisten "
         "islamisten"
     ),
+    "militias": words("militiamen militiaman militia militias militieleden militie milities"),
     "separatists": words("separatist separatists separatisten"),
 }
+ABOARD = words("pilot pilots crew crewmen piloot piloten bemanningsleden bemanning")
+"""Whose they are says what they flew or sailed: "a Russian helicopter"."""
 
 
 def role_of(word: str) -> str | None:

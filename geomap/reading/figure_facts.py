@@ -8,7 +8,9 @@ from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 
 _FEWEST_BEFORE = 2
+_BASED = words("based gevestigd gevestigde")
 _SPEAKERS = words(
+    "observatory observatorium organisation organization group organisatie netwerk "
     "ministry spokesman spokeswoman spokesperson official officials source sources authorities "
     "government command commander commanders doctor doctors medics hospital office agency activist "
     "activists journalist residents monitor monitors defensie binnenlandse ministerie woordvoerder "
@@ -43,6 +45,8 @@ def place_of(scene: Scene) -> Item | None:
 
 def _is_of_speaker(line: Line, place: Item) -> bool:
     lowers = line.sentence.lowers
+    if not _BASED.isdisjoint(lowers[place.end : place.end + 2]):
+        return True
     if place.start < _FEWEST_BEFORE or lowers[place.start - 1] not in {"in", "of", "van", "uit"}:
         return False
     return lowers[place.start - _FEWEST_BEFORE] in _SPEAKERS

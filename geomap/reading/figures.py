@@ -19,12 +19,17 @@ from geomap.reading.hedges import is_unreal
 from geomap.reading.measure_languages import MEASURE_WORDS
 from geomap.reading.number_words import NUMBER_WORDS
 from geomap.reading.numbers import Quantity, may_have_numbers, quantities_in
-from geomap.reading.sentences import Sentence
+from geomap.reading.sentences import Sentence, Token
+from geomap.reading.word_lists import words
 
 _WHOLE = 100
 # A sentence with more numbers is a table, whose columns nobody here understands.
 _MOST_NUMBERS = 40
 _FURTHEST_OF = 5
+_OF_A_TIME = words(
+    "of the that those what it its they there was were had held in on since a total number level "
+    "figure van de het dat die wat er was waren had in op sinds een aantal totaal"
+)
 _UNITS = {Measure.STRIKES: Unit.STRIKES}
 
 
@@ -71,8 +76,8 @@ class FigureContext:
 
 def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     """Find the figures of a sentence, in their order; none in a language without words for them."""
-    words = MEASURE_WORDS.get(context.language)
-    if words is None or sentence.vocabulary.isdisjoint(COUNTED[context.language]):
+    known = MEASURE_WORDS.get(context.language)
+    if known is None or sentence.vocabulary.isdisjoint(COUNTED[context.language]):
         return []
     if not may_have_numbers(sentence, context.language):
         return []
@@ -80,7 +85,8 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     if not 0 < len(quantities) <= _MOST_NUMBERS:
         return []
     taken = _shares_taken(sentence, quantities, context.language)
-    counted = Counted(sentence.tokens, words, taken, context.parties)
+    earlier = context.before.measure if context.before is not None else None
+    counted = Counted(sentence.tokens, known, taken, context.parties, earlier)
     found: list[FigureFound] = []
     figure: FigureFound | None = None
     for quantity in counted.quantities:
@@ -179,6 +185,11 @@ def _is_of(sentence: Sentence, share: Quantity, quantity: Quantity, of: frozense
     return near and all(lower[0].isalnum() or lower[0] in "'’" for lower in between)
 
 
+def _leads_to_a_date(tokens: Sequence[Token]) -> bool:
+    """Whether "of" and what follows it name nothing but a time: "of what it had in June"."""
+    return len(tokens) <= _FURTHEST_OF and all(token.lower in _OF_A_TIME for token in tokens)
+
+
 def _compared(
     sentence: Sentence, quantity: Quantity, context: FigureContext, found: Sequence[FigureFound]
 ) -> FigureFound | None:
@@ -192,7 +203,7 @@ def _compared(
         return None
     for date in context.dates:
         between = [token for token in tokens[quantity.last :] if token.start < date.start]
-        if date.start > tokens[quantity.last].start and len(between) <= _FURTHEST_OF:
+        if date.start > tokens[quantity.last].start and _leads_to_a_date(between):
             best = next(n for n in (base.value, base.high, base.low) if n is not None)
             value = round(best * _WHOLE / quantity.value)
             return FigureFound(

@@ -35,7 +35,7 @@ ENGLISH = MeasureWords(
         "kilometers kilometer kilometre miles mile metres meters metre meter mm cm m feet tonnes "
         "tons kg dollars euros pounds families houses homes vehicles tanks trucks buses tents "
         "villages towns cities countries districts provinces rockets missiles shells mines "
-        "times points seats votes graves bases checkpoints positions groups"
+        "times points seats votes graves bases checkpoints positions groups casualties"
     ),
     money=words("$ € £ us$"),
     families=words("family families group crew convoy team band"),
@@ -59,13 +59,25 @@ ENGLISH = MeasureWords(
         killed="killed | killing | kill | kills | died | dead | slain | massacred | perished "
         "| lost their lives | lost his life | executed | beheaded | death toll | claimed the lives "
         "| shot dead | dying | deaths | fallen | shot "
-        "| cost the lives of | the lives of | to death",
+        "| cost the lives of | the lives of | to death | execution of | executions of | murder of "
+        "| murders of | massacre of | beheading of | beheadings of | death of | murdered | "
+        "murdering "
+        "| gunned down | burned alive | blown up | hanged | slaughtered | slaughtering | put to "
+        "death "
+        "| lynched | drowned | slaying | slayed",
         lost="lost | lose | losing | loses",
         wounded="wounded | wounding | injured | injuring | hurt",
         displaced="displaced | displacing | fled | flee | fleeing | flees | uprooted | evacuated "
         "| left their homes | leave their homes | from their homes | abandoned their homes "
         "| have left | had left | left the | come out of | came out of | escaped | escaping "
-        "| on the run | crossed | over the border | driven out of their homes",
+        "| on the run | crossed | over the border | driven out of their homes | arrived | arriving "
+        "| moved out | walked out | streamed out | poured out | pouring out | bused out "
+        "| bussed out | people left | residents left | civilians left | families left | persons "
+        "left | made homeless | left homeless | driven from "
+        "| forced from | forced out | forced to flee | forced to leave | on the move | sheltering "
+        "| taken refuge | took refuge | sought refuge | seeking refuge | took shelter | run away "
+        "| drove | driving | from their shelters "
+        "| from their houses | from their villages | from their towns | lost their homes",
         surrendered="surrendered | surrender | surrendering | gave themselves up "
         "| given themselves up | giving themselves up | laid down their arms | gave up "
         "| turned themselves in | handed themselves over | capitulated",
@@ -80,7 +92,10 @@ ENGLISH = MeasureWords(
     active=words(
         "killing killed kill kills wounding wounded injuring injured displacing displaced uprooted "
         "arrested arresting captured capturing detained freed executed massacred beheaded slain "
-        "evacuated shot cost the lost lose losing loses"
+        "evacuated shot cost the lost lose losing loses execution executions murder murders "
+        "massacre "
+        "beheading beheadings death murdered murdering gunned slaughtered slaughtering put hanged "
+        "forced driven claimed drove driving"
     ),
     auxiliaries=words("was were been be being is are have has had got"),
     parting={},
@@ -108,6 +123,6 @@ ENGLISH = MeasureWords(
     stops=words(
         "in on at from to by with for after before when while as who which that and or but was "
         "were is are be been have has had will would could near since during into against over "
-        "under through about than because where between"
+        "among under through about than because where between"
     ),
 )

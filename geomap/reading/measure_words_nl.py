@@ -17,7 +17,9 @@ DUTCH = MeasureWords(
         "meisjes gelovigen patiënten gevangenen passagiers studenten volwassenen burgerdoden "
         "burgerslachtoffers blauwhelmen boeren chauffeurs bewakers ambtenaren dorpelingen betogers "
         "demonstranten artsen leraren vissers gijzelaars officieren piloten matrozen aanvallers "
-        "verdedigers verslaggevers"
+        "verdedigers verslaggevers gevangenbewaarders cipiers bemanningsleden reddingswerkers "
+        "artsen verpleegkundigen monniken nonnen priesters leerlingen scholieren meisjes jongeren "
+        "ouderen buitenlanders dorpsbewoners stadsbewoners christenen moslims koptische"
     ),
     foreign=words("buitenlandse buitenlanders uitreizigers jihadreizigers"),
     dead=words(
@@ -27,8 +29,14 @@ DUTCH = MeasureWords(
     wounded=words("gewonden gewonde zwaargewonden lichtgewonden"),
     displaced=words("ontheemden ontheemde evacués"),
     refugees=words("vluchtelingen"),
-    strikes=words("luchtaanvallen luchtaanval bombardementen luchtacties raketaanvallen"),
-    air=frozenset(),
+    strikes=words(
+        "luchtaanvallen luchtaanval bombardementen luchtacties raketaanvallen aanvallen "
+        "droneaanvallen"
+    ),
+    air=words(
+        "luchtmacht vliegtuigen gevechtsvliegtuigen straaljagers bommenwerpers drones toestellen "
+        "coalitievliegtuigen luchtaanvallen helikopters luchtsteun"
+    ),
     inhabitants=words("inwoners inwonertal zielen"),
     names=words("namen"),
     lists=words("lijst databank database lijsten"),
@@ -60,6 +68,8 @@ DUTCH = MeasureWords(
         "| gesneuveld | sneuvelden "
         "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
         "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
+        "| executie van | executies van | dood van | moord op | onthoofding van | afslachting van "
+        "| terechtgesteld | doodgemarteld | opgehangen | levend verbrand | neergeschoten "
         "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",
         lost="verloor | verloren | verliest | verliezen",
         wounded="gewond | verwond | verwondde | verwondden | gewonden | verwondingen",
@@ -68,7 +78,12 @@ DUTCH = MeasureWords(
         "| veilig heenkomen | hun biezen | huis en haard | hun huis | hun huizen | verjaagd "
         "| ontheemden | weggevlucht "
         "| uitgelopen | over de grens | de grens over | verlieten | verlaten "
-        "| staken over | overgestoken | weggetrokken",
+        "| staken over | overgestoken | weggetrokken | vertrokken | vertrok | weggegaan | "
+        "aangekomen "
+        "| aankwamen | dakloos | geëvacueerde | weggevoerd | in veiligheid gebracht "
+        "| een goed heenkomen | onderdak | ontvluchtte | liepen weg | vertrekken uit | toevlucht "
+        "| bescherming gezocht "
+        "| ontheemd geraakt | verjoeg | verjoegen | verdreef | verdreven uit | het veld ruimen",
         surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
         "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
         other="gearresteerd | opgepakt | gevangengenomen | gevangen | krijgsgevangen | bevrijd "
@@ -81,7 +96,8 @@ DUTCH = MeasureWords(
     active=words(
         "verloor verloren verliest verliezen doodde doodden vermoordde vermoordden verwondde "
         "verwondden bevrijdde executeerde "
-        "executeerden arresteerde arresteerden"
+        "executeerden arresteerde arresteerden executie executies dood moord onthoofding "
+        "afslachting"
     ),
     auxiliaries=words(
         "is zijn was waren wordt worden werd werden heeft hebben had hadden raakte raakten kwam "
@@ -89,6 +105,7 @@ DUTCH = MeasureWords(
     ),
     parting={
         "om": (words("kwam kwamen komen komt gekomen"), Fate.KILLED),
+        "leven": (words("kostte kostten kost kosten lieten liet verloren verloor"), Fate.KILLED),
         "over": (words("gaf gaven geeft geven gegeven"), Fate.SURRENDERED),
     },
     among=words("waaronder onder waarvan inclusief"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from geomap.reading.counted_sides import role_of
+from geomap.reading.counted_sides import ABOARD, role_of
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
 from geomap.reading.memory import Memory
@@ -29,6 +29,12 @@ def of_role(line: Line, position: int) -> Item | None:
     role = role_of(token.lower)
     if role is None:
         return None
+    if token.lower in ABOARD:
+        owner = next(
+            (one for one in reversed(line.items) if one.end <= position and names(one)), None
+        )
+        if owner is not None:
+            return owner
     return Item(position, position + 1, token.text, _NO_SENSES, actor=role, general=True)
 
 

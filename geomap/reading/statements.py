@@ -203,7 +203,9 @@ class Desk:
         return None if draft.kind is EventKind.DECLARATION else self._memory.focus
 
     def _whose(self, item: Item | None, country: str | None) -> str | None:
-        """Whose people are counted: a general word of a place that is only spoken of on the way."""
+        """Whose people are counted; by the country of the report where a place is at peace."""
+        if country not in self._cast.at_war:
+            country = None
         return self._who(item, country) or self._who(item, None)
 
     def _who(self, item: Item | None, country: str | None) -> str | None:

@@ -37,8 +37,11 @@ _BESIDE = 4
 _REACH = 14
 """How many tokens before a number the verb can stand that says whose it is."""
 _ELSEWHERE = frozenset({"by", "with", "from", "to", "against", "about", "off", "near"})
+_BORDERS = frozenset({"while", "terwijl", ";", "but", "maar", "when", "toen", "after", "nadat"})
+_AWAY = frozenset({"from", "off", "op"})
+_OWN = frozenset({"own", "eigen"})
 _SIDED = ("zijde", "kant")
-_OF_THE_VERB = ("ver", "be", "ge", "toe", "inge")
+_OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
 _JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar"})
 
 
@@ -90,7 +93,7 @@ def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
             break
         if is_party(item, general=general) and not _goes_elsewhere(figure, item):
             return item
-    for position in range(figure.first, min(figure.last, len(line.tokens))):
+    for position in range(figure.first, min(figure.last + 1, len(line.tokens))):
         found = of_role(line, position) if general else of_nation(scene, position)
         if found is not None:
             return found
@@ -106,8 +109,9 @@ def _goes_elsewhere(figure: FigureFound, item: Item) -> bool:
 
 def _on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """The party of "killed on the government side", "aan de kant van IS", "bij de Turken"."""
-    line, first, last = scene.line, scene.clause.first, scene.clause.last
-    for position in range(first, min(last, len(line.tokens))):
+    line = scene.line
+    clause = range(scene.clause.first, min(scene.clause.last, len(line.tokens)))
+    for position in sorted(clause, key=lambda one: abs(one - figure.first)):
         word = line.tokens[position].lower
         if word in SIDES:
             found = _at_side(scene, position, memory)
@@ -151,12 +155,12 @@ def _referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | No
     """The party of "sixteen of them", "more than 300 of their men", "22 van hun strijders"."""
     line = scene.line
     for position in range(figure.first + 1, min(figure.last + 3, len(line.tokens))):
-        if not _is_reference(line, position):
+        if not (_is_reference(line, position) or line.tokens[position].lower in _OWN):
             continue
         own = subject_before(scene, figure.first)
         if own is not None and own.start < figure.first:
             return own
-        return memory.actor
+        return next(iter(scene.governed("about", "by")), None) or memory.actor
     return None
 
 
@@ -167,19 +171,29 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     if gapped is not None:
         return gapped
     verbs = HAVING if figure.measure in _STRENGTH else LOSING
-    for position in range(figure.first - 1, max(scene.clause.first, figure.first - _REACH) - 1, -1):
+    # "While 50 soldiers died" is told by a verb of its own.
+    reach = 0 if figure.verb >= figure.last else _REACH
+    for position in range(figure.first - 1, max(scene.clause.first, figure.first - reach) - 1, -1):
         word = line.tokens[position].lower
         if word in verbs or (word in ADMITTING and figure.measure in _FATES):
             return subject_of(scene, position, figure.first, memory)
-        if word in NEITHER:
-            return None
+        if word in NEITHER or word in _BORDERS:
+            break
     return _said_behind(scene, figure, memory)
 
 
 def _said_behind(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
-    """Who it is where the verb stands behind, as in Dutch: "heeft 1302 doden bekendgemaakt"."""
-    lowers = scene.line.sentence.lowers[figure.last : min(figure.last + 3, scene.clause.last)]
+    """Who it is where the verb stands behind, as in Dutch: "heeft 1302 doden bekendgemaakt".
+
+    And in "duizend soldaten stuurde Kigali".
+    """
+    lowers = scene.line.sentence.lowers[figure.last : min(figure.last + 6, scene.clause.last)]
     among = HAVING if figure.measure in _STRENGTH else LOSING | ADMITTING
+    if lowers and lowers[0] in among:
+        behind = items_between(scene.line, figure.last + 1, figure.last + 2)
+        found = next((item for item in behind if names(item) or item.mention), None)
+        if found is not None:
+            return found
     if not any(lower in among and lower.startswith(_OF_THE_VERB) for lower in lowers):
         return None
     return subject_of(scene, figure.first, figure.first, memory)
@@ -198,13 +212,15 @@ def _gapped(scene: Scene, figure: FigureFound) -> Item | None:
 def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
     """The party of "put the number of IS fighters killed in three weeks at 417"."""
     line = scene.line
-    if not figure.goes_on:
+    if not figure.bare:
         return None
     begun = next(
         (at for at in range(figure.first - 1, -1, -1) if line.tokens[at].lower in COUNTS), None
     )
     if begun is None:
         return None
+    if not OF_THEM.isdisjoint(line.sentence.lowers[begun : figure.first]):
+        return subject_before(scene, begun)
     found = [item for item in items_between(line, begun, figure.first) if names(item)]
     named = [item for item in found if item.preposition not in {"by", "about", "to"}]
     return named[0] if named else None
@@ -214,6 +230,8 @@ def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """Whom "fighters" means: the foe of who killed them, else the party last spoken of."""
     if figure.measure not in _STRENGTH and not figure.armed:
         return None
+    if scene.line.sentence.lowers[figure.first - 1] in {"with", "met"} and figure.first:
+        return next(iter(scene.subjects), None) or memory.actor
     killer = _subject_before_verb(scene, figure)
     if killer is not None:
         return memory.rival(killer)
@@ -235,9 +253,9 @@ def _flown_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         by = item.preposition in {None, "by", "of", "from"} or item.start < figure.last
         if by and _is_named(item):
             return item
-    subject = subject_of(scene, figure.first, figure.first, memory)
-    if subject is not None and flies(scene.cast, subject):
-        return subject
+    for subject in (*scene.subjects, subject_of(scene, figure.first, figure.first, memory)):
+        if subject is not None and flies(scene.cast, subject):
+            return subject
     spokesman = next(
         (one for one in line.items if one.mention and is_government(one.mention)), None
     )
@@ -246,10 +264,11 @@ def _flown_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
 
 def _held_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """Whose land it is or was."""
-    off = [item for item in scene.actors if item.preposition in {"from", "off"}]
-    if off:
-        return off[0]
     line = scene.line
+    for item in scene.actors:
+        before = line.sentence.lowers[figure.last : item.start]
+        if item.preposition in {"from", "off"} or not _AWAY.isdisjoint(before[-_BESIDE:]):
+            return item
     begun = max(scene.clause.first, figure.first - _REACH)
     for position in range(figure.first - 1, begun - 1, -1):
         if line.tokens[position].lower in LOSING | HAVING:

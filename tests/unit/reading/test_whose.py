@@ -34,6 +34,12 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
         ("Iraqi commanders put the number of IS fighters killed in three weeks at 417.",
          [("killed", 417, "is")]),
         ("The coalition says IS has lost 78 percent of its territory.", [("share_lost", 78, "is")]),
+        ("The rebels lost 14 men while 50 government soldiers died in [[Hama]].",
+         [("killed", 14, "syrian-opposition"), ("killed", 50, "syrian-government")]),
+        ("Government forces recaptured 200 square kilometres from the rebels in [[Idlib]].",
+         [("territory_lost", 200, "syrian-opposition")]),
+        ("A convoy of 3,000 militiamen reached [[Habbaniya|town|IQ]].",
+         [("fighters", 3000, "iraqi-government")]),
         # A nation.
         ("Three Turkish soldiers were killed.", [("killed", 3, "turkey-sna")]),
         ("In [[Raqqa]] two policemen were killed.", [("killed", 2, "syrian-government")]),
@@ -77,6 +83,9 @@ def test_english_says_whose_they_are(
         ("Twee agenten kwamen om in [[Raqqa]].", [("killed", 2, "syrian-government")]),
         ("De SDF doodden 30 jihadisten in [[Raqqa]].", [("killed", 30, "is")]),
         ("De coalitie voerde 24 luchtaanvallen uit op [[Raqqa]].", [("strikes", 24, "coalition")]),
+        ("Aan Armeense kant sneuvelden 2300 militairen, aan Azerbeidzjaanse kant 2783.",
+         [("killed", 2300, "armenia"), ("killed", 2783, "azerbaijan")]),
+        ("De SDF verloren 40 eigen strijders in [[Raqqa]].", [("killed", 40, "sdf")]),
         ("Bij een aanval van IS kwamen 12 burgers om.", [("killed", 12, None)]),
     ],
 )  # fmt: skip

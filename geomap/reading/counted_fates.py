@@ -1,0 +1,100 @@
+"""What became of those whom a number counts: the verb that tells of it, before or behind."""
+
+from geomap.reading.counted import Counted, Told
+from geomap.reading.counted_nouns import Noun, Phrase, has_object
+from geomap.reading.measure_words import Fate
+from geomap.reading.numbers import Quantity
+
+# Far more than anything else weighs: a passive verb before a number belongs to another subject.
+_BEHIND_ITS_SUBJECT = 9
+_INSIDE = 5
+_NOT = frozenset({"not", "n't", "niet", "never", "nooit"})
+_NEAR = 2
+_OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
+
+
+def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None:
+    """Find the verb that says what became of those who are counted."""
+    best: tuple[int, Told] | None = None
+    for told in counted.fates:
+        if told.fate is Fate.LOST and (
+            told.first > quantity.first or not _can_be_lost(counted, phrase)
+        ):
+            continue
+        far = _far(counted, quantity, phrase, told)
+        if far is not None and _is_denied(counted, phrase, told):
+            continue
+        if far is not None and (best is None or far < best[0]):
+            best = far, told
+    if best is None or (phrase.noun is None and not _is_beside(counted, quantity, *best)):
+        return None
+    return best[1]
+
+
+def _can_be_lost(counted: Counted, phrase: Phrase) -> bool:
+    """Whether who lost them lost them in battle: fighters, and "75 men"."""
+    return phrase.noun is Noun.FIGHTERS or counted.lower(phrase.last - 1) in {"men", "mannen"}
+
+
+def _is_denied(counted: Counted, phrase: Phrase, told: Told) -> bool:
+    """Whether it did not happen: "gaven zeventig strijders zich niet over"."""
+    between = counted.lowers[phrase.last : told.first]
+    return told.fate is Fate.SURRENDERED and not _NOT.isdisjoint(between)
+
+
+def _is_beside(counted: Counted, quantity: Quantity, far: int, told: Told) -> bool:
+    """Whether a verb tells of a number that has no noun: "killing 22", "275 surrendered"."""
+    if told.first >= quantity.last:
+        between = counted.lowers[quantity.last : told.first]
+        aids = counted.words.auxiliaries | counted.words.stops | _OF_THOSE | {"of"}
+        return len(between) <= _NEAR + 1 and all(lower in aids for lower in between)
+    if counted.lowers[told.first] in counted.words.active:
+        return far <= _NEAR
+    before = counted.lower(quantity.first - 1)
+    ends = before.isalpha() and before not in counted.words.stops
+    in_lower_case = counted.tokens[quantity.first - 1].text[0].islower()
+    return ends and in_lower_case and counted.stands_alone(quantity)
+
+
+def _far(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
+    if quantity.last <= told.first < phrase.last - 1:
+        # "Captured fighters" are prisoners; "wounded" and "dead" were read with their noun.
+        return _INSIDE
+    if told.first >= quantity.last:
+        return _far_behind(counted, phrase, told)
+    return _far_before(counted, quantity, phrase, told) if told.last <= quantity.first else None
+
+
+def _far_behind(counted: Counted, phrase: Phrase, told: Told) -> int | None:
+    acts = counted.lowers[told.first] in counted.words.active
+    acts = acts and has_object(counted, told.last) and not _is_passive(counted, told)
+    if acts or _told_of_part(counted, phrase.last, told.first):
+        return None
+    far = counted.distance(phrase.last, max(told.first, phrase.last))
+    aided = counted.lower(told.first - 1) in counted.words.auxiliaries
+    return far - 1 if far is not None and phrase.noun is None and aided else far
+
+
+def _told_of_part(counted: Counted, first: int, last: int) -> bool:
+    """Whether the verb is of a part of them: "300 men, 20 of whom were killed"."""
+    return any(
+        counted.lowers[index] in {"whom", "wie"}
+        and counted.lowers[index - 1] in {"of", "van"}
+        and counted.number_begins(index - 2)
+        for index in range(first + 2, last)
+    )
+
+
+def _far_before(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> int | None:
+    far = counted.distance(told.last, quantity.first)
+    acts = counted.lowers[told.first] in counted.words.active
+    if far is None or (acts and not _is_passive(counted, told)):
+        return far
+    return far + _BEHIND_ITS_SUBJECT if phrase.noun is not None else far
+
+
+def _is_passive(counted: Counted, told: Told) -> bool:
+    """Whether the verb tells of its subject: "were killed"."""
+    before = counted.lowers[max(0, told.first - 2) : told.first]
+    had = {"have", "has", "had"}
+    return bool(counted.words.auxiliaries.difference(had).intersection(before))
