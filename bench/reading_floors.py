@@ -10,7 +10,8 @@ A floor is the score of a part in one language, cut to two digits: a share of ri
 import csv
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.reading_scores import MEASURES, Tally, tallies
@@ -27,18 +28,42 @@ Key = tuple[str, str]
 """Part and language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A report with its scores."""
+
+    part: str
+    report: AnnotatedReport
+    tallies: Mapping[str, Tally]
+
+
+def scored_reports(reader: ReportReader) -> list[Scored]:
+    """Read all reports, in the language that is found in them, and score each."""
+    return [
+        Scored(part, report, scores_of(reader, report))
+        for part in PARTS
+        for report in annotated_reports(part)
+    ]
+
+
+def summed(scored: Iterable[Scored]) -> dict[str, Tally]:
+    """Add the scores of some reports up, measure by measure."""
+    sums = dict.fromkeys(MEASURES, Tally())
+    for one in scored:
+        sums = {measure: sums[measure] + one.tallies[measure] for measure in MEASURES}
+    return sums
+
+
 def scores_of_parts(reader: ReportReader) -> dict[Key, dict[str, Tally]]:
-    """Read all reports, in the language that is found in them, and add up their scores."""
-    sums = {
-        (part, language): dict.fromkeys(MEASURES, Tally())
+    """Add the scores up by part and language."""
+    scored = scored_reports(reader)
+    return {
+        (part, language): summed(
+            one for one in scored if (one.part, one.report.language) == (part, language)
+        )
         for part in PARTS
         for language in LANGUAGES
     }
-    for part in PARTS:
-        for report in annotated_reports(part):
-            for measure, tally in scores_of(reader, report).items():
-                sums[part, report.language][measure] += tally
-    return sums
 
 
 def scores_of(reader: ReportReader, report: AnnotatedReport) -> dict[str, Tally]:
