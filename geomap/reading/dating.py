@@ -1,9 +1,11 @@
 """Which day belongs to what a clause tells."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from geomap.domain.when import When
+from geomap.reading.dated_lists import dealt, only_dates
 from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of, lagged
@@ -72,6 +74,11 @@ class Calendar:
         """Those of the sentence."""
         return self._dates
 
+    def of_place(self, scene: Scene, place: Item, among: Sequence[Item]) -> Dated | None:
+        """The day of one place of a list that names a date for each, if it is such a list."""
+        found = dealt(self._line, scene, place, among, self._dates)
+        return Dated(found.when, sure=True) if found is not None else None
+
     def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> Dated | None:
         """The day of what a word of a clause tells."""
         at = self._line.tokens[anchor.start].start
@@ -82,21 +89,37 @@ class Calendar:
             return self.at(scene, at, passing=passing)
         return self.at(scene, at, told_on=True)
 
+    def _is_to_come(self, found: DateFound) -> bool:
+        """Whether a date lies behind the report, so that nothing can have happened then."""
+        return self._published is not None and found.when.earliest > self._published
+
+    def _follows_from_before(self) -> bool:
+        """As in "Daarmee is de stad in handen van": it came with what was told before it."""
+        tokens = self._line.tokens
+        return bool(tokens) and tokens[0].lower in _THEREWITH
+
     def at(
         self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False
     ) -> Dated | None:
         """The day of what a clause tells at a character; `told_on` goes on from what was told."""
         own = dates_of(scene, self._dates)
+        if not own and scene.later is not None and only_dates(scene.later):
+            own = dates_of(scene.later, self._dates)
         if passing:
             own = [found for found in own if found.past]
         candidates = own or [found for found in self._dates if not found.past and not passing]
+        candidates = [found for found in candidates if not self._is_to_come(found)]
         if candidates:
             nearest = min(candidates, key=lambda found: abs(found.start - at))
             return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
         when = self._today
-        if told_on:
-            when = self._dates[-1].when if self._dates else self._story or self._today
+        if told_on or self._follows_from_before():
+            told = [found for found in self._dates if not self._is_to_come(found)]
+            when = told[-1].when if told else self._story or self._today
         return Dated(when, sure=False) if when is not None else None
+
+
+_THEREWITH = frozenset({"daarmee", "hiermee", "daardoor", "hierdoor", "thereby"})
 
 
 def _is_told_on(scene: Scene, anchor: Item) -> bool:

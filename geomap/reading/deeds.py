@@ -82,6 +82,9 @@ def is_passive(scene: Scene, item: Item) -> bool:
         auxiliary = _auxiliary(former, item)
     if auxiliary is not None:
         return auxiliary is Sense.BE
+    if former is not None and scene.language == "nl" and "d" not in form:
+        # ", in 2017 op IS veroverd,": nobody has done it there.
+        return not any(one in scene.actors for one in scene.subjects)
     if "d" not in form and scene.language == "en":
         return not _goes_on_perfect(scene)
     return scene.language == "en" and any(

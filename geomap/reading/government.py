@@ -148,6 +148,9 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
             item.head = item.head or "control"
             return before.start - 1
     if value == "of":
+        if before is not None and Sense.PRONOUN in before.senses:
+            # "De strijders van de YPG" are the YPG, and nobody spoken of before.
+            return before.start - 1
         item.governor = before
     item.preposition = value
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     OWNER_WITHIN,
     actor_after,
@@ -27,9 +28,34 @@ NOT_ITSELF = frozenset({"facility", "former"})
 
 def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "IS controls X", "X is held by IS"."""
+    if Sense.HELD in item.senses and _is_attribute(scene, item):
+        yield from _apposed(scene, item)
+        return
     passive = is_passive(scene, item)
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
     yield from held(scene, item, scene.topics if passive else objects_of(scene, item), holder)
+
+
+def _is_attribute(scene: Scene, item: Item) -> bool:
+    """Whether it only says whose something is: Dutch "de door IS beheerste gebieden"."""
+    owner = scene.line.before(item)
+    if owner is None or owner.preposition != "by" or item.end >= len(scene.line.tokens):
+        return False
+    following = scene.line.after(item)
+    if following is None:
+        return scene.line.tokens[item.end].text.isalpha()
+    return Sense.PLACE in following.senses or Sense.SETTLEMENT in following.senses
+
+
+def _apposed(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X, een door de rebellen beheerst dorp"."""
+    following, owner = scene.line.after(item), scene.line.before(item)
+    if following is None or owner is None or Sense.SETTLEMENT not in following.senses:
+        return
+    beyond = scene.line.after(following)
+    place = nearest_before(scene, item)
+    if place is not None and (beyond is None or Sense.PLACE not in beyond.senses):
+        yield ClaimDraft(Effect.HOLDS, place, scene, item, owner, sure=0.8, passing=True)
 
 
 def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -61,7 +87,11 @@ def held(
 def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in the hands of A"; "X, held by A"."""
     holder = actor_after(scene, item)
+    if holder is None and scene.clause.has(Sense.HAVE) and is_told(scene, item):
+        yield from _had_in_hands(scene, item)
     if holder is None or not is_told(scene, item):
+        return
+    if Sense.BE in item.senses and holder.start - item.end > 1:
         return
     if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
         return
@@ -70,6 +100,22 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         nearest = nearest_before(scene, item)
         places = with_siblings(scene, nearest) if nearest is not None else places
     yield from held(scene, item, places, holder)
+
+
+def _all_topics(scene: Scene) -> list[Item]:
+    """The places of which a clause tells, with those listed before the one that it follows."""
+    if len(scene.topics) == 1 and scene.clause.opening is Opening.RELATIVE:
+        return with_siblings(scene, scene.topics[0])[::-1]
+    return scene.topics
+
+
+def _respectively(scene: Scene) -> bool:
+    """Whether each of several places has the holder named as the same in number."""
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return any(token.lower in _EACH for token in tokens)
+
+
+_EACH = frozenset({"respectievelijk", "respectively"})
 
 
 def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -83,12 +129,23 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder)
         return
     holder = _owner_before(scene, item)
-    if holder is None or (holder.actor is None and Sense.ADJECTIVE not in holder.senses):
-        holder = first_of([one for one in scene.governed("of") if one.start > item.start])
-    if holder is None and scene.clause.has(Sense.HAVE):
-        yield from _had_in_hands(scene, item)
-    elif holder is not None:
+    if holder is not None and (holder.actor is not None or Sense.ADJECTIVE in holder.senses):
         yield from held(scene, item, scene.topics or _topics_before(scene), holder)
+    else:
+        yield from _hands_of(scene, item)
+
+
+def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "in handen is van A"; "in handen van respectievelijk A en B"; "A heeft X in handen"."""
+    owners = [one for one in scene.governed("of", "under") if one.start > item.start]
+    places = _all_topics(scene)
+    if not owners and scene.clause.has(Sense.HAVE):
+        yield from _had_in_hands(scene, item)
+    elif len(owners) == len(places) and _respectively(scene):
+        for place, owner in zip(places, owners, strict=True):
+            yield from held(scene, item, [place], owner)
+    else:
+        yield from held(scene, item, scene.topics or _topics_before(scene), first_of(owners))
 
 
 def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

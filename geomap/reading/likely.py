@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
-from geomap.reading.deeds import first_of, frame_of, is_passive
+from geomap.reading.deeds import first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF
 from geomap.reading.items import Item
@@ -16,6 +16,8 @@ from geomap.reading.scenes import Scene, is_area
 from geomap.reading.words import Sense
 
 _TAKING = frozenset({"take", "retake", "occupy"})
+_NAMED_TAKING = frozenset({"take", "occupy"})
+"""Of nouns; who takes a place back is inferred where it is dated."""
 _COMMON = frozenset(
     (
         *("take", "takes", "took", "taken", "taking", "free", "clear", "secure", "secured"),
@@ -57,7 +59,7 @@ def _is_taking(scene: Scene, item: Item) -> bool:
     return (
         item.tells
         and item.text.lower() not in _COMMON
-        and frame_of(scene, item) in _TAKING
+        and frame_of(scene, item) in (_TAKING if is_verb_here(scene, item) else _NAMED_TAKING)
         and is_told(scene, item)
     )
 
@@ -79,15 +81,32 @@ def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
 def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -> list[Item]:
     """The places of the clause; else those that it goes on with; else the nearest, or in focus."""
     here = [place for place in scene.places if _can_be_taken(place)]
-    if here:
+    if here or _takes_villages(scene):
         return here
     if scene.listed or scene.topics:
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
-    around = [place for one in scenes for place in one.places if _can_be_taken(place)]
+    told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
+    around = [place for one in told for place in one.places if _can_be_taken(place)]
     if around:
         return [min(around, key=lambda place: abs(place.start - item.start))]
     focus = memory.focus if scene.actors else None
     return [Item(item.start, item.end, item.text, _PLACE, focus)] if focus is not None else []
+
+
+def _takes_villages(scene: Scene) -> bool:
+    """Whether a clause says what was taken without naming it: "zes dorpen", "villages"."""
+    return any(
+        Sense.SETTLEMENT in item.senses and item.mention is None and item.text.lower() in _SEVERAL
+        for item in scene.clause.items
+    )
+
+
+_SEVERAL = frozenset(
+    (
+        *("dorpen", "steden", "plaatsen", "gebieden", "wijken", "plaatsjes", "stadjes", "gebied"),
+        *("villages", "towns", "cities", "areas", "districts", "hamlets", "territory"),
+    )
+)
 
 
 def _can_be_taken(place: Item) -> bool:

@@ -37,6 +37,8 @@ class Memory:
         self._named: Item | None = None
         self._here: Item | None = None
         """The actor last named in the sentence."""
+        self._acting: Item | None = None
+        """Who acts in the sentence."""
         self._party: Item | None = None
         """The armed party last named that is no government."""
         self.beaten: Item | None = None
@@ -109,7 +111,7 @@ class Memory:
 
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
-        self._here = None
+        self._here = self._acting = None
         focus, last = self._told or self._topic or self._main, self._before
         for scene in scenes:
             if focus is not None:
@@ -121,7 +123,8 @@ class Memory:
             for item in scene.actors:
                 self._place_actor(scene, item)
             acting = (one for one in scene.subjects if one.actor or one.mention)
-            self._actor = next(acting, self._actor)
+            self._acting = next(acting, self._acting)
+            self._actor = self._acting or self._actor
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
         """Say whom a word that refers back means, and remember one that names somebody."""
@@ -132,14 +135,16 @@ class Memory:
         if item.actor is not None or item.mention is not None:
             self._named = self._here = item
             self._name(item)
-        if _is_party(scene, item):
+        if _is_party(scene.cast, item):
             self._party = item
 
-    def pass_over(self, line: Line) -> None:
+    def pass_over(self, line: Line, cast: Cast) -> None:
         """Take note of a sentence in which nothing is read: whom it speaks of."""
         named = [item for item in line.items if item.actor is not None]
         for item in named:
             self._name(item)
+            if _is_party(cast, item):
+                self._party = item
         if named:
             self._actor = self._named = named[0]
 
@@ -151,9 +156,14 @@ class Memory:
             # "Their troops" are those of whom the sentence names; else those of the country.
             return self._here
         if Sense.POSSESSIVE not in item.senses and Sense.TAIL not in item.senses:
-            return self._actor
+            return self._acting or self._spoken_of() or self._actor
         own = [one for one in scene.subjects if one in scene.actors and one.start < item.start]
         return own[0] if own and own[0] is not item else self._named
+
+    def _spoken_of(self) -> Item | None:
+        """Whom the sentence has named, other than as an opponent."""
+        here = self._here
+        return here if here is not None and here.preposition not in _OPPOSED else None
 
     def keep(self, places: Iterable[Item | None]) -> None:
         """Remember where the facts of a sentence took place."""
@@ -169,12 +179,15 @@ def flies(cast: Cast, item: Item) -> bool:
     return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
 
 
-def _is_party(scene: Scene, item: Item) -> bool:
+_OPPOSED = frozenset({"against", "off", "from", "by"})
+
+
+def _is_party(cast: Cast, item: Item) -> bool:
     if item.actor is None:
         return False
     if item.general or item.actor in _WITH_AIRCRAFT:
         return item.actor not in _WITH_AIRCRAFT
-    return item.actor not in scene.cast.governments
+    return item.actor not in cast.governments
 
 
 def _refers_back(scene: Scene, item: Item) -> bool:

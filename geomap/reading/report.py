@@ -52,7 +52,7 @@ def read_report(
             memory.resolve(line)
             desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
             if len(line.items) > _MOST_ITEMS or not (desk.counts() or line.tells):
-                memory.pass_over(line)
+                memory.pass_over(line, cast)
                 continue
             scenes = scenes_of(line, cast, language)
             memory.complete(scenes)

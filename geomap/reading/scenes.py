@@ -142,7 +142,8 @@ def _lists_on(scene: Scene) -> bool:
 def stands_for_actor(line: Line, item: Item) -> bool:
     """Whether a word is "they", or the "its" of "its capture of" and "in its hands"."""
     if Sense.PRONOUN in item.senses:
-        return True
+        following = line.after(item)
+        return following is None or following.senses.get(Sense.PREPOSITION) != "of"
     if Sense.TAIL in item.senses:
         previous = line.before(item)
         return previous is not None and Sense.POSSESSIVE in previous.senses

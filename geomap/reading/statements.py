@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
+from geomap.domain.when import When
 from geomap.reading.actors import Cast
 from geomap.reading.attribution import source_of
-from geomap.reading.dating import Calendar
+from geomap.reading.dating import Calendar, Dated
 from geomap.reading.drafts import ClaimDraft, EventDraft
 from geomap.reading.figure_days import day_counted
 from geomap.reading.figure_facts import place_of, scene_of
@@ -19,6 +20,7 @@ from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, Repo
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
 from geomap.reading.whose import whose
+from geomap.reading.words import Sense
 
 _BASE = 0.9
 
@@ -75,13 +77,16 @@ class Desk:
         told = {
             draft.place.mention.place for draft in kept if not draft.passing and draft.place.mention
         }
+        among: dict[int, list[Item]] = {}
+        for draft in kept:
+            among.setdefault(id(draft.anchor), []).append(draft.place)
         for draft in kept:
             mention = draft.place.mention
             if mention is None:
                 continue
             if draft.passing and mention.place in told and not self._is_dated(draft):
                 continue
-            claim = self._claim(draft, mention)
+            claim = self._claim(draft, mention, among[id(draft.anchor)])
             if claim is not None:
                 yield claim
 
@@ -90,20 +95,13 @@ class Desk:
         dated = self._calendar.when(draft.scene, draft.anchor, passing=True)
         return dated is not None and dated.sure
 
-    def _claim(self, draft: ClaimDraft, mention: Mention) -> Told[ReadClaim] | None:
-        dated = self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
+    def _claim(
+        self, draft: ClaimDraft, mention: Mention, among: Sequence[Item]
+    ) -> Told[ReadClaim] | None:
+        dated = self._day(draft, among)
         if mention.place is None or dated is None:
             return None
-        holder = self._who(draft.holder, mention.place.country)
-        loser = self._who(draft.loser, mention.place.country)
-        if draft.effect is Effect.LOSES:
-            holder = None
-        if draft.follows:
-            holder, loser = self._last_taken
-        elif draft.inferred:
-            holder = self._takers.likeliest(
-                Taking(loser, mention.place.country, _is_retaken(draft), dated.when)
-            )
+        holder, loser = self._sides(draft, mention.place.country, dated.when)
         if not _is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
@@ -125,6 +123,27 @@ class Desk:
             confidence=round(self._sure * draft.sure * mention.confidence, 3),
         )
         return Told(claim, dated.sure)
+
+    def _day(self, draft: ClaimDraft, among: Sequence[Item]) -> Dated | None:
+        """The day of a claim, one of several that a word tells of; none when it is too vague."""
+        dated = self._calendar.of_place(draft.scene, draft.place, among) or self._calendar.when(
+            draft.scene, draft.anchor, passing=draft.passing
+        )
+        # "The recapture of X" without a day is no news, and nobody is said to have done it.
+        vague = draft.inferred and Sense.NOUN in draft.anchor.senses
+        return dated if dated is not None and (dated.sure or not vague) else None
+
+    def _sides(self, draft: ClaimDraft, country: str, when: When) -> tuple[str | None, str | None]:
+        """Who has a place and who had it, as it is said or as it follows."""
+        if draft.follows:
+            return self._last_taken
+        holder, loser = self._who(draft.holder, country), self._who(draft.loser, country)
+        if draft.effect is Effect.LOSES:
+            holder = None
+        if draft.inferred:
+            taking = Taking(loser, country, _is_retaken(draft), when)
+            holder = self._takers.likeliest(taking)
+        return holder, loser
 
     def events(self, drafts: Iterable[EventDraft]) -> Iterator[Told[ReadEvent]]:
         """Yield the events that have a day; without a place they are where the report is."""

@@ -155,7 +155,7 @@ def _declarer(scene: Scene, item: Item) -> Item | None:
         return agent_of(scene, item) or next(speakers, None) or _official(scene)
     if frame_of(scene, item) != "retake":
         return None
-    for near in (scene.earlier, scene.later):
+    for near in (scene.earlier, scene.former, scene.later):
         if near is not None and near.clause.has(Sense.SAID):
             own = [one for one in near.subjects if one in near.actors]
             return first_of(own) or first_of(near.actors) or _official(near)
@@ -180,7 +180,7 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     agent = holder or owner or agent_of(scene, item)
     if agent is None and scene.clause.has(Sense.SAID) and frame_of(scene, item) == "retake":
         agent = _official(scene)
-    if agent is not None:
+    if agent is not None or frame_of(scene, item) == "retake":
         yield from taken(scene, item, places, agent, loser)
 
 

@@ -1,0 +1,70 @@
+"""Which date of a list belongs to which of its places: "A in May, B and C on 1 June"."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.reading.clauses import Opening
+from geomap.reading.dates import DateFound
+from geomap.reading.items import Item, Line
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+_FEWEST = 2
+"""Places and dates; of one of them there is nothing to deal out."""
+
+
+def span_of(scene: Scene) -> tuple[int, int]:
+    """The tokens of a clause with those behind it that only list on, or only say when."""
+    last = scene.clause.last
+    following = scene.later
+    while following is not None and _goes_with(following):
+        last = following.clause.last
+        following = following.later
+    return scene.clause.first, last
+
+
+def _goes_with(scene: Scene) -> bool:
+    if scene.verb is not None or scene.actors:
+        return False
+    opener = scene.clause.opener
+    listing = opener is not None and opener.text == ":"
+    return listing or scene.clause.opening is Opening.GOES_ON
+
+
+def dealt(
+    line: Line, scene: Scene, place: Item, among: Sequence[Item], dates: Sequence[DateFound]
+) -> DateFound | None:
+    """The date of one of several places, where the clause has as many; else none.
+
+    A list either names each date before its places or behind them, as its beginning shows.
+    """
+    if len(among) < _FEWEST or len(dates) < _FEWEST:
+        return None
+    own = list(_within(line, scene, dates))
+    if len(own) < _FEWEST or place.mention is None:
+        return None
+    starts = [one.mention.start for one in among if one.mention is not None]
+    at = place.mention.start
+    if own[0].start < min(starts):
+        return [found for found in own if found.start < at][-1]
+    return next((found for found in own if found.start > at), own[-1])
+
+
+def _within(line: Line, scene: Scene, dates: Sequence[DateFound]) -> Iterator[DateFound]:
+    first, last = span_of(scene)
+    if last <= first:
+        return
+    start, end = line.tokens[first].start, line.tokens[last - 1].end
+    for found in dates:
+        if start <= found.start < end:
+            yield found
+
+
+def only_dates(scene: Scene) -> bool:
+    """Whether a clause is nothing but a date: ", in november 2015,"."""
+    return not scene.places and all(
+        Sense.CALENDAR in item.senses
+        or Sense.PREPOSITION in item.senses
+        or Sense.DETERMINER in item.senses
+        or Sense.MARK in item.senses
+        for item in scene.clause.items
+    )
