@@ -4,8 +4,6 @@ The index knows them by the name with its kind; a text that writes the kind in s
 the facility all the same, not the town or the person of that name.
 """
 
-from collections.abc import Iterator
-
 from gazetteer.toponyms.tokens import Words
 
 _AIR_BASE = ("airbase", "militaryairport")
@@ -28,6 +26,7 @@ _OF_TWO_WORDS = {
     ), ("military", "airport"): _AIR_BASE, ("oil", "refinery"): ("refinery", "oilrefinery"),
     ("border", "crossing"): ("crossing", "bordercrossing"), ("refugee", "camp"): ("camp",),
 }  # fmt: skip
+_FIRST_OF_TWO = frozenset(first for first, _ in _OF_TWO_WORDS)
 _BEFORE = {
     "luchtmachtbasis": _AIR_BASE, "vliegbasis": _AIR_BASE, "legerbasis": ("base", "militarybase"),
     "basis": ("base", "militarybase", *_AIR_BASE), "olieveld": _OIL_FIELD, "gasveld": _GAS_FIELD,
@@ -38,13 +37,15 @@ _BEFORE = {
 }  # fmt: skip
 
 
-def kinds_around(words: Words, first: int, last: int) -> Iterator[str]:
-    """Yield what the index may write behind a name, by the small words on both sides of it."""
+def kinds_around(words: Words, first: int, last: int) -> list[str]:
+    """Return what the index may write behind a name, by the small words on both sides of it."""
+    kinds: list[str] = []
     behind = last + 1
     if behind < len(words) and words.gaps[behind] in (" ", "-") and not words.capital[behind]:
         lower = words.lower[behind]
-        yield from _BEHIND.get(lower, ())
-        if behind + 1 < len(words):
-            yield from _OF_TWO_WORDS.get((lower, words.lower[behind + 1]), ())
+        kinds.extend(_BEHIND.get(lower, ()))
+        if behind + 1 < len(words) and lower in _FIRST_OF_TWO:
+            kinds.extend(_OF_TWO_WORDS.get((lower, words.lower[behind + 1]), ()))
     if first and words.gaps[first] == " ":
-        yield from _BEFORE.get(words.lower[first - 1], ())
+        kinds.extend(_BEFORE.get(words.lower[first - 1], ()))
+    return kinds

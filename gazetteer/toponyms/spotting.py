@@ -25,10 +25,11 @@ _SHORTEST_KEY = 2
 _APOSTROPHES = ("'", "’", "‘")
 
 # "U.S.", "N.Y.", "D.C.": single capitals with dots, which are no words.
-_DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){1,2}[A-Z](?:\.|\b)|\bW\.\s?Va\.")
+# Each pattern begins with what is rare, so that the rest of it is seldom tried.
+_DOTTED = re.compile(r"[A-Z](?<!\w.)\.(?:\s?(?:[A-Z]\.\s?)?[A-Z](?:\.|\b)|(?<=W\.)\s?Va\.)")
 # What stands behind a place for its state: ", Ill.", ", TX".
-_STATE = re.compile(r"(?<=\w),\s+(?:([A-Z][a-z]{1,4})\.|([A-Z]{2})\b(?!\.))")
-_CAPITAL_OF_THE_US = re.compile(r"\bWashington,?\s+D\.?C\.?(?!\w)")
+_STATE = re.compile(r",(?<=\w,)\s+(?:([A-Z][a-z]{1,4})\.|([A-Z]{2})\b(?!\.))")
+_CAPITAL_OF_THE_US = re.compile(r"Washington(?<=\bWashington),?\s+D\.?C\.?(?!\w)")
 
 
 @dataclass(slots=True)
@@ -63,6 +64,8 @@ def spots_in(
     """
     runs = [*_written_short(text, words, lexicon), *_short(words, lexicon), *_runs(words, lexicon)]
     found = entries.of({run.key for run in runs})
+    # Most runs are the name of nothing.
+    runs = [run for run in runs if run.key in found or run.key in lexicon.no_places]
     taken = [False] * len(words)
     no_place = [False] * len(words)
     spots = []
@@ -108,16 +111,24 @@ def _runs_from(words: Words, lexicon: Lexicon, first: int) -> Iterator[Spot]:
         if last > first and small and words.lower[last] not in lexicon.particles:
             break
         if not small and not (compound and first == last):
-            for run in _endings(words, lexicon, first, last, key):
-                yield run
-                yield from _respelled(run, lexicon)
-            yield from _facilities(words, first, last, key)
+            yield from _names(words, lexicon, first, last, key)
             if compound:
                 behind = key.removeprefix(key_of(words.texts[first]))
                 for run in _endings(words, lexicon, first, last, behind):
                     run.lesser = True
                     yield run
         key += key_of(words.texts[last])
+
+
+def _names(words: Words, lexicon: Lexicon, first: int, last: int, key: str) -> Iterator[Spot]:
+    """Yield a run under all names that it may have in an index."""
+    for run in _endings(words, lexicon, first, last, key):
+        yield run
+        if lexicon.spelled:
+            yield from _respelled(run, lexicon)
+    for kind in kinds_around(words, first, last):
+        whole = key + key_of(words.texts[last]) + kind
+        yield Spot(first, last, words.starts[first], words.ends[last], whole, (), facility=True)
 
 
 def _is_compound(words: Words, first: int, lexicon: Lexicon) -> bool:
@@ -156,7 +167,7 @@ def _endings(words: Words, lexicon: Lexicon, first: int, last: int, key: str) ->
     elif words.lower[first] == "s" and words.gaps[first][-1:] in _APOSTROPHES:
         start -= 1
     yield Spot(first, last, start, end, key + key_of(text), ())
-    genitive = GENITIVE.search(text)
+    genitive = GENITIVE.search(text) if not text.isalnum() or "ʼ" in text else None
     if genitive and genitive.start():
         end -= len(genitive[0])
         text = text[: genitive.start()]
@@ -174,13 +185,6 @@ def _respelled(run: Spot, lexicon: Lexicon) -> Iterator[Spot]:
         key = key.replace(written, international)
     if key != run.key and not run.kind:
         yield replace(run, key=key, respelled=True)
-
-
-def _facilities(words: Words, first: int, last: int, key: str) -> Iterator[Spot]:
-    """Yield a run as the facility that a small word beside it makes of it."""
-    for kind in kinds_around(words, first, last):
-        whole = key + key_of(words.texts[last]) + kind
-        yield Spot(first, last, words.starts[first], words.ends[last], whole, (), facility=True)
 
 
 _KINDS_SAID_OTHERWISE = {
@@ -217,8 +221,8 @@ def _fitting(
 
 def _short(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield the countries that are written in capitals alone: US, UK."""
-    for index, word in enumerate(words.texts):
-        name = lexicon.short.get(word)
+    for index in words.beginnings:
+        name = lexicon.short.get(words.texts[index])
         if name is not None and not _shouted(words, index):
             yield _spot_of_name(name, index, index, words.starts[index], words.ends[index])
 
