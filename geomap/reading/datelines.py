@@ -33,7 +33,9 @@ def dateline_of(sentence: Sentence) -> Dateline | None:
     The name of its place is written in capitals, or an agency follows it: "Paris - " can be the
     first words of any sentence.
     """
-    found = _DATELINE.match(sentence.text[:_LONGEST])
+    head = sentence.text[:_LONGEST]
+    # Most sentences have no dash, which is seen much sooner than what the pattern may match.
+    found = _DATELINE.match(head) if "-" in head or "–" in head or "—" in head else None
     if found is None:
         return None
     place, agency = found["place"], found["agency"] or ""

@@ -15,6 +15,7 @@ from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_lists import days_listed
 from geomap.reading.date_parts import begins_a_date, period_at, second_words
+from geomap.reading.date_words import DateWords
 from geomap.reading.datelines import dateline_of
 from geomap.reading.periods import Period, joined, moved, when, when_since
 from geomap.reading.sentences import Sentence
@@ -22,17 +23,18 @@ from geomap.reading.sentences import Sentence
 _PAST_AFTER = timedelta(days=60)
 _DASHES = frozenset("-–—")
 _MOST_WORDS_BETWEEN = 7
-# One of these stands in every date that has no digits.
-_KEYS = {
-    language: words.weekdays.keys()
-    | words.months.keys()
-    | words.seasons.keys()
-    | words.units.keys()
-    | words.offensive
-    | {max(phrase.split(), key=len) for phrase in (*words.phrases, *words.anchored)}
-    | {"half", "anderhalf", "jaren"}
-    for language, words in DATE_WORDS.items()
-}
+
+
+def _keys(words: DateWords) -> frozenset[str]:
+    """Give words of which one stands in every date that has no digits."""
+    calendar = words.weekdays.keys() | words.months.keys() | words.seasons.keys()
+    keys = calendar | words.units.keys() | words.offensive | {"half", "anderhalf", "jaren"}
+    # "That day" has its unit, so that no "that" needs to be looked at.
+    phrases = [phrase.split() for phrase in (*words.phrases, *words.anchored)]
+    return frozenset(keys) | {max(one, key=len) for one in phrases if keys.isdisjoint(one)}
+
+
+_KEYS = {language: _keys(words) for language, words in DATE_WORDS.items()}
 # A day of publication beyond these is a mistake, and no calendar reaches around it.
 _YEARS_OF_REPORTS = range(1600, 2400)
 _SECONDS = {id(words): second_words(words) for words in DATE_WORDS.values()}
@@ -101,8 +103,10 @@ def _found(cursor: Cursor) -> Iterator[DateFound]:
     triggers = _TRIGGERS[id(cursor.words)]
     seconds = _SECONDS[id(cursor.words)]
     behind = 0
-    for index, word in enumerate(cursor.lowers):
-        if index < behind or (word not in triggers and not word[0].isdecimal()):
+    lowers = cursor.lowers
+    for index in [at for at, word in enumerate(lowers) if word in triggers or word[0].isdecimal()]:
+        word = lowers[index]
+        if index < behind:
             continue
         if word in seconds and cursor.lower(index + 1) not in seconds[word]:
             continue

@@ -51,7 +51,7 @@ def may_have_numbers(sentence: Sentence, language: str) -> bool:
         return False
     if sentence.has_digits or not sentence.vocabulary.isdisjoint(KEYS[language]):
         return True
-    return words is DUTCH and any(_is_compound(lower, words) for lower in sentence.vocabulary)
+    return words is DUTCH and _is_compound(sentence.text.lower(), words)
 
 
 def _is_compound(lower: str, words: NumberWords) -> bool:
@@ -77,17 +77,25 @@ class _Counter:
 
     def all(self) -> Iterator[Quantity]:
         behind = 0
-        begins, behind_article = BEGINNINGS[id(self._words)], BEHIND_ARTICLES[id(self._words)]
-        for index, lower in enumerate(self._lowers):
+        words, behind_article = self._words, BEHIND_ARTICLES[id(self._words)]
+        for index in self._beginnings():
             if index < behind:
                 continue
-            if lower in self._words.articles and self._lower(index + 1) not in behind_article:
+            if self._lowers[index] in words.articles and (
+                self._lower(index + 1) not in behind_article
+            ):
                 continue
-            if lower in begins or lower[0].isdecimal() or _is_compound(lower, self._words):
-                found = self._at(index)
-                if found is not None:
-                    yield found
-                    behind = found.last
+            found = self._at(index)
+            if found is not None:
+                yield found
+                behind = found.last
+
+    def _beginnings(self) -> list[int]:
+        """Give the tokens with which a number can begin."""
+        lowers, begins = self._lowers, BEGINNINGS[id(self._words)]
+        if _is_compound(" ".join(lowers), self._words):
+            begins |= {lower for lower in lowers if _is_compound(lower, self._words)}
+        return [at for at, lower in enumerate(lowers) if lower in begins or lower[0].isdecimal()]
 
     def _at(self, index: int) -> Quantity | None:
         """Read a number with all that belongs to it."""
@@ -220,7 +228,9 @@ class _Counter:
         behind = self._phrases.behind.at(self._lowers, last)
         if bounding is None and behind is not None:
             last, bounding = behind
-        bounded = replace(found, first=first, last=last)
+        bounded = found
+        if (first, last) != (found.first, found.last):
+            bounded = replace(found, first=first, last=last)
         if found.value is None or bounding in {None, Bounding.ABOUT}:
             return bounded
         if bounding is Bounding.BELOW:
