@@ -47,6 +47,8 @@ class Operation:
     tag: str
     media_types: tuple[str, ...]
     """Of what is answered when all is well."""
+    schema: Json | None = None
+    """Of the answer in JSON; in GeoJSON only where no other JSON is offered."""
     parameters: tuple[Parameter, ...] = ()
     """Of the query. The view reads the request by these, and refuses all others."""
     named: tuple[Parameter, ...] = ()

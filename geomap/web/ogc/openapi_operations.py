@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from geomap.web.answers import GEOJSON, JSON
 from geomap.web.declarations import Json, Operation, Parameter
 from geomap.web.ogc.openapi_schemas import reference
 
@@ -82,14 +83,14 @@ def _answer(one: Operation, status: int) -> Json:
         answer["headers"] = headers
     if status != _NO_CONTENT:
         answer["content"] = {
-            name.partition(";")[0]: {"schema": _schema(name)} for name in one.media_types
+            name.partition(";")[0]: {"schema": _schema(one, name)} for name in one.media_types
         }
     return answer
 
 
-def _schema(media_type: str) -> Json:
-    if media_type == "application/geo+json":
+def _schema(one: Operation, media_type: str) -> Json:
+    if media_type == GEOJSON and (one.schema is None or JSON in one.media_types):
         return reference("featureCollection")
-    if media_type == "application/json":
-        return {"type": "object"}
+    if media_type in (JSON, GEOJSON):
+        return one.schema or {"type": "object"}
     return {"type": "string", "format": "binary"}

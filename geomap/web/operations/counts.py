@@ -17,6 +17,7 @@ from geomap.web.declarations import (
     one_of,
     required,
 )
+from geomap.web.operations.schemas import counts as schemas
 
 TAG = "numbers"
 FARTHEST_KM = 200
@@ -33,6 +34,7 @@ MEASURES = Operation(
     summary="Places, people and land of each actor on a day",
     tag=TAG,
     media_types=(JSON, CSV),
+    schema=schemas.MEASURES,
     parameters=(required(DATE), _ACTOR, _FORMAT, *STANDPOINT),
     refusals=(404,),
 )
@@ -42,6 +44,7 @@ SERIES = Operation(
     summary="What some actors hold over time, and why it changed",
     tag=TAG,
     media_types=(JSON, CSV),
+    schema=schemas.SERIES,
     parameters=(
         Parameter("start", "The first day; else the first of the atlas.", DAY),
         Parameter("end", "The last day; else the last of the atlas.", DAY),
@@ -58,6 +61,7 @@ PLACES = Operation(
     summary="How long and by whom each place was held",
     tag=TAG,
     media_types=(JSON, GEOJSON, CSV),
+    schema=schemas.PLACES,
     parameters=(
         Parameter("from", "The first day; else the first of the atlas.", DAY),
         Parameter("to", "The day after the last; else that of the atlas.", DAY),
@@ -71,12 +75,14 @@ ACTORS = replace(
     name="actorStatistics",
     path="/api/statistics/actors",
     summary="What each actor held, gained and lost",
+    schema=schemas.ACTORS,
 )
 GOVERNORATES = replace(
     PLACES,
     name="governorateStatistics",
     path="/api/statistics/governorates",
     summary="How long and by whom the places of each governorate and country were held",
+    schema=schemas.GOVERNORATES,
 )
 RECORD = Operation(
     name="placeRecord",
@@ -84,6 +90,7 @@ RECORD = Operation(
     summary="All that is known of one place, with evidence, and what happened near it",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.RECORD,
     parameters=(
         Parameter(
             "near_km",
@@ -104,6 +111,7 @@ EVENTS = Operation(
     summary="The events in which every word is met, in the text or by a name in any language",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.FOUND,
     parameters=(
         Parameter("q", "A word or more, such as `air strike raqqa`.", TEXT, required=True),
         _AROUND,

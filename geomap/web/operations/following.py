@@ -12,6 +12,7 @@ from geomap.web.declarations import (
     limit,
     whole,
 )
+from geomap.web.operations.schemas import following as schemas
 
 TAG = "following"
 EVENT_STREAM = "text/event-stream"
@@ -39,6 +40,7 @@ CHANGES = Operation(
     summary="Insertions, edits and withdrawals after a revision, the oldest first",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.CHANGES,
     parameters=(
         Parameter("since", f"{_SINCE} is told.", whole(0, LARGEST_REVISION, 0)),
         Parameter("after", "Where a page begins: taken from the next link of a page.", TEXT),
@@ -64,6 +66,7 @@ HEALTH = Operation(
     summary="Whether the service can answer",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.HEALTH,
 )
 METRICS = Operation(
     name="metrics",

@@ -13,6 +13,7 @@ from geomap.web.declarations import (
     limit,
     whole,
 )
+from geomap.web.operations.schemas import gazetteer as schemas
 
 TAG = "gazetteer"
 DEFAULT_LIMIT = 10
@@ -34,6 +35,7 @@ SEARCH = Operation(
     summary="What a name could mean, the best first",
     tag=TAG,
     media_types=(GEOJSON,),
+    schema=schemas.SEARCH,
     parameters=(
         Parameter("q", "A name, such as Raqqa.", TEXT, required=True),
         Parameter("country", "The country, by ISO 3166-1 alpha-2.", TEXT),
@@ -58,6 +60,7 @@ REVERSE = Operation(
     summary="What is at a point, given as lon and lat or as near",
     tag=TAG,
     media_types=(GEOJSON,),
+    schema=schemas.REVERSE,
     parameters=(
         Parameter("lon", "Degrees east.", {"type": "number", "minimum": -180, "maximum": 180}),
         Parameter("lat", "Degrees north.", {"type": "number", "minimum": -90, "maximum": 90}),
@@ -105,6 +108,7 @@ def _suggest(what: str) -> Operation:
         summary=f"For OpenRefine: each {what} whose name begins so",
         tag=TAG,
         media_types=(JSON,),
+        schema=schemas.SUGGESTED,
         parameters=(_PREFIX, _CURSOR),
         refusals=_UNAVAILABLE,
         tagged=what == "entity",
@@ -139,6 +143,7 @@ PROPERTIES = Operation(
     summary="Properties worth fetching of the places of a type",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.PROPERTIES,
     parameters=(
         Parameter("type", "The id of a type.", TEXT),
         Parameter("limit", "How many properties are wanted at most.", whole(1, MOST_ANSWERS)),

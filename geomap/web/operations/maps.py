@@ -14,6 +14,7 @@ from geomap.web.declarations import (
     whole,
 )
 from geomap.web.ogc.parameters import DATETIME
+from geomap.web.operations.schemas import maps as schemas
 
 TAG = "map"
 TILE = "application/vnd.mapbox-vector-tile"
@@ -24,6 +25,7 @@ CONTROL = Operation(
     summary="Who holds what on a day, with the evidence",
     tag=TAG,
     media_types=(GEOJSON,),
+    schema=schemas.CONTROL,
     parameters=ON_A_DAY,
     refusals=(404,),
 )
@@ -33,6 +35,7 @@ TERRITORY = Operation(
     summary="The land of every actor on a day, as one shape",
     tag=TAG,
     media_types=(GEOJSON,),
+    schema=schemas.TERRITORY,
     parameters=ON_A_DAY,
     refusals=(404,),
 )
@@ -42,6 +45,7 @@ FRONTS = Operation(
     summary="Where the land of a day ends at that of others",
     tag=TAG,
     media_types=(GEOJSON,),
+    schema=schemas.FRONTS,
     parameters=ON_A_DAY,
     refusals=(404,),
 )
@@ -51,6 +55,7 @@ TIMELINE = Operation(
     summary="All that the map shows, by columns",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.TIMELINE,
     parameters=(*STANDPOINT, EDITION),
     refusals=(404,),
 )
@@ -71,6 +76,7 @@ TILES = Operation(
     summary="What the tiles hold and where they are (TileJSON 3.0.0)",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.TILES,
     parameters=_TILED,
     refusals=(404,),
 )

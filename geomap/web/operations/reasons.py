@@ -15,6 +15,7 @@ from geomap.web.declarations import (
     second_end,
     whole,
 )
+from geomap.web.operations.schemas import reasons as schemas
 
 TAG = "reasons"
 PLACE = Parameter("place", "The id of a place, such as geonames:172955.", TEXT)
@@ -24,6 +25,7 @@ EXPLAIN = Operation(
     summary="Why a place is judged as it is on a day",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.EXPLAIN,
     parameters=(required(PLACE), required(DATE), *STANDPOINT),
     refusals=(404,),
 )
@@ -33,6 +35,7 @@ ALTERNATIVES = Operation(
     summary="The places that other sources, or another dispute window, judge otherwise",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.ALTERNATIVES,
     parameters=(required(DATE), BBOX, *STANDPOINT),
     refusals=(404,),
 )
@@ -42,6 +45,7 @@ LEARNED = Operation(
     summary="Which answers differ from what was known before, and what made them differ",
     tag=TAG,
     media_types=(JSON,),
+    schema=schemas.LEARNED,
     parameters=(
         DATE,
         PLACE,
@@ -57,6 +61,7 @@ DIFFERENCE = Operation(
     summary="Who gained what from whom between two answers",
     tag=TAG,
     media_types=(JSON, GEOJSON),
+    schema=schemas.DIFFERENCE,
     parameters=(
         Parameter("from", "The day of the first answer; goes with `to`.", DAY),
         Parameter("to", "The day of the second answer; goes with `from`.", DAY),

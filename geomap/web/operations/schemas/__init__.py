@@ -1,0 +1,1 @@
+"""The JSON schemas of what the addresses beside the collections answer."""
