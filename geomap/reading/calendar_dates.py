@@ -38,17 +38,21 @@ def year_after(cursor: Cursor, index: int) -> tuple[int, int | None]:
     found = cursor.year(at)
     if found is not None:
         return at + 1, found
-    if cursor.published is None:
+    if cursor.lower(at + 1) not in {"year", "jaar"}:
         return index, None
-    relative, unit = cursor.lower(at), cursor.lower(at + 1)
-    if unit in {"year", "jaar"}:
-        if relative in cursor.words.this:
-            return at + 2, cursor.published.year
-        if relative in cursor.words.last:
-            return at + 2, cursor.published.year - 1
-        if relative in cursor.words.following:
-            return at + 2, cursor.published.year + 1
-    return index, None
+    relative = _relative_year(cursor, cursor.lower(at))
+    return (index, None) if relative is None else (at + 2, relative)
+
+
+def _relative_year(cursor: Cursor, word: str) -> int | None:
+    """Give the year that "last", "this", "next" or "that" means before "year"."""
+    words, published = cursor.words, cursor.published
+    if word in words.that:
+        return cursor.about.year if cursor.about is not None else None
+    for among, step in ((words.this, 0), (words.last, -1), (words.following, 1)):
+        if word in among and published is not None:
+            return published.year + step
+    return None
 
 
 def _numeric(cursor: Cursor, index: int) -> Read | None:

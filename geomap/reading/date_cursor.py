@@ -9,6 +9,8 @@ from geomap.reading.sentences import Sentence
 
 _LONGEST_DAY, _LENGTH_OF_YEAR = 2, 4
 _MOST_DAYS = 31
+# "Set to leave" tells of what is to come, "set off a bomb" does not.
+_BEFORE_TO = frozenset({"set", "going"})
 _YEARS = range(1900, 2100)
 
 
@@ -23,6 +25,7 @@ class Cursor:
     """Tokens by their index, with the words of the language and the day of publication."""
 
     __slots__ = (
+        "about",
         "anchor",
         "count",
         "lowers",
@@ -44,8 +47,10 @@ class Cursor:
             sentence.vocabulary.isdisjoint(words.months)
             and sentence.vocabulary.isdisjoint(words.month_abbreviations)
         )
-        # The date that the text gave last, and the one on which its offensive began.
+        # The day that the text gave last, the end of the period that it did, and when its
+        # offensive began.
         self.anchor: date | None = published
+        self.about: date | None = None
         self.offensive: Period | None = None
 
     def lower(self, index: int) -> str:
@@ -116,12 +121,18 @@ class Cursor:
             for at in (left, right):
                 if self.lower(at) in self.words.reporting:
                     return False
-                if self.lower(at) in self.words.future or self._is_to(at):
+                if self._is_ahead(at):
                     return True
             # A comma ends the clause on its side.
             left = left - 1 if self.lower(left) != "," else -1
             right = right + 1 if self.lower(right) != "," else self.count
         return False
+
+    def _is_ahead(self, index: int) -> bool:
+        word = self.lower(index)
+        if word in _BEFORE_TO:
+            return self.lower(index + 1) == "to"
+        return word in self.words.future or self._is_to(index)
 
     def _is_to(self, index: int) -> bool:
         """Whether something "is to" happen."""

@@ -4,22 +4,31 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from geomap.reading.around_today import season_around, unit_around
-from geomap.reading.calendar_dates import calendar_date, whole_year
+from geomap.reading.calendar_dates import (
+    calendar_date,
+    counts_a_noun,
+    whole_year,
+    year_after,
+)
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_words import DateWords, Part, Unit
+from geomap.reading.dates_beside import HALVES
 from geomap.reading.periods import (
     Period,
+    day,
     early,
     halves,
     late,
     middle,
+    moved_months,
     season,
     week_of,
     weekend_of,
     year,
 )
 from geomap.reading.relative_dates import (
+    count,
     counted_date,
     determined,
     phrase_date,
@@ -27,6 +36,9 @@ from geomap.reading.relative_dates import (
 )
 
 Reader = Callable[[Cursor, int], Read | None]
+_FIRST = frozenset({"first", "opening", "eerste"})
+_FINAL = frozenset({"last", "final", "laatste"})
+_DAYS_OF = {Unit.WEEK: 7, Unit.WEEKEND: 7}
 _OF = frozenset({"of", "van"})
 _SIX_DAYS = timedelta(days=6)
 _DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990, "nul": 2000}
@@ -53,13 +65,42 @@ def _part(cursor: Cursor, index: int) -> Read | None:
         return None
     at = cursor.skip(at, _HYPHENS)
     inner = cursor.skip(cursor.skip(at, words.of), words.articles)
+    found: Read | None
     if cursor.year(inner) is not None:
         found = whole_year(cursor, inner, named=True)
     else:
-        found = period_at(cursor, inner)
+        found = period_at(cursor, inner) or _this_unit(cursor, inner)
     if found is None or found.period.first == found.period.last:
         return found
     return Read(found.end, _of_whole(cursor, found, _PARTS[part]))
+
+
+def _this_unit(cursor: Cursor, index: int) -> Read | None:
+    """Read the rest of "the beginning of the month", "het begin van het jaar"."""
+    unit = cursor.words.units.get(cursor.lower(index))
+    if cursor.published is None or cursor.lower(index - 1) not in cursor.words.articles:
+        return None
+    period = unit_around(cursor.published, unit) if unit in {Unit.MONTH, Unit.YEAR} else None
+    return Read(index + 1, period) if period else None
+
+
+def _stretch(cursor: Cursor, index: int) -> Read | None:
+    """Read "the first three months of 2016", "de laatste twee weken van juni"."""
+    counted = count(cursor, index + 1)
+    unit = cursor.words.units.get(cursor.lower(counted[0])) if counted else None
+    if counted is None or unit is None or cursor.lower(counted[0] + 1) not in _OF:
+        return None
+    inner = cursor.skip(counted[0] + 2, cursor.words.articles)
+    whole = whole_year(cursor, inner, named=True) or period_at(cursor, inner)
+    if whole is None:
+        return None
+    (first, last), number = whole.period, counted[2]
+    days = timedelta(days=number * _DAYS_OF.get(unit, 1) - 1)
+    if cursor.lower(index) in _FIRST:
+        end = moved_months(day(first), number - 1).last if unit is Unit.MONTH else first + days
+        return Read(whole.end, Period(first, min(last, end)))
+    start = moved_months(day(last), 1 - number).first if unit is Unit.MONTH else last - days
+    return Read(whole.end, Period(max(first, start), last))
 
 
 def _of_whole(cursor: Cursor, found: Read, part: Callable[[Period], Period]) -> Period:
@@ -111,9 +152,9 @@ def _season(cursor: Cursor, index: int) -> Read | None:
     word, words = cursor.lower(index), cursor.words
     starts = words.seasons[word]
     at = cursor.skip(index + 1, _OF)
-    number = cursor.year(at)
+    end, number = year_after(cursor, at)
     if number is not None:
-        return Read(at + 1, season(number, starts))
+        return Read(end, season(number, starts))
     certain = word not in words.doubtful_seasons and cursor.lower(index - 1) in words.articles
     if cursor.published is None or not certain or at > index + 1:
         return None
@@ -147,7 +188,23 @@ def _decade(cursor: Cursor, index: int) -> Read | None:
     return Read(end, Period(year(first).first, year(first + 9).last))
 
 
-_OF_NUMBERS: tuple[Reader, ...] = (calendar_date, counted_date, _decade, whole_year)
+def _day_alone(cursor: Cursor, index: int) -> Read | None:
+    """Read "on the 7th", "op de 7e": the last such day."""
+    numbered, published = cursor.day(index), cursor.published
+    on = cursor.lower(index - 1) in cursor.words.articles and cursor.lower(index - 2) in _ON
+    if numbered is None or published is None or not on or numbered[1] == index + 1:
+        return None
+    if counts_a_noun(cursor, numbered[1] - 1) and not cursor.lower(numbered[1]).endswith(_PAST):
+        return None
+    month_of = day(published) if numbered[0] <= published.day else moved_months(day(published), -1)
+    last = moved_months(month_of, 0)
+    found = last.first + timedelta(days=numbered[0] - 1)
+    return Read(numbered[1], day(found)) if found <= last.last else None
+
+
+_ON = frozenset({"on", "op", "since", "sinds", "until", "tot"})
+_PAST = ("ed", "de", "den", "te", "ten", "werd", "werden", "killing")
+_OF_NUMBERS: tuple[Reader, ...] = (calendar_date, counted_date, _decade, whole_year, _day_alone)
 
 
 def _readers(words: DateWords) -> dict[str, tuple[Reader, ...]]:
@@ -160,6 +217,7 @@ def _readers(words: DateWords) -> dict[str, tuple[Reader, ...]]:
             if reader not in readers:
                 readers.append(reader)
 
+    add(_stretch, _FIRST, _FINAL)
     add(phrase_date, words.phrases, words.anchored)
     add(_part, words.parts)
     add(determined, words.last, words.recent, words.this, words.following)
@@ -171,7 +229,7 @@ def _readers(words: DateWords) -> dict[str, tuple[Reader, ...]]:
     weeks = [word for word, unit in words.units.items() if unit in {Unit.WEEK, Unit.WEEKEND}]
     add(_week, frozenset(weeks))
     add(_decade, frozenset({"jaren"}))
-    add(counted_date, words.small_numbers, words.vague_numbers, frozenset({"half", "anderhalf"}))
+    add(counted_date, words.small_numbers, words.vague_numbers, HALVES | {"half"})
     return {word: tuple(readers) for word, readers in table.items()}
 
 
@@ -194,7 +252,7 @@ def second_words(words: DateWords) -> dict[str, frozenset[str]]:
     for first, *rest in phrases:
         seconds.setdefault(first, set()).update(rest)
     for number in words.small_numbers:
-        seconds.setdefault(number, set()).update(words.units, {"half"})
+        seconds.setdefault(number, set()).update(words.units, {"half", "halfjaar", "and"})
     alone = {phrase[0] for phrase in phrases if len(phrase) == 1}
     known = _READERS[id(words)]
     return {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Unit(Enum):
@@ -28,6 +29,15 @@ class Part(Enum):
     LAST_WEEK = auto()
 
 
+class Beside(NamedTuple):
+    """A stretch of the calendar around, before or after what the text spoke of last."""
+
+    unit: Unit
+    step: int = 0
+    many: bool = False
+    """Whether some of them are meant: "in the weeks that followed"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWords:
     """What one language calls days and periods; all in lower case."""
@@ -43,8 +53,8 @@ class DateWords:
     """From Monday, 0, to Sunday, 6."""
     phrases: Mapping[str, tuple[int, int]]
     """Days from the day of publication: `yesterday` is (-1, -1)."""
-    anchored: Mapping[str, int]
-    """Days from the date that the text gave last: `the day before` is -1."""
+    anchored: Mapping[str, int | Beside]
+    """Days from the date that the text gave last: `the day before` is -1; or "that month"."""
     units: Mapping[str, Unit]
     seasons: Mapping[str, int]
     """The month in which each begins, as meteorologists count."""
@@ -61,6 +71,8 @@ class DateWords:
     earlier: frozenset[str]
     """Before "this week": the part of it that has passed."""
     later: frozenset[str]
+    that: frozenset[str]
+    """Before "year": the one that the text spoke of last."""
     ago: frozenset[str]
     before_that: frozenset[str]
     """After "two days": counted from the date that the text gave last."""

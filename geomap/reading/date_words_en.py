@@ -1,6 +1,6 @@
 """The words of dates in English."""
 
-from geomap.reading.date_words import DateWords, Part, Unit, numbered, weekdays_with
+from geomap.reading.date_words import Beside, DateWords, Part, Unit, numbered, weekdays_with
 from geomap.reading.word_lists import words
 
 ENGLISH = DateWords(
@@ -39,6 +39,31 @@ ENGLISH = DateWords(
         "the next day": 1,
         "the following day": 1,
         "the day after": 1,
+        "that week": Beside(Unit.WEEK),
+        "that same week": Beside(Unit.WEEK),
+        "the same week": Beside(Unit.WEEK),
+        "the week before": Beside(Unit.WEEK, -1),
+        "the following week": Beside(Unit.WEEK, 1),
+        "the week after": Beside(Unit.WEEK, 1),
+        "that month": Beside(Unit.MONTH),
+        "that same month": Beside(Unit.MONTH),
+        "the same month": Beside(Unit.MONTH),
+        "the month before": Beside(Unit.MONTH, -1),
+        "the following month": Beside(Unit.MONTH, 1),
+        "the month after": Beside(Unit.MONTH, 1),
+        "that year": Beside(Unit.YEAR),
+        "that same year": Beside(Unit.YEAR),
+        "the same year": Beside(Unit.YEAR),
+        "the year before": Beside(Unit.YEAR, -1),
+        "the following year": Beside(Unit.YEAR, 1),
+        "the year after": Beside(Unit.YEAR, 1),
+        "the following days": Beside(Unit.DAY, 1, many=True),
+        "the days that followed": Beside(Unit.DAY, 1, many=True),
+        "the days after": Beside(Unit.DAY, 1, many=True),
+        "the following weeks": Beside(Unit.WEEK, 1, many=True),
+        "the weeks that followed": Beside(Unit.WEEK, 1, many=True),
+        "the following months": Beside(Unit.MONTH, 1, many=True),
+        "the months that followed": Beside(Unit.MONTH, 1, many=True),
     },
     units={
         "hour": Unit.HOUR,
@@ -86,6 +111,7 @@ ENGLISH = DateWords(
     following=words("next coming"),
     earlier=words("earlier"),
     later=words("later"),
+    that=words("that same"),
     ago=words("ago"),
     before_that=words("earlier before previously"),
     after_that=words("later afterwards"),
@@ -105,7 +131,10 @@ ENGLISH = DateWords(
     start=words("start beginning launch outset onset"),
     offensive=words("offensive operation campaign assault attack battle siege advance push"),
     approximately=words("about around roughly nearly almost over exactly just"),
-    future=words("will shall ll planned scheduled expected due plans going set"),
+    future=words(
+        "will shall ll planned scheduled expected due plans going set meets "
+        "resume resumes expire expires arrives visits"
+    ),
     reporting=words(
         "said told announced added reported says claimed warned stated confirmed declared tweeted "
         "wrote was were had has have fell took left began broke came went held lost won fled drove "

@@ -1,6 +1,6 @@
 """The words of dates in Dutch."""
 
-from geomap.reading.date_words import DateWords, Part, Unit, numbered, weekdays_with
+from geomap.reading.date_words import Beside, DateWords, Part, Unit, numbered, weekdays_with
 from geomap.reading.word_lists import words
 
 DUTCH = DateWords(
@@ -58,6 +58,42 @@ DUTCH = DateWords(
         "de dag erna": 1,
         "de dag daarna": 1,
         "de dag erop": 1,
+        "de dag daarop": 1,
+        "die week": Beside(Unit.WEEK),
+        "dezelfde week": Beside(Unit.WEEK),
+        "diezelfde week": Beside(Unit.WEEK),
+        "de week ervoor": Beside(Unit.WEEK, -1),
+        "de week daarvoor": Beside(Unit.WEEK, -1),
+        "de week erna": Beside(Unit.WEEK, 1),
+        "de week daarna": Beside(Unit.WEEK, 1),
+        "de week erop": Beside(Unit.WEEK, 1),
+        "de week daarop": Beside(Unit.WEEK, 1),
+        "die maand": Beside(Unit.MONTH),
+        "dezelfde maand": Beside(Unit.MONTH),
+        "diezelfde maand": Beside(Unit.MONTH),
+        "de maand ervoor": Beside(Unit.MONTH, -1),
+        "de maand daarvoor": Beside(Unit.MONTH, -1),
+        "de maand erna": Beside(Unit.MONTH, 1),
+        "de maand daarna": Beside(Unit.MONTH, 1),
+        "de maand erop": Beside(Unit.MONTH, 1),
+        "de maand daarop": Beside(Unit.MONTH, 1),
+        "dat jaar": Beside(Unit.YEAR),
+        "hetzelfde jaar": Beside(Unit.YEAR),
+        "datzelfde jaar": Beside(Unit.YEAR),
+        "het jaar ervoor": Beside(Unit.YEAR, -1),
+        "het jaar daarvoor": Beside(Unit.YEAR, -1),
+        "het jaar erna": Beside(Unit.YEAR, 1),
+        "het jaar daarna": Beside(Unit.YEAR, 1),
+        "het jaar erop": Beside(Unit.YEAR, 1),
+        "het jaar daarop": Beside(Unit.YEAR, 1),
+        "de dagen erna": Beside(Unit.DAY, 1, many=True),
+        "de dagen daarna": Beside(Unit.DAY, 1, many=True),
+        "de weken erna": Beside(Unit.WEEK, 1, many=True),
+        "de weken daarna": Beside(Unit.WEEK, 1, many=True),
+        "de weken die volgden": Beside(Unit.WEEK, 1, many=True),
+        "de maanden erna": Beside(Unit.MONTH, 1, many=True),
+        "de maanden daarna": Beside(Unit.MONTH, 1, many=True),
+        "de maanden die volgden": Beside(Unit.MONTH, 1, many=True),
     },
     units={
         "uur": Unit.HOUR,
@@ -110,7 +146,8 @@ DUTCH = DateWords(
     following=words("komende volgende komend volgend aanstaande"),
     earlier=words("eerder"),
     later=words("later"),
-    ago=words("geleden"),
+    that=words("dat hetzelfde datzelfde"),
+    ago=words("geleden terug"),
     before_that=words("eerder tevoren ervoor daarvoor"),
     after_that=words("later erna daarna"),
     since=words("sinds sedert vanaf"),
@@ -131,7 +168,11 @@ DUTCH = DateWords(
         "offensief operatie campagne aanval slag beleg opmars strijd belegering grondoffensief"
     ),
     approximately=words("ongeveer ruim zo'n zo’n circa bijna meer dan krap precies"),
-    future=words("zal zullen gaat gaan wil willen moet moeten gepland verwacht"),
+    future=words(
+        "zal zullen gaat gaan wil willen moet moeten gepland verwacht "
+        "landt landen arriveert arriveren reist reizen ontmoet ontmoeten vergadert vergaderen "
+        "stemt stemmen praat praten spreken verstrijkt begint beginnen hervat hervatten verloopt"
+    ),
     reporting=words(
         "zei zeiden meldde meldden verklaarde verklaarden bevestigde aldus zegt meldt had hadden "
         "heeft hebben is zijn was waren werd werden viel vielen nam namen kwam kwamen begon "

@@ -21,14 +21,19 @@ from geomap.reading.periods import Period, joined, moved, when, when_since
 from geomap.reading.sentences import Sentence
 
 _PAST_AFTER = timedelta(days=60)
+# "A day later" rests on what is no longer than this.
+_ABOUT_A_DAY = timedelta(days=10)
 _DASHES = frozenset("-–—")
 _MOST_WORDS_BETWEEN = 7
+
+
+_HALF = frozenset({"half", "anderhalf", "halfjaar", "jaren"})
 
 
 def _keys(words: DateWords) -> frozenset[str]:
     """Give words of which one stands in every date that has no digits."""
     calendar = words.weekdays.keys() | words.months.keys() | words.seasons.keys()
-    keys = calendar | words.units.keys() | words.offensive | {"half", "anderhalf", "jaren"}
+    keys = calendar | words.units.keys() | words.offensive | _HALF
     # "That day" has its unit, so that no "that" needs to be looked at.
     phrases = [phrase.split() for phrase in (*words.phrases, *words.anchored)]
     return frozenset(keys) | {max(one, key=len) for one in phrases if keys.isdisjoint(one)}
@@ -69,6 +74,8 @@ class Known:
 
     anchor: date | None = None
     """The last day that it named, on which "the day before" rests; else that of publication."""
+    about: date | None = None
+    """The end of the period that it named last, such as that of "in June 2014": "that year"."""
     offensive: When | None = None
     """When its offensive began, for "since the start of the offensive"."""
 
@@ -92,6 +99,7 @@ def dates_in(
         published = None
     cursor = Cursor(sentence, words, published)
     cursor.anchor = known.anchor or published
+    cursor.about = known.about
     if known.offensive is not None:
         cursor.offensive = Period(known.offensive.earliest, known.offensive.settled)
     found = list(_found(cursor))
@@ -113,7 +121,9 @@ def _found(cursor: Cursor) -> Iterator[DateFound]:
         reads = days_listed(cursor, index) or _range_or_one(cursor, index)
         for begins, read in reads:
             yield _date_found(cursor, begins, read)
-            cursor.anchor = read.period.last
+            if read.period.last - read.period.first <= _ABOUT_A_DAY:
+                cursor.anchor = read.period.last
+            cursor.about = read.period.last
             behind = read.end
 
 

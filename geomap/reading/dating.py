@@ -13,7 +13,11 @@ from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
 from geomap.reading.offensives import offensive_begun
 from geomap.reading.scenes import Scene
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
+
+_THEREBY = words("daarbij hierbij waarbij toen destijds thereby then")
+"""In a sentence that goes on from the one before it, whatever its tense."""
 
 
 class Dated(NamedTuple):
@@ -42,6 +46,7 @@ class Calendar:
         self._story: When | None = None
         """The date that the paragraph has come to."""
         self._anchor: date | None = None
+        self._about: date | None = None
         self._end = 0
         self.new_paragraph = False
 
@@ -54,6 +59,8 @@ class Calendar:
             self._story = self._dates[-1].when
         days = [one.when for one in self._dates if one.when.earliest == one.when.latest]
         self._anchor = days[-1].latest if days else self._anchor
+        ended = [one.when.settled for one in self._dates if not one.when.standing]
+        self._about = ended[-1] if ended else self._about
         self._end = line.sentence.end
         self._line = line
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
@@ -67,7 +74,7 @@ class Calendar:
 
     def _known(self) -> Known:
         """What "that day" rests on, and "since the start of the offensive"."""
-        return Known(self._anchor, self._offensive)
+        return Known(self._anchor, self._about, self._offensive)
 
     @property
     def dates(self) -> list[DateFound]:
@@ -97,6 +104,12 @@ class Calendar:
         """As in "Daarmee is de stad in handen van": it came with what was told before it."""
         tokens = self._line.tokens
         return bool(tokens) and tokens[0].lower in _THEREWITH
+
+    def counted(self, scene: Scene, at: int) -> Dated | None:
+        """The day of a number: of what is told on from the sentence before, else news."""
+        on = scene.verb is not None and _is_told_on(scene, scene.verb)
+        then = not _THEREBY.isdisjoint(self._line.sentence.vocabulary)
+        return self.at(scene, at, told_on=on or then)
 
     def at(
         self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False

@@ -11,12 +11,14 @@ from geomap.reading.around_today import (
 from geomap.reading.calendar_dates import calendar_date
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS, NAMED_DAYS
-from geomap.reading.date_words import DateWords, Unit
+from geomap.reading.date_words import Beside, DateWords, Unit
+from geomap.reading.dates_beside import beside_that, half_years
 from geomap.reading.periods import (
     Period,
     day,
     moved,
     moved_months,
+    season,
     year,
 )
 from geomap.reading.phrase_table import PhraseTable
@@ -27,7 +29,7 @@ _LONGEST_COUNT = 200
 _SOME = 3
 # "Two weeks ago" is a day within three of that one.
 _SLACK_OF_WEEKS = timedelta(days=3)
-_Meaning = tuple[int, int] | int
+_Meaning = tuple[int, int] | int | Beside
 
 
 def _table(words: DateWords) -> PhraseTable[_Meaning]:
@@ -43,6 +45,9 @@ def phrase_date(cursor: Cursor, index: int) -> Read | None:
     if found is None:
         return None
     end, meaning = found
+    if isinstance(meaning, Beside):
+        period = beside_that(cursor, meaning)
+        return Read(end, period) if period else None
     if isinstance(meaning, int):
         return Read(end, moved(day(cursor.anchor), meaning)) if cursor.anchor else None
     if cursor.published is None or _is_morning(cursor, index):
@@ -134,6 +139,9 @@ def _past(cursor: Cursor, index: int) -> Read | None:
         number = words.weekdays.get(cursor.lower(found.end))
         if number is not None:
             return Read(found.end + 1, day(found.period.first + timedelta(days=number)))
+    starts = words.seasons.get(cursor.lower(found.end)) if found else None
+    if found and unit is Unit.YEAR and starts is not None:
+        return Read(found.end + 1, season(found.period.first.year, starts))
     return found
 
 
@@ -179,7 +187,7 @@ def count(cursor: Cursor, index: int) -> tuple[int, int, int] | None:
 
 def counted_date(cursor: Cursor, index: int) -> Read | None:
     """Read "two weeks ago", "drie dagen geleden", "een dag eerder", "half a year ago"."""
-    half = _half(cursor, index)
+    half = half_years(cursor, index)
     counted = (half[0], half[1], half[1]) if half else count(cursor, index)
     if counted is None:
         return None
@@ -193,19 +201,19 @@ def counted_date(cursor: Cursor, index: int) -> Read | None:
     if direction in cursor.words.ago or since:
         end = after + 1 if direction in cursor.words.ago else after
         return _counted_from(cursor.published, (-most, -fewest), unit, end)
+    base = cursor.about or cursor.anchor if unit in {Unit.MONTH, Unit.YEAR} else cursor.anchor
     if direction in cursor.words.before_that and cursor.lower(after + 1) != "this":
-        return _counted_from(cursor.anchor, (-most, -fewest), unit, after + 1)
-    if direction in cursor.words.after_that and cursor.anchor != cursor.published:
-        return _counted_from(cursor.anchor, (fewest, most), unit, after + 1)
+        return _counted_from(base, (-most, -fewest), unit, after + 1)
+    if direction in cursor.words.after_that and base != cursor.published:
+        return _in_the_past(cursor, _counted_from(base, (fewest, most), unit, after + 1))
     return None
 
 
-def _half(cursor: Cursor, index: int) -> tuple[int, int] | None:
-    """Read half a year and one and a half, as the index after it and a number of months."""
-    first, second, third = (cursor.lower(index + step) for step in range(3))
-    if (first, second, third) in {("half", "a", "year"), ("een", "half", "jaar")}:
-        return index + 3, 6
-    return (index + 2, 18) if (first, second) == ("anderhalf", "jaar") else None
+def _in_the_past(cursor: Cursor, read: Read | None) -> Read | None:
+    """Give what can have been: "a year later" than a date of this year is that of another."""
+    published = cursor.published
+    ahead = read is not None and published is not None and read.period.first > published
+    return None if ahead else read
 
 
 def _counted_from(base: date | None, steps: tuple[int, int], unit: Unit, end: int) -> Read | None:

@@ -9,6 +9,7 @@ from geomap.reading.actors import Cast
 from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar, Dated
 from geomap.reading.drafts import ClaimDraft, EventDraft
+from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
 from geomap.reading.figure_facts import place_of, scene_of
 from geomap.reading.figures import FigureContext, FigureFound, figures_in
@@ -17,6 +18,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
 from geomap.reading.merging import Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
+from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
 from geomap.reading.whose import whose
@@ -184,14 +186,7 @@ class Desk:
             scene = scene_of(scenes, found)
             place = place_of(scene)
             mention = place.mention if place is not None else self._memory.focus
-            dated = self._calendar.at(scene, found.start)
-            when = day_counted(
-                found,
-                dated.when if dated else None,
-                self._calendar.today,
-                told,
-                self._calendar.dates,
-            )
+            when = self._day_counted(scene, found, told)
             if when is None:
                 continue
             country = mention.place.country if mention and mention.place else None
@@ -215,6 +210,16 @@ class Desk:
                     self._sure * (mention.confidence if mention is not None else 1.0), 3
                 ),
             )
+
+    def _day_counted(
+        self, scene: Scene, found: FigureFound, told: Sequence[FigureFound]
+    ) -> When | None:
+        dated = self._calendar.counted(scene, found.start)
+        said, today = dated.when if dated else None, self._calendar.today
+        if said == today and today is not None and not self._calendar.dates:
+            over = lasting(self._line.sentence, self._language, today.earliest)
+            said = written(over) if over is not None else said
+        return day_counted(found, said, today, told, self._calendar.dates)
 
     def _where(self, draft: EventDraft) -> Mention | None:
         if draft.place is not None:

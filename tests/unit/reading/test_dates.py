@@ -178,6 +178,15 @@ def test_a_dutch_date(text: str, edtf: str) -> None:
         ("late last year", "2016-10/2016-12"),
         ("the second half of 2015", "2015-07/2015-12"),
         ("the summer of 2014", "2014-06/2014-08"),
+        ("the spring of last year", "2016-03/2016-05"),
+        ("the first three months of 2016", "2016-01/2016-03"),
+        ("at the beginning of the month", "2017-10-01/2017-10-10"),
+        ("a year and a half ago", "2016-04"),
+        ("two and a half years ago", "2015-04"),
+        ("struck on the 7th", "2017-10-07"),
+        ("struck on the 27th", "2017-09-27"),
+        ("talks resume on Thursday", "2017-10-19"),
+        ("IS set off a bomb on Friday", "2017-10-13"),
         ("in the fall of 2014", "2014-09/2014-11"),
         ("last summer", "2017-06/2017-08"),
         ("three years ago", "2014"),
@@ -192,6 +201,53 @@ def test_a_dutch_date(text: str, edtf: str) -> None:
 )
 def test_an_english_date(text: str, edtf: str) -> None:
     assert [found for _, found in read(text, "en")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("vorig jaar zomer", "2016-06/2016-08"),
+        ("de laatste twee weken van juni", "2017-06-17/2017-06-30"),
+        ("aan het begin van de maand", "2017-10-01/2017-10-10"),
+        ("een halfjaar geleden", "2017-04"),
+        ("tweeënhalf jaar geleden", "2015-04"),
+        ("twee weken terug", "2017-09-30/2017-10-06"),
+        ("op de 7e werd", "2017-10-07"),
+        ("de minister landt woensdag in Ankara", "2017-10-18"),
+        ("ze ontmoeten elkaar donderdag", "2017-10-19"),
+    ],
+)
+def test_more_dutch_dates(text: str, edtf: str) -> None:
+    assert [found for _, found in read(text, "nl")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("en", "Later that year they took it", "2014"),
+        ("en", "A month earlier they took it", "2014-05"),
+        ("en", "The following month they took it", "2014-07"),
+        ("en", "It fell in the weeks that followed", "2014-07-01/2014-07-28"),
+        ("en", "in August that year", "2014-08"),
+        ("nl", "in augustus van dat jaar", "2014-08"),
+        ("nl", "eind december dat jaar", "2014-12-21/2014-12-31"),
+        ("nl", "De maand daarop viel het", "2014-07"),
+        ("nl", "Een jaar later viel het", "2015"),
+        ("nl", "In de maanden daarna viel het", "2014-07-01/2014-10-30"),
+    ],
+)
+def test_that_year_is_the_one_spoken_of(language: str, text: str, edtf: str) -> None:
+    known = Known(about=date(2014, 6, 30))
+    (one,) = dates_in(sentences(text)[0], TUESDAY, language, known)
+    assert one.when.edtf == edtf
+
+
+def test_a_year_later_is_no_year_to_come() -> None:
+    known = Known(anchor=date(2017, 10, 2), about=date(2017, 10, 2))
+    text = "Ruim een jaar later, in november 2015, viel het"
+    assert [one.when.edtf for one in dates_in(sentences(text)[0], TUESDAY, "nl", known)] == [
+        "2015-11"
+    ]
 
 
 @pytest.mark.parametrize(

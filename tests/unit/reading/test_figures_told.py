@@ -80,3 +80,20 @@ def test_a_comparison_dates_the_other_number() -> None:
     now, then = reading_of(text).figures
     assert (now.measure, now.high, now.when.edtf) == (Measure.FIGHTERS, 1000, "2017-10-17")
     assert (then.value, then.when.edtf) == (3000, "2017-09-23/2017-09-29")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("en", "At least 417 IS fighters died in three weeks of fighting.",
+         "2017-09-26/2017-10-17"),
+        ("en", "The battle lasted nearly two months and cost 40 lives.", "2017-08-18/2017-10-17"),
+        ("en", "More than 40 people died in the past 24 hours.", "2017-10-16/2017-10-17"),
+        ("en", "It killed 12 people two days ago.", "2017-10-15"),
+        ("en", "The army attacked on Saturday. It killed 12 people.", "2017-10-14"),
+        ("nl", "In twee weken tijd kwamen 40 burgers om.", "2017-10-03/2017-10-17"),
+        ("nl", "Zaterdag viel het leger aan. Daarbij zijn 12 burgers omgekomen.", "2017-10-14"),
+    ],
+)  # fmt: skip
+def test_a_figure_counts_over_what_its_report_tells_of(language: str, text: str, edtf: str) -> None:
+    assert [figure[3] for figure in figures_of(text, language)] == [edtf]

@@ -1,0 +1,47 @@
+"""How long that lasted of which a number is told: "417 were killed in three weeks of fighting"."""
+
+from datetime import date, timedelta
+
+from geomap.reading.date_cursor import Cursor
+from geomap.reading.date_languages import DATE_WORDS
+from geomap.reading.date_words import Unit
+from geomap.reading.periods import Period
+from geomap.reading.relative_dates import count
+from geomap.reading.sentences import Sentence
+from geomap.reading.word_lists import words
+
+_DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
+_OVER = words("for over during lasted took raged al gedurende duurde duurden")
+"""Before a stretch of time, with words such as "nearly" between."""
+_LENGTH = words(
+    "of fighting battle battles clashes combat war siege strijd gevechten vechten oorlog beleg "
+    "lang tijd bombardementen bombing shelling bombardment"
+)
+"""Behind one that "in" stands before: "in three weeks of fighting", "in twee dagen tijd"."""
+_FARTHEST = 3
+
+
+def lasting(sentence: Sentence, language: str, published: date | None) -> Period | None:
+    """Give the stretch of time up to the day of publication that a sentence speaks of, or None."""
+    known = DATE_WORDS.get(language)
+    if known is None or published is None or sentence.vocabulary.isdisjoint(known.units):
+        return None
+    cursor = Cursor(sentence, known, published)
+    for index, lower in enumerate(sentence.lowers):
+        unit = known.units.get(lower)
+        counted = count(cursor, index - 1) if unit is not None and index else None
+        if unit is None or counted is None or counted[0] != index or not _lasts(cursor, index):
+            continue
+        days = -int(-counted[2] * _DAYS.get(unit, 1) // 1)
+        return Period(published - timedelta(days=days), published)
+    return None
+
+
+def _lasts(cursor: Cursor, index: int) -> bool:
+    """Whether the words around a unit tell of a length and not of a date."""
+    before = cursor.lowers[max(0, index - 1 - _FARTHEST) : index - 1]
+    if cursor.lower(index + 1) in cursor.words.ago | cursor.words.after_that:
+        return False
+    if not _OVER.isdisjoint(before):
+        return True
+    return bool({"in", "na", "after"}.intersection(before)) and cursor.lower(index + 1) in _LENGTH
