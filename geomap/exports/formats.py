@@ -9,6 +9,7 @@ from geomap.errors import NotAcceptable
 from geomap.exports.feature_text import feature_sequence, feature_table
 from geomap.exports.flatgeobuf import flatgeobuf
 
+SEQUENCE = "geojsonseq"
 Writer = Callable[[Collection, Iterable[Feature]], Iterator[bytes]]
 
 
@@ -44,7 +45,7 @@ FILE_FORMATS = {
         ),
         FileFormat("fgb", "application/vnd.flatgeobuf", "fgb", "FlatGeobuf", flatgeobuf),
         FileFormat(
-            "geojsonseq",
+            SEQUENCE,
             "application/geo+json-seq",
             "geojsonl",
             "GeoJSON text sequence",

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import orjson
 import shapely
 from shapely import GeometryType
 from shapely.geometry import mapping
@@ -17,6 +18,7 @@ _HALF = 0.5
 _DOUBT = 1e-6
 """Of a step; products of coordinates of the globe are wrong by less than a hundredth of it."""
 _LAND = 2
+_PAIR = 2
 Json = dict[str, Any]
 Coordinates = npt.NDArray[np.float64]
 
@@ -37,6 +39,17 @@ def geometry_documents(geometries: Sequence[BaseGeometry | None]) -> list[Json |
     return [
         {"type": "Point", "coordinates": next(pairs)} if point else geometry_document(shape)
         for shape, point in zip(geometries, points.tolist(), strict=True)
+    ]
+
+
+def point_texts(positions: Sequence[tuple[float | None, float | None]]) -> list[str]:
+    """As `geometry_documents` of points, written; null for one without a coordinate."""
+    pairs = round_all(np.array(positions, np.float64).reshape(-1, _PAIR)).tolist()
+    # What is no number is written as null.
+    written = orjson.dumps(pairs).decode().removeprefix("[[").removesuffix("]]").split("],[")
+    return [
+        "null" if "null" in pair else f'{{"type":"Point","coordinates":[{pair}]}}'
+        for pair in written
     ]
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from geomap.domain.items.queries import Feature, ItemsQuery, Page
+from geomap.domain.items.queries import Feature, Form, Item, ItemsQuery, Page
 from geomap.domain.standpoint import Standpoint
 from geomap.domain.statements import Atlas, Frame
 from geomap.errors import NotFound
@@ -15,7 +16,16 @@ from geomap.services.kept import Kept
 from geomap.services.standpoints import is_kept, require_derived, resolved
 from geomap.storage.atlases import load_claims, load_places, load_sources
 from geomap.storage.derived import load_territory
-from geomap.storage.items.pages import count, is_few, read_all, read_one, read_page
+from geomap.storage.items.pages import (
+    count,
+    features_of,
+    is_few,
+    read_all,
+    read_one,
+    read_page,
+    texts_of,
+)
+from geomap.storage.items.sources import Reading
 from geomap.storage.judged import REVISION, JudgedDatabase
 from geomap.storage.revisions import latest_revision
 
@@ -33,17 +43,37 @@ class KeptItems:
         self.judged = Kept[Standpoint, JudgedDatabase](MOST_STANDPOINTS)
 
 
-def page_of(session: Session, query: ItemsQuery, kept: KeptItems) -> Page:
+class _Readings(Protocol[Form]):
+    """In which form a session reads the items of a query at a revision."""
+
+    def __call__(
+        self, session: Session, query: ItemsQuery, revision: int, *, few: bool
+    ) -> Reading[Form]: ...
+
+
+def page_of(session: Session, query: ItemsQuery, kept: KeptItems) -> Page[Feature]:
     """One page of items.
 
     Raises InvalidParameter for a revision, a source or a cursor that does not exist, NotFound for
     an empty database, Unavailable while answers are being derived anew.
     """
+    return _page_of(session, query, kept, features_of)
+
+
+def written_page_of(session: Session, query: ItemsQuery, kept: KeptItems) -> Page[Item]:
+    """The same on its way to GeoJSON. Raises as `page_of`."""
+    return _page_of(session, query, kept, texts_of)
+
+
+def _page_of(
+    session: Session, query: ItemsQuery, kept: KeptItems, readings: _Readings[Form]
+) -> Page[Form]:
     revision, frame = resolved(session, query.standpoint)
     key = _without_page(query, revision)
     with _answering(session, query, (revision, frame), kept) as (reading, number):
         few = kept.few.get(key, lambda: is_few(reading, query, number))
-        features, following, preceding = read_page(reading, query, number, few=few)
+        form = readings(reading, query, number, few=few)
+        features, following, preceding = read_page(reading, query, number, form, few=few)
         if following is None and preceding is None and features:
             matched = len(features)
         else:
@@ -78,7 +108,8 @@ def all_of(session: Session, query: ItemsQuery, kept: KeptItems) -> list[Feature
     key = _without_page(query, revision)
     with _answering(session, query, (revision, frame), kept) as (reading, number):
         few = kept.few.get(key, lambda: is_few(reading, query, number))
-        features, following, _preceding = read_page(reading, query, number, few=few)
+        form = features_of(reading, query, number, few=few)
+        features, following, _preceding = read_page(reading, query, number, form, few=few)
     return None if following else features
 
 
@@ -88,9 +119,21 @@ def stream_of(session: Session, query: ItemsQuery, kept: KeptItems) -> Iterator[
     Limit, cursor and offset count for nothing. The session must stay open until the end; what is
     asked for is refused, as by `page_of`, when the first item is taken.
     """
+    return _stream_of(session, query, kept, features_of)
+
+
+def written_stream_of(session: Session, query: ItemsQuery, kept: KeptItems) -> Iterator[Item]:
+    """The same on their way to GeoJSON."""
+    return _stream_of(session, query, kept, texts_of)
+
+
+def _stream_of(
+    session: Session, query: ItemsQuery, kept: KeptItems, readings: _Readings[Form]
+) -> Iterator[Form]:
     revision, frame = resolved(session, query.standpoint)
     with _answering(session, query, (revision, frame), kept) as (reading, number):
-        yield from read_all(reading, query, number)
+        form = readings(reading, query, number, few=False)
+        yield from read_all(reading, query, number, form)
 
 
 def _without_page(query: ItemsQuery, revision: int) -> ItemsQuery:

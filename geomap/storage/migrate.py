@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect
 
 from geomap.errors import DatabaseUnavailable
 from geomap.storage.database import Database
+from geomap.storage.items import kept_texts
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -17,17 +18,21 @@ _FOLDER = Path(__file__).parent / "migrations"
 def upgrade(database: Database) -> None:
     """Carry out the migrations that are missing, in one transaction where the database can.
 
+    Texts that another program wrote are written anew.
+
     Raises DatabaseUnavailable when the tables were made by a newer geomap or another program.
     """
     # Only who has something to write waits for other writers.
     if is_current(database):
         return
     with database.connection() as connection:
+        kept_texts.drop_triggers(connection)
         command.upgrade(_config(connection), "head")
+        kept_texts.renew(connection)
 
 
 def is_current(database: Database) -> bool:
-    """Whether no migration is missing.
+    """Whether no migration is missing, and texts are those that this program writes.
 
     Raises DatabaseUnavailable when the tables were made by a newer geomap or another program.
     """
@@ -36,7 +41,8 @@ def is_current(database: Database) -> bool:
         scripts = ScriptDirectory.from_config(_config(connection))
         _refuse_foreign(connection)
         _refuse_newer(connection, scripts)
-        return _current(connection) == scripts.get_current_head()
+        migrated = _current(connection) == scripts.get_current_head()
+        return migrated and kept_texts.are_current(connection)
 
 
 def _config(connection: Connection) -> Config:

@@ -3,18 +3,21 @@
 A file holds all that matches, however much that is; `limit` alone makes it shorter.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http import HTTPStatus
 from itertools import islice
 from typing import Any, cast
 
 from flask import Blueprint, Response, current_app, request
+from sqlalchemy.orm import Session
 
 from geomap.domain.items.collections import COLLECTIONS
+from geomap.domain.items.queries import Item, ItemsQuery
 from geomap.errors import InvalidParameter, NotFound
-from geomap.exports.feature_text import feature_collection
-from geomap.exports.formats import FILE_FORMATS, Writer
-from geomap.services.items import KeptItems, stream_of
+from geomap.exports.feature_text import feature_collection, feature_sequence
+from geomap.exports.formats import FILE_FORMATS, SEQUENCE
+from geomap.services.items import KeptItems, stream_of, written_stream_of
 from geomap.services.standpoints import resolved
 from geomap.web.answers import GEOJSON, etag, service
 from geomap.web.formats import FORMAT_PARAMETER
@@ -79,12 +82,8 @@ def file_answer(asked: ItemsRequest, name: str) -> Response:
         # What is sent stands for the revision of its ETag, even if a newer one comes in between.
         pinned = replace(query, standpoint=replace(query.standpoint, revision=revision))
         streams, kept = cast("tuple[Streams, KeptItems]", current_app.extensions[_EXTENSION])
-        written, most = _writer(name, revision), _limit()
-        stream = streams.open(
-            lambda session: written(
-                query.collection, islice(stream_of(session, pinned, kept), most)
-            )
-        )
+        write = _writer(name, revision, pinned, kept)
+        stream = streams.open(write)
         response.response = stream
         # What packs the pieces for the way takes the place of the stream, and does not close it.
         response.call_on_close(stream.close)
@@ -95,12 +94,25 @@ def _media_type(name: str) -> str:
     return FILE_FORMATS[name].media_type if name in FILE_FORMATS else GEOJSON
 
 
-def _writer(name: str, revision: int) -> Writer:
+def _writer(
+    name: str, revision: int, query: ItemsQuery, kept: KeptItems
+) -> Callable[[Session], Iterator[bytes]]:
+    """What writes the items that a session reads."""
+    most = _limit()
+
+    def items(session: Session) -> Iterator[Item]:
+        return islice(written_stream_of(session, query, kept), most)
+
+    if name == SEQUENCE:
+        return lambda session: feature_sequence(items(session))
     if name in FILE_FORMATS:
-        return FILE_FORMATS[name].write
+        write = FILE_FORMATS[name].write
+        return lambda session: write(
+            query.collection, islice(stream_of(session, query, kept), most)
+        )
     link = {"rel": "self", "type": GEOJSON, "title": "This document", "href": request.url}
     members = {"revision": revision, "links": [link]}
-    return lambda _collection, features: feature_collection(features, members)
+    return lambda session: feature_collection(items(session), members)
 
 
 def _limit() -> int | None:

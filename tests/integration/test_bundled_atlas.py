@@ -8,9 +8,16 @@ import pytest
 
 from geomap.domain.control import UNKNOWN, Status
 from geomap.domain.grades import Credibility, Reliability
+from geomap.domain.items.collections import CLAIMS, EVENTS
+from geomap.domain.items.queries import FeatureText, ItemsQuery
 from geomap.domain.statements import Effect
 from geomap.domain.timeline import period_on
 from geomap.domain.when import When
+from geomap.exports.feature_text import features_text
+from geomap.storage.atlases import store_atlas
+from geomap.storage.database import Database
+from geomap.storage.items.pages import features_of, read_all, texts_of
+from geomap.storage.migrate import upgrade
 from tests.shipped_atlas import Shipped
 
 CHRONOLOGY = (
@@ -181,3 +188,18 @@ def _tells(shipped: Shipped, row: dict[str, str]) -> bool:
         and (claim.effect is Effect.CONTESTS if fighting else claim.holder == holder)
         for claim in shipped.claims[CHRONOLOGY_NAMES.get(row["place"], row["place"])]
     )
+
+
+def test_its_texts_are_what_is_written_of_it_anew(shipped: Shipped, tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'geomap.sqlite'}")
+    upgrade(database)
+    with database.writing() as session:
+        store_atlas(session, shipped.atlas, "", "")
+    with database.reading() as session:
+        for collection in (EVENTS, CLAIMS):
+            query = ItemsQuery(collection)
+            kept = list(read_all(session, query, 1, texts_of(session, query, 1, few=False)))
+            anew = list(read_all(session, query, 1, features_of(session, query, 1, few=False)))
+            assert isinstance(kept[0], FeatureText)
+            assert features_text(kept) == features_text(anew)
+    database.close()

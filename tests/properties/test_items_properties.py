@@ -43,8 +43,9 @@ from geomap.domain.statements import (
     SourceKind,
 )
 from geomap.domain.when import When
+from geomap.exports.feature_text import features_text
 from geomap.services.derived import rebuild
-from geomap.services.items import KeptItems, page_of, stream_of
+from geomap.services.items import KeptItems, page_of, stream_of, written_page_of
 from geomap.storage.atlases import store_atlas
 from geomap.storage.database import Database
 from geomap.storage.migrate import upgrade
@@ -382,6 +383,8 @@ def test_what_matches_is_what_a_naive_reading_finds(world: World, query: ItemsQu
         page = page_of(session, query, kept)
         assert page.matched == len(wanted)
         assert [one.id for one in page.features] == wanted[: query.limit]
+        written = written_page_of(session, query, kept)
+        assert features_text(written.features) == features_text(page.features)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -393,6 +396,9 @@ def test_pages_of_any_order_hold_each_item_once(world: World, query: ItemsQuery)
         while True:
             page = page_of(session, query, kept)
             found += [one.id for one in page.features]
+            written = written_page_of(session, query, kept)
+            assert features_text(written.features) == features_text(page.features)
+            assert written.following == page.following
             if page.following is None:
                 break
             query = replace(query, cursor=page.following)

@@ -1,8 +1,9 @@
 """Which items are asked for, and what comes back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from shapely.geometry.base import BaseGeometry
 
@@ -66,11 +67,28 @@ class Feature(NamedTuple):
     properties: dict[str, Any]
 
 
+class FeatureText(NamedTuple):
+    """One item at a point, on its way to GeoJSON: its properties are written already."""
+
+    id: str
+    """As JSON, as the properties."""
+    longitude: float | None
+    """In degrees of WGS 84, as it is stored; None where the item has no place."""
+    latitude: float | None
+    properties: str
+    """As a JSON object, compact."""
+
+
+Item: TypeAlias = Feature | FeatureText
+"""An item in either form; those of one answer all have the same."""
+Form = TypeVar("Form", bound=Item, covariant=True)  # noqa: PLC0105 -- One form, not another.
+
+
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Generic[Form]):
     """Some items in their order, and from where to go on."""
 
-    features: list[Feature]
+    features: Sequence[Form]
     matched: int
     """How many items there are on all pages together."""
     following: Cursor | None

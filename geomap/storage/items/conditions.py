@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import singledispatch
 from operator import eq, ge, gt, le, lt, ne
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, not_, null, or_, true
 
@@ -157,23 +157,36 @@ def _related(relation: Relation, bounds: tuple[Operand, Operand], interval: Inte
         # An end that is open is stored as the last day of all, however ends are stored.
         return day if day == date.max else end(day)
 
-    s, e = start.expression, end.expression
-    first_as_end, last_as_end = end_value(first), end_value(last)
-    relations: dict[Relation, Truth] = {
-        Relation.INTERSECTS: and_(s < last, e > first_as_end),
-        Relation.DISJOINT: or_(s >= last, e <= first_as_end),
-        Relation.AFTER: s >= last,
-        Relation.BEFORE: e <= first_as_end,
-        Relation.DURING: and_(s > first, e < last_as_end),
-        Relation.CONTAINS: and_(s < first, e > last_as_end),
-        Relation.EQUALS: and_(s == first, e == last_as_end),
-        Relation.MEETS: e == first_as_end,
-        Relation.MET_BY: s == last,
-        Relation.STARTS: and_(s == first, e < last_as_end),
-        Relation.STARTED_BY: and_(s == first, e > last_as_end),
-        Relation.FINISHES: and_(s > first, e == last_as_end),
-        Relation.FINISHED_BY: and_(s < first, e == last_as_end),
-        Relation.OVERLAPS: and_(s < first, e > first_as_end, e < last_as_end),
-        Relation.OVERLAPPED_BY: and_(s > first, s < last, e > last_as_end),
-    }
-    return relations[relation]
+    sides = _Sides(start.expression, end.expression, first, last, end_value(first), end_value(last))
+    return _RELATIONS[relation](sides)
+
+
+class _Sides(NamedTuple):
+    """What is compared: the bounds of an item, and those of an interval, also as ends compare."""
+
+    s: Any
+    e: Any
+    first: date
+    last: date
+    first_end: Value
+    last_end: Value
+
+
+_RELATIONS: Mapping[Relation, Callable[[_Sides], Truth]] = {
+    Relation.INTERSECTS: lambda on: and_(on.s < on.last, on.e > on.first_end),
+    Relation.DISJOINT: lambda on: or_(on.s >= on.last, on.e <= on.first_end),
+    Relation.AFTER: lambda on: cast("Truth", on.s >= on.last),
+    Relation.BEFORE: lambda on: cast("Truth", on.e <= on.first_end),
+    Relation.DURING: lambda on: and_(on.s > on.first, on.e < on.last_end),
+    Relation.CONTAINS: lambda on: and_(on.s < on.first, on.e > on.last_end),
+    Relation.EQUALS: lambda on: and_(on.s == on.first, on.e == on.last_end),
+    Relation.MEETS: lambda on: cast("Truth", on.e == on.first_end),
+    Relation.MET_BY: lambda on: cast("Truth", on.s == on.last),
+    Relation.STARTS: lambda on: and_(on.s == on.first, on.e < on.last_end),
+    Relation.STARTED_BY: lambda on: and_(on.s == on.first, on.e > on.last_end),
+    Relation.FINISHES: lambda on: and_(on.s > on.first, on.e == on.last_end),
+    Relation.FINISHED_BY: lambda on: and_(on.s < on.first, on.e == on.last_end),
+    Relation.OVERLAPS: lambda on: and_(on.s < on.first, on.e > on.first_end, on.e < on.last_end),
+    Relation.OVERLAPPED_BY: lambda on: and_(on.s > on.first, on.s < on.last, on.e > on.last_end),
+}
+"""Each is put together only when it is asked for: that takes longer than to ask."""

@@ -8,16 +8,17 @@ from sqlalchemy import Column, ColumnElement, Select, bindparam, func, select, t
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.visitors import iterate
 
-from geomap.domain.items.queries import Cursor, Feature, ItemsQuery
+from geomap.domain.items.queries import Cursor, Feature, Form, Item, ItemsQuery
 from geomap.storage.columns import Versioned
 from geomap.storage.items.areas import inside
 from geomap.storage.items.conditions import overlapping, truth_of
 from geomap.storage.items.judged import CONTROL, FRONTS, TERRITORY
+from geomap.storage.items.kept_texts import are_kept
 from geomap.storage.items.records import CLAIMS, EVENTS, FIGURES, PLACES, REPORTS
 from geomap.storage.items.sorting import beyond, check, is_plain, neighbours, order_of, terms_of
-from geomap.storage.items.sources import Asked
+from geomap.storage.items.sources import Asked, Expression, Reading
 from geomap.storage.models import PlaceRow, SourceRow
-from geomap.storage.revisions import latest_revision, rows_of, versions_at
+from geomap.storage.revisions import latest_revision, versions_at
 from geomap.storage.statement_space_time import near
 
 SOURCES = {
@@ -57,9 +58,27 @@ def count(session: Session, query: ItemsQuery, revision: int, *, few: bool) -> i
     return session.scalar(matching.with_only_columns(func.count())) or 0
 
 
-def read_page(
+def features_of(
     session: Session, query: ItemsQuery, revision: int, *, few: bool
-) -> tuple[list[Feature], Cursor | None, Cursor | None]:
+) -> Reading[Feature]:
+    """How items are read as features."""
+    del session, revision, few
+    return SOURCES[query.collection.id].reading
+
+
+def texts_of(session: Session, query: ItemsQuery, revision: int, *, few: bool) -> Reading[Item]:
+    """How items are read on their way to GeoJSON: as texts where those are kept."""
+    source = SOURCES[query.collection.id]
+    if source.texts is None or revision != latest_revision(session) or not are_kept(session):
+        return source.reading
+    # Of few, the keys are found first, so that conditions need no more tables.
+    asks_more = query.sort or (not few and (query.conditions or query.box))
+    return source.texts.whole if asks_more else source.texts.alone
+
+
+def read_page(
+    session: Session, query: ItemsQuery, revision: int, reading: Reading[Form], *, few: bool
+) -> tuple[list[Form], Cursor | None, Cursor | None]:
     """The items of one page, and the cursors of the pages after and before it.
 
     Raises InvalidParameter for a cursor of another query.
@@ -68,30 +87,30 @@ def read_page(
     terms = terms_of(source, query)
     backwards = query.cursor is not None and query.cursor.backwards
     if is_plain(query):
-        statement, given = _plain_page(session, query, revision)
-        rows = list(session.connection().execute(statement, given))
+        statement, given = _plain_page(session, query, revision, reading)
     else:
-        order = order_of(terms, backwards=backwards)
-        rows = list(rows_of(session, _page(session, query, revision, order, few=few)))
+        statement, given = _page(session, query, revision, reading, few=few), {}
+    rows = list(session.connection().execute(statement, given).all())
     more = len(rows) > query.limit
     del rows[query.limit :]
     if backwards:
         rows.reverse()
     asked = Asked(revision, query.day)
-    features = source.features(session, asked, [row[len(terms) :] for row in rows])
+    items = reading.made(session, asked, [row[len(terms) :] for row in rows])
     following, preceding = neighbours(query, rows, len(terms), more=more)
-    return features, following, preceding
+    return items, following, preceding
 
 
 def _page(
-    session: Session, query: ItemsQuery, revision: int, order: Sequence[Any], *, few: bool
+    session: Session, query: ItemsQuery, revision: int, reading: Reading[Item], *, few: bool
 ) -> Select[*tuple[Any, ...]]:
     """The rows of a page and of one item more."""
     source = SOURCES[query.collection.id]
     terms = terms_of(source, query)
-    columns = [*(term.expression for term in terms), *source.columns]
+    order = order_of(terms, backwards=query.cursor is not None and query.cursor.backwards)
+    columns = [*(term.expression for term in terms), *reading.columns]
     after = [] if query.cursor is None else [beyond(terms, query.cursor)]
-    most, whole = query.limit + 1, source.selected(session, revision).add_columns(*columns)
+    most, whole = query.limit + 1, reading.selected(session, revision).add_columns(*columns)
     if few and source.pk is not None:
         # Sorted are the keys alone, and only what the page holds is then read in full.
         keys = _matching(session, query, revision, few=few).add_columns(source.pk).where(*after)
@@ -103,27 +122,31 @@ def _page(
 
 
 def _plain_page(
-    session: Session, query: ItemsQuery, revision: int
+    session: Session, query: ItemsQuery, revision: int, reading: Reading[Item]
 ) -> tuple[Select[*tuple[Any, ...]], dict[str, Any]]:
     """The same where nothing narrows or sorts, and what is given to it."""
     source, cursor = SOURCES[query.collection.id], query.cursor
     backwards = None if cursor is None else cursor.backwards
-    tables = source.selected(session, revision)
+    tables = reading.selected(session, revision)
     given: dict[str, Any] = {_MOST: query.limit + 1, _LEFT_OUT: query.offset}
     if cursor is not None:
         check(terms_of(source, query), cursor)
         given |= {f"{_KEY}{at}": value for at, value in enumerate(cursor.values)}
-    return _walk(query.collection.id, tables, backwards=backwards), given
+    return _walk(query.collection.id, tables, reading.columns, backwards=backwards), given
 
 
 @lru_cache(maxsize=64)
 def _walk(
-    collection_id: str, tables: Select[*tuple[Any, ...]], *, backwards: bool | None
+    collection_id: str,
+    tables: Select[*tuple[Any, ...]],
+    columns: tuple[Expression, ...],
+    *,
+    backwards: bool | None,
 ) -> Select[*tuple[Any, ...]]:
     """A page by key alone, put together once; `backwards` is None for the first."""
     source = SOURCES[collection_id]
     keys = [bindparam(f"{_KEY}{at}", type_=one.type) for at, one in enumerate(source.key)]
-    walk = tables.add_columns(*source.key, *source.columns)
+    walk = tables.add_columns(*source.key, *columns)
     if backwards is not None:
         items, item = tuple_(*source.key), tuple_(*keys)
         walk = walk.where(items < item if backwards else items > item)
@@ -131,16 +154,18 @@ def _walk(
     return walk.limit(bindparam(_MOST)).offset(bindparam(_LEFT_OUT))
 
 
-def read_all(session: Session, query: ItemsQuery, revision: int) -> Iterator[Feature]:
+def read_all(
+    session: Session, query: ItemsQuery, revision: int, reading: Reading[Form]
+) -> Iterator[Form]:
     """Every item that matches, in order, a few at a time; the session stays open meanwhile."""
     source = SOURCES[query.collection.id]
     width = len(terms_of(source, query))
     few = is_few(session, query, revision)
-    whole = _sorted(session, query, revision, few=few, backwards=False)
+    whole = _sorted(session, query, revision, reading, few=few)
     asked = Asked(revision, query.day)
     result = session.connection().execution_options(yield_per=_STREAMED).execute(whole)
     for rows in result.partitions(_STREAMED):
-        yield from source.features(session, asked, [row[width:] for row in rows])
+        yield from reading.made(session, asked, [row[width:] for row in rows])
 
 
 def read_one(session: Session, query: ItemsQuery, revision: int, key: str) -> Feature | None:
@@ -226,11 +251,11 @@ def _tells_more(expressions: Sequence[Any]) -> bool:
 
 
 def _sorted(
-    session: Session, query: ItemsQuery, revision: int, *, few: bool, backwards: bool
+    session: Session, query: ItemsQuery, revision: int, reading: Reading[Item], *, few: bool
 ) -> Select[*tuple[Any, ...]]:
     source = SOURCES[query.collection.id]
     terms = terms_of(source, query)
-    columns = [*(term.expression for term in terms), *source.columns]
+    columns = [*(term.expression for term in terms), *reading.columns]
     conditions = _conditions(session, query, revision, few=few)
-    whole = source.selected(session, revision).where(*conditions)
-    return whole.add_columns(*columns).order_by(*order_of(terms, backwards=backwards))
+    whole = reading.selected(session, revision).where(*conditions)
+    return whole.add_columns(*columns).order_by(*order_of(terms, backwards=False))

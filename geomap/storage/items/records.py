@@ -1,6 +1,6 @@
 """The collections that are records of the atlas: statements, places and reports."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -9,7 +9,7 @@ import numpy as np
 import orjson
 import shapely
 from shapely import Point
-from sqlalchemy import Select, String, and_, select
+from sqlalchemy import Select, String, and_, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
@@ -18,13 +18,15 @@ from geomap.storage.items.sources import (
     Asked,
     At,
     Expression,
+    Joined,
     PointColumns,
     Row,
-    Selected,
     Source,
+    Texts,
     TimeColumns,
     at_revision,
 )
+from geomap.storage.items.texts import StatementRow, day_after, list_text, texts_of
 from geomap.storage.models import (
     ClaimRow,
     EventRow,
@@ -33,10 +35,14 @@ from geomap.storage.models import (
     ReportRow,
     SourceRow,
 )
+from geomap.storage.text_models import ClaimTextRow, EventTextRow, StatementText
 
+_TEXTS: Mapping[StatementRow, type[StatementText]] = {
+    EventRow: EventTextRow,
+    ClaimRow: ClaimTextRow,
+}
 _ONE_DAY = timedelta(days=1)
 _FIRST = date.min.isoformat()
-StatementRow = type[ClaimRow] | type[EventRow] | type[FigureRow]
 Own = Sequence[tuple[str, Expression]]
 """The properties of one kind of statement, by their names, with their columns."""
 
@@ -87,15 +93,16 @@ def _statements(model: StatementRow, own: Own, lists: frozenset[str] = frozenset
     }
     texts = {name: sql_cast(column, String) for name, column in own if name in lists}
     place = (PlaceRow.longitude, PlaceRow.latitude)
+    told = shared | {"known": day_text(model.known)}
     return Source(
         columns=(
             *(model.id, day_text(model.earliest), day_text(model.latest), *place),
             *(texts.get(name, column) for name, column in own),
-            *(shared | {"known": day_text(model.known)}).values(),
+            *told.values(),
         ),
         key=(model.id,),
         key_of=_own_id,
-        selected=_joined(model),
+        selected=at_revision(_joined(model), model),
         features=_statement_features([name for name, _ in own], lists, list(shared)),
         properties=named | shared,
         lists=texts,
@@ -106,17 +113,33 @@ def _statements(model: StatementRow, own: Own, lists: frozenset[str] = frozenset
         lean=model,
         table=model.__tablename__,
         pk=model.pk,
+        texts=_texts(model, dict(own) | texts | told, lists),
     )
 
 
-def _joined(model: StatementRow) -> Selected:
+def _texts(
+    model: StatementRow, told: Mapping[str, Expression], lists: frozenset[str]
+) -> Texts | None:
+    """The texts of statements, which are kept of those that can be many."""
+    if model not in _TEXTS:
+        return None
+    properties: dict[str, Expression] = {}
+    for name, column in told.items():
+        if name == "known":
+            properties["start"] = func.nullif(day_text(model.earliest), _FIRST)
+            properties["end"] = day_after(day_text(model.latest))
+        properties[name] = list_text(column) if name in lists else column
+    return texts_of(model, _TEXTS[model], properties, _joined(model))
+
+
+def _joined(model: StatementRow) -> Joined:
     def joined(at: At) -> Select[*tuple[Any, ...]]:
         place = and_(PlaceRow.id == model.place_id, at(PlaceRow))
         source = and_(SourceRow.id == model.source_id, at(SourceRow))
         tables = select().select_from(model).outerjoin(PlaceRow, place).join(SourceRow, source)
         return tables.where(at(model))
 
-    return at_revision(joined, model)
+    return joined
 
 
 def _statement_features(

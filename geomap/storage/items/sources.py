@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Generic, Protocol, TypeAlias
 
 from sqlalchemy import Column, ColumnElement, Select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geomap.domain.items.conditions import Value
-from geomap.domain.items.queries import Feature
+from geomap.domain.items.queries import Feature, FeatureText, Form
 from geomap.storage.columns import Model, Versioned
 from geomap.storage.revisions import latest_revision, versions_at
 
@@ -49,6 +49,8 @@ class TimeColumns:
 
 At: TypeAlias = Callable[[type[Versioned]], ColumnElement[bool]]
 """The condition on the versions of a table that count."""
+Joined: TypeAlias = Callable[[At], Select[*tuple[Any, ...]]]
+"""Tables, joined, by the versions of each that count."""
 
 
 class Selected(Protocol):
@@ -60,9 +62,7 @@ class Selected(Protocol):
         """Without columns; `throughout` where most rows will be looked at in any case."""
 
 
-def at_revision(
-    make: Callable[[At], Select[*tuple[Any, ...]]], read: type[Versioned] | None = None
-) -> Selected:
+def at_revision(make: Joined, read: type[Versioned] | None = None) -> Selected:
     """Joined tables at a revision; those of the newest, which most ask for, are joined once.
 
     `read` is the table that has a row for each item, where it has versions.
@@ -94,6 +94,30 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading(Generic[Form]):
+    """What items are made of, and how."""
+
+    columns: tuple[Expression, ...]
+    """What is needed of each row."""
+    made: Callable[[Session, Asked, Sequence[Row]], list[Form]]
+    selected: Selected
+    """The tables with these columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """How items are read that were written as texts when they were stored."""
+
+    table: str
+    """Of the statements; that of their texts is named after it."""
+    recipe: Select[*tuple[Any, ...]]
+    """The rows of the table of texts."""
+    alone: Reading[FeatureText]
+    whole: Reading[FeatureText]
+    """With the tables that tell more of an item, for those who ask for it by them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """How the items of one collection are read."""
 
@@ -119,3 +143,10 @@ class Source:
     table: str | None = None
     """By whose tree of space and time items are found; its keys are `pk`."""
     pk: Expression | None = None
+    texts: Texts | None = None
+    """For collections that can be large."""
+
+    @property
+    def reading(self) -> Reading[Feature]:
+        """How its items are read as features."""
+        return Reading(self.columns, self.features, self.selected)

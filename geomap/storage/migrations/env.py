@@ -6,6 +6,7 @@ from geomap.storage import (
     ingested_models,  # noqa: F401 -- Its tables belong to the same metadata.
     models,
     review_models,  # noqa: F401 -- Its tables belong to the same metadata.
+    text_models,  # noqa: F401 -- Its tables belong to the same metadata.
     writing_models,  # noqa: F401 -- Its tables belong to the same metadata.
 )
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from geomap.domain.items.collections import COLLECTIONS, Collection, Shape
 from geomap.domain.items.properties import Property
-from geomap.domain.items.queries import Feature, Page
+from geomap.domain.items.queries import Feature, Item, Page
 from geomap.domain.statements import Frame
-from geomap.exports.feature_text import feature_documents
+from geomap.exports.feature_text import feature_documents, features_text, json_bytes
 from geomap.web.ogc.coordinates import Crs
 from geomap.web.ogc.links import Link, collection_links
 from geomap.web.ogc.parameters import value_schema
@@ -107,8 +107,18 @@ def schema_document(collection: Collection, address: str) -> Json:
     return _schema(collection, address, {**identity, **geometry, **properties})
 
 
-def items_document(page: Page, crs: Crs, links: Sequence[Link]) -> Json:
-    """A page of items as GeoJSON."""
+def items_document(page: Page[Feature], crs: Crs, links: Sequence[Link]) -> Json:
+    """A page of items as GeoJSON; coordinates are in a CRS."""
+    return _page_head(page, links) | {"features": item_documents(page.features, crs)}
+
+
+def items_text(page: Page[Item], links: Sequence[Link]) -> bytes:
+    """The same as text, in CRS84."""
+    head = json_bytes(_page_head(page, links) | {"features": []}).removesuffix(b"]}")
+    return b"%b%b]}" % (head, features_text(page.features))
+
+
+def _page_head(page: Page[Item], links: Sequence[Link]) -> Json:
     return {
         "type": "FeatureCollection",
         "timeStamp": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -116,7 +126,6 @@ def items_document(page: Page, crs: Crs, links: Sequence[Link]) -> Json:
         "numberMatched": page.matched,
         "numberReturned": len(page.features),
         "links": list(links),
-        "features": item_documents(page.features, crs),
     }
 
 

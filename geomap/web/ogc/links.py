@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 from flask import request
 
 from geomap.domain.items.collections import Collection
-from geomap.domain.items.queries import Cursor, ItemsQuery, Page
+from geomap.domain.items.queries import Cursor, Item, ItemsQuery, Page
 from geomap.web.answers import GEOJSON, JSON
 from geomap.web.formats import FORMAT_PARAMETER, HTML, ITEM, ITEMS, Format
 from geomap.web.ogc.requests import cursor_text
@@ -65,7 +65,7 @@ def collection_address(collection: Collection, *parts: str) -> str:
     return address("/".join(("api/collections", collection.id, *parts)))
 
 
-def page_links(query: ItemsQuery, page: Page, media_type: str) -> list[Link]:
+def page_links(query: ItemsQuery, page: Page[Item], media_type: str) -> list[Link]:
     """The pages before and after one, with every filter kept."""
     links = []
     if page.following is not None:

@@ -5,23 +5,26 @@ from typing import Any, cast
 from flask import Blueprint, Response, current_app, request
 
 from geomap.domain.items.collections import COLLECTIONS, Collection
+from geomap.domain.items.queries import Item, ItemsQuery, Page
 from geomap.domain.statements import Frame
 from geomap.errors import NotFound
 from geomap.exports.feature_text import json_bytes
 from geomap.exports.formats import FILE_FORMATS
-from geomap.services.items import KeptItems, feature_of, page_of
+from geomap.services.items import KeptItems, feature_of, page_of, written_page_of
 from geomap.services.standpoints import resolved_revision
 from geomap.web.answers import GEOJSON, JSON, json_answer, service
 from geomap.web.declarations import F
 from geomap.web.documents import encoded
 from geomap.web.files import file_answer
 from geomap.web.formats import AS_HTML, DOCUMENTS, ITEM, ITEMS, Format, format_asked
+from geomap.web.ogc.coordinates import Crs
 from geomap.web.ogc.documents import (
     collection_document,
     collections_document,
     conformance_document,
     item_document,
     items_document,
+    items_text,
     landing_document,
     queryables_document,
     schema_document,
@@ -139,22 +142,26 @@ def items_answer(collection: Collection) -> Response:
         response = file_answer(asked, form.name)
         response.vary.add("Accept")
         return response
-    with service().database.reading() as session:
-        page = page_of(session, asked.query, kept_items())
-    links = [
-        *self_links(form, ITEM),
-        *page_links(asked.query, page, form.media_type),
-        *file_links(),
-        _about(collection),
-    ]
-    document = items_document(page, asked.crs, links)
     as_page = form == AS_HTML
-    body = (
-        items_page(document, page.features, collection).encode()
-        if as_page
-        else json_bytes(document)
-    )
-    return _features(body, asked, form, page.revision)
+    if as_page or asked.crs is not Crs.CRS84:
+        with service().database.reading() as session:
+            page = page_of(session, asked.query, kept_items())
+        document = items_document(page, asked.crs, _items_links(asked.query, page, form))
+        shown = items_page(document, page.features, collection).encode() if as_page else None
+        return _features(shown or json_bytes(document), asked, form, page.revision)
+    with service().database.reading() as session:
+        written = written_page_of(session, asked.query, kept_items())
+    body = items_text(written, _items_links(asked.query, written, form))
+    return _features(body, asked, form, written.revision)
+
+
+def _items_links(query: ItemsQuery, page: Page[Item], form: Format) -> list[Link]:
+    return [
+        *self_links(form, ITEM),
+        *page_links(query, page, form.media_type),
+        *file_links(),
+        _about(query.collection),
+    ]
 
 
 @blueprint.get("/api/collections/<collection_id>/items/<path:item_id>")
