@@ -1,5 +1,7 @@
 """Whether a clause tells what happened, or what was planned, feared, tried or denied."""
 
+import re
+
 from geomap.reading.clauses import Opening, is_verbal
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
@@ -66,7 +68,7 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
     form = _form(item)
     previous = scene.line.before(item)
     if previous is not None and previous.senses.get(Sense.PREPOSITION) == "to" and "b" in form:
-        return not _succeeds(scene, previous)
+        return not (_succeeds(scene, previous) or _is_one_of_many(scene, previous))
     if previous is not None and "g" in form and _is_open_ended(previous):
         return True
     if not form and scene.clause.has(Sense.MODAL):
@@ -108,6 +110,36 @@ def _succeeds(scene: Scene, to: Item) -> bool:
         Sense.SUCCESS in before.senses
         or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)
     )
+
+
+def _is_one_of_many(scene: Scene, to: Item) -> bool:
+    """As in "the sixth provincial capital to fall": an ordinal counts what happened."""
+    first = max(to.start - _ORDINAL_WITHIN, 0)
+    words = scene.line.tokens[first : to.start]
+    if not any(one and _is_town(one) for one in scene.line.at[first : to.start]):
+        return False
+    planned = any(
+        Sense.PLAN in one.senses and _plans(scene, one)
+        for one in scene.clause.items
+        if one.start < to.start
+    )
+    return not planned and any(
+        word.lower in _ORDINALS or _ORDINAL.match(word.lower) for word in words
+    )
+
+
+def _is_town(item: Item) -> bool:
+    return any(sense in item.senses for sense in (Sense.SETTLEMENT, Sense.SEAT, Sense.ANAPHOR))
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_ORDINALS = frozenset(
+    (
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+        *("tenth", "latest", "biggest", "largest"),
+    )
+)
+_ORDINAL_WITHIN = 5
 
 
 def _goes_on_held_back(scene: Scene, item: Item) -> bool:

@@ -76,7 +76,10 @@ def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         fights = (
             frame_of(scene, item) in _FIGHTING
             and not is_area(place)
-            and not any(0 <= place.start - actor.end <= 1 for actor in scene.actors)
+            and not any(
+                0 <= place.start - actor.end <= 1 and actor.preposition is not None
+                for actor in scene.actors
+            )
         )
         if inside or place.head == "part" or fights or _is_scene_of(place, item):
             yield ClaimDraft(Effect.CONTESTS, place, scene, item, first_of(scene.subjects))

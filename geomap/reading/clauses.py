@@ -63,7 +63,7 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
     for index, item in enumerate(items):
         opening = _border(line, items, index, clause)
         if opening is None:
-            if language == "en" and _is_what_was_said(items, index, clause):
+            if language == "en" and _is_what_was_said(line, items, index, clause):
                 clause.last = item.start
                 found.append(clause)
                 clause = Clause(Opening.SUBORDINATE, None, first=item.start)
@@ -77,15 +77,15 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
     return _joined(found)
 
 
-def _is_what_was_said(items: list[Item], index: int, clause: Clause) -> bool:
+def _is_what_was_said(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     """Whether a name begins what somebody said without "that": "the army said rebels had left"."""
     item = items[index]
-    if item.actor is None and Sense.PLACE not in item.senses:
+    if item.actor is None and Sense.PLACE not in item.senses and not _are_theirs(line, item):
         return False
     for before in reversed(clause.items):
         if Sense.SAID in before.senses:
             break
-        if not any(sense in before.senses for sense in _BEFORE_NAMES):
+        if not any(sense in before.senses for sense in _BEFORE_NAMES) and before.text not in _OF:
             return False
     else:
         return False
@@ -97,6 +97,13 @@ def _is_what_was_said(items: list[Item], index: int, clause: Clause) -> bool:
     )
 
 
+def _are_theirs(line: Line, item: Item) -> bool:
+    """As in "his forces"."""
+    before = line.before(item)
+    return Sense.TAIL in item.senses and before is not None and Sense.POSSESSIVE in before.senses
+
+
+_OF = frozenset({"of", "on"})
 _BEFORE_NAMES = (Sense.DETERMINER, Sense.CALENDAR, Sense.SETTLEMENT, Sense.DIRECTION)
 _ACCORDING = frozenset({"according", "volgens", "aldus", "naar"})
 _SAID_WITHIN = 5

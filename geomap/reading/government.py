@@ -61,6 +61,7 @@ def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
     """Look at one word before a name: the token to go on from, None when all is known."""
     is_place = Sense.PLACE in item.senses
     if Sense.CONJUNCTION in other.senses and line.before(other) is None:
+        _share_with_clause(clause, item, other)
         return other.start - 1
     if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
         if not _share(line, item, other, is_place=is_place):

@@ -120,6 +120,10 @@ _EACH = frozenset({"respectievelijk", "respectively"})
 
 def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in rebel hands", "X remains under government control"."""
+    described = _described(scene, item) if scene.language == "en" else None
+    if described is not None:
+        yield from _held_in_passing(scene, item, described)
+        return
     frames = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     if not is_told(scene, item) or frames & _CHANGES:
         return
@@ -148,6 +152,31 @@ def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from held(scene, item, scene.topics or _topics_before(scene), first_of(owners))
 
 
+def _held_in_passing(scene: Scene, item: Item, place: Item) -> Iterator[ClaimDraft]:
+    for draft in held(scene, item, [place], _owner_before(scene, item)):
+        draft.passing = True
+        yield draft
+
+
+def _described(scene: Scene, item: Item) -> Item | None:
+    """The place of "X, the largest city under IS control", which is so whatever the verb says."""
+    for position in range(item.start - 1, max(item.start - _DESCRIBED_WITHIN, 0), -1):
+        if scene.line.tokens[position].lower in _WITHIN:
+            before = scene.line.at[position - 1]
+            if before is not None and Sense.LASTING in before.senses and before.start:
+                before = scene.line.at[before.start - 1]
+            if before is None or before.actor is not None:
+                return None
+            if Sense.PLACE in before.senses:
+                return before if Sense.ANAPHOR in before.senses else None
+            return nearest_before(scene, before) if Sense.SETTLEMENT in before.senses else None
+    return None
+
+
+_DESCRIBED_WITHIN = 6
+_WITHIN = frozenset({"under", "in"})
+
+
 def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the army has full control over X"."""
     places = [place for place in scene.places if place.head == "control"]
@@ -161,10 +190,22 @@ _CHANGES = frozenset({"take", "retake", "lose", "fall", "drive"})
 
 def _owner_before(scene: Scene, item: Item) -> Item | None:
     """As in "rebel hands", "the militants' hands"."""
-    position = item.start - 1
-    while position >= 0 and scene.line.tokens[position].lower in _GENITIVES:
-        position -= 1
-    return scene.line.at[position] if position >= 0 else None
+    tokens = scene.line.tokens
+    for position in range(item.start - 1, max(item.start - _OWNED_WITHIN, 0), -1):
+        if tokens[position].lower in _GENITIVES:
+            return scene.line.at[position - 1]
+        if not tokens[position].text[0].islower() or not _describes(scene.line.at[position]):
+            break
+    return scene.line.at[item.start - 1] if item.start else None
+
+
+def _describes(item: Item | None) -> bool:
+    """Whether a word can stand between an owner and what is owned: "the group's last northern"."""
+    return item is None or any(sense in item.senses for sense in _DESCRIPTIONS)
+
+
+_DESCRIPTIONS = (Sense.COMPLETING, Sense.DIRECTION, Sense.WHOLE, Sense.LASTING)
+_OWNED_WITHIN = 5
 
 
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})

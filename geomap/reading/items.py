@@ -95,7 +95,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             item = _place_or_actor(tokens, index, entry, mentions[coming])
         elif entry is not None:
             item = _word(tokens, index, entry, place_start)
-        if item is None or _only_helps(sentence.lowers, item.end):
+        if item is None or _only_helps(sentence, item.end):
             at.append(None)
             index += 1
         else:
@@ -120,11 +120,17 @@ def _add(line: Line, item: Item) -> None:
         line.at.extend([item] * (item.end - item.start))
 
 
-def _only_helps(lowers: Sequence[str], end: int) -> bool:
+def _only_helps(sentence: Sentence, end: int) -> bool:
     """Whether somebody stands behind who is meant: "the US" of "the US-backed SDF"."""
-    return end + 1 < len(lowers) and lowers[end] == _HYPHEN and lowers[end + 1] in _HELPED
+    lowers = sentence.lowers
+    if end + 2 >= len(lowers) or lowers[end] != _HYPHEN:
+        return False
+    # "IS-linked militants" may well be IS; "the IS-linked Maute group" is not.
+    linked = lowers[end + 1] in _LINKED and sentence.tokens[end + 2].text[0].isupper()
+    return linked or lowers[end + 1] in _HELPED
 
 
+_LINKED = frozenset({"linked", "affiliated", "inspired", "gelieerd", "gelieerde"})
 _HELPED = frozenset(
     (
         *("backed", "supported", "aligned", "allied", "armed", "trained", "funded", "sponsored"),

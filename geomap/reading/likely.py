@@ -85,6 +85,8 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return here
     if scene.listed or scene.topics:
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
+    if _is_another(scene, item):
+        return []
     told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
     around = [place for one in told for place in one.places if _can_be_taken(place)]
     if around:
@@ -107,6 +109,20 @@ _SEVERAL = frozenset(
         *("villages", "towns", "cities", "areas", "districts", "hamlets", "territory"),
     )
 )
+
+
+def _is_another(scene: Scene, item: Item) -> bool:
+    """Whether what was taken is not among what was named: "a fourth town"."""
+    tokens = scene.line.tokens
+    return any(
+        Sense.SETTLEMENT in one.senses
+        and any(word.lower in _INDEFINITE for word in tokens[max(one.start - 3, 0) : one.start])
+        for one in scene.clause.items
+        if one.start > item.start
+    )
+
+
+_INDEFINITE = frozenset({"a", "another", "an"})
 
 
 def _can_be_taken(place: Item) -> bool:

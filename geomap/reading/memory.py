@@ -17,6 +17,7 @@ _FEW = 5
 _WITH_AIRCRAFT = frozenset(
     {"government", "coalition", "saudi-coalition", "nato", "israel", "united-states"}
 )
+_GENITIVES = frozenset({"'s", "’s"})
 _BACK = 6
 """How many tokens before "city" its article can stand."""
 
@@ -244,6 +245,8 @@ def _stands_alone(line: Line, item: Item) -> bool:
         return False
     for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
         other = line.at[position]
+        if line.tokens[position].lower in _GENITIVES:
+            return False
         if other is not None and Sense.DETERMINER in other.senses:
             return other.text.lower() in _DEFINITE
     return False

@@ -58,10 +58,20 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         agent = _official(scene)
     if agent is None:
         return
-    if places:
+    rid = _rid(scene, item) if not places else None
+    if rid is not None:
+        from_places = [place for place in scene.places if place.preposition == "from"]
+        yield from taken(scene, item, from_places, agent, rid)
+    elif places:
         yield from taken(scene, item, places, agent, loser or cleared)
     else:
         yield from _part_taken(scene, item, agent, loser)
+
+
+def _rid(scene: Scene, item: Item) -> Item | None:
+    """The party in "cleared IS from X"."""
+    own = [one for one in scene.actors if one.preposition is None and one.start > item.start]
+    return first_of(own) if frame_of(scene, item) == "retake" else None
 
 
 def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> Iterator[ClaimDraft]:
@@ -71,7 +81,8 @@ def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> It
     inside = [place for place in scene.places if place.preposition in {"in", "of"}]
     places = inside or ([scene.focus] if scene.focus is not None else [])
     if places and not is_area(places[0]):
-        yield ClaimDraft(Effect.CONTESTS, places[0], scene, item, agent, loser, sure=0.8)
+        effect = Effect.TAKES if _is_unopposed(scene) else Effect.CONTESTS
+        yield ClaimDraft(effect, places[0], scene, item, agent, loser, sure=0.8)
 
 
 def _names_part(scene: Scene, item: Item) -> bool:

@@ -154,3 +154,72 @@ def test_what_came_a_day_after_dates_what_it_came_after(text: str, day: str) -> 
 def test_who_took_it_is_who_took_places_there_at_that_time(text: str, holder: str) -> None:
     claims = {claim[0]: claim[2] for claim in claims_of(text)}
     assert claims["Mosul"] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            (
+                "The army has begun an operation to retake [[Mosul|city|IQ]], "
+                "the largest city under Islamic State's control."
+            ),
+            ("Mosul", "holds", "is", None, TODAY),
+        ),
+        (
+            "Houthi forces neared [[Marib|town|YE]], the government's last northern stronghold.",
+            ("Marib", "holds", "yemeni-government", None, TODAY),
+        ),
+        (
+            "[[Aybak|town|AF]] is the sixth provincial capital to fall to the Taliban.",
+            ("Aybak", "takes", "taliban", None, TODAY),
+        ),
+        (
+            "Iraqi forces battled the last pockets of IS militants in [[Tikrit|town|IQ]].",
+            ("Tikrit", "contests", "iraqi-government", None, TODAY),
+        ),
+        (
+            (
+                "In [[Sinjar|town|IQ]], militias of the Popular Mobilisation took over the town "
+                "centre."
+            ),
+            ("Sinjar", "contests", "iraqi-government", None, TODAY),
+        ),
+        (
+            "The army handed [[Kidal|town|ML]] over to the CMA.",
+            ("Kidal", "takes", "mali-separatists", "mali-government", TODAY),
+        ),
+        (
+            "Nigerian troops have cleared Boko Haram from [[Bama|town|NG]].",
+            ("Bama", "takes", "nigerian-government", "boko-haram", TODAY),
+        ),
+        (
+            (
+                "Al-Qaeda in the Arabian Peninsula seized [[Mukalla|town|YE]] in April 2015, as "
+                "government forces were battling Huthi rebels."
+            ),
+            ("Mukalla", "takes", "aqap", None, "2015-04"),
+        ),
+        (
+            "The al-Qaida-linked Hayat Tahrir al-Sham took the city of [[Idlib]] in July.",
+            ("Idlib", "takes", "hts", None, "2017-07"),
+        ),
+        (
+            "Turkish troops and allied rebels hold [[Jarablus]].",
+            ("Jarablus", "holds", "turkey-sna", None, TODAY),
+        ),
+    ],
+)
+def test_who_has_which_place(text: str, claim: tuple[str, ...]) -> None:
+    assert claims_of(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army began the first phase of an operation to retake [[Mosul|city|IQ]].",
+        "The army hopes to make [[Mosul|city|IQ]] the first city to fall to its troops.",
+    ],
+)
+def test_an_ordinal_of_something_else_tells_of_no_deed(text: str) -> None:
+    assert claims_of(text) == []
