@@ -1,21 +1,26 @@
 """Which day belongs to what a clause tells."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from geomap.domain.when import When
 from geomap.reading.dated_lists import dealt, only_dates
 from geomap.reading.dates import DateFound, Known, dates_in
+from geomap.reading.durations import lasting
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of, lagged
 from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
 from geomap.reading.offensives import offensive_begun
+from geomap.reading.periods import Period
+from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
+_LASTED = words("lasted raged dragged duurde duurden geduurd")
+_NEWS = timedelta(days=4)
 _THEREBY = words("daarbij hierbij waarbij toen destijds thereby then")
 """In a sentence that goes on from the one before it, whatever its tense."""
 
@@ -45,6 +50,8 @@ class Calendar:
         self._dates: list[DateFound] = []
         self._story: When | None = None
         """The date that the paragraph has come to."""
+        self._since_lead: When | None = None
+        """From the day of the first sentence that has a date to that of publication."""
         self._anchor: date | None = None
         self._about: date | None = None
         self._end = 0
@@ -64,13 +71,29 @@ class Calendar:
         self._end = line.sentence.end
         self._line = line
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
+        self._note_lead()
         begun = offensive_begun(line.sentence, self._dates, self._language)
         self._offensive = begun or self._offensive
+
+    def _note_lead(self) -> None:
+        """Take note of the day of the first dated sentence: what is told happened since."""
+        if self._today is None or self._since_lead is not None or not self._dates:
+            return
+        lead, today = self._dates[0].when, self._today.earliest
+        is_news = lead.earliest == lead.settled and today - _NEWS <= lead.earliest < today
+        self._since_lead = written(Period(lead.earliest, today)) if is_news else self._today
 
     @property
     def today(self) -> When | None:
         """The day of publication."""
         return self._today
+
+    def _lasted(self) -> When | None:
+        """The days of "the battle lasted seven weeks": those up to the day of publication."""
+        if self._today is None or _LASTED.isdisjoint(self._line.sentence.vocabulary):
+            return None
+        over = lasting(self._line.sentence, self._language, self._today.earliest)
+        return written(over) if over is not None else None
 
     def _known(self) -> Known:
         """What "that day" rests on, and "since the start of the offensive"."""
@@ -125,11 +148,14 @@ class Calendar:
         if candidates:
             nearest = min(candidates, key=lambda found: abs(found.start - at))
             return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
-        when = self._today
-        if told_on or self._follows_from_before():
-            told = [found for found in self._dates if not self._is_to_come(found)]
-            when = told[-1].when if told else self._story or self._today
+        on = told_on or self._follows_from_before()
+        when = self._lasted() or (self._told_on() if on else self._today)
         return Dated(when, sure=False) if when is not None else None
+
+    def _told_on(self) -> When | None:
+        """The day that was told of last: in the sentence, its paragraph, or the whole report."""
+        told = [found for found in self._dates if not self._is_to_come(found)]
+        return told[-1].when if told else self._story or self._since_lead or self._today
 
 
 _THEREWITH = frozenset({"daarmee", "hiermee", "daardoor", "hierdoor", "thereby"})

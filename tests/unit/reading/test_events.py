@@ -107,7 +107,12 @@ def test_an_event_without_a_place_is_where_the_report_is() -> None:
         "The SDF took [[Tabqa]] on Monday. Air strikes killed 30 fighters.\n\nA car bomb exploded."
     )
     assert ("air_strike", "Tabqa", "2017-10-16") in found
-    assert ("bombing", "Tabqa", "2017-10-17") in found
+    assert ("bombing", "Tabqa", "2017-10-16/2017-10-17") in found
+
+
+def test_a_siege_lasted_up_to_the_day_of_publication() -> None:
+    text = "The siege of [[Tabqa]] lasted nearly seven weeks."
+    assert events_of(text) == [("siege", "Tabqa", "2017-08-29/2017-10-17")]
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,13 @@ def test_a_sentence_without_a_date_goes_on_from_the_one_before() -> None:
     assert claims_of(text)[0][4] == "2017-10-14"
 
 
-def test_a_new_paragraph_does_not_go_on_from_the_one_before() -> None:
+def test_a_new_paragraph_happened_between_the_first_date_and_publication() -> None:
     text = "The SDF attacked on Saturday.\n\nIt seized [[Tabqa]]."
+    assert claims_of(text)[0][4] == "2017-10-14/2017-10-17"
+
+
+def test_news_that_begins_long_ago_says_nothing_of_its_other_days() -> None:
+    text = "The SDF attacked on 2 October.\n\nIt seized [[Tabqa]]."
     assert claims_of(text)[0][4] == "2017-10-17"
 
 
