@@ -92,9 +92,9 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
         entry = phrases.get(lower)
         item = None
         if end > place_start:
-            item = _place_or_actor(tokens, index, entry, mentions[coming])
+            item = _place_or_actor(sentence, index, entry, mentions[coming])
         elif entry is not None:
-            item = _word(tokens, index, entry, place_start)
+            item = _word(sentence, index, entry, place_start)
         if item is None or _only_helps(sentence, item.end):
             at.append(None)
             index += 1
@@ -242,33 +242,32 @@ def _country_before(line: Line, begin: int) -> Mention | None:
     return None
 
 
-def _place_or_actor(
-    tokens: Sequence[Token], index: int, entry: Entry | None, mention: Mention
-) -> Item:
+def _place_or_actor(sentence: Sentence, index: int, entry: Entry | None, mention: Mention) -> Item:
     """Make an item of a token with which a place begins: the place, unless a party goes by it."""
-    end = index + 1
+    tokens, end = sentence.tokens, index + 1
     while end < len(tokens) and tokens[end].start < mention.end:
         end += 1
-    found = entry.at(tokens, index) if entry is not None else None
+    found = entry.at(sentence, index) if entry is not None else None
     if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
         return Item(index, end, mention.text, _PLACE, mention)
     return _item(index, found[1], tokens[index], found[0])
 
 
-def _word(tokens: Sequence[Token], index: int, entry: Entry, place: int) -> Item | None:
+def _word(sentence: Sentence, index: int, entry: Entry, place: int) -> Item | None:
     """Make an item of the longest phrase at a token that does not swallow the next place.
 
     The name of a party may swallow one, whose first character is `place`.
     """
+    tokens = sentence.tokens
     if entry.alone is not None:
         return _item(index, index + 1, tokens[index], entry.alone)
-    found = entry.at(tokens, index)
+    found = entry.at(sentence, index)
     if found is not None and Sense.ACTOR not in found[0].senses:
         end = found[1]
         while tokens[end - 1].start >= place:
             end -= 1
         if end < found[1]:
-            found = entry.at(tokens[:end], index)
+            found = entry.at(sentence, index, before=end)
     return _item(index, found[1], tokens[index], found[0]) if found is not None else None
 
 

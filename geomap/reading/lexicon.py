@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from geomap.reading.phrases import Entry, Phrase
-from geomap.reading.sentences import Token, tokens_of
+from geomap.reading.sentences import tokens_of
 from geomap.reading.words import SENSES, Sense
 
 LANGUAGES = ("en", "nl")
@@ -38,11 +38,6 @@ class Lexicon:
     """By actor and country, the id that it goes by there; `*` for all other countries."""
 
     governments: frozenset[str] = frozenset()
-
-    def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
-        """The longest phrase that starts at a token, and where it ends."""
-        entry = self.phrases.get(tokens[index].lower)
-        return entry.at(tokens, index) if entry is not None else None
 
 
 def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geomap.reading.sentences import Token
+from geomap.reading.sentences import Sentence, Token
 from geomap.reading.words import Sense
 
 
@@ -27,15 +27,6 @@ class Phrase:
         self.general = actor is None and Sense.GENERAL in self.senses
         self.actor = actor or self.senses.get(Sense.GENERAL)
         self.tells = not _TELLING.isdisjoint(self.senses)
-
-    def follows(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether the rest of the phrase stands at a token, with which its second word agrees."""
-        rest = self.rest
-        if len(rest) == 1:
-            return True
-        return index + len(rest) <= len(tokens) and all(
-            tokens[index + offset].lower == rest[offset] for offset in range(1, len(rest))
-        )
 
     def is_spelled(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether the tokens from one on are written as the phrase has to be."""
@@ -71,15 +62,23 @@ class Entry:
         first = self.single[0] if self.single and not self.longer else None
         self.alone = first if first is not None and first.exact is None else None
 
-    def at(self, tokens: Sequence[Token], index: int) -> tuple[Phrase, int] | None:
-        """The longest phrase whose first word is a token, and where it ends."""
-        following = index + 1
-        if self.longer and following < len(tokens):
-            for phrase in self.longer.get(tokens[following].lower, ()):
-                if phrase.follows(tokens, following) and phrase.is_spelled(tokens, index):
-                    return phrase, following + len(phrase.rest)
+    def at(
+        self, sentence: Sentence, index: int, before: int | None = None
+    ) -> tuple[Phrase, int] | None:
+        """The longest phrase that starts at a token, with the token behind it.
+
+        Its first word is known to stand there; it ends at the latest `before` another token.
+        """
+        lowers, following = sentence.lowers, index + 1
+        count = len(lowers) if before is None else before
+        if self.longer and following < count:
+            for phrase in self.longer.get(lowers[following], ()):
+                end = following + len(phrase.rest)
+                stands = end <= count and lowers[following:end] == phrase.rest
+                if stands and phrase.is_spelled(sentence.tokens, index):
+                    return phrase, end
         for phrase in self.single:
-            if phrase.exact is None or phrase.is_spelled(tokens, index):
+            if phrase.exact is None or phrase.is_spelled(sentence.tokens, index):
                 return phrase, following
         return None
 

@@ -82,6 +82,8 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
         scene = Scene(line, clause, cast, language)
         scene.verb = next((item for item in clause.items if is_verbal(item)), None)
         for item in clause.items:
+            if item.actor is None and item.mention is None and _STAND_INS.isdisjoint(item.senses):
+                continue
             if Sense.PLACE in item.senses and is_settled(item):
                 scene.places.append(item)
             elif item.actor is not None or acts(item) or stands_for_actor(line, item):
@@ -137,6 +139,9 @@ def _lists_on(scene: Scene) -> bool:
             place.preposition = None
         return True
     return opener.text == ":" and first is scene.places[0]
+
+
+_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE})
 
 
 def stands_for_actor(line: Line, item: Item) -> bool:

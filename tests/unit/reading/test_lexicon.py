@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geomap.reading.lexicon import LANGUAGES, lexicon_for
-from geomap.reading.sentences import tokens_of
+from geomap.reading.sentences import sentences
 from geomap.reading.words import Sense
 from tests.unit.reading.reading_of import reading_of
 
@@ -18,7 +18,9 @@ LEXICONS = ROOT / "geomap" / "reading" / "lexicons"
 def senses_of(text: str, language: str = "en") -> dict[str, str]:
     lexicon = lexicon_for(language, {})
     assert lexicon is not None
-    found = lexicon.at(list(tokens_of(text)), 0)
+    (sentence,) = sentences(text)
+    entry = lexicon.phrases.get(sentence.lowers[0])
+    found = entry.at(sentence, 0) if entry is not None else None
     return dict(found[0].senses) if found is not None else {}
 
 
@@ -55,7 +57,7 @@ def test_there_is_no_lexicon_for_other_languages() -> None:
 def test_the_names_of_an_atlas_do_not_stay_behind() -> None:
     named = lexicon_for("en", {"Gardeners": "gardeners"})
     assert named is not None
-    assert named.at(list(tokens_of("Gardeners")), 0) is not None
+    assert "gardeners" in named.phrases
     assert senses_of("Gardeners") == {}
 
 
