@@ -42,13 +42,16 @@ def attribution_of(
     words = ATTRIBUTION_WORDS.get(language)
     if words is None or not sentence.tokens:
         return None
-    reader = _Reader(sentence, words)
-    found = reader.by_cue() or reader.by_verb()
-    if found is not None:
-        return found
+    spoken_by_pronoun = False
+    if not sentence.vocabulary.isdisjoint(_KEYS[language]):
+        reader = _Reader(sentence, words)
+        found = reader.by_cue() or reader.by_verb()
+        if found is not None:
+            return found
+        spoken_by_pronoun = reader.spoken_by_pronoun
     if before is None:
         return None
-    goes_on = reader.spoken_by_pronoun or sentence.tokens[0].text in _QUOTES
+    goes_on = spoken_by_pronoun or sentence.tokens[0].text in _QUOTES
     return replace(before, backwards=False) if goes_on else None
 
 
@@ -262,4 +265,11 @@ class _Reader:
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""
 
 
+def _keys(words: AttributionWords) -> frozenset[str]:
+    """Give words of which one stands in every sentence that names a source."""
+    cues = {max(cue.split(), key=len) for cue in words.cues}
+    return words.verbs | words.verbs_before_that | words.participles | cues
+
+
+_KEYS = {language: _keys(words) for language, words in ATTRIBUTION_WORDS.items()}
 _CUES = {id(words): PhraseTable(dict.fromkeys(words.cues)) for words in ATTRIBUTION_WORDS.values()}
