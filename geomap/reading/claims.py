@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_told
+from geomap.reading.clauses import is_verbal
 from geomap.reading.deeds import (
     first_of,
     frame_of,
@@ -14,15 +15,13 @@ from geomap.reading.holding import (
     has_control,
     hold,
     in_hands,
-    is_seat_of_party,
-    passing,
     rule,
-    seat,
     under,
 )
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
 from geomap.reading.scenes import Scene, is_area
+from geomap.reading.strongholds import is_seat_of_party, passing, seat
 from geomap.reading.takings import (
     clear,
     enter,
@@ -71,7 +70,7 @@ def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Fighting inside a place contests it."""
     inside = any(Sense.INSIDE in other.senses for other in scene.clause.items)
     for place in scene.places:
-        if place.preposition != "in" or place.head == "facility":
+        if place.preposition != "in" or place.head == "facility" or _is_of_source(scene, place):
             continue
         fights = (
             frame_of(scene, item) in _FIGHTING
@@ -85,6 +84,15 @@ def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.CONTESTS, place, scene, item, first_of(scene.subjects))
 
 
+def _is_of_source(scene: Scene, place: Item) -> bool:
+    """As in "volgens het Observatorium in Londen werd er gevochten"."""
+    first = scene.clause.items[0]
+    if first.text.lower() not in _ACCORDING or first is place:
+        return False
+    return not any(is_verbal(one) and one.start < place.start for one in scene.clause.items[1:])
+
+
+_ACCORDING = frozenset({"volgens", "according"})
 _FIGHTING = frozenset({"fight", "resist"})
 
 

@@ -169,8 +169,13 @@ def _waits(clause: Clause, items: list[Item], index: int) -> bool:
         return False
     if not any(Sense.HAVE in item.senses or Sense.BE in item.senses for item in clause.items):
         return False
-    verbal = next((item for item in _until_border(items, index) if is_verbal(item)), None)
-    return verbal is not None and "n" in forms_of(verbal) and Sense.BE not in verbal.senses
+    for item in _until_border(items, index):
+        if item.senses.get(Sense.PREPOSITION) == "by" and not clause.has(Sense.BE):
+            # An aside: "heeft X, in mei door IS ingenomen, heroverd".
+            return False
+        if is_verbal(item):
+            return "n" in forms_of(item) and Sense.BE not in item.senses
+    return False
 
 
 def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -> Opening | None:

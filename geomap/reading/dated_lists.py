@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.reading.clauses import Opening
+from geomap.reading.clauses import Opening, forms_of
 from geomap.reading.dates import DateFound
 from geomap.reading.items import Item, Line
+from geomap.reading.lags import dates_of
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
 
@@ -42,8 +43,11 @@ def dealt(
     own = list(_within(line, scene, dates))
     if len(own) < _FEWEST or place.mention is None:
         return None
-    starts = [one.mention.start for one in among if one.mention is not None]
+    starts = sorted(one.mention.start for one in among if one.mention is not None)
     at = place.mention.start
+    if own[0].start > starts[-1] and len(own) == len(starts):
+        # "A and B, which they took in May and June".
+        return own[starts.index(at)]
     if own[0].start < min(starts):
         return [found for found in own if found.start < at][-1]
     return next((found for found in own if found.start > at), own[-1])
@@ -57,6 +61,17 @@ def _within(line: Line, scene: Scene, dates: Sequence[DateFound]) -> Iterator[Da
     for found in dates:
         if start <= found.start < end:
             yield found
+
+
+def date_aside(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
+    """Those of a relative clause before the rest of a verb: "heeft X, dat ..., heroverd"."""
+    aside = scene.former
+    if aside is None or aside.clause.opening is not Opening.RELATIVE or scene.language != "nl":
+        return []
+    verb = scene.verb
+    if verb is None or verb.start != scene.clause.first or "n" not in forms_of(verb):
+        return []
+    return dates_of(aside, dates)
 
 
 def only_dates(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from geomap.domain.when import When
-from geomap.reading.dated_lists import dealt, only_dates
+from geomap.reading.dated_lists import date_aside, dealt, only_dates
 from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.durations import lasting
 from geomap.reading.items import Item, Line
@@ -143,18 +143,21 @@ class Calendar:
             own = dates_of(scene.later, self._dates)
         if passing:
             own = [found for found in own if found.past]
+        aside = date_aside(scene, self._dates)
         candidates = own or [found for found in self._dates if not found.past and not passing]
-        candidates = [found for found in candidates if not self._is_to_come(found)]
+        candidates = [
+            found for found in candidates if not self._is_to_come(found) and found not in aside
+        ]
         if candidates:
             nearest = min(candidates, key=lambda found: abs(found.start - at))
             return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
         on = told_on or self._follows_from_before()
-        when = self._lasted() or (self._told_on() if on else self._today)
+        when = self._lasted() or (self._told_on(aside) if on else self._today)
         return Dated(when, sure=False) if when is not None else None
 
-    def _told_on(self) -> When | None:
+    def _told_on(self, aside: Sequence[DateFound]) -> When | None:
         """The day that was told of last: in the sentence, its paragraph, or the whole report."""
-        told = [found for found in self._dates if not self._is_to_come(found)]
+        told = [one for one in self._dates if not (self._is_to_come(one) or one in aside)]
         return told[-1].when if told else self._story or self._since_lead or self._today
 
 

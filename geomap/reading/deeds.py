@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses import Opening, is_verbal
+from geomap.reading.clauses import Opening, forms_of, is_verbal
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene, is_settled
 from geomap.reading.words import Sense
@@ -76,13 +76,13 @@ def is_passive(scene: Scene, item: Item) -> bool:
     if "n" not in form:
         return False
     auxiliary = _auxiliary(scene, item)
-    former = scene.former if scene.clause.opening is Opening.GOES_ON else None
+    former = _shares_auxiliary(scene)
     if auxiliary is None and scene.language == "nl" and former is not None:
         # "Werd ingenomen en later bevrijd": the second participle shares the auxiliary.
         auxiliary = _auxiliary(former, item)
     if auxiliary is not None:
         return auxiliary is Sense.BE
-    if former is not None and scene.language == "nl" and "d" not in form:
+    if former is not None and scene.language == "nl" and form == "n":
         # ", in 2017 op IS veroverd,": nobody has done it there.
         return not any(one in scene.actors for one in scene.subjects)
     if "d" not in form and scene.language == "en":
@@ -90,6 +90,14 @@ def is_passive(scene: Scene, item: Item) -> bool:
     return scene.language == "en" and any(
         actor.start > item.start for actor in scene.governed("by")
     )
+
+
+def _shares_auxiliary(scene: Scene) -> Scene | None:
+    """The clause whose auxiliary a participle can share; an aside between them does not count."""
+    if scene.clause.opening is not Opening.GOES_ON or scene.former is None:
+        return None
+    aside = scene.former.clause.opening is Opening.RELATIVE
+    return scene.earlier if aside and scene.earlier is not None else scene.former
 
 
 def _goes_on_perfect(scene: Scene) -> bool:
@@ -127,11 +135,26 @@ def objects_of(scene: Scene, item: Item) -> list[Item]:
         return scene.listed
     if found and scene.listed:
         return found + scene.listed
+    if not found and _resumes(scene, item):
+        return scene.topics
     if found or scene.clause.opening is not Opening.RELATIVE:
         return found
     if scene.topics or scene.earlier is None:
         return scene.topics
     return scene.earlier.topics if scene.earlier.clause.has(Sense.BE) else []
+
+
+def _resumes(scene: Scene, item: Item) -> bool:
+    """Whether an aside parted a verb from what it acts on: "heeft X, dat IS innam, heroverd"."""
+    earlier = scene.earlier
+    return (
+        scene.language == "nl"
+        and scene.clause.opening is Opening.GOES_ON
+        and earlier is not None
+        and earlier.clause.has(Sense.HAVE)
+        and "n" in forms_of(item)
+        and not any("n" in forms_of(one) for one in earlier.clause.items)
+    )
 
 
 def first_of(items: Sequence[Item]) -> Item | None:

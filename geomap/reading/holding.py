@@ -1,4 +1,4 @@
-"""Who holds a place, as a clause says it outright or in passing."""
+"""Who holds a place, as a clause says it outright."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,6 @@ from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
-    OWNER_WITHIN,
     actor_after,
     agent_of,
     first_of,
@@ -20,6 +19,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene, is_area
+from geomap.reading.strongholds import owner_before
 from geomap.reading.words import Sense
 
 NOT_ITSELF = frozenset({"facility", "former"})
@@ -87,8 +87,9 @@ def held(
 def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in the hands of A"; "X, held by A"."""
     holder = actor_after(scene, item)
-    if holder is None and scene.clause.has(Sense.HAVE) and is_told(scene, item):
-        yield from _had_in_hands(scene, item)
+    having = _having(scene) if holder is None and is_told(scene, item) else None
+    if having is not None:
+        yield from _had_in_hands(having, item)
     if holder is None or not is_told(scene, item):
         return
     if Sense.BE in item.senses and holder.start - item.end > 1:
@@ -132,7 +133,7 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             holder = agent_of(scene, item)
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder)
         return
-    holder = _owner_before(scene, item)
+    holder = owner_before(scene, item)
     if holder is not None and (holder.actor is not None or Sense.ADJECTIVE in holder.senses):
         yield from held(scene, item, scene.topics or _topics_before(scene), holder)
     else:
@@ -143,8 +144,9 @@ def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "in handen is van A"; "in handen van respectievelijk A en B"; "A heeft X in handen"."""
     owners = [one for one in scene.governed("of", "under") if one.start > item.start]
     places = _all_topics(scene)
-    if not owners and scene.clause.has(Sense.HAVE):
-        yield from _had_in_hands(scene, item)
+    having = _having(scene) if not owners else None
+    if having is not None:
+        yield from _had_in_hands(having, item)
     elif len(owners) == len(places) and _respectively(scene):
         for place, owner in zip(places, owners, strict=True):
             yield from held(scene, item, [place], owner)
@@ -153,7 +155,7 @@ def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 def _held_in_passing(scene: Scene, item: Item, place: Item) -> Iterator[ClaimDraft]:
-    for draft in held(scene, item, [place], _owner_before(scene, item)):
+    for draft in held(scene, item, [place], owner_before(scene, item)):
         draft.passing = True
         yield draft
 
@@ -177,6 +179,16 @@ _DESCRIBED_WITHIN = 6
 _WITHIN = frozenset({"under", "in"})
 
 
+def _having(scene: Scene) -> Scene | None:
+    """The clause in which somebody has it: "IS had X, bekend om Y, in handen"."""
+    here: Scene | None = scene
+    while here is not None and not here.clause.has(Sense.HAVE):
+        if here.verb is not None or here.clause.opening is not Opening.GOES_ON:
+            return None
+        here = here.former
+    return here
+
+
 def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the army has full control over X"."""
     places = [place for place in scene.places if place.head == "control"]
@@ -188,103 +200,10 @@ def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 _CHANGES = frozenset({"take", "retake", "lose", "fall", "drive"})
 
 
-def _owner_before(scene: Scene, item: Item) -> Item | None:
-    """As in "rebel hands", "the militants' hands"."""
-    tokens = scene.line.tokens
-    for position in range(item.start - 1, max(item.start - _OWNED_WITHIN, 0), -1):
-        if tokens[position].lower in _GENITIVES:
-            return scene.line.at[position - 1]
-        if not tokens[position].text[0].islower() or not _describes(scene.line.at[position]):
-            break
-    return scene.line.at[item.start - 1] if item.start else None
-
-
-def _describes(item: Item | None) -> bool:
-    """Whether a word can stand between an owner and what is owned: "the group's last northern"."""
-    return item is None or any(sense in item.senses for sense in _DESCRIPTIONS)
-
-
-_DESCRIPTIONS = (Sense.COMPLETING, Sense.DIRECTION, Sense.WHOLE, Sense.LASTING)
-_OWNED_WITHIN = 5
-
-
-_GENITIVES = frozenset({"'s", "’s", "'", "’"})
-
-
 def _had_in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "de SDF hebben X in handen"."""
     yield from held(scene, item, objects_of(scene, item) or scene.topics, agent_of(scene, item))
 
 
-def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
-    if _is_former(scene, item) or not is_told(scene, item) or _was(scene):
-        return
-    following = scene.line.after(item)
-    holder = _owner_before(scene, item)
-    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
-        owners = [one for one in scene.governed("of") if one.start > item.start]
-        holder = first_of(owners)
-        if any(place.governor is item or place.head == "hold" for place in scene.places):
-            return
-    if holder is None or holder.actor is None:
-        return
-    place = nearest_before(scene, item) or _named_next(scene, holder)
-    if place is not None:
-        yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
-
-
-def _was(scene: Scene) -> bool:
-    """Whether a clause only says what a place once was: "was het laatste bolwerk van IS"."""
-    words = [one.text.lower() for one in scene.clause.items if Sense.BE in one.senses]
-    return bool(words) and not set(words) - _PAST_BE
-
-
-_PAST_BE = frozenset({"was", "were", "waren", "geweest", "been"})
-
-
-def _named_next(scene: Scene, holder: Item) -> Item | None:
-    """The place in "the last stronghold of IS, X,"; it is known as theirs from then on."""
-    for position in range(holder.end, min(holder.end + _NEXT_WITHIN, len(scene.line.at))):
-        other = scene.line.at[position]
-        if other is not None and Sense.PLACE in other.senses:
-            other.kept_by = other.kept_by or holder
-            return other
-    return None
-
-
-_NEXT_WITHIN = 3
-
-
-def is_seat_of_party(scene: Scene, item: Item) -> bool:
-    """As in "the rebels' capital"; the capital of a country is nobody's stronghold."""
-    if Sense.SEAT not in item.senses or item.start == 0:
-        return False
-    following = scene.line.after(item)
-    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
-        owner = first_of([one for one in scene.governed("of") if one.start > item.start])
-        return owner is not None and owner.actor is not None and owner.actor != "government"
-    if scene.line.tokens[item.start - 1].lower not in _GENITIVES:
-        return False
-    owner = _owner_before(scene, item)
-    return owner is not None and owner.actor is not None
-
-
-def _is_former(scene: Scene, item: Item) -> bool:
-    return any(
-        Sense.FORMER in other.senses and 0 < item.start - other.start <= OWNER_WITHIN
-        for other in scene.clause.items
-    )
-
-
 def _topics_before(scene: Scene) -> list[Item]:
     return scene.earlier.topics if scene.earlier is not None else []
-
-
-def passing(scene: Scene) -> Iterator[ClaimDraft]:
-    """As in "IS-held Raqqa", "the IS stronghold of Raqqa", where nothing else is said of it."""
-    for place in scene.places:
-        if place.kept_by is not None and place.head != "former":
-            yield ClaimDraft(
-                Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
-            )

@@ -203,13 +203,21 @@ def _tell_possessive(line: Line, item: Item) -> None:
         and (Sense.NOUN in item.senses or item.general or Sense.TAIL in item.senses)
     ):
         previous.senses = _POSSESSIVE
-    if Sense.POSSESSIVE in item.senses and previous is not None and _joins_allies(line, previous):
+    if Sense.POSSESSIVE in item.senses and previous is not None and _is_whose(line, previous):
         item.senses = _POSSESSIVE
+
+
+def _is_whose(line: Line, previous: Item) -> bool:
+    """Whether "zijn" stands where no verb can: "met zijn troepen", "en zijn bondgenoten"."""
+    if len(line.at) != previous.end:
+        return False
+    governed = Sense.PREPOSITION in previous.senses and Sense.VERB not in previous.senses
+    return governed or _joins_allies(line, previous)
 
 
 def _joins_allies(line: Line, conjunction: Item) -> bool:
     """Whether "zijn" comes between a party and those beside it: "het leger en zijn bondgenoten"."""
-    if Sense.CONJUNCTION not in conjunction.senses or len(line.at) != conjunction.end:
+    if Sense.CONJUNCTION not in conjunction.senses:
         return False
     owner = line.before(conjunction)
     return owner is not None and (owner.actor is not None or owner.mention is not None)

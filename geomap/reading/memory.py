@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from geomap.reading.actors import Cast
+from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
 from geomap.reading.model import Mention
 from geomap.reading.scenes import Scene, acts, is_settled, stands_for_actor
@@ -27,6 +28,8 @@ class Memory:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._last: Mention | None = None
+        self._city: Mention | None = None
+        """The large town last named."""
         self._before: Mention | None = None
         """The place last named before the sentence."""
         self._told: Mention | None = None
@@ -88,10 +91,12 @@ class Memory:
             if item.mention is not None and Sense.PLACE in item.senses:
                 if is_settled(item) and not _is_area(item.mention):
                     here = self._last = item.mention
+                    self._city = item.mention if _is_city(item.mention) else self._city
                 continue
             meant: Mention | None = None
             if Sense.ANAPHOR in item.senses and _stands_alone(line, item):
                 meant = here or self._told or self._topic or self._last or self._main
+                meant = self._great(item, meant)
             elif Sense.PRONOUN in item.senses and _is_taken(line, item):
                 meant = here or self._told
             if meant is not None:
@@ -99,6 +104,12 @@ class Memory:
                 line.items[index] = stand_in
                 for position in range(item.start, item.end):
                     line.at[position] = stand_in
+
+    def _great(self, item: Item, meant: Mention | None) -> Mention | None:
+        """The place that a word means, which is a large town where it says so."""
+        if meant is None or item.text.lower() not in _GREAT or _is_city(meant):
+            return meant
+        return self._city or meant
 
     def _resolve_subject(self, line: Line) -> None:
         """Turn the "it" of "It was captured by" into the place last named."""
@@ -129,6 +140,10 @@ class Memory:
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
         """Say whom a word that refers back means, and remember one that names somebody."""
+        own = _own_army(scene, item)
+        if own is not None:
+            item.actor, item.general = own.actor, own.general
+            return
         meant = self._meant(scene, item)
         if meant is not None and _refers_back(scene, item):
             item.actor, item.general, item.mention = meant.actor, meant.general, meant.mention
@@ -159,7 +174,11 @@ class Memory:
         if Sense.POSSESSIVE not in item.senses and Sense.TAIL not in item.senses:
             return self._acting or self._spoken_of() or self._actor
         own = [one for one in scene.subjects if one in scene.actors and one.start < item.start]
-        return own[0] if own and own[0] is not item else self._named
+        if own and own[0] is not item:
+            return own[0]
+        following = scene.line.after(item)
+        in_hands = following is not None and Sense.HANDS in following.senses
+        return (self._acting or self._here or self._actor) if in_hands else self._named
 
     def _spoken_of(self) -> Item | None:
         """Whom the sentence has named, other than as an opponent."""
@@ -180,6 +199,13 @@ def flies(cast: Cast, item: Item) -> bool:
     return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
 
 
+_GREAT = frozenset({"miljoenenstad", "metropool", "wereldstad", "metropolis"})
+
+
+def _is_city(mention: Mention) -> bool:
+    return mention.place is not None and mention.place.kind in {"city", "capital"}
+
+
 _OPPOSED = frozenset({"against", "off", "from", "by"})
 
 
@@ -189,6 +215,18 @@ def _is_party(cast: Cast, item: Item) -> bool:
     if item.general or item.actor in _WITH_AIRCRAFT:
         return item.actor not in _WITH_AIRCRAFT
     return item.actor not in cast.governments
+
+
+def _own_army(scene: Scene, item: Item) -> Item | None:
+    """Whose army a state speaks of: "the Russian ministry says that the army has taken X"."""
+    former = scene.former
+    if not item.general or item.actor != "government" or item.mention is not None or former is None:
+        return None
+    said = scene.clause.opening is Opening.SUBORDINATE and former.clause.has(Sense.SAID)
+    speaker = former.subjects[0] if said and former.subjects else None
+    if speaker is None or speaker.general or speaker.actor not in scene.cast.governments:
+        return None
+    return speaker
 
 
 def _refers_back(scene: Scene, item: Item) -> bool:

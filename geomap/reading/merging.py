@@ -33,7 +33,28 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
         else:
             kept.append(claim)
     found = [told.statement for told in kept]
-    return tuple(claim for claim in found if not _is_implied(claim, found))
+    return tuple(
+        told.statement
+        for told in kept
+        if not _is_implied(told.statement, found) and not _is_kept_on(told, found)
+    )
+
+
+def _is_kept_on(told: Told[ReadClaim], others: Iterable[ReadClaim]) -> bool:
+    """Whether somebody holds what the same sentence says that they took: "since they took it"."""
+    claim = told.statement
+    return (
+        claim.effect is Effect.HOLDS
+        and not told.dated
+        and any(
+            other.effect is Effect.TAKES
+            and other.start == claim.start
+            and other.holder == claim.holder
+            and _key(other.place) == _key(claim.place)
+            and other.when.earliest <= claim.when.latest
+            for other in others
+        )
+    )
 
 
 def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:

@@ -101,6 +101,7 @@ def _join(scene: Scene, former: Scene) -> None:
         former.subjects = scene.subjects
     if _lists_on(scene):
         former.listed = [place for place in scene.places if place.head is None]
+        scene.continues = former
     elif _goes_on_listing(scene):
         scene.continues = former.continues or former
         scene.continues.listed += [
@@ -168,7 +169,10 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     scene.subjects = [
         item
         for item in scene.actors
-        if item.preposition is None and item.start < limit and not _modifies(scene, item)
+        if item.preposition is None
+        and item.start < limit
+        and item.head != "part"
+        and not _modifies(scene, item)
     ]
     scene.topics = [
         item for item in scene.places if item.preposition is None and item.start < limit
@@ -184,10 +188,26 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
         return
     if _has_unknown_subject(scene):
         return
-    if not scene.subjects:
+    if not scene.subjects or _shares_subject(scene, before[-1]):
         scene.subjects = scene.earlier.subjects
     if not scene.topics and not scene.places:
         scene.topics = scene.earlier.topics
+
+
+def _shares_subject(scene: Scene, former: Scene) -> bool:
+    """Dutch: what goes on with its verb has the subject of before: "A kwam en verdreef B"."""
+    clause, earlier = scene.clause, scene.earlier
+    if scene.language != "nl" or clause.opening is not Opening.GOES_ON:
+        return False
+    if earlier is None or not earlier.subjects or not clause.items:
+        return False
+    first = clause.items[0]
+    if first.start != clause.first or not (
+        Sense.VERB in first.senses or Sense.PARTED in first.senses
+    ):
+        return False
+    joined = clause.opener is not None and Sense.CONJUNCTION in clause.opener.senses
+    return joined or (former.clause.opening is Opening.RELATIVE and earlier.verb is None)
 
 
 def _relate(scene: Scene, before: Sequence[Scene]) -> None:

@@ -183,7 +183,9 @@ def _official(scene: Scene) -> Item | None:
 
 
 def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "the capture of X by A"."""
+    """As in "the capture of X by A"; what has only begun is no capture."""
+    if any(other.text.lower() in _BEGUN for other in scene.clause.items):
+        return
     places = places_of(scene, item)
     loser = first_of(scene.governed("from", "off"))
     holder = first_of([one for one in scene.governed("by") if one.start > item.start])
@@ -193,6 +195,14 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         agent = _official(scene)
     if agent is not None or frame_of(scene, item) == "retake":
         yield from taken(scene, item, places, agent, loser)
+
+
+_BEGUN = frozenset(
+    (
+        *("began", "begun", "begin", "started", "starts", "start", "launched", "launch"),
+        *("begon", "begonnen", "begint", "beginnen", "gestart", "startte", "startten"),
+    )
+)
 
 
 def win(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

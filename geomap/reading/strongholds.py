@@ -1,0 +1,104 @@
+"""Who holds a place that is spoken of as theirs in passing: a stronghold, an IS-held town."""
+
+from collections.abc import Iterator
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_told
+from geomap.reading.deeds import OWNER_WITHIN, first_of, nearest_before
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+
+def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
+    if _is_former(scene, item) or not is_told(scene, item) or _was(scene):
+        return
+    following = scene.line.after(item)
+    holder = owner_before(scene, item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        owners = [one for one in scene.governed("of") if one.start > item.start]
+        holder = first_of(owners)
+        if any(place.governor is item or place.head == "hold" for place in scene.places):
+            return
+    if holder is None or holder.actor is None:
+        return
+    place = nearest_before(scene, item) or _named_next(scene, holder)
+    if place is not None:
+        yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+
+
+def _was(scene: Scene) -> bool:
+    """Whether a clause only says what a place once was: "was het laatste bolwerk van IS"."""
+    words = [one.text.lower() for one in scene.clause.items if Sense.BE in one.senses]
+    return bool(words) and not set(words) - _PAST_BE
+
+
+_PAST_BE = frozenset({"was", "were", "waren", "geweest", "been"})
+
+
+def _named_next(scene: Scene, holder: Item) -> Item | None:
+    """The place in "the last stronghold of IS, X,"; it is known as theirs from then on."""
+    for position in range(holder.end, min(holder.end + _NEXT_WITHIN, len(scene.line.at))):
+        other = scene.line.at[position]
+        if other is not None and Sense.PLACE in other.senses:
+            other.kept_by = other.kept_by or holder
+            return other
+    return None
+
+
+_NEXT_WITHIN = 3
+
+
+def is_seat_of_party(scene: Scene, item: Item) -> bool:
+    """As in "the rebels' capital"; the capital of a country is nobody's stronghold."""
+    if Sense.SEAT not in item.senses or item.start == 0:
+        return False
+    following = scene.line.after(item)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        owner = first_of([one for one in scene.governed("of") if one.start > item.start])
+        return owner is not None and owner.actor is not None and owner.actor != "government"
+    if scene.line.tokens[item.start - 1].lower not in _GENITIVES:
+        return False
+    owner = owner_before(scene, item)
+    return owner is not None and owner.actor is not None
+
+
+def _is_former(scene: Scene, item: Item) -> bool:
+    return any(
+        Sense.FORMER in other.senses and 0 < item.start - other.start <= OWNER_WITHIN
+        for other in scene.clause.items
+    )
+
+
+def passing(scene: Scene) -> Iterator[ClaimDraft]:
+    """As in "IS-held Raqqa", "the IS stronghold of Raqqa", where nothing else is said of it."""
+    for place in scene.places:
+        if place.kept_by is not None and place.head != "former":
+            yield ClaimDraft(
+                Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
+            )
+
+
+def owner_before(scene: Scene, item: Item) -> Item | None:
+    """As in "rebel hands", "the militants' hands"."""
+    tokens = scene.line.tokens
+    for position in range(item.start - 1, max(item.start - _OWNED_WITHIN, 0), -1):
+        if tokens[position].lower in _GENITIVES:
+            return scene.line.at[position - 1]
+        if not tokens[position].text[0].islower() or not _describes(scene.line.at[position]):
+            break
+    return scene.line.at[item.start - 1] if item.start else None
+
+
+def _describes(item: Item | None) -> bool:
+    """Whether a word can stand between an owner and what is owned: "the group's last northern"."""
+    return item is None or any(sense in item.senses for sense in _DESCRIPTIONS)
+
+
+_DESCRIPTIONS = (Sense.COMPLETING, Sense.DIRECTION, Sense.WHOLE, Sense.LASTING)
+_OWNED_WITHIN = 5
+
+
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})

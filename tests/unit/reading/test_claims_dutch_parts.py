@@ -1,0 +1,93 @@
+"""Dutch sentences whose parts stand far apart, and words that mean what was named before."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+Claim = tuple[str, str, str | None, str | None]
+
+
+def said(text: str) -> list[Claim]:
+    return [claim[:4] for claim in claims_of(text, "nl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "IS had [[Palmyra]], bekend om zijn ruïnes, al eens in handen.",
+            [("Palmyra", "holds", "is", None)],
+            id="an aside before in handen",
+        ),
+        pytest.param(
+            "IS houdt alleen nog [[Rawa|town|IQ]] in handen.",
+            [("Rawa", "holds", "is", None)],
+            id="houdt in handen",
+        ),
+        pytest.param(
+            "Ook [[Hadrut|town|AZ]] ging verloren.",
+            [],
+            id="what is lost to nobody known is no claim",
+        ),
+        pytest.param(
+            "IS vecht nog en beheerst delen van [[Syrië|country]], waaronder [[Raqqa]].",
+            [("Raqqa", "holds", "is", None)],
+            id="what parts of are held acts not",
+        ),
+        pytest.param(
+            "De SDF, waarvan de YPG de kern vormen, verdreven IS uit [[Manbij]].",
+            [("Manbij", "takes", "sdf", "is")],
+            id="the subject before a relative clause",
+        ),
+        pytest.param(
+            "De peshmerga begonnen vrijdag met de herovering van [[Sinjar|town|IQ]].",
+            [],
+            id="what has begun is not done",
+        ),
+        pytest.param(
+            "Volgens de groep in [[Londen|city|GB]] werd er zwaar gevochten.",
+            [],
+            id="where the source is nobody fights",
+        ),
+        pytest.param(
+            "Het Russische ministerie van Defensie zegt dat het leger [[Bachmoet|town|UA]] heeft"
+            " ingenomen.",
+            [("Bachmoet", "takes", "russia", None)],
+            id="the army of the state that speaks",
+        ),
+    ],
+)
+def test_a_sentence_says(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+def test_a_relative_clause_parts_a_verb_from_its_object_and_dates_only_itself() -> None:
+    text = "Het leger heeft [[Palmyra]], dat in mei door IS werd ingenomen, heroverd."
+    assert claims_of(text, "nl") == [
+        ("Palmyra", "takes", "is", None, "2017-05"),
+        ("Palmyra", "takes", "syrian-government", None, "2017-10-17"),
+    ]
+
+
+def test_a_city_of_millions_is_the_last_that_can_be_one() -> None:
+    text = (
+        "Het leger nam [[Sinjar|town|IQ]] in. Na [[Mosul|city|IQ]] en [[Rawa|town|IQ]] volgt meer."
+        " De miljoenenstad is in handen van IS."
+    )
+    assert ("Mosul", "holds", "is", None) in said(text)
+
+
+def test_in_their_hands_is_who_acted_before() -> None:
+    text = "Het Turkse leger nam [[Al-Bab]] in op IS. Ook [[Bizaa]] kwam in hun handen."
+    assert ("Bizaa", "holds", "turkey-sna", None) in said(text)
+
+
+def test_who_rules_a_place_since_taking_it_is_one_claim() -> None:
+    text = "In [[Manbij]] zijn de SDF aan de macht sinds zij IS er in augustus verdreven."
+    assert said(text) == [("Manbij", "takes", "sdf", "is")]
+
+
+def test_islamic_state_goes_by_another_name_in_mali() -> None:
+    assert said("IS heeft [[Ménaka|town|ML]] veroverd.") == [
+        ("Ménaka", "takes", "is-sahel", None),
+    ]
