@@ -18,6 +18,7 @@ from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
+from geomap.reading.year_sections import YearSections
 
 _LASTED = words("lasted raged dragged duurde duurden geduurd")
 _NEWS = timedelta(days=4)
@@ -42,8 +43,11 @@ class Calendar:
 
     def __init__(self, report: ReportText, language: str) -> None:
         self._text = report.text
+        self._of_report = report.published
         self._published = report.published
         self._today = _day(report.published) if report.published is not None else None
+        self._sections = YearSections(report.text, report.published)
+        self._section: Period | None = None
         self._language = language
         self._line: Line
         self._offensive: When | None = None
@@ -70,10 +74,21 @@ class Calendar:
         self._about = ended[-1] if ended else self._about
         self._end = line.sentence.end
         self._line = line
+        self._enter(self._sections.at(line.sentence.start))
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
         self._note_lead()
         begun = offensive_begun(line.sentence, self._dates, self._language)
         self._offensive = begun or self._offensive
+
+    def _enter(self, section: Period | None) -> None:
+        """Begin a section below a year: days without a year are days of it, and so is news."""
+        published = self._of_report
+        if section is None or section == self._section or published is None:
+            return
+        self._section = section
+        self._published = min(section.last, published)
+        self._today = _day(published) if published <= section.last else written(section)
+        self._since_lead = self._story = self._anchor = self._about = None
 
     def _note_lead(self) -> None:
         """Take note of the day of the first dated sentence: what is told happened since."""
