@@ -11,6 +11,7 @@ from geomap.reading.numbers import Quantity
 
 _LONGEST_PHRASE = 7
 _FROM_THE_AIR = ("air", "lucht", "bombardement", "drone", "raket")
+_THEIR = frozenset({"zijn", "haar", "hun", "de", "diens"})
 _HURT = frozenset({Fate.KILLED, Fate.WOUNDED})
 _HYPHENS = frozenset("-–")
 _SHORTEST_PEOPLE = 4
@@ -60,7 +61,8 @@ OTHERWISE = {
 def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
     """Read what stands behind a number, up to its noun: "suspected Islamic State fighters"."""
     found = Phrase(None, quantity.last)
-    for index in range(quantity.last, min(quantity.last + _LONGEST_PHRASE, len(counted.lowers))):
+    first = _begin(counted, quantity)
+    for index in range(first, min(first + _LONGEST_PHRASE, len(counted.lowers))):
         if _ends(counted, index, quantity.last):
             break
         noun = _noun(counted, index)
@@ -76,6 +78,13 @@ def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
         return _unnamed(counted, quantity)
     abroad = found.noun is Noun.FIGHTERS and _from_abroad(counted, quantity.last, found.last)
     return Phrase(Noun.FOREIGN_FIGHTERS, found.last) if abroad else found
+
+
+def _begin(counted: Counted, quantity: Quantity) -> int:
+    """Give where the words behind a number begin: in "acht van zijn strijders" behind "zijn"."""
+    first = quantity.last
+    of_theirs = counted.lower(first) == "van" and counted.lower(first + 1) in _THEIR
+    return first + 2 if of_theirs else first
 
 
 def _comes_first(counted: Counted, quantity: Quantity, index: int, found: Phrase) -> bool:

@@ -34,6 +34,7 @@ _HAVING = frozenset(
 )
 _BOTH = frozenset({"or", "and", "en", "of"})
 _TOLLS = frozenset({"death", "dodental"})
+_STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
 _COMPARING = frozenset(
     {"down from", "up from", "spoke of", "speaks of", "speak of", "sprak van", "spreekt van"}
     | {"spraken van", "spreken van", "uit van", "put at", "het op"}
@@ -74,6 +75,9 @@ def measured_people(counted: Counted, quantity: Quantity, before: Measure | None
         if fate is Fate.DISPLACED and phrase.noun is Noun.FIGHTERS:
             # Who fights and flees is not displaced.
             measure = Measure.FIGHTERS
+        elif told is not None and fate is Fate.OTHER and phrase.noun is Noun.FIGHTERS:
+            # Who fights and is trapped goes on fighting.
+            measure = Measure.FIGHTERS if counted.lower(told.first) in _STUCK else None
         elif fate is not None:
             measure = _MEASURES.get(fate)
         else:
@@ -110,7 +114,9 @@ def _otherwise(
     counted: Counted, quantity: Quantity, phrase: Phrase, before: Measure | None
 ) -> Measure | None:
     """Give what a number measures when no verb says what became of those whom it counts."""
-    if before in _MEASURES.values() and phrase.noun and _is_listed(counted, quantity):
+    if before in _MEASURES.values() and (
+        _is_of_party(counted, quantity) or (phrase.noun and _is_listed(counted, quantity))
+    ):
         return before
     if phrase.noun is Noun.INHABITANTS and counted.lower(quantity.first - 1) not in _HAVING:
         return None
@@ -130,6 +136,13 @@ def _otherwise(
         or _named_before(counted, quantity)
         or (earlier if goes_on else None)
     )
+
+
+def _is_of_party(counted: Counted, quantity: Quantity) -> bool:
+    """Whether it is the part of a number that is a party's: "1,075 of them of IS"."""
+    of, those = counted.lower(quantity.last), counted.lower(quantity.last + 1)
+    named = range(quantity.last + 2, quantity.last + 6)
+    return of in {"of", "van"} and those in _OF_THOSE and any(at in counted.parties for at in named)
 
 
 def _is_listed(counted: Counted, quantity: Quantity) -> bool:

@@ -21,6 +21,7 @@ from geomap.reading.words import Sense
 from geomap.reading.year_sections import YearSections
 
 _LASTED = words("lasted raged dragged duurde duurden geduurd")
+_SINCE_THEN = frozenset({"since", "then"})
 _NEWS = timedelta(days=4)
 _THEREBY = words("daarbij hierbij waarbij toen destijds thereby then")
 """In a sentence that goes on from the one before it, whatever its tense."""
@@ -146,7 +147,12 @@ class Calendar:
     def counted(self, scene: Scene, at: int) -> Dated | None:
         """The day of a number: of what is told on from the sentence before, else news."""
         on = scene.verb is not None and _is_told_on(scene, scene.verb)
-        then = not _THEREBY.isdisjoint(self._line.sentence.vocabulary)
+        said = self._line.sentence.vocabulary
+        then = not _THEREBY.isdisjoint(said)
+        since = _SINCE_THEN.issubset(said) or "sindsdien" in said
+        if since and self._story is not None and self._today is not None:
+            first, today = self._story.earliest, self._today.earliest
+            return Dated(written(Period(min(first, today), today)), sure=False)
         return self.at(scene, at, told_on=on or then)
 
     def at(

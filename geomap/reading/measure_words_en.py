@@ -8,7 +8,9 @@ ENGLISH = MeasureWords(
         "fighters fighter militants militant soldiers soldier troops rebels rebel jihadists "
         "insurgents combatants gunmen terrorists militiamen commandos policemen marines "
         "paratroopers extremists mercenaries conscripts recruits forces members servicemen "
-        "loyalists strong separatists islamists peshmerga bombers"
+        "loyalists strong separatists islamists peshmerga bombers attackers assailants "
+        "paramilitaries "
+        "guerrillas defenders infiltrators tribesmen raiders gendarmes"
     ),
     people=words(
         "people civilians civilian residents persons person men women children others child woman "
@@ -18,7 +20,8 @@ ENGLISH = MeasureWords(
         "inhabitants more peacekeepers farmers drivers guards officials tribesmen villagers "
         "protesters demonstrators pilgrims activists doctors nurses teachers fishermen mourners "
         "hostages captives officers cadets pilots sailors engineers contractors refugees "
-        "attackers assailants defenders reporters shoppers"
+        "reporters shoppers townspeople schoolgirls pupils monks priests nuns drivers herders "
+        "merchants traders guests firefighters rescuers prisoners detainees inmates"
     ),
     foreign=words("foreign foreigners"),
     dead=words("dead deaths fatalities killed lives bodies"),
@@ -59,7 +62,8 @@ ENGLISH = MeasureWords(
         killed="killed | killing | kill | kills | died | dead | slain | massacred | perished "
         "| lost their lives | lost his life | executed | beheaded | death toll | claimed the lives "
         "| shot dead | dying | deaths | fallen | shot "
-        "| cost the lives of | the lives of | to death | execution of | executions of | murder of "
+        "| cost the lives of | the lives of | to death | eliminated | wiped out | gave their "
+        "lives | execution of | executions of | murder of "
         "| murders of | massacre of | beheading of | beheadings of | death of | murdered | "
         "murdering "
         "| gunned down | burned alive | blown up | hanged | slaughtered | slaughtering | put to "
@@ -70,7 +74,8 @@ ENGLISH = MeasureWords(
         displaced="displaced | displacing | fled | flee | fleeing | flees | uprooted | evacuated "
         "| left their homes | leave their homes | from their homes | abandoned their homes "
         "| have left | had left | left the | come out of | came out of | escaped | escaping "
-        "| on the run | crossed | over the border | driven out of their homes | arrived | arriving "
+        "| on the run | crossed | over the border | driven out of their homes | arrived | "
+        "arriving | ferried | airlifted | to safety | broken out | have run "
         "| moved out | walked out | streamed out | poured out | pouring out | bused out "
         "| bussed out | people left | residents left | civilians left | families left | persons "
         "left | made homeless | left homeless | driven from "
@@ -81,7 +86,8 @@ ENGLISH = MeasureWords(
         surrendered="surrendered | surrender | surrendering | gave themselves up "
         "| given themselves up | giving themselves up | laid down their arms | gave up "
         "| turned themselves in | handed themselves over | capitulated",
-        other="arrested | arresting | captured | capturing | detained | detaining | freed "
+        other="neutralised | neutralized | arrested | arresting | captured | capturing | "
+        "detained | detaining | freed "
         "| missing | kidnapped | abducted | trapped | rescued | released | hostage | stranded "
         "| returned "
         "| taken prisoner | besieged | imprisoned | starving | disappeared",

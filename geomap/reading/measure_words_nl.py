@@ -8,7 +8,8 @@ DUTCH = MeasureWords(
         "strijders strijder militanten militant soldaten soldaat militairen militair rebellen "
         "jihadisten opstandelingen manschappen terroristen leden militieleden troepen extremisten "
         "commando's agenten politieagenten schutters huurlingen dienstplichtigen rekruten man "
-        "gewapenden separatisten islamisten peshmerga strijdsters moslimextremisten is'ers koppige"
+        "gewapenden separatisten aanvallers verdedigers paramilitairen guerrillastrijders "
+        "gendarmes islamisten peshmerga strijdsters moslimextremisten is'ers koppige"
     ),
     people=words(
         "mensen burgers burger inwoners bewoners personen persoon mannen vrouwen kinderen anderen "
@@ -16,8 +17,8 @@ DUTCH = MeasureWords(
         "syriërs irakezen jezidi's jezidi koerden turken russen amerikanen oekraïners jongens "
         "meisjes gelovigen patiënten gevangenen passagiers studenten volwassenen burgerdoden "
         "burgerslachtoffers blauwhelmen boeren chauffeurs bewakers ambtenaren dorpelingen betogers "
-        "demonstranten artsen leraren vissers gijzelaars officieren piloten matrozen aanvallers "
-        "verdedigers verslaggevers gevangenbewaarders cipiers bemanningsleden reddingswerkers "
+        "demonstranten artsen leraren vissers gijzelaars officieren piloten matrozen verslaggevers "
+        "gevangenbewaarders cipiers bemanningsleden reddingswerkers "
         "artsen verpleegkundigen monniken nonnen priesters leerlingen scholieren meisjes jongeren "
         "ouderen buitenlanders dorpsbewoners stadsbewoners christenen moslims koptische"
     ),
@@ -68,7 +69,8 @@ DUTCH = MeasureWords(
         "| gesneuveld | sneuvelden "
         "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
         "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
-        "| executie van | executies van | dood van | moord op | onthoofding van | afslachting van "
+        "| uitgeschakeld | geëlimineerd | geliquideerd | executie van | executies van | dood van "
+        "| moord op | onthoofding van | afslachting van "
         "| terechtgesteld | doodgemarteld | opgehangen | levend verbrand | neergeschoten "
         "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",
         lost="verloor | verloren | verliest | verliezen",
@@ -86,7 +88,8 @@ DUTCH = MeasureWords(
         "| ontheemd geraakt | verjoeg | verjoegen | verdreef | verdreven uit | het veld ruimen",
         surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
         "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
-        other="gearresteerd | opgepakt | gevangengenomen | gevangen | krijgsgevangen | bevrijd "
+        other="geneutraliseerd | gearresteerd | opgepakt | gevangengenomen | gevangen | "
+        "krijgsgevangen | bevrijd "
         "| bevrijdde | vrijgelaten | vermist | ontvoerd | gegijzeld | teruggekeerd | terug "
         "| ingesloten | vast | gered | aangehouden | teruggekeerde | krijgsgevangenen",
     ),

@@ -43,6 +43,8 @@ class NumberWords:
     percent: frozenset[str]
     of: frozenset[str]
     ordinals: frozenset[str]
+    risen: frozenset[str]
+    """Before "tot", which then is no bound: "opgelopen tot 90"."""
 
 
 _ENGLISH_SMALL = (
@@ -177,6 +179,7 @@ ENGLISH = NumberWords(
     percent=words("% percent pct"),
     of=words("of"),
     ordinals=words("st nd rd th"),
+    risen=frozenset(),
 )  # fmt: skip
 
 DUTCH = NumberWords(
@@ -266,6 +269,10 @@ DUTCH = NumberWords(
     percent=words("% procent pct"),
     of=words("van"),
     ordinals=words("e ste de"),
+    risen=words(
+        "opgelopen op gestegen steeg stijgt gedaald daalde daalt gegroeid groeide toegenomen "
+        "afgenomen teruggebracht geslonken gekrompen bijgesteld verhoogd"
+    ),
 )
 
 NUMBER_WORDS: Mapping[str, NumberWords] = {"en": ENGLISH, "nl": DUTCH}

@@ -224,6 +224,8 @@ class _Counter:
     def _bounded(self, found: Quantity) -> Quantity:
         """Apply "at least", "fewer than", "or more"."""
         bounding, first = self._before(found.first)
+        if bounding is Bounding.AT_MOST and self._lower(first - 1) in self._words.risen:
+            bounding, first = None, found.first
         last = found.last
         behind = self._phrases.behind.at(self._lowers, last)
         if bounding is None and behind is not None:

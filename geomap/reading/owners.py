@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from geomap.reading.counted_sides import ABOARD, role_of
+from geomap.reading.counted_sides import ABOARD, REMAINING, role_of
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
 from geomap.reading.memory import Memory
@@ -71,6 +71,12 @@ def is_party(item: Item, *, general: bool) -> bool:
 def names(item: Item) -> bool:
     """Whether a word says who somebody is: a party, or an adjective that stands for one."""
     return item.actor is not None or Sense.ADJECTIVE in item.senses
+
+
+def spoken_of(scene: Scene, memory: Memory) -> Item | None:
+    """The party last spoken of; of those who remain somewhere, the one that is being beaten."""
+    stays = not REMAINING.isdisjoint(scene.line.sentence.vocabulary)
+    return (memory.beaten if stays else None) or memory.party
 
 
 def subject_of(scene: Scene, verb: int, number: int, memory: Memory) -> Item | None:

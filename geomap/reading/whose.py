@@ -10,23 +10,25 @@ from geomap.reading.counted_sides import (
     NEITHER,
     OF,
     OF_THEM,
-    REMAINING,
     SIDES,
     role_of,
 )
 from geomap.reading.figures import FigureFound
-from geomap.reading.items import Item, Line, is_government
-from geomap.reading.memory import Memory, flies
+from geomap.reading.items import Item, Line
+from geomap.reading.memory import Memory
 from geomap.reading.owners import (
     is_party,
     items_between,
     names,
     of_nation,
     of_role,
+    spoken_of,
     subject_before,
     subject_of,
 )
 from geomap.reading.scenes import Scene
+from geomap.reading.whose_things import flown_by, held_by
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _LAND = frozenset({Measure.TERRITORY, Measure.TERRITORY_LOST, Measure.SHARE_LOST})
@@ -38,19 +40,20 @@ _REACH = 14
 """How many tokens before a number the verb can stand that says whose it is."""
 _ELSEWHERE = frozenset({"by", "with", "from", "to", "against", "about", "off", "near"})
 _BORDERS = frozenset({"while", "terwijl", ";", "but", "maar", "when", "toen", "after", "nadat"})
-_AWAY = frozenset({"from", "off", "op"})
+_ATTACKERS = frozenset({"attackers", "assailants", "aanvallers"})
+_FAITHS = words("shia shiite shi'ite sunni islamist muslim christian arab druze sjiitische u.s")
 _OWN = frozenset({"own", "eigen"})
 _SIDED = ("zijde", "kant")
 _OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
-_JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar"})
+_JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar", "die", "who", "that"})
 
 
 def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """The party whose people, land or strikes a figure counts; None for civilians and nobody."""
     if figure.measure is Measure.STRIKES:
-        return _flown_by(scene, figure, memory)
+        return flown_by(scene, figure, memory)
     if figure.measure in _LAND:
-        return _held_by(scene, figure, memory)
+        return held_by(scene, figure, memory)
     side = _on_side(scene, figure, memory)
     if side is not None:
         return side
@@ -63,8 +66,22 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         _referred_to(scene, figure, memory)
         or _counted_of(scene, figure)
         or _owner(scene, figure, memory)
-        or _beside(scene, figure, general=True)
-        or _fought(scene, figure, memory)
+        or (None if _is_strange(scene, figure) else _meant(scene, figure, memory))
+    )
+
+
+def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    return _beside(scene, figure, general=True) or _fought(scene, figure, memory)
+
+
+def _is_strange(scene: Scene, figure: FigureFound) -> bool:
+    """Whether they are of a nation or party that nobody here knows: "13 South African soldiers"."""
+    tokens = scene.line.tokens
+    return any(
+        tokens[position].text[0].isupper()
+        and scene.line.at[position] is None
+        and tokens[position].lower not in _FAITHS
+        for position in range(figure.first + 1, min(figure.last, len(tokens)))
     )
 
 
@@ -134,10 +151,12 @@ def _at_side(scene: Scene, position: int, memory: Memory) -> Item | None:
     before = line.at[position - 1] if position else None
     if before is not None and names(before):
         return before
-    words = [token.lower for token in line.tokens]
-    if words[position + 1 : position + 2] and words[position + 1] in OF:
+    lowers = line.sentence.lowers
+    if lowers[position + 1 : position + 2] and lowers[position + 1] in OF:
+        if not _ATTACKERS.isdisjoint(lowers[position + 2 : position + 5]):
+            return memory.party
         return next(filter(names, items_between(line, position + 2, position + 5)), None)
-    if position and words[position - 1] in OF_THEM:
+    if position and lowers[position - 1] in OF_THEM:
         return subject_before(scene, position) or memory.actor
     return of_nation(scene, position - 1)
 
@@ -155,11 +174,12 @@ def _referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | No
     """The party of "sixteen of them", "more than 300 of their men", "22 van hun strijders"."""
     line = scene.line
     for position in range(figure.first + 1, min(figure.last + 3, len(line.tokens))):
-        if not (_is_reference(line, position) or line.tokens[position].lower in _OWN):
+        own = position < figure.last and line.tokens[position].lower in _OWN
+        if not (own or _is_reference(line, position)):
             continue
-        own = subject_before(scene, figure.first)
-        if own is not None and own.start < figure.first:
-            return own
+        subject = subject_before(scene, figure.first)
+        if subject is not None:
+            return subject
         return next(iter(scene.governed("about", "by")), None) or memory.actor
     return None
 
@@ -235,8 +255,7 @@ def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     killer = _subject_before_verb(scene, figure)
     if killer is not None:
         return memory.rival(killer)
-    stays = not REMAINING.isdisjoint(scene.line.sentence.vocabulary)
-    return (memory.beaten if stays else None) or memory.party
+    return spoken_of(scene, memory)
 
 
 def _subject_before_verb(scene: Scene, figure: FigureFound) -> Item | None:
@@ -244,33 +263,3 @@ def _subject_before_verb(scene: Scene, figure: FigureFound) -> Item | None:
         return None
     subject = subject_before(scene, figure.verb)
     return subject or next(iter(scene.subjects), None)
-
-
-def _flown_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
-    """Who flew the strikes: named beside them, after "by", or as the subject."""
-    line = scene.line
-    for item in items_between(line, figure.first, min(figure.last + _BESIDE + 1, len(line.at))):
-        by = item.preposition in {None, "by", "of", "from"} or item.start < figure.last
-        if by and _is_named(item):
-            return item
-    for subject in (*scene.subjects, subject_of(scene, figure.first, figure.first, memory)):
-        if subject is not None and flies(scene.cast, subject):
-            return subject
-    spokesman = next(
-        (one for one in line.items if one.mention and is_government(one.mention)), None
-    )
-    return spokesman or memory.flyer(scene.cast)
-
-
-def _held_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
-    """Whose land it is or was."""
-    line = scene.line
-    for item in scene.actors:
-        before = line.sentence.lowers[figure.last : item.start]
-        if item.preposition in {"from", "off"} or not _AWAY.isdisjoint(before[-_BESIDE:]):
-            return item
-    begun = max(scene.clause.first, figure.first - _REACH)
-    for position in range(figure.first - 1, begun - 1, -1):
-        if line.tokens[position].lower in LOSING | HAVING:
-            return subject_of(scene, position, figure.first, memory)
-    return memory.party

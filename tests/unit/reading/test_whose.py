@@ -43,6 +43,14 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
         # A nation.
         ("Three Turkish soldiers were killed.", [("killed", 3, "turkey-sna")]),
         ("In [[Raqqa]] two policemen were killed.", [("killed", 2, "syrian-government")]),
+        ("Hezbollah said eight of its members were killed in [[Tyre|town|LB]].",
+         [("killed", 8, "hezbollah")]),
+        ("Al-Shabaab killed 59 Ethiopian soldiers; Ethiopian forces put their losses at nine.",
+         [("killed", 59, "ethiopian-government"), ("killed", 9, "ethiopian-government")]),
+        ("Nine Kenyan troops and 35 militants died in [[Kolbio|town|SO]].",
+         [("killed", 9, "kenya"), ("killed", 35, "al-shabaab")]),
+        # Of a nation that is not known, nobody's rather than the government's.
+        ("13 South African soldiers were killed in [[Goma|town|CD]].", [("killed", 13, None)]),
         # Words that mean a party of the country, or the one that is spoken of.
         ("In [[Raqqa]] 17 soldiers and more than 100 jihadists died.",
          [("killed", 17, "syrian-government"), ("killed", 100, "is")]),
@@ -85,6 +93,11 @@ def test_english_says_whose_they_are(
         ("De coalitie voerde 24 luchtaanvallen uit op [[Raqqa]].", [("strikes", 24, "coalition")]),
         ("Aan Armeense kant sneuvelden 2300 militairen, aan Azerbeidzjaanse kant 2783.",
          [("killed", 2300, "armenia"), ("killed", 2783, "azerbaijan")]),
+        ("Hezbollah meldt dat acht van zijn strijders zijn omgekomen.",
+         [("killed", 8, "hezbollah")]),
+        ("Boko Haram viel [[Bosso|town|NE]] aan. Er sneuvelden aan de kant van de aanvallers 55.",
+         [("killed", 55, "boko-haram")]),
+        ("Volgens Kiev zijn 650 Russische militairen gesneuveld.", [("killed", 650, "russia")]),
         ("De SDF verloren 40 eigen strijders in [[Raqqa]].", [("killed", 40, "sdf")]),
         ("Bij een aanval van IS kwamen 12 burgers om.", [("killed", 12, None)]),
     ],

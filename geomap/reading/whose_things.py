@@ -1,0 +1,46 @@
+"""Whose land a figure measures, and who flew the strikes that it counts."""
+
+from geomap.reading.counted_sides import HAVING, LOSING
+from geomap.reading.figures import FigureFound
+from geomap.reading.items import Item, is_government
+from geomap.reading.memory import Memory, flies
+from geomap.reading.owners import items_between, names, spoken_of, subject_of
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+_BESIDE = 4
+_REACH = 14
+_AWAY = frozenset({"from", "off", "op"})
+
+
+def flown_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Who flew the strikes: named beside them, after "by", or as the subject."""
+    line = scene.line
+    for item in items_between(line, figure.first, min(figure.last + _BESIDE + 1, len(line.at))):
+        by = item.preposition in {None, "by", "of", "from"} or item.start < figure.last
+        if by and names(item) and Sense.PRONOUN not in item.senses:
+            return item
+    spokesman = next((one for one in line.items if _is_capital(one)), None)
+    for subject in (*scene.subjects, subject_of(scene, figure.first, figure.first, memory)):
+        if subject is not None and flies(scene.cast, subject):
+            # "The ministry in Moscow" is that of Moscow.
+            return spokesman if spokesman is not None and subject.actor is None else subject
+    return spokesman or memory.flyer(scene.cast)
+
+
+def _is_capital(item: Item) -> bool:
+    return item.mention is not None and is_government(item.mention)
+
+
+def held_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Whose land it is or was."""
+    line = scene.line
+    for item in scene.actors:
+        before = line.sentence.lowers[figure.last : item.start]
+        if item.preposition in {"from", "off"} or not _AWAY.isdisjoint(before[-_BESIDE:]):
+            return item
+    begun = max(scene.clause.first, figure.first - _REACH)
+    for position in range(figure.first - 1, begun - 1, -1):
+        if line.tokens[position].lower in LOSING | HAVING:
+            return subject_of(scene, position, figure.first, memory)
+    return spoken_of(scene, memory)
