@@ -155,15 +155,22 @@ class Calendar:
             return Dated(written(Period(min(first, today), today)), sure=False)
         return self.at(scene, at, told_on=on or then)
 
-    def at(
-        self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False
-    ) -> Dated | None:
-        """The day of what a clause tells at a character; `told_on` goes on from what was told."""
+    def _own(self, scene: Scene, *, passing: bool) -> list[DateFound]:
+        """The dates of a clause; else of one that only dates it, or at whose time it was."""
         own = dates_of(scene, self._dates)
         if not own and scene.later is not None and only_dates(scene.later):
             own = dates_of(scene.later, self._dates)
         if passing:
-            own = [found for found in own if found.past]
+            return [found for found in own if found.past]
+        if not own and scene.former is not None and _is_of_that_time(scene):
+            return dates_of(scene.former, self._dates)
+        return own
+
+    def at(
+        self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False
+    ) -> Dated | None:
+        """The day of what a clause tells at a character; `told_on` goes on from what was told."""
+        own = self._own(scene, passing=passing)
         aside = date_aside(scene, self._dates)
         candidates = own or [found for found in self._dates if not found.past and not passing]
         candidates = [
@@ -183,6 +190,15 @@ class Calendar:
 
 
 _THEREWITH = frozenset({"daarmee", "hiermee", "daardoor", "hierdoor", "thereby"})
+
+
+def _is_of_that_time(scene: Scene) -> bool:
+    """Whether a clause tells what was when the one before it happened."""
+    opener = scene.clause.opener
+    return opener is not None and opener.text.lower() in _THEN
+
+
+_THEN = frozenset({"when", "as", "while", "after", "toen", "terwijl", "nadat", "waarna", "waarbij"})
 
 
 def _is_told_on(scene: Scene, anchor: Item) -> bool:

@@ -42,6 +42,8 @@ class Item:
     of_quarters: bool = False
     kept_by: "Item | None" = None
     """The actor of "IS-held Raqqa" or "IS stronghold Raqqa"."""
+    seat: bool = False
+    """Whether it is only where somebody sits who speaks: "the government in Tripoli"."""
 
     def __contains__(self, sense: str) -> bool:
         return sense in self.senses

@@ -25,7 +25,7 @@ _NUMBERS = {
     **dict.fromkeys(("six", "zes"), 6),
     **dict.fromkeys(("ten", "tien"), 10),
 }
-_NOUN_WITHIN = 3
+_NOUN_WITHIN = 7
 
 
 class Lag(NamedTuple):

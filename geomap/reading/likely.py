@@ -91,7 +91,7 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
     around = [place for one in told for place in one.places if _can_be_taken(place)]
     if around:
         return [min(around, key=lambda place: abs(place.start - item.start))]
-    focus = memory.focus if scene.actors else None
+    focus = memory.town if scene.actors else None
     return [Item(item.start, item.end, item.text, _PLACE, focus)] if focus is not None else []
 
 

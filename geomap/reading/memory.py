@@ -1,17 +1,16 @@
 """What a report has spoken of so far: whom "they" and where "the city" mean."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from geomap.reading.actors import Cast
 from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
+from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
 from geomap.reading.scenes import Scene, acts, is_settled, stands_for_actor
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
-_AREAS = frozenset({"country", "governorate", "region", "river", "lake", "mountain", "district"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
 _IT = frozenset({"it", "dat", "dit"})
 _FEW = 5
@@ -36,7 +35,8 @@ class Memory:
         """The place of the last fact."""
         self._topic: Mention | None = None
         """The place of the last fact, of whatever paragraph."""
-        self._main = _most_named(lines)
+        self._main = most_named(lines, areas=False)
+        self._region = most_named(lines, areas=True)
         self._actor: Item | None = None
         self._named: Item | None = None
         self._here: Item | None = None
@@ -53,6 +53,16 @@ class Memory:
     @property
     def focus(self) -> Mention | None:
         """The place that is spoken of when none is named: that of the last fact."""
+        return self._told or self._region
+
+    @property
+    def is_somewhere(self) -> bool:
+        """Whether the paragraph has come to a place."""
+        return self._told is not None
+
+    @property
+    def town(self) -> Mention | None:
+        """The same, for what can only be said of a town."""
         return self._told or self._main
 
     @property
@@ -82,6 +92,10 @@ class Memory:
         """Begin a paragraph, in which the report comes back to its main place."""
         self._told = None
 
+    def set_scene(self, line: Line) -> None:
+        """Go to the place with which a sentence opens: "In X, fighters stormed the consulate"."""
+        self.keep([opening_place(line)])
+
     def resolve(self, line: Line) -> None:
         """Turn "the city" into the place last named in its sentence, else the one in focus."""
         here: Mention | None = None
@@ -89,7 +103,7 @@ class Memory:
         self._resolve_subject(line)
         for index, item in enumerate(line.items):
             if item.mention is not None and Sense.PLACE in item.senses:
-                if is_settled(item) and not _is_area(item.mention):
+                if is_settled(item) and not is_wide(item.mention):
                     here = self._last = item.mention
                     self._city = item.mention if _is_city(item.mention) else self._city
                 continue
@@ -188,7 +202,7 @@ class Memory:
     def keep(self, places: Iterable[Item | None]) -> None:
         """Remember where the facts of a sentence took place."""
         for item in places:
-            if item is not None and item.mention is not None and not _is_area(item.mention):
+            if item is not None and item.mention is not None and not is_wide(item.mention):
                 self._told = self._topic = item.mention
 
 
@@ -236,25 +250,6 @@ def _refers_back(scene: Scene, item: Item) -> bool:
         return False
     previous = scene.line.before(item)
     return previous is not None and Sense.POSSESSIVE in previous.senses
-
-
-def _most_named(lines: Sequence[Line]) -> Mention | None:
-    """The settlement that a report names most often, of several the first."""
-    counted: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
-    for line in lines:
-        for item in line.items:
-            mention = item.mention
-            if mention is None or mention.place is None or Sense.PLACE not in item.senses:
-                continue
-            if is_settled(item) and not _is_area(mention):
-                counted[mention.place.id] += 1
-                first.setdefault(mention.place.id, mention)
-    return first[counted.most_common(1)[0][0]] if counted else None
-
-
-def _is_area(mention: Mention) -> bool:
-    return mention.place is not None and mention.place.kind in _AREAS
 
 
 def _is_taken(line: Line, item: Item) -> bool:

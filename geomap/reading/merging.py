@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
+from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
 from geomap.reading.model import ReadClaim, ReadEvent, ReadFigure, ReadPlace, ReadStatement
 
@@ -16,10 +17,11 @@ Statement = TypeVar("Statement", bound=ReadStatement)
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[Statement]):
-    """A statement, and whether its own words date it."""
+    """A statement, and whether its own words date it and say where it was."""
 
     statement: Statement
     dated: bool
+    placed: bool = True
 
 
 def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
@@ -123,31 +125,56 @@ def _both_sides(claim: ReadClaim, other: ReadClaim) -> ReadClaim:
 
 
 def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
-    """Keep one event for each kind, place and time, with the actors of all that is told of it."""
+    """Keep one event for each kind, place and time, with the actors of all that is told of it.
+
+    What says no place of its own is told again of one that does.
+    """
     kept: list[Told[ReadEvent]] = []
-    for event in events:
+    for event in sorted(events, key=lambda told: not told.placed):
         for index, known in enumerate(kept):
             if _is_one(known, event):
                 kept[index] = _put_together(known, event)
                 break
         else:
             kept.append(event)
-    return tuple(told.statement for told in kept)
+    return tuple(told.statement for told in sorted(kept, key=lambda told: told.statement.start))
 
 
 def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
     return (
-        known.statement.kind is event.statement.kind
-        and _key(known.statement.place) == _key(event.statement.place)
+        _alike(known.statement.kind, event.statement.kind)
+        and (_same_place(known, event) or _says_less(known, event))
         and _close(known, event)
     )
 
 
+def _same_place(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
+    return _key(one.statement.place) == _key(other.statement.place)
+
+
+def _says_less(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether an event names no place, and no day on which the other was not."""
+    if not known.placed or event.placed:
+        return False
+    when, other = known.statement.when, event.statement.when
+    return not event.dated or (when.earliest <= other.latest and other.earliest <= when.latest)
+
+
+def _alike(one: EventKind, other: EventKind) -> bool:
+    return one is other or {one, other} == _FIGHTS
+
+
+_FIGHTS = {EventKind.BATTLE, EventKind.OFFENSIVE}
+
+
 def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEvent]:
     first, second = known.statement, event.statement
+    if first.actors and not _same_place(known, event):
+        return known
     actors = tuple(dict.fromkeys((*first.actors, *second.actors)))
     when = second.when if event.dated and not known.dated else first.when
-    return Told(replace(first, actors=actors, when=when), known.dated or event.dated)
+    dated = known.dated or event.dated
+    return Told(replace(first, actors=actors, when=when), dated, known.placed or event.placed)
 
 
 def merged_figures(figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:

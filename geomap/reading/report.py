@@ -21,6 +21,7 @@ from geomap.reading.model import (
     ReportText,
 )
 from geomap.reading.scenes import Scene, scenes_of
+from geomap.reading.seats import leave_out_seats
 from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.statements import Desk
 
@@ -85,6 +86,8 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
         line_of(sentence, lexicon, within)
         for sentence, within in _with_mentions(sentences(text), mentions)
     ]
+    for line in lines:
+        leave_out_seats(line)
     if lines:
         leave_out_dateline(lines[0])
     return lines

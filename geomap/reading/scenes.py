@@ -52,7 +52,7 @@ class Scene:
 def is_settled(item: Item) -> bool:
     """Whether a place can be held: not a country, and not a government's seat that acts."""
     mention = item.mention
-    if mention is None or is_government(mention):
+    if mention is None or item.seat or is_government(mention):
         return False
     return mention.place is None or mention.place.kind not in _AREAS
 

@@ -55,6 +55,7 @@ class Desk:
         self._calendar.follow(line)
         if self._calendar.new_paragraph:
             self._memory.turn()
+        self._memory.set_scene(line)
 
     @property
     def _sure(self) -> float:
@@ -168,7 +169,8 @@ class Desk:
                 end=self._line.sentence.end,
                 confidence=round(self._sure * sure, 3),
             )
-            yield Told(event, dated.sure)
+            placed = draft.place is not None or self._memory.is_somewhere
+            yield Told(event, dated.sure, placed)
 
     def counts(self) -> bool:
         """Whether the sentence has figures."""
@@ -223,8 +225,10 @@ class Desk:
 
     def _where(self, draft: EventDraft) -> Mention | None:
         if draft.place is not None:
-            return draft.place.mention
-        return None if draft.kind is EventKind.DECLARATION else self._memory.focus
+            return self._known_place(draft.scene, draft.place)
+        if draft.kind is EventKind.DECLARATION and not _is_there(draft.scene):
+            return None
+        return self._memory.focus
 
     def _whose(self, item: Item | None, country: str | None) -> str | None:
         """Whose people are counted; by the country of the report where a place is at peace."""
@@ -232,8 +236,43 @@ class Desk:
             country = None
         return self._who(item, country) or self._who(item, None)
 
+    def _known_place(self, scene: Scene, place: Item) -> Mention | None:
+        """The place itself; for one that is not known, the known one in or near which it is."""
+        if place.mention is None or place.mention.place is not None:
+            return place.mention
+        aside = scene.later.places if scene.later and scene.later.verb is None else []
+        for other in (*scene.places, *aside):
+            known = other.mention is not None and other.mention.place is not None
+            if known and other.start > place.start and other.preposition in _BESIDE:
+                return other.mention
+        before = self._line.at[max(0, place.start - 2) : place.start]
+        if any(one is not None and not _QUARTER.isdisjoint(one.senses) for one in before):
+            return next(_places_before(scene), self._memory.focus)
+        return place.mention
+
     def _who(self, item: Item | None, country: str | None) -> str | None:
         return self._cast.who(item, country) if item is not None else None
+
+
+def _is_there(scene: Scene) -> bool:
+    """Whether a clause says "there" of the place that is spoken of."""
+    clause = scene.clause
+    return any(word in _THERE for word in scene.line.sentence.lowers[clause.first : clause.last])
+
+
+_THERE = frozenset({"there", "er", "daar"})
+_QUARTER = frozenset({Sense.QUARTERS, Sense.INSIDE})
+_BESIDE = frozenset({"in", "near", "of"})
+
+
+def _places_before(scene: Scene) -> Iterator[Mention]:
+    """The known places of the earlier clauses of a sentence, the nearest first."""
+    former = scene.former
+    while former is not None:
+        for place in former.places:
+            if place.mention is not None and place.mention.place is not None:
+                yield place.mention
+        former = former.former
 
 
 def _is_retaken(draft: ClaimDraft) -> bool:

@@ -12,7 +12,10 @@ _MARK = re.compile(r"\[\[(.+?)(?:\|(\w+))?(?:\|(\w\w))?\]\]")
 
 
 def reading_of(marked: str, language: str = "en", names: Names = _NO_NAMES) -> Reading:
-    """Read a text published on Tuesday 17 October 2017; `[[Name|kind|CC]]`, a town in Syria."""
+    """Read a text of Tuesday 17 October 2017; `[[Name|kind|CC]]`, a town in Syria.
+
+    The kind `unknown` is a name that no gazetteer has.
+    """
     text, mentions, last = "", [], 0
     for found in _MARK.finditer(marked):
         text += marked[last : found.start()]
@@ -20,7 +23,8 @@ def reading_of(marked: str, language: str = "en", names: Names = _NO_NAMES) -> R
         sense = Sense.PLACE
         if kind == "government":
             sense, kind = Sense.GOVERNMENT, "city"
-        place = ReadPlace(name.lower(), name, country, 39.0, 36.0, kind)
+        known = kind != "unknown"
+        place = ReadPlace(name.lower(), name, country, 39.0, 36.0, kind) if known else None
         mentions.append(Mention(name, len(text), len(text) + len(name), place, 1.0, sense))
         text += name
         last = found.end()

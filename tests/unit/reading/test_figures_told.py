@@ -49,7 +49,7 @@ def test_the_place_is_the_one_named_nearest_or_the_one_spoken_of() -> None:
     figures = reading_of(
         "The SDF took [[Raqqa]] on Tuesday. In [[Mayadeen]] 12 people died. 40 were wounded."
     ).figures
-    assert [figure.place.name for figure in figures if figure.place] == ["Mayadeen", "Raqqa"]
+    assert [figure.place.name for figure in figures if figure.place] == ["Mayadeen", "Mayadeen"]
 
 
 def test_the_source_and_the_sentence_are_kept() -> None:

@@ -1,0 +1,181 @@
+"""Where a clause says that something happened."""
+
+from collections.abc import Sequence
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses import Opening
+from geomap.reading.deeds import frame_of, is_passive
+from geomap.reading.items import Item, is_government
+from geomap.reading.scenes import Scene, is_area
+from geomap.reading.words import Sense
+
+_PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
+_PARTIES = frozenset({"with", "by"})
+"""A capital after one of these is a party: "a deal with Damascus"."""
+_FROM_WHERE = {
+    EventKind.WITHDRAWAL: ("from", None, "in"),
+    EventKind.DISPLACEMENT: ("from", "in", None),
+}
+
+
+def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None]:
+    """Where it happened: what the word itself governs, then any place of the clause."""
+    first = _place(scene, item, kind) or _place_after(scene) or _struck(scene, item, kind)
+    first = first or _country(scene, kind) or _place_before(scene, kind)
+    if first is None:
+        return [None]
+    if first in scene.topics and first not in scene.places:
+        return list(scene.topics)
+    listed = [
+        place
+        for place in scene.places
+        if place.start > first.start
+        and place.preposition == first.preposition
+        and place.governor is first.governor
+        and _is_sibling(scene, first, place)
+    ]
+    return [first, *listed]
+
+
+def _struck(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """A capital that is under fire or besieged, and does not act: "Kyiv was bombed"."""
+    suffers = item.text.lower() in {"under", "onder"} or is_passive(scene, item)
+    if kind not in _DONE_TO_PLACES or not suffers:
+        return None
+    capitals = (one for one in scene.actors if one.mention is not None and one.actor is None)
+    return next((one for one in capitals if one.preposition is None), None)
+
+
+_DONE_TO_PLACES = frozenset({EventKind.AIR_STRIKE, EventKind.SHELLING, EventKind.SIEGE})
+
+
+def _place_before(scene: Scene, kind: EventKind) -> Item | None:
+    """A place that the sentence has named before as where it plays."""
+    if kind is EventKind.DECLARATION:
+        return None
+    follows = scene.clause.opening is Opening.SUBORDINATE or scene.verb is None
+    area: Item | None = None
+    former = scene.former
+    while former is not None:
+        for place in () if _is_aside(former) else former.places:
+            if place.preposition in _SCENES or (follows and place.preposition is None):
+                if not is_area(place):
+                    return place
+                area = area or (place if former.former is None else None)
+        former = former.former
+    return area
+
+
+def _is_aside(scene: Scene) -> bool:
+    """Whether a clause tells of something else, or only where a place lies: "south of X"."""
+    if scene.clause.opening is Opening.RELATIVE:
+        return True
+    first = scene.clause.items[0] if scene.clause.items else None
+    return (
+        scene.verb is None
+        and scene.former is not None
+        and first is not None
+        and first.senses.get(Sense.PREPOSITION) == "near"
+    )
+
+
+_SCENES = frozenset({"in", "near", "on"})
+
+
+def _country(scene: Scene, kind: EventKind) -> Item | None:
+    """A country in which it is said to be, where no smaller place is named."""
+    if kind in _NOWHERE:
+        return None
+    wanted = _FROM_COUNTRY if kind in _FROM_WHERE else _IN_COUNTRY
+    for other in scene.actors:
+        mention = other.mention
+        if (
+            mention is not None
+            and other.actor is None
+            and other.preposition in wanted
+            and not is_government(mention)
+            and (kind is EventKind.DISPLACEMENT or _is_abroad(scene, other))
+        ):
+            return other
+    return None
+
+
+def _is_abroad(scene: Scene, country: Item) -> bool:
+    """Whether a country is another than that of the place which the report is speaking of."""
+    here = scene.focus.mention if scene.focus is not None else None
+    there = country.mention
+    if here is None or here.place is None or there is None or there.place is None:
+        return True
+    return here.place.country != there.place.country
+
+
+_NOWHERE = frozenset({EventKind.DECLARATION, EventKind.AGREEMENT, EventKind.SURRENDER})
+_IN_COUNTRY = frozenset({"in"})
+_FROM_COUNTRY = frozenset({"in"})
+
+
+def _place_after(scene: Scene) -> Item | None:
+    """What a Dutch clause acts on behind an aside: "verlieten 4.500 mensen, onder wie ..., X"."""
+    later = scene.later
+    while later is not None and later.verb is None and later.clause.opening is Opening.GOES_ON:
+        for place in later.places:
+            if place.preposition is None and scene.language == "nl":
+                return place
+        later = later.later
+    return None
+
+
+def _is_sibling(scene: Scene, first: Item, place: Item) -> bool:
+    """Whether only names, commas and "and" stand between two places."""
+    for position in range(first.end, place.start):
+        other = scene.line.at[position]
+        if other is None or not (
+            Sense.PLACE in other.senses
+            or Sense.MARK in other.senses
+            or Sense.CONJUNCTION in other.senses
+        ):
+            return False
+    return True
+
+
+def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """The first place, by how closely it belongs to the word."""
+    if kind in _FROM_WHERE:
+        return _left(scene, item, kind)
+    places = [place for place in scene.places if place.preposition not in _PARTIES]
+    for place in places:
+        if place.start > item.start and (place.governor is item or place.preposition is None):
+            return place
+    towns = [place for place in places if not is_area(place)]
+    among = towns or places
+    return _preferred(item, among) or next(iter(among or scene.topics), None)
+
+
+def _preferred(item: Item, places: Sequence[Item]) -> Item | None:
+    """The place by its preposition; of those that are alike, first one behind the word."""
+    after = [place for place in places if place.start > item.start]
+    for wanted in _PREFERRED:
+        for place in (*after, *places):
+            if place.preposition == wanted:
+                return place
+    return None
+
+
+def _left(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """The place that somebody leaves; not where they go."""
+    for wanted in _FROM_WHERE[kind]:
+        if wanted == "in" and any(place.preposition == "to" for place in scene.places):
+            continue
+        for place in scene.places:
+            if place.preposition == wanted:
+                return place
+    if _leaves_part(scene, item):
+        return next((one for one in scene.places if one.preposition in {"near", "of"}), None)
+    return next(iter(scene.topics), None)
+
+
+def _leaves_part(scene: Scene, item: Item) -> bool:
+    """Whether what is left lies in or near the place: "abandoned their base outside X"."""
+    return frame_of(scene, item) == "leave" and any(
+        Sense.FACILITY in other.senses for other in scene.clause.items
+    )

@@ -1,0 +1,223 @@
+"""Which kind of event a word tells of where it stands, if of any."""
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.certainty import is_almost
+from geomap.reading.clauses import is_verbal
+from geomap.reading.deeds import frame_of, is_verb_here
+from geomap.reading.items import Item
+from geomap.reading.leaving import Kinds
+from geomap.reading.scenes import Scene
+from geomap.reading.word_lists import phrases, words
+from geomap.reading.words import Sense
+
+
+def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Aircraft strike, and who attacks people without arms fights no battle."""
+    if _from_the_air(scene):
+        return (EventKind.AIR_STRIKE,)
+    if scene.clause.has(Sense.CIVILIANS):
+        return (EventKind.ATTACK_ON_CIVILIANS,)
+    return fighting(scene, item, kind)
+
+
+def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A battle that is told, and not only named to say when or against whom something was."""
+    is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
+    return () if is_noun and (_is_since_then(scene, item) or _is_of_years(scene, item)) else (kind,)
+
+
+def _is_since_then(scene: Scene, item: Item) -> bool:
+    """Whether a battle only says when: "before the assault", "since the start of the invasion"."""
+    lowers = scene.line.sentence.lowers
+    first = max(item.start - _BACK, scene.clause.first - 1, 0)
+    for position in range(item.start - 1, first - 1, -1):
+        word = lowers[position]
+        if word in _BEFORE:
+            return not _is_dated_after(scene, item)
+        other = scene.line.at[position]
+        if other is not None and not _is_within_phrase(other):
+            return False
+    return False
+
+
+def _is_dated_after(scene: Scene, item: Item) -> bool:
+    """Whether a verb or a date of its own follows: "since the offensive began", "op 27 mei"."""
+    later = (one for one in scene.clause.items if one.start > item.start)
+    if any(is_verbal(one) or Sense.CALENDAR in one.senses for one in later):
+        return True
+    following = scene.line.sentence.lowers[item.end : scene.clause.last]
+    return any(word[0].isdigit() for word in following)
+
+
+_BACK = 6
+_BEFORE = words("before until since despite sinds voordat voorafgaand vóór ondanks tot")
+
+
+def _is_within_phrase(other: Item) -> bool:
+    """Whether a word can stand between "since" and the battle that it names."""
+    return (
+        Sense.DETERMINER in other.senses
+        or Sense.CALENDAR in other.senses
+        or Sense.ADJECTIVE in other.senses
+        or other.senses.get(Sense.PREPOSITION) == "of"
+        or other.text.lower() in {"start", "begin"}
+    )
+
+
+def _is_of_years(scene: Scene, item: Item) -> bool:
+    """Whether "the fight against IS" names the whole war, and no place of its own."""
+    following = scene.line.after(item)
+    if following is None or following.senses.get(Sense.PREPOSITION) != "against":
+        return False
+    return item.text.lower() in _WARS and not any(
+        place.preposition in {"in", "near", "for", "on"} for place in scene.places
+    )
+
+
+_WARS = words("fight war strijd oorlog gevecht")
+
+
+def _from_the_air(scene: Scene) -> bool:
+    """Whether aircraft take part, of their own or by the name of whose they are."""
+    return any(
+        Sense.AIRCRAFT in item.senses
+        or (item.actor is not None and scene.line.tokens[item.end - 1].lower in _AIRCRAFT)
+        for item in scene.clause.items
+    )
+
+
+_AIRCRAFT = words(
+    "warplanes jets aircraft planes helicopters bombers drones force vliegtuigen luchtmacht "
+    "gevechtsvliegtuigen straaljagers helikopters toestellen bommenwerpers gevechtshelikopters"
+)
+
+
+def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """An armed party kills people without arms; a bomb that does is told of by its own word."""
+    killed = [one.start for one in scene.clause.items if Sense.CIVILIANS in one.senses]
+    by = scene.governed("by")
+    if not killed or (scene.language == "en" and not by and max(killed) < item.start):
+        return ()
+    armed = scene.subjects or by
+    others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
+    return (kind,) if armed and not others & _WEAPONS else ()
+
+
+_WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
+
+
+def striking(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """Aircraft and armies strike, and so do earthquakes."""
+    aircraft = _from_the_air(scene)
+    return (kind,) if aircraft or scene.subjects else ()
+
+
+def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What is fired from the air is an air strike."""
+    if _from_the_air(scene):
+        return (EventKind.AIR_STRIKE,)
+    return with_weapons(scene, item, kind)
+
+
+def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Weapons that went off, and not those that are only had, made or feared."""
+    lowers = scene.line.sentence.lowers
+    phrase = " ".join(lowers[item.start : item.end])
+    if phrase not in _ARMS:
+        return (kind,)
+    return (kind,) if any(word in _EFFECTS for word in lowers[scene.clause.first :]) else ()
+
+
+_ARMS = phrases(
+    "car bombs | roadside bombs | landmines | bombs | mortars | rockets | missiles | howitzers "
+    "| suicide car bombs | barrel bombs | truck bombs | artillery shells | missile | rocket "
+    "| cruise missiles | suicide bombers | explosive device "
+    "| bermbommen | landmijnen | autobommen | bomauto's | raketten | houwitsers | kanonnen "
+    "| granaten | vatenbommen | kruisraketten | zelfmoordenaars"
+)
+"""Words for weapons, which tell of no deed unless something comes of them."""
+_EFFECTS = words(
+    "exploded explode explodes detonated detonate went off set hit hits struck strike kill kills "
+    "killed killing wounded wounding injured injuring died dead fired fire firing launched landed "
+    "fell falling rained raining dropped dropping slammed crashed blew use used using wounds "
+    "destroyed flattened levelled razed shook pounded targeted rammed drove driven attacked "
+    "ontplofte ontploften ontploft explodeerde explodeerden gedood doodde doodden kwamen kwam "
+    "omgekomen gewond trof troffen getroffen raakte raakten geraakt vuurde vuurden afgevuurd "
+    "afvuurden vielen viel vallen insloegen ingeslagen sloeg sloegen leven afgegaan gingen gooiden "
+    "gooide gebruikt gebruikte gebruikten verwoest verwoestte bestookt bestookte bestookten reed "
+    "reden vuren uitgevoerd doden"
+)
+"""What is said where weapons were used."""
+
+
+def blowing_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A bomb, or who carries it, blows up; who blows up a bridge or a temple attacks nobody."""
+    lowers = scene.line.sentence.lowers
+    value = item.senses.get(Sense.VERB, "") + item.senses.get(Sense.PARTED, "")
+    phrase = lowers[item.start : item.end]
+    demolishes = "up" in phrase or "op" in value or phrase[0].startswith("opge")
+    if not demolishes or any(word in _THEMSELVES for word in phrase):
+        return (kind,)
+    clause = lowers[scene.clause.first : scene.clause.last]
+    bombs = any(frame_of(scene, other) == "bombing" for other in scene.clause.items)
+    return (kind,) if bombs or any(word in _THEMSELVES for word in clause) else ()
+
+
+_THEMSELVES = words("himself herself themselves itself zich zichzelf")
+
+
+def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A siege that was laid or lifted."""
+    broken = any(
+        frame_of(scene, other) == "lift" and is_verb_here(scene, other)
+        for other in scene.clause.items
+    )
+    if broken:
+        return (EventKind.SIEGE_BROKEN,)
+    if _cuts_only_lines(scene, item):
+        return ()
+    return () if is_almost(scene, item) else (kind,)
+
+
+def _cuts_only_lines(scene: Scene, item: Item) -> bool:
+    """Whether a road, the water or the telephones were cut off, or one building surrounded."""
+    if Sense.NOUN in item.senses:
+        return False
+    among = _LINES if item.text.lower() in _CUT else _BUILDINGS
+    lowers = scene.line.sentence.lowers
+    first = max(scene.clause.first, item.start - _BACK)
+    return any(word in among for word in lowers[first : item.end + _BACK])
+
+
+_CUT = words("cut cuts cutting blocked blockade blockades snijdt sneed sneden afsneed afsneden")
+_LINES = words(
+    "road roads highway highways route routes supply supplies water electricity power network "
+    "networks phone phones telephone internet "
+    "weg wegen snelweg aanvoerroute aanvoerroutes aanvoerlijn aanvoerlijnen toevoer stroom"
+)
+_BUILDINGS = words(
+    "station building post posts house hotel school church mosque "
+    "politiebureau gebouw post posten huis hotel school kerk moskee"
+)
+
+
+def agreeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """An agreement was made when it is said so, or when something came after or under it."""
+    if scene.clause.has(Sense.CONCLUDED):
+        return (kind,)
+    before = (scene.line.at[at] for at in (item.start - 1, item.start - 2) if at >= 0)
+    rests_on = any(
+        other is not None and other.senses.get(Sense.PREPOSITION) == "about" for other in before
+    )
+    return (kind,) if rests_on else ()
+
+
+def declaring(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """Victory, a caliphate or independence is declared, by a party or an official."""
+    who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    own = any(word in _FOUNDED for word in lowers)
+    return (kind,) if own or (who and scene.clause.has(Sense.DECLARABLE)) else ()
+
+
+_FOUNDED = words("caliphate kalifaat republic republiek independence onafhankelijkheid")

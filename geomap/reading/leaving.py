@@ -1,0 +1,104 @@
+"""Who leaves: an army withdraws, people without arms are displaced."""
+
+from collections.abc import Sequence
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.deeds import frame_of
+from geomap.reading.items import Item, Line
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+Kinds = tuple[EventKind, ...]
+
+_FARTHEST = 9
+"""Tokens between "4,500 people" and the fighters among them."""
+_JOINING = frozenset(
+    (
+        *("and", "with", "including", "among", "them", "of", "whom", "some", "about", "their"),
+        *("en", "met", "onder", "wie", "waaronder", "inclusief", "hun", "ongeveer", "zo'n", ","),
+    )
+)
+_BOTH = (EventKind.WITHDRAWAL, EventKind.DISPLACEMENT)
+
+
+def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Armed parties withdraw, other people are displaced, of persons nothing is told."""
+    people = _people(scene)
+    if _go_together(scene, people):
+        return _BOTH
+    if _are_people(scene, item, people):
+        return (EventKind.DISPLACEMENT,)
+    armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
+    if not armed:
+        return ()
+    if frame_of(scene, item) == "leave" and not (scene.places or scene.topics):
+        return ()
+    return (kind,)
+
+
+def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Soldiers who flee withdraw; whoever flees from them is displaced."""
+    people = _people(scene)
+    if _go_together(scene, people):
+        return _BOTH
+    if Sense.NOUN in item.senses and not _takes_flight(scene, item):
+        return (kind,)
+    armed = bool(scene.subjects) or any(_flees(item, one) for one in scene.actors)
+    if armed and not _are_people(scene, item, people):
+        return (EventKind.WITHDRAWAL,)
+    return (kind,)
+
+
+def arriving(scene: Scene, _item: Item, _kind: EventKind) -> Kinds:
+    """People who arrive somewhere from a place have left that place."""
+    from_somewhere = any(place.preposition == "from" for place in scene.places)
+    return (EventKind.DISPLACEMENT,) if from_somewhere and _people(scene) else ()
+
+
+def _takes_flight(scene: Scene, item: Item) -> bool:
+    """Whether a noun tells of a deed: "op de vlucht", "the evacuation of fighters"."""
+    if item.text.lower() == "op":
+        return True
+    return any(one.governor is item or one.preposition == "of" for one in scene.actors)
+
+
+def _flees(item: Item, party: Item) -> bool:
+    """Whether an armed party stands where those who flee are named."""
+    goes = party.preposition is None or party.preposition == "of" or party.listed
+    return party.actor is not None and party.start < item.start and goes
+
+
+def _people(scene: Scene) -> list[Item]:
+    return [one for one in scene.clause.items if Sense.PEOPLE in one.senses]
+
+
+def _go_together(scene: Scene, people: Sequence[Item]) -> bool:
+    """Whether fighters and people leave side by side: "fighters and their families"."""
+    if not people:
+        return False
+    aside = scene.later.clause.items if scene.later and scene.later.verb is None else []
+    fighters = [one for one in (*scene.clause.items, *aside) if _is_armed(one)]
+    return any(_are_joined(scene.line, one, other) for one in people for other in fighters)
+
+
+def _is_armed(item: Item) -> bool:
+    return (item.actor is not None or Sense.TAIL in item.senses) and Sense.PEOPLE not in item.senses
+
+
+def _are_joined(line: Line, one: Item, other: Item) -> bool:
+    """Whether only "and", "among them" and numbers stand between two words."""
+    first, last = sorted((one, other), key=lambda item: item.start)
+    between = line.tokens[first.end : last.start]
+    return 0 < len(between) <= _FARTHEST and all(
+        token.lower in _JOINING or token.text[0].isdigit() for token in between
+    )
+
+
+def _are_people(scene: Scene, item: Item, people: Sequence[Item]) -> bool:
+    """Whether it is people without arms who go; they stand nearer to the verb than an actor."""
+    if not people:
+        return False
+    own = [one.start for one in scene.subjects if one in scene.actors]
+    return not own or min(abs(item.start - one.start) for one in people) < min(
+        abs(item.start - one) for one in own
+    )

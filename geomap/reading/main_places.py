@@ -1,0 +1,40 @@
+"""Which place a report is about, and with which a sentence opens."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from geomap.reading.items import Item, Line
+from geomap.reading.model import Mention
+from geomap.reading.scenes import is_settled
+from geomap.reading.words import Sense
+
+_NATURE = frozenset({"river", "lake", "mountain"})
+_WIDE = _NATURE | {"country", "governorate", "region", "district"}
+
+
+def most_named(lines: Sequence[Line], *, areas: bool) -> Mention | None:
+    """The settlement, or also the region, that a report names most often; of several the first."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for line in lines:
+        for item in line.items:
+            mention = item.mention
+            if mention is None or mention.place is None or Sense.PLACE not in item.senses:
+                continue
+            if is_settled(item) and mention.place.kind not in (_NATURE if areas else _WIDE):
+                counted[mention.place.id] += 1
+                first.setdefault(mention.place.id, mention)
+    return first[counted.most_common(1)[0][0]] if counted else None
+
+
+def opening_place(line: Line) -> Item | None:
+    """The place of "In X, fighters stormed the consulate"."""
+    opening = [item for item in line.items[:3] if Sense.CALENDAR not in item.senses]
+    if len(opening) < 2 or opening[0].senses.get(Sense.PREPOSITION) != "in":
+        return None
+    return opening[1] if is_settled(opening[1]) else None
+
+
+def is_wide(mention: Mention) -> bool:
+    """Whether a place is larger than a town."""
+    return mention.place is not None and mention.place.kind in _WIDE

@@ -1,0 +1,100 @@
+"""Which kind of event words tell of where they stand, and by whom it was."""
+
+import pytest
+
+from tests.unit.reading.reading_of import events_of, reading_of
+
+
+def _told(language: str, text: str) -> list[tuple[str, str | None]]:
+    return [(kind, place) for kind, place, _ in events_of(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "Iraqi soldiers fled [[Mosul|town|IQ]].", ["withdrawal"]),
+        ("en", "IS took over and soldiers are fleeing [[Tabqa]].", ["withdrawal"]),
+        ("en", "Thousands of civilians fled [[Raqqa]] and the IS fighters.", ["displacement"]),
+        ("nl", "Het Iraakse leger sloeg in [[Mosul|town|IQ]] op de vlucht.", ["withdrawal"]),
+        (
+            "nl",
+            "Duizenden inwoners van [[Afrin]] zijn op de vlucht voor het leger.",
+            ["displacement"],
+        ),
+        (
+            "en",
+            "Rebels and their families left [[Daraya]] on buses.",
+            ["withdrawal", "displacement"],
+        ),
+        (
+            "nl",
+            "Vrijdag verlieten 450 mensen, onder wie 140 strijders, de stad [[Harasta]]. IS niet.",
+            ["withdrawal", "displacement"],
+        ),
+        ("nl", "Turkije haalde zijn militairen weg uit [[Afrin]].", ["withdrawal"]),
+        ("en", "[[Ankara|government|TR]] pulled its troops out of [[Afrin]].", ["withdrawal"]),
+        (
+            "en",
+            "The army said 18,000 families from [[Kirkuk|town|IQ]] had arrived.",
+            ["displacement"],
+        ),
+    ],
+)
+def test_armies_withdraw_and_people_are_displaced(
+    language: str, text: str, kinds: list[str]
+) -> None:
+    """Who has arms withdraws, who has none is displaced; together they do both."""
+    assert [kind for kind, _ in _told(language, text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Rebels besiege the army. Jets took [[Idlib]] under fire.", "air_strike"),
+        ("nl", "Russische vliegtuigen nemen [[Idlib]] weer onder vuur.", "air_strike"),
+        ("nl", "F-16's voerden een aanval uit op [[Mosul|town|IQ]].", "air_strike"),
+        ("en", "Gunmen of IS opened fire on villagers in [[Barsa]].", "attack_on_civilians"),
+        ("nl", "Bij een raketaanval in [[Marib|town|YE]] kwamen 12 burgers om.", "shelling"),
+    ],
+)
+def test_what_is_done_and_to_whom_says_the_kind(language: str, text: str, kind: str) -> None:
+    """Fire from aircraft is an air strike, an attack on people without arms no battle."""
+    assert kind in [told for told, _ in _told(language, text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "IS blew up a temple in [[Palmyra]]."),
+        ("nl", "IS blies de brug van [[Raqqa]] op."),
+        ("nl", "IS verdedigt zich in [[Raqqa]] met bermbommen."),
+        ("en", "The army cut off the road to [[Raqqa]]."),
+        ("en", "Kurds live in [[Raqqa]] since the start of the offensive."),
+        ("en", "It draws attention from the fight against IS."),
+        ("nl", "De SDF is moe van de strijd tegen IS."),
+    ],
+)
+def test_words_of_war_alone_are_no_event(language: str, text: str) -> None:
+    """A bridge that is blown up, a mine that lies there, a battle that only says when."""
+    assert _told(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("en", "Peshmerga officers said IS fighters had surrendered in [[Dibis|town|IQ]].", ["is"]),
+        ("en", "IS executed 30 Syrian soldiers and civilians in [[Palmyra]].", ["is"]),
+        ("en", "Thirty civilians were executed by IS in [[Palmyra]], the army says.", ["is"]),
+        (
+            "en",
+            "The prime minister declared victory over IS in [[Tikrit|town|IQ]].",
+            ["iraqi-government"],
+        ),
+        ("nl", "De strijders van de YPG hebben [[Afrin]] verlaten.", ["ypg"]),
+        ("en", "Residents fled [[Raqqa]] as the SDF advanced.", []),
+    ],
+)
+def test_who_did_it(language: str, text: str, actors: list[str]) -> None:
+    """Who gives up, kills or declares does so alone; both sides fight; where it is acts not."""
+    told = reading_of(text, language).events[0]
+    assert list(told.actors) == actors

@@ -1,0 +1,165 @@
+"""Where events took place, and which of them are told twice."""
+
+import pytest
+
+from tests.unit.reading.reading_of import events_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        (
+            "en",
+            (
+                "Jets hit [[Sirte|town|LY]]. The strikes began on Monday at the request of the "
+                "government in [[Tripoli|town|LY]], which thanked Washington."
+            ),
+            "Sirte",
+        ),
+        (
+            "nl",
+            (
+                "IS is terug in [[Palmyra]]. Het ministerie van Defensie in [[Moskou|city|RU]] "
+                "sprak van 64 luchtaanvallen."
+            ),
+            "Palmyra",
+        ),
+        (
+            "en",
+            (
+                "IS is back in [[Palmyra]]. The army bombed the rebels, he told reporters in "
+                "[[Geneva|city|CH]]."
+            ),
+            "Palmyra",
+        ),
+        (
+            "nl",
+            (
+                "De rebellen bombardeerden de citadel van [[Palmyra]], zei de minister dinsdag in "
+                "[[Ankara|city|TR]]."
+            ),
+            "Palmyra",
+        ),
+    ],
+)
+def test_nothing_happens_where_somebody_only_speaks(language: str, text: str, event: str) -> None:
+    """The government in a capital tells of a war that is elsewhere."""
+    assert {place for _, place, _ in events_of(text, language)} == {event}
+
+
+def test_a_quarter_that_is_not_known_is_in_the_town_of_its_sentence() -> None:
+    """A report on a town names its quarters."""
+    told = events_of(
+        "Het leger trok zich terug uit [[Ramadi|town|IQ]], nadat een bomauto in de wijk "
+        "[[Malaab|unknown]] ontplofte.",
+        "nl",
+    )
+    assert ("bombing", "Ramadi", "2017-10-17") in told
+
+
+def test_a_village_that_is_not_known_is_where_it_is_said_to_be() -> None:
+    """Of two places the known one counts, when it stands for where the other is."""
+    told = events_of(
+        "A car bomb exploded in [[Susyan|unknown]], eight kilometres north of [[al-Bab]]."
+    )
+    assert told == [("bombing", "al-Bab", "2017-10-17")]
+    assert events_of("IS is in [[al-Bab]]. Rebels shelled [[Susyan|unknown]].") == [
+        ("shelling", None, "2017-10-17")
+    ]
+
+
+def test_a_sentence_that_opens_with_a_place_stays_there() -> None:
+    """The next one goes on where it plays, and not at the place of the report."""
+    told = events_of(
+        "IS took [[Tikrit|town|IQ]] and [[Tikrit|town|IQ]] fell.\n\nIn [[Mosul|town|IQ]] IS "
+        "entered the consulate. It abducted 48 civilians.",
+    )
+    assert ("attack_on_civilians", "Mosul", "2017-10-17") in told
+
+
+def test_what_names_no_place_is_where_most_of_the_report_is() -> None:
+    """A region that is named more often than any town is what the report is about."""
+    told = events_of(
+        "[[Ghouta|region]] is under siege. The army has split [[Ghouta|region]].\n\n"
+        "[[Duma]] is in rebel hands.\n\nThe offensive began on February 18."
+    )
+    assert ("offensive", "Ghouta", "2017-02-18") in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Rebels attacked the army in [[Morek]] on Monday. The assault killed ten soldiers.",
+        ),
+        (
+            "nl",
+            (
+                "Rebellen vielen maandag het leger in [[Morek]] aan. De gevechten kostten tien man "
+                "het leven."
+            ),
+        ),
+    ],
+)
+def test_an_event_told_again_without_a_place_is_the_same(language: str, text: str) -> None:
+    """A second mention that says no other place and no other day is no second event."""
+    assert events_of(f"[[Kafr Nabl]] is quiet.\n\n{text}", language) == [
+        ("battle", "Morek", "2017-10-16")
+    ]
+
+
+def test_an_event_of_another_day_is_another() -> None:
+    """Two days are two events, even where one of them names no place."""
+    told = events_of(
+        "Rebels shelled [[Morek]] on Monday.\n\n[[Idlib]], [[Idlib]] and [[Idlib]].\n\n"
+        "Rebels shelled the army on Friday."
+    )
+    assert told == [("shelling", "Morek", "2017-10-16"), ("shelling", "Idlib", "2017-10-13")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        ("en", "US troops abandoned their base outside [[Manbij]].", ["Manbij"]),
+        (
+            "en",
+            "The militia entered [[Sinjar|town|IQ]] after the Peshmerga withdrew.",
+            ["Sinjar"],
+        ),
+        (
+            "en",
+            (
+                "The army retook [[Uqayribat]], in the east of [[Hama|governorate]] province, "
+                "after weeks of Russian air strikes."
+            ),
+            ["Uqayribat"],
+        ),
+        (
+            "en",
+            (
+                "One is [[Hawija|town|IQ]], southwest of [[Kirkuk|town|IQ]], encircled since "
+                "by the army."
+            ),
+            ["Hawija"],
+        ),
+        (
+            "nl",
+            ("Het leger is in [[Nubl]] en [[Zahraa]], die worden belegerd door rebellen."),
+            ["Nubl", "Zahraa"],
+        ),
+        ("nl", "[[Kyiv|government|UA]] lag wekenlang onder vuur.", ["Kyiv"]),
+    ],
+)
+def test_the_nearest_place_is_where_it_was(language: str, text: str, events: list[str]) -> None:
+    """What happened was where its own clause, or the one that it goes on, says."""
+    told = events_of(text, language)
+    assert sorted({place or "" for _, place, _ in told}) == events
+
+
+def test_a_country_is_where_it_was_when_the_report_is_about_another() -> None:
+    """A report on Mali says of Niger no more than that it was there."""
+    told = events_of(
+        "[[Gao|town|ML]] is calm. In [[Niger|country|NE]], the last American soldiers withdrew."
+    )
+    assert told == [("withdrawal", "Niger", "2017-10-17")]
