@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.reading.items import Item, Line
 from geomap.reading.model import Mention
@@ -30,9 +31,10 @@ def most_named(lines: Sequence[Line], *, areas: bool) -> Mention | None:
 def opening_place(line: Line) -> Item | None:
     """The place of "In X, fighters stormed the consulate"."""
     opening = [item for item in line.items[:3] if Sense.CALENDAR not in item.senses]
-    if len(opening) < 2 or opening[0].senses.get(Sense.PREPOSITION) != "in":
-        return None
-    return opening[1] if is_settled(opening[1]) else None
+    for inside, place in pairwise(opening[:2]):
+        if inside.senses.get(Sense.PREPOSITION) == "in" and is_settled(place):
+            return place
+    return None
 
 
 def is_wide(mention: Mention) -> bool:
