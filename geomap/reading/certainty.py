@@ -106,6 +106,8 @@ def _is_open_ended(previous: Item) -> bool:
 def _succeeds(scene: Scene, to: Item) -> bool:
     """Whether "to" comes after "managed" or "claims" and not after "wants"."""
     before = scene.line.before(to)
+    if to.start and scene.line.tokens[to.start - 1].lower == "only":
+        return True
     return before is not None and (
         Sense.SUCCESS in before.senses
         or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)

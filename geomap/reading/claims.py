@@ -20,7 +20,8 @@ from geomap.reading.holding import (
 )
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
-from geomap.reading.scenes import Scene, is_area
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
 from geomap.reading.strongholds import is_seat_of_party, passing, seat
 from geomap.reading.takings import (
     clear,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from geomap.reading.items import STRONG, Item, Line
+from geomap.reading.reported import begins_what_was_said
 from geomap.reading.words import Sense
 
 _NAMED = (Sense.PLACE, Sense.ACTOR, Sense.GENERAL)
@@ -73,7 +74,7 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
         if not _BORDERS.isdisjoint(item.senses):
             opening = _border(line, items, index, clause)
         if opening is None:
-            if language == "en" and _is_what_was_said(line, items, index, clause):
+            if language == "en" and begins_what_was_said(line, index, clause.items):
                 clause.last = item.start
                 found.append(clause)
                 clause = Clause(Opening.SUBORDINATE, None, first=item.start)
@@ -85,51 +86,6 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
     clause.last = len(line.tokens)
     found.append(clause)
     return _joined(found)
-
-
-def _is_what_was_said(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
-    """Whether a name begins what somebody said without "that": "the army said rebels had left"."""
-    item = items[index]
-    if item.actor is None and Sense.PLACE not in item.senses and not _are_theirs(line, item):
-        return False
-    for before in reversed(clause.items):
-        if Sense.SAID in before.senses:
-            break
-        if not any(sense in before.senses for sense in _BEFORE_NAMES) and before.text not in _OF:
-            return False
-    else:
-        return False
-    return (
-        Sense.VERB not in before.senses
-        and before.text.lower() not in _ACCORDING
-        and item.start - before.end <= _SAID_WITHIN
-        and _has_predicate(items, index)
-    )
-
-
-def _are_theirs(line: Line, item: Item) -> bool:
-    """As in "his forces"."""
-    before = line.before(item)
-    return Sense.TAIL in item.senses and before is not None and Sense.POSSESSIVE in before.senses
-
-
-_OF = frozenset({"of", "on"})
-_BEFORE_NAMES = (Sense.DETERMINER, Sense.CALENDAR, Sense.SETTLEMENT, Sense.DIRECTION)
-_ACCORDING = frozenset({"according", "volgens", "aldus", "naar"})
-_SAID_WITHIN = 5
-_NAMES_WITHIN = 3
-
-
-def _has_predicate(items: list[Item], index: int) -> bool:
-    """Whether a verb in a form that needs a subject follows a name, with little between them."""
-    for item in items[index + 1 : index + 1 + _NAMES_WITHIN]:
-        if Sense.MARK in item.senses or Sense.RELATIVE in item.senses:
-            return False
-        if Sense.BE in item.senses or Sense.HAVE in item.senses:
-            return True
-        if Sense.VERB in item.senses and Sense.NOUN not in item.senses:
-            return True
-    return False
 
 
 def _joined(found: list[Clause]) -> list[Clause]:

@@ -74,6 +74,14 @@ def date_aside(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     return dates_of(aside, dates)
 
 
+def when_behind(scene: Scene) -> Scene | None:
+    """The clause that only says when, as in "took X, a city of a million people, in June 2014"."""
+    following = scene.later
+    while following is not None and not only_dates(following):
+        following = following.later if _goes_with(following) else None
+    return following
+
+
 def only_dates(scene: Scene) -> bool:
     """Whether a clause is nothing but a date: ", in november 2015,"."""
     return not scene.places and all(

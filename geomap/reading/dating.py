@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from geomap.domain.when import When
-from geomap.reading.dated_lists import date_aside, dealt, only_dates
+from geomap.reading.dated_lists import date_aside, dealt, when_behind
 from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.durations import lasting
 from geomap.reading.items import Item, Line
@@ -158,8 +158,9 @@ class Calendar:
     def _own(self, scene: Scene, *, passing: bool) -> list[DateFound]:
         """The dates of a clause; else of one that only dates it, or at whose time it was."""
         own = dates_of(scene, self._dates)
-        if not own and scene.later is not None and only_dates(scene.later):
-            own = dates_of(scene.later, self._dates)
+        behind = when_behind(scene) if not own else None
+        if behind is not None:
+            own = dates_of(behind, self._dates)
         if passing:
             return [found for found in own if found.past]
         if not own and scene.former is not None and _is_of_that_time(scene):

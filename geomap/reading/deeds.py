@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from geomap.reading.clauses import Opening, forms_of, is_verbal
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene, is_settled
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_settled
 from geomap.reading.words import Sense
 
 

@@ -60,7 +60,8 @@ _LIKE_ADJECTIVES = ("e", "ed", "ern", "al", "ic", "ous", "ive", "ish", "ian", "y
 def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
     """Look at one word before a name: the token to go on from, None when all is known."""
     is_place = Sense.PLACE in item.senses
-    if Sense.CONJUNCTION in other.senses and line.before(other) is None:
+    short = other.end - other.start == 1
+    if Sense.CONJUNCTION in other.senses and short and line.before(other) is None:
         _share_with_clause(clause, item, other)
         return other.start - 1
     if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
@@ -233,6 +234,21 @@ def _is_site(item: Item) -> bool:
     return place is not None and place.kind in _SITES
 
 
+def _is_area(item: Item, following: Item) -> bool:
+    """Whether "Nineveh province" names the province itself."""
+    place = item.mention.place if item.mention is not None else None
+    return (
+        place is not None
+        and following.text.lower() in _AREAS
+        and place.kind in {"governorate", "region", "district"}
+    )
+
+
+_AREAS = frozenset(
+    {"province", "governorate", "region", "state", "oblast", "district", "provincie", "regio"}
+)
+
+
 def _look_behind(line: Line, item: Item) -> None:
     """Tell a place from what is only in it or around it: "Raqqa's hospital", "Mosul airport"."""
     if item.end >= len(line.tokens):
@@ -244,5 +260,6 @@ def _look_behind(line: Line, item: Item) -> None:
     if following is not None and Sense.QUARTERS in following.senses:
         if following.text.lower().endswith("s") and not item.listed:
             item.head = "part"
-    elif following is not None and Sense.FACILITY in following.senses and not _is_site(item):
-        item.head = "facility"
+    elif following is not None and Sense.FACILITY in following.senses:
+        itself = _is_site(item) or _is_area(item, following)
+        item.head = item.head if itself else "facility"

@@ -18,7 +18,8 @@ from geomap.reading.deeds import (
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene, is_area
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
 from geomap.reading.strongholds import owner_before
 from geomap.reading.words import Sense
 

@@ -171,8 +171,10 @@ def leave_out_dateline(line: Line) -> None:
     if following[:1] and (
         following[0] in _DASHES or (shouted and not _DASHES.isdisjoint(following))
     ):
-        line.items.remove(first)
-        line.at[first.start : first.end] = [None] * (first.end - first.start)
+        ends = first.end + min(following.index(dash) for dash in _DASHES.intersection(following))
+        for item in [one for one in line.items if one.start < ends and one.mention is not None]:
+            line.items.remove(item)
+            line.at[item.start : item.end] = [None] * (item.end - item.start)
 
 
 _DASHES = frozenset("-–—")

@@ -12,7 +12,8 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF
 from geomap.reading.items import Item
 from geomap.reading.memory import Memory
-from geomap.reading.scenes import Scene, is_area
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
 from geomap.reading.words import Sense
 
 _TAKING = frozenset({"take", "retake", "occupy"})

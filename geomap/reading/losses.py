@@ -17,7 +17,8 @@ from geomap.reading.deeds import (
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
-from geomap.reading.scenes import Scene, is_area
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
 from geomap.reading.takings import INFERRED
 from geomap.reading.words import Sense
 

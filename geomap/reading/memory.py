@@ -7,7 +7,8 @@ from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
-from geomap.reading.scenes import Scene, acts, is_settled, stands_for_actor
+from geomap.reading.scenes import Scene, stands_for_actor
+from geomap.reading.settled import acts, is_settled
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}

@@ -6,8 +6,9 @@ from geomap.reading.counted_sides import ABOARD, REMAINING, role_of
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
 from geomap.reading.memory import Memory
-from geomap.reading.scenes import Scene, acts
+from geomap.reading.scenes import Scene
 from geomap.reading.sentences import Token
+from geomap.reading.settled import acts
 from geomap.reading.words import Sense
 
 _NO_SENSES: Mapping[str, str] = {}

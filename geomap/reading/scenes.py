@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from geomap.reading.actors import Cast
 from geomap.reading.clauses import Clause, Opening, clauses_of, forms_of, is_verbal
 from geomap.reading.government import govern
-from geomap.reading.items import Item, Line, is_government
+from geomap.reading.items import Item, Line
+from geomap.reading.settled import acts, is_settled
 from geomap.reading.words import Sense
 
-_AREAS = frozenset({"country", "continent", "river", "lake", "sea"})
 _MOST_ADVERBS = 1
 
 
@@ -47,31 +47,6 @@ class Scene:
     def governed(self, *prepositions: str) -> list[Item]:
         """Actors behind one of these prepositions."""
         return [item for item in self.actors if item.preposition in prepositions]
-
-
-def is_settled(item: Item) -> bool:
-    """Whether a place can be held: not a country, and not a government's seat that acts."""
-    mention = item.mention
-    if mention is None or item.seat or is_government(mention):
-        return False
-    return mention.place is None or mention.place.kind not in _AREAS
-
-
-def is_area(item: Item) -> bool:
-    """Whether a place is a province or larger, in which fighting says little of who holds it."""
-    place = item.mention.place if item.mention is not None else None
-    return place is not None and place.kind in _WIDE
-
-
-_WIDE = frozenset({"country", "governorate", "region", "river", "lake", "mountain"})
-
-
-def acts(item: Item) -> bool:
-    """Whether the name of a country or capital can stand for who governs there."""
-    mention = item.mention
-    if mention is None or mention.place is None:
-        return False
-    return is_government(mention) or mention.place.kind == "country"
 
 
 def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:

@@ -223,3 +223,39 @@ def test_who_has_which_place(text: str, claim: tuple[str, ...]) -> None:
 )
 def test_an_ordinal_of_something_else_tells_of_no_deed(text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The separatists have held [[Donetsk|city|UA]], a city of a million, since April 2014.",
+            ("Donetsk", "holds", "donbas-separatists", None, "2014-04/.."),
+        ),
+        (
+            "[[Nineveh|governorate|IQ]] province is back in government hands.",
+            ("Nineveh", "holds", "iraqi-government", None, TODAY),
+        ),
+        (
+            (
+                "[[BENGHAZI|city|LY]], [[Libya|country|LY]] (Newswire) - Khalifa Haftar said late "
+                "on Thursday his forces had taken [[Derna|town|LY]]."
+            ),
+            ("Derna", "takes", "libyan-national-army", None, "2017-10-12"),
+        ),
+        (
+            "IS holds the rest of [[Deir|governorate]] province.",
+            ("Deir", "contests", "is", None, TODAY),
+        ),
+    ],
+)
+def test_where_and_since_when(text: str, claim: tuple[str, ...]) -> None:
+    assert claims_of(text) == [claim]
+
+
+def test_only_to_lose_it_is_to_have_lost_it() -> None:
+    text = "The army took [[Baiji|town|IQ]] from IS in May, only to lose it to the jihadists again."
+    assert [claim[:4] for claim in claims_of(text)] == [
+        ("Baiji", "takes", "iraqi-government", "is"),
+        ("Baiji", "takes", "is", "iraqi-government"),
+    ]

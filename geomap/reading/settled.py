@@ -1,0 +1,30 @@
+"""Which places can be held, which are areas, and which act themselves."""
+
+from geomap.reading.items import Item, is_government
+
+_AREAS = frozenset({"country", "continent", "river", "lake", "sea"})
+
+
+def is_settled(item: Item) -> bool:
+    """Whether a place can be held: not a country, and not a government's seat that acts."""
+    mention = item.mention
+    if mention is None or item.seat or is_government(mention):
+        return False
+    return mention.place is None or mention.place.kind not in _AREAS
+
+
+def is_area(item: Item) -> bool:
+    """Whether a place is a province or larger, in which fighting says little of who holds it."""
+    place = item.mention.place if item.mention is not None else None
+    return place is not None and place.kind in _WIDE
+
+
+_WIDE = frozenset({"country", "governorate", "region", "river", "lake", "mountain"})
+
+
+def acts(item: Item) -> bool:
+    """Whether the name of a country or capital can stand for who governs there."""
+    mention = item.mention
+    if mention is None or mention.place is None:
+        return False
+    return is_government(mention) or mention.place.kind == "country"
