@@ -6,7 +6,8 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import frame_of, is_passive
 from geomap.reading.items import Item, is_government
-from geomap.reading.scenes import Scene, is_area
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
 from geomap.reading.words import Sense
 
 _PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geomap.reading.items import Item, Line
 from geomap.reading.model import Mention
-from geomap.reading.scenes import is_settled
+from geomap.reading.settled import is_settled
 from geomap.reading.words import Sense
 
 _NATURE = frozenset({"river", "lake", "mountain"})
