@@ -27,7 +27,7 @@ def caseless_spots(document: Document, entries: Entries) -> tuple[list[Spot], li
     """Return the names of places in a text without capitals, with what speaks for each."""
     runs = list(_runs(document))
     found = entries.of({key for spot in runs for key in (spot.key, without_articles(spot.key))})
-    taken = [False] * len(document.words)
+    taken = [False] * document.words.count
     kept = []
     for spot in sorted(runs, key=lambda one: (one.first - one.last, one.first, one.start)):
         covered = slice(spot.first, spot.last + 1)
@@ -51,7 +51,7 @@ def _runs(document: Document) -> Iterator[Spot]:
         if not _LETTERS.match(text):
             continue
         key = ""
-        for last in range(first, min(first + _LONGEST, len(words))):
+        for last in range(first, min(first + _LONGEST, words.count)):
             if last > first and words.gaps[last] not in (" ", "-"):
                 break
             start, end = words.starts[first], words.ends[last]

@@ -1,5 +1,6 @@
 """A text as it is weighed: its words, and which of them are names of persons."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gazetteer.ordinary_words import OrdinaryWords
@@ -21,6 +22,8 @@ class Document:
     no_place: list[bool] = field(default_factory=list)
     persons: list[bool] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
+    demonyms: Mapping[str, float] = field(default_factory=dict)
+    """How much the demonyms of the text say of each country."""
 
     def person(self, index: int) -> int:
         """Return what a word is as a name of persons: FIRST, LAST, both or neither."""

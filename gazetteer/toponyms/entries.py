@@ -114,6 +114,11 @@ class Entries:
             kept.update(fetched)
         return {key: entries for key, entries in kept.items() if entries}
 
+    def place(self, number: int) -> Place:
+        """Return a place by its number in the index."""
+        known = self._places.get(number)
+        return known if known is not None else self.places([number])[number]
+
     def places(self, numbers: Iterable[int]) -> dict[int, Place]:
         """Return places by their numbers in the index."""
         kept = {number: self._places.get(number) for number in numbers}

@@ -41,10 +41,10 @@ def kinds_around(words: Words, first: int, last: int) -> list[str]:
     """Return what the index may write behind a name, by the small words on both sides of it."""
     kinds: list[str] = []
     behind = last + 1
-    if behind < len(words) and words.gaps[behind] in (" ", "-") and not words.capital[behind]:
+    if behind < words.count and words.gaps[behind] in (" ", "-") and not words.capital[behind]:
         lower = words.lower[behind]
         kinds.extend(_BEHIND.get(lower, ()))
-        if behind + 1 < len(words) and lower in _FIRST_OF_TWO:
+        if behind + 1 < words.count and lower in _FIRST_OF_TWO:
             kinds.extend(_OF_TWO_WORDS.get((lower, words.lower[behind + 1]), ()))
     if first and words.gaps[first] == " ":
         kinds.extend(_BEFORE.get(words.lower[first - 1], ()))

@@ -24,7 +24,7 @@ def is_government(document: Document, spot: Spot) -> bool:
         named = words.lower[before] in lexicon.government_before
         if named and before and words.lower[before - 1] in lexicon.government_nouns:
             return True
-    if behind >= len(words):
+    if behind >= words.count:
         return False
     lower = words.lower[behind]
     if words.ends[spot.last] > spot.end:

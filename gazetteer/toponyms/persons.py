@@ -17,7 +17,7 @@ _COMMON = 0.45
 def mark_persons(document: Document, spots: Sequence[Spot]) -> None:
     """Fill `persons` and `surnames` of a document."""
     words = document.words
-    count = len(words)
+    count = words.count
     document.persons = [False] * count
     of_place = _parts_of_places(document, spots)
     behind = 0
@@ -72,7 +72,9 @@ def _last_of_person(document: Document, index: int, of_place: set[int]) -> int |
         return None
     last = index
     while (
-        last + 1 < len(words) and last - index < _LONGEST and _goes_on(document, last + 1, of_place)
+        last + 1 < words.count
+        and last - index < _LONGEST
+        and _goes_on(document, last + 1, of_place)
     ):
         last += 1
     while last > index and not words.capital[last]:
@@ -134,7 +136,7 @@ def _goes_on(document: Document, index: int, of_place: set[int]) -> bool:
         return False
     if words.capital[index]:
         return lower not in lexicon.capital_words and lower not in lexicon.demonyms
-    return lower in _BETWEEN and index + 1 < len(words) and words.capital[index + 1]
+    return lower in _BETWEEN and index + 1 < words.count and words.capital[index + 1]
 
 
 _BETWEEN = frozenset(

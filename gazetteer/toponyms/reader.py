@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from gazetteer.index import Gazetteer
 from gazetteer.toponyms import caseless
@@ -69,10 +70,11 @@ class TextReader:
         lexicon = lexicon_of(language)
         words = words_of(text, lexicon.abbreviations)
         document = Document(text, words, lexicon, self._ordinary, headlines(words))
+        document.demonyms = _demonyms(words, lexicon)
         pipeline = self._pipelines(language)
         spots, evidence = self._spotted(document, language, pipeline)
         groups = self._grouped(text, spots, evidence)
-        resolve(_distinct(groups), _demonyms(words, lexicon), self._bias, language)
+        resolve(_distinct(groups), document.demonyms, self._bias, language)
         found = [
             toponym
             for spot, one, group in zip(spots, evidence, groups, strict=True)
@@ -125,7 +127,7 @@ class TextReader:
         self, document: Document, spots: Sequence[Spot], evidence: Sequence[Evidence]
     ) -> frozenset[str]:
         """Return the countries that a text seems to be about, before its names are resolved."""
-        counts = Counter(_demonyms(document.words, document.lexicon))
+        counts = Counter(document.demonyms)
         for spot, one in zip(spots, evidence, strict=True):
             entry = spot.entries[0]
             if one.weight > 0 and entry.weight > _WELL_KNOWN:
@@ -150,7 +152,7 @@ class TextReader:
         if degree <= 0:
             return None
         sure = group.share() / (1 + math.exp(-degree))
-        place = self._entries.places([entry.number])[entry.number]
+        place = self._entries.place(entry.number)
         sense = Sense.GOVERNMENT if one.government and _governs(entry) else Sense.PLACE
         return Toponym(
             text[spot.start : spot.end], spot.start, spot.end, place, round(sure, 3), sense
@@ -246,23 +248,25 @@ def _set_beside(spots: Sequence[Spot], groups: Sequence[Group]) -> None:
 def _demonyms(words: Words, lexicon: Lexicon) -> dict[str, float]:
     """Return how much the demonyms of a text say of each country."""
     counts: dict[str, float] = defaultdict(float)
-    for word in words.lower:
-        if code := lexicon.demonyms.get(word):
+    known = lexicon.demonyms
+    for code in [known[word] for word in words.lower if word in known]:
+        if code:
             counts[code] = min(counts[code] + 0.4, 2.0)
     return counts
 
 
 def headlines(words: Words) -> list[bool]:
     """Say of each word whether it stands in a title, where most words have a capital."""
-    marks = [False] * len(words)
-    begin = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words) and "\n" not in words.gaps[index] and not words.first[index]:
-            continue
-        long = [place for place in range(begin, index) if len(words.texts[place]) > _SMALL_WORD]
-        capital = sum(words.capital[place] for place in long)
-        titled = len(long) >= _WORDS_OF_TITLE and capital > _SHARE_OF_TITLE * len(long)
-        if titled and not words.gap_after(index - 1).startswith("."):
-            marks[begin:index] = [True] * (index - begin)
-        begin = index
+    marks = [False] * words.count
+    gaps = zip(words.gaps, words.first, strict=True)
+    begins = [index for index, (gap, first) in enumerate(gaps) if first or "\n" in gap]
+    for begin, end in pairwise(sorted({0, *begins, words.count})):
+        long = [
+            capital
+            for text, capital in zip(words.texts[begin:end], words.capital[begin:end], strict=True)
+            if len(text) > _SMALL_WORD
+        ]
+        titled = len(long) >= _WORDS_OF_TITLE and sum(long) > _SHARE_OF_TITLE * len(long)
+        if titled and not words.gap_after(end - 1).startswith("."):
+            marks[begin:end] = [True] * (end - begin)
     return marks

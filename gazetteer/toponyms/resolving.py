@@ -79,6 +79,8 @@ class Group:
 
     def share(self) -> float:
         """Return how much of the chance the best entry has."""
+        if len(self.scores) == 1:  # As most names have it.
+            return 1.0
         top = max(self.scores)
         return 1 / sum(math.exp(_STEEP * (score - top)) for score in self.scores)
 
@@ -123,7 +125,9 @@ def _of_group(entry: Entry, group: Group) -> float:
     gain = 0.0
     if group.wide and group.kind not in AREA_WORDS:
         gain -= _less_as_namesake(entry, group.entries)
-    gain += _BESIDE_GAIN * len(group.beside & {(entry.country, ""), (entry.country, entry.admin1)})
+    if group.beside:
+        areas = {(entry.country, ""), (entry.country, entry.admin1)}
+        gain += _BESIDE_GAIN * len(group.beside & areas)
     for country, admin1 in group.qualified:
         if entry.country == country and (not admin1 or entry.admin1 == admin1):
             gain += _QUALIFIED_GAIN
@@ -225,16 +229,20 @@ def _draw_together(groups: Sequence[Group]) -> None:
 def _chances(group: Group) -> list[float]:
     """Return of each entry how likely it is that a group is a place at all, and this one."""
     top = max(group.scores)
-    shares = [math.exp(_STEEP * (score - top)) for score in group.scores]
+    shares = [1.0]
+    if len(group.scores) > 1:
+        shares = [math.exp(_STEEP * (score - top)) for score in group.scores]
     part = 1 / (sum(shares) * (1 + math.exp(-group.evidence - top + 4.5)))
     return [share * part for share in shares]
 
 
 def _points(entries: Sequence[Entry]) -> NDArray[np.float32]:
-    east = np.radians(np.array([entry.longitude for entry in entries], dtype=np.float32))
-    north = np.radians(np.array([entry.latitude for entry in entries], dtype=np.float32))
-    across = np.cos(north)
-    return np.stack([across * np.cos(east), across * np.sin(east), np.sin(north)], 1)
+    degrees = [entry.longitude for entry in entries], [entry.latitude for entry in entries]
+    angles = np.radians(np.array(degrees, dtype=np.float32))
+    (cos_east, across), (sin_east, sin_north) = np.cos(angles), np.sin(angles)
+    points = np.empty((len(entries), 3), dtype=np.float32)
+    points[:, 0], points[:, 1], points[:, 2] = across * cos_east, across * sin_east, sin_north
+    return points
 
 
 def _in_view(entry: Entry, bbox: tuple[float, float, float, float]) -> bool:

@@ -66,8 +66,8 @@ def spots_in(
     found = entries.of({run.key for run in runs})
     # Most runs are the name of nothing.
     runs = [run for run in runs if run.key in found or run.key in lexicon.no_places]
-    taken = [False] * len(words)
-    no_place = [False] * len(words)
+    taken = [False] * words.count
+    no_place = [False] * words.count
     spots = []
     for run in sorted(runs, key=lambda one: _order(one, found)):
         covered = slice(run.first, run.last + 1)
@@ -104,7 +104,7 @@ def _runs(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
 def _runs_from(words: Words, lexicon: Lexicon, first: int) -> Iterator[Spot]:
     compound = _is_compound(words, first, lexicon)
     key = ""
-    for last in range(first, min(first + _LONGEST_RUN, len(words))):
+    for last in range(first, min(first + _LONGEST_RUN, words.count)):
         if last > first and not _joined(words, last, lexicon):
             break
         small = not words.capital[last]
@@ -133,7 +133,7 @@ def _names(words: Words, lexicon: Lexicon, first: int, last: int, key: str) -> I
 
 def _is_compound(words: Words, first: int, lexicon: Lexicon) -> bool:
     """Say whether a name begins with a part of a place before a hyphen: Noord-Raqqa."""
-    if first + 1 == len(words) or words.gaps[first + 1] != "-":
+    if first + 1 == words.count or words.gaps[first + 1] != "-":
         return False
     return words.lower[first] in lexicon.compound_directions and words.capital[first + 1]
 
@@ -141,7 +141,7 @@ def _is_compound(words: Words, first: int, lexicon: Lexicon) -> bool:
 def is_leading_article(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a small article begins a name: "al-Bab", "'s-Hertogenbosch"."""
     lower = words.lower[index]
-    if index + 1 >= len(words) or not words.capital[index + 1] or words.gaps[index + 1] != "-":
+    if index + 1 >= words.count or not words.capital[index + 1] or words.gaps[index + 1] != "-":
         return False
     if lower == "s":
         return words.gaps[index][-1:] in _APOSTROPHES
@@ -237,12 +237,12 @@ def _written_short(text: str, words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield abbreviations with dots, and of states behind a comma: U.S., N.Y., Ill."""
     index = 0
     for start, end, name in sorted(_abbreviated(text, lexicon)):
-        while index < len(words) and words.starts[index] < start:
+        while index < words.count and words.starts[index] < start:
             index += 1
         last = index
-        while last + 1 < len(words) and words.ends[last + 1] <= end:
+        while last + 1 < words.count and words.ends[last + 1] <= end:
             last += 1
-        if index < len(words) and words.starts[index] == start:
+        if index < words.count and words.starts[index] == start:
             yield _spot_of_name(name, index, last, start, end)
 
 

@@ -25,7 +25,7 @@ _KEYS_KEPT = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text as columns, all of one length.
+    """The words of a text as columns, all of one length, `count`.
 
     `gaps[i]` is what stands before word i, `starts` are characters of the text, and `first[i]` says
     whether a sentence (or a quotation, or a line) begins with word i. `beginnings` are the words
@@ -41,9 +41,7 @@ class Words:
     first: list[bool]
     beginnings: list[int]
     after: str
-
-    def __len__(self) -> int:
-        return len(self.texts)
+    count: int
 
     def gap_after(self, index: int) -> str:
         """Return what stands behind a word."""
@@ -82,7 +80,7 @@ def words_of(text: str, abbreviations: frozenset[str]) -> Words:
         for index, (large, gap) in enumerate(zip(capital, [*gaps[1:], after], strict=False))
         if large or gap[:1] == "-"
     ]
-    return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, after)
+    return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, after, len(texts))
 
 
 def _later_capital(word: str) -> bool:

@@ -72,7 +72,7 @@ def _may_be_part(document: Document, index: int) -> bool:
         return False
     if lower in _NATURE or lower in _NATURE_BEFORE:
         return True
-    if lower in lexicon.articles and index + 1 < len(words) and words.gaps[index + 1] == "-":
+    if lower in lexicon.articles and index + 1 < words.count and words.gaps[index + 1] == "-":
         return words.capital[index + 1]
     return lower not in lexicon.generic
 
@@ -80,7 +80,7 @@ def _may_be_part(document: Document, index: int) -> bool:
 def _goes_on(document: Document, index: int, taken: set[int]) -> bool:
     """Say whether a name goes on behind a word: with a capital, or an article and a capital."""
     words, behind = document.words, index + 1
-    if behind >= len(words) or behind in taken or words.gaps[behind] not in (" ", "-"):
+    if behind >= words.count or behind in taken or words.gaps[behind] not in (" ", "-"):
         return False
     if words.capital[behind]:
         return _may_be_part(document, behind)

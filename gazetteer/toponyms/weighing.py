@@ -178,7 +178,7 @@ def _of_words_behind(
     document: Document, spot: Spot, found: Evidence, starts: dict[int, Spot]
 ) -> None:
     words, lexicon, behind = document.words, document.lexicon, spot.last + 1
-    if behind >= len(words) or words.ends[spot.last] != spot.end:
+    if behind >= words.count or words.ends[spot.last] != spot.end:
         return
     if words.gaps[behind] not in _CLOSE:
         return
@@ -205,7 +205,7 @@ def _of_small_word_behind(lexicon: Lexicon, lower: str, found: Evidence) -> None
 def _is_article_of_name(document: Document, index: int) -> bool:
     """Say whether a small article goes on with a name: Bab al-Tabbaneh."""
     words = document.words
-    if words.lower[index] not in document.lexicon.articles or index + 1 >= len(words):
+    if words.lower[index] not in document.lexicon.articles or index + 1 >= words.count:
         return False
     return words.gaps[index + 1] == "-" and words.capital[index + 1]
 
@@ -227,7 +227,7 @@ def _of_capital_behind(document: Document, behind: int, found: Evidence, another
 def _is_organisation(document: Document, index: int) -> bool:
     """Say whether capitals go on, to a word for an organisation."""
     words = document.words
-    for place in range(index, min(index + 4, len(words))):
+    for place in range(index, min(index + 4, words.count)):
         if words.first[place]:
             return False
         if not words.capital[place] or (
@@ -253,7 +253,7 @@ def _of_list(
     before, behind = spot.first - 1, spot.last + 1
     if before > 0 and words.lower[before] in _AND and before - 1 in ends:
         found.weight += 0.4
-    if behind < len(words) and words.lower[behind] in _AND and behind + 1 in starts:
+    if behind < words.count and words.lower[behind] in _AND and behind + 1 in starts:
         found.weight += 0.4
 
 

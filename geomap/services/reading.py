@@ -7,6 +7,7 @@ from pathlib import Path
 from gazetteer import Gazetteer, GazetteerError, PlaceNotFound
 from gazetteer import Place as GazetteerPlace
 from gazetteer.toponyms import Region, TextReader, Toponym
+from gazetteer.toponyms import Sense as ToponymSense
 from geomap.domain.reading import Mention, Names, Reading, ReadPlace, ReportText, Sense
 from geomap.errors import TooLarge, Unreadable
 from geomap.imports.documents import Body, Document, read_document
@@ -16,6 +17,7 @@ from geomap.reading.taught import TaughtPlaces
 STATED_LANGUAGES = ("en", "nl")
 """Languages in which statements are read; in others only names of places are."""
 _MEGABYTE = 1_000_000
+_SENSES = {sense: Sense(sense.value) for sense in ToponymSense}
 
 
 def ready_gazetteer(path: Path, progress: Callable[[int, int], None]) -> Gazetteer:
@@ -76,7 +78,7 @@ def _mention(toponym: Toponym) -> Mention:
         end=toponym.end,
         place=None if toponym.place is None else _place(toponym.place),
         confidence=toponym.confidence,
-        sense=Sense(toponym.sense.value),
+        sense=_SENSES[toponym.sense],
     )
 
 
