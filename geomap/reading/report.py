@@ -28,6 +28,8 @@ from geomap.reading.statements import Desk
 _NO_NAMES = Names()
 _MOST_ITEMS = 250
 """Of a sentence; what is longer is no sentence, and would take time by the square of its length."""
+# A dateline stands below the title, if that is part of the text, and a line of who wrote it.
+_DATELINES = 3
 # How many sentences back "he said" can lead.
 _BACK = 3
 
@@ -88,8 +90,8 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
     ]
     for line in lines:
         leave_out_seats(line)
-    if lines:
-        leave_out_dateline(lines[0])
+    for line in lines[:_DATELINES]:
+        leave_out_dateline(line)
     return lines
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.unit.reading.reading_of import claims_of, events_of
+from geomap.domain.statements import Effect
+from tests.unit.reading.reading_of import claims_of, events_of, reading_of
 
 TODAY = "2017-10-17"
 
@@ -59,3 +60,18 @@ def test_an_air_strike_is_an_event_at_its_place() -> None:
     assert events_of("Russian warplanes carried out air strikes on [[Idlib]] on Sunday.") == [
         ("air_strike", "Idlib", "2017-10-15")
     ]
+
+
+def test_a_dateline_below_the_title_is_no_place_of_the_news() -> None:
+    found = reading_of(
+        "Army retakes [[Palmyra]]\n\n[[BEIRUT]] - The Syrian army has retaken the city from IS.",
+        "en",
+    )
+    assert {claim.place.name for claim in found.claims if claim.place} == {"Palmyra"}
+
+
+def test_the_verb_behind_its_subject_is_no_attribute() -> None:
+    (taken,) = reading_of("IS veroverde [[Palmyra]] in december.", "nl").claims
+    assert taken.effect is Effect.TAKES
+    (had,) = reading_of("Het leger nadert het door IS veroverde [[Palmyra]].", "nl").claims
+    assert had.effect is Effect.HOLDS
