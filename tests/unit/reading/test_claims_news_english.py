@@ -244,7 +244,7 @@ def test_an_ordinal_of_something_else_tells_of_no_deed(text: str) -> None:
             ("Derna", "takes", "libyan-national-army", None, "2017-10-12"),
         ),
         (
-            "IS holds the rest of [[Deir|governorate]] province.",
+            "IS holds the rest of [[Deir]] city.",
             ("Deir", "contests", "is", None, TODAY),
         ),
     ],
