@@ -243,7 +243,10 @@ def test_what_is_printed_from_a_dark_screen_is_light(browser: Browser, live_serv
         map_page.wait_for_ground()
         brightness = """(selector) => {
           const canvas = document.querySelector(selector);
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          // Of a still picture only a copy can be read.
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+          copy.drawImage(canvas, 0, 0);
+          const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
           let sum = 0;
           for (let at = 0; at < data.length; at += 4) sum += data[at] + data[at + 1] + data[at + 2];
           return sum / (data.length / 4) / 3;

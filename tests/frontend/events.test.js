@@ -5,6 +5,7 @@ import "./languages.js";
 import { EventMarks } from "../../geomap/static/js/layers/event_marks.js";
 import { EventsLayer } from "../../geomap/static/js/layers/events.js";
 import { formOfKind } from "../../geomap/static/js/event_forms.js";
+import { PARTS, partsOf } from "../../geomap/static/js/layers/mercator.js";
 import { stampAt, stampOf, wipeBox } from "../../geomap/static/js/layers/stamps.js";
 import { positionOf } from "../../geomap/static/js/rising.js";
 import { chance } from "./chance.js";
@@ -24,9 +25,12 @@ Object.assign(globalThis, {
 
 /** @type {any} */
 const THEME = { ink: "#1d2226", halo: "#fffdf8" };
-const VIEW = viewAt({ longitude: 35, latitude: 37, zoom: 7, width: 700, height: 700 });
-/** @type {any} what is put on it is what the layer has in memory */
-const CONTEXT = { putImageData: () => {} };
+const SIDE = 700;
+/** @param {number} longitude of its corner */
+function viewFrom(longitude) {
+  return { ...viewAt({ longitude, latitude: 37, zoom: 7, width: SIDE, height: SIDE }), inner: { left: 120, top: 90, right: 610, bottom: 560 } };
+}
+const VIEW = viewFrom(35);
 
 /** Events of all lengths at ten places, one of them nowhere. */
 function madeUp() {
@@ -47,7 +51,7 @@ test("exactly the events that overlap the window have a mark, wherever the day c
   const pick = chance(4);
   for (let times = 0; times < 80; times += 1) {
     const [day, window] = [pick(500), 1 + pick(60)];
-    layer.draw(CONTEXT, day, window);
+    layer.show(day, window);
     const { earliest, latest, place } = timeline.events;
     const expected = [...earliest.keys()].filter((at) => earliest[at] <= day && latest[at] > day - window && place[at] >= 0);
     assert.deepEqual([...earliest.keys()].filter((at) => layer.pointOf(at) !== null), expected);
@@ -86,7 +90,7 @@ test("what the reader hides has no mark", () => {
   const layer = new EventsLayer(timeline);
   layer.setView(VIEW, THEME);
   layer.setMask(Uint8Array.from(timeline.events.kind, (/** @type {string} */ kind) => Number(kind !== "battle")));
-  layer.draw(CONTEXT, 200, 200);
+  layer.show(200, 200);
   timeline.events.kind.forEach((/** @type {string} */ kind, /** @type {number} */ at) => assert.ok(kind !== "battle" || layer.pointOf(at) === null));
   assert.ok(layer.count > 0);
 });
@@ -94,7 +98,7 @@ test("what the reader hides has no mark", () => {
 test("a click on a mark finds its event, one far from all finds none", () => {
   const layer = new EventsLayer(madeUp());
   layer.setView(VIEW, THEME);
-  layer.draw(CONTEXT, 100, 3);
+  layer.show(100, 3);
   const drawn = [...Array(300).keys()].filter((at) => layer.pointOf(at) !== null);
   assert.ok(drawn.length > 1);
   for (const at of drawn) {
@@ -136,19 +140,28 @@ test("a mark is copied where its box allows, and a box that is wiped leaves noth
   assert.ok(picture.pixels.every((pixel, at) => pixel === 0 || (at % 30 < 8 && at >= 25 * 30)), "what lies beyond an edge is left out");
 });
 
+/** The canvases of all parts of a view as one picture, of which a reader sees only what is put on them. */
+function canvas() {
+  const pixels = new Uint32Array(SIDE * SIDE);
+  /** @param {EventsLayer} layer @param {number} part */
+  const draw = (layer, part) => {
+    const corner = partsOf(VIEW)[part];
+    layer.draw(part, /** @type {any} */ ({
+      putImageData: (/** @type {ImageData} */ image, /** @type {number[]} */ ...[, , left, top, width, height]) => {
+        const from = new Uint32Array(image.data.buffer);
+        const [start, end] = [Math.max(0, left), Math.min(image.width, left + width)];
+        for (let row = Math.max(0, top); row < Math.min(image.height, top + height); row += 1) {
+          if (start < end) pixels.set(from.subarray(row * image.width + start, row * image.width + end), (corner.top + row) * SIDE + corner.left + start);
+        }
+      },
+    }));
+  };
+  return { pixels, draw };
+}
+
 test("the picture after any steps is that of a layer that draws only the last", () => {
   const [stepped, timeline] = [new EventsLayer(madeUp()), madeUp()];
-  /** @type {any} */
-  let image;
-  /** What a canvas would show: only what is put on it. */
-  const canvas = new Uint32Array(700 * 700);
-  const context = /** @type {any} */ ({
-    putImageData: (/** @type {any} */ of, /** @type {number[]} */ ...[, , left, top, width, height]) => {
-      image = of;
-      const pixels = new Uint32Array(of.data.buffer);
-      for (let row = top; row < top + height; row += 1) canvas.set(pixels.subarray(row * 700 + left, row * 700 + left + width), row * 700 + left);
-    },
-  });
+  const shown = canvas();
   stepped.setView(VIEW, THEME);
   const pick = chance(5);
   let day = 150;
@@ -158,15 +171,31 @@ test("the picture after any steps is that of a layer that draws only the last", 
     day += pick(9) === 0 ? pick(200) - 100 : pick(5) - 1;
     const window = [60, 60, 60, 61, 400, 1][pick(6)];
     if (pick(10) === 0) stepped.setMask((mask = Uint8Array.from({ length: 300 }, () => Number(pick(4) > 0))));
-    if (pick(10) === 0) stepped.setView((view = viewAt({ longitude: 34 + pick(3), latitude: 37, zoom: 7, width: 700, height: 700 })), THEME);
-    stepped.draw(context, day, window);
-    const fresh = new EventsLayer(timeline);
+    if (pick(10) === 0) stepped.setView((view = viewFrom(34 + pick(3))), THEME);
+    stepped.show(day, window);
+    shown.draw(stepped, 0);
+    // What lies beyond the edges is drawn when there is time.
+    if (pick(3) > 0) continue;
+    for (let part = 1; part < PARTS; part += 1) shown.draw(stepped, part);
+    const [fresh, expected] = [new EventsLayer(timeline), canvas()];
     fresh.setMask(mask);
     fresh.setView(view, THEME);
-    /** @type {any} */
-    let expected;
-    fresh.draw(/** @type {any} */ ({ putImageData: (/** @type {any} */ of) => { expected = of; } }), day, window);
-    assert.ok(Buffer.from(image.data.buffer).equals(Buffer.from(expected.data.buffer)), `in memory, day ${day}`);
-    assert.ok(Buffer.from(canvas.buffer).equals(Buffer.from(expected.data.buffer)), `on the canvas, day ${day}`);
+    fresh.show(day, window);
+    for (let part = 0; part < PARTS; part += 1) expected.draw(fresh, part);
+    assert.ok(Buffer.from(shown.pixels.buffer).equals(Buffer.from(expected.pixels.buffer)), `day ${day}`);
+    assert.ok(times > 5 || expected.pixels.some((pixel) => pixel !== 0));
   }
+});
+
+test("a mark on the edge between two parts is the same as in one", () => {
+  const [inParts, whole] = [canvas(), canvas()];
+  const all = { ...VIEW, inner: { left: 0, top: 0, right: SIDE, bottom: SIDE } };
+  const [layer, other] = [new EventsLayer(madeUp()), new EventsLayer(madeUp())];
+  layer.setView(VIEW, THEME);
+  other.setView(all, THEME);
+  for (const one of [layer, other]) one.show(200, 400);
+  for (let part = 0; part < PARTS; part += 1) inParts.draw(layer, part);
+  other.draw(0, /** @type {any} */ ({ putImageData: (/** @type {ImageData} */ image) => whole.pixels.set(new Uint32Array(image.data.buffer)) }));
+  assert.deepEqual(inParts.pixels, whole.pixels);
+  assert.ok(whole.pixels.some((pixel) => pixel !== 0));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { pointIn, shapeOf, signedArea, trace, unitX, unitY } from "../../geomap/static/js/layers/mercator.js";
+import { PARTS, partAt, partsOf, pointIn, shapeOf, signedArea, trace, unitX, unitY } from "../../geomap/static/js/layers/mercator.js";
 
 const VIEW = { width: 256, height: 256, pixelRatio: 1, scale: 256, left: 0, top: 0, zoom: 0, inner: { left: 0, top: 0, right: 256, bottom: 256 } };
 
@@ -29,4 +29,18 @@ test("lines outside the view and points too close are not traced, but the last p
   assert.equal(calls.length, 2);
   trace(path, shapeOf([[[0, 0], [0.001, 0.001], [0.002, 0.002]]]), VIEW);
   assert.equal(calls.length, 5);
+});
+
+test("the parts of a view cover each of its points once, and what is in sight is the first", () => {
+  const view = { width: 50, height: 40, inner: { left: 7, top: 9, right: 41, bottom: 33 } };
+  const boxes = partsOf(view);
+  assert.equal(boxes.length, PARTS);
+  for (let x = 0.5; x < 50; x += 1) {
+    for (let y = 0.5; y < 40; y += 1) {
+      const around = [...boxes.keys()].filter((part) => x > boxes[part].left && x < boxes[part].right && y > boxes[part].top && y < boxes[part].bottom);
+      assert.deepEqual(around, [partAt(view, { x, y })]);
+      assert.equal(around[0] === 0, x > 7 && x < 41 && y > 9 && y < 33);
+    }
+  }
+  assert.equal(partAt(view, { x: -3, y: 90 }), 0);
 });

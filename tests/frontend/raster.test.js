@@ -5,6 +5,7 @@ import { makeAppearance, UNKNOWN_APPEARANCE } from "../../geomap/static/js/appea
 import { bandsOf, FINE } from "../../geomap/static/js/layers/bands.js";
 import { CellsLayer } from "../../geomap/static/js/layers/cells.js";
 import { Coats } from "../../geomap/static/js/layers/coats.js";
+import { PARTS, partOf, partsOf } from "../../geomap/static/js/layers/mercator.js";
 import { rasterised } from "../../geomap/static/js/layers/raster.js";
 import { chance } from "./chance.js";
 import { contains, finished, middleOf, quilt, viewAt } from "./quilt.js";
@@ -98,7 +99,7 @@ test("painting what changed step by step gives the picture that painting all at 
   for (let step = 0; step < 60; step += 1) {
     const changed = [...new Set(Array.from({ length: 1 + pick(5) }, () => pick(places)))];
     for (const place of changed) coatOf[place] = coats.of(LOOKS[pick(LOOKS.length)], pick(3) / 2);
-    cells.repaint(null, changed, coatOf);
+    cells.repaint(0, null, changed, coatOf);
   }
   const anew = finished(cells.prepared(view, THEME, coatOf));
   const differing = prepared.pixels.reduce((count, pixel, at) => count + (pixel === anew.pixels[at] ? 0 : 1), 0);
@@ -117,7 +118,7 @@ test("nothing but cells that changed and what surrounds them is painted", () => 
   const before = prepared.pixels.slice();
   assert.ok(there[27]);
   coatOf[27] = coats.of(LOOKS[2]);
-  cells.repaint(null, [27], coatOf);
+  cells.repaint(0, null, [27], coatOf);
   const { ids } = prepared.raster;
   const around = new Set([27, 18, 19, 20, 26, 28, 34, 35, 36]);
   before.forEach((pixel, at) => {
@@ -126,11 +127,40 @@ test("nothing but cells that changed and what surrounds them is painted", () => 
   assert.equal(before.reduce((count, pixel, at) => count + Number(ids[at] === 28 && pixel === prepared.pixels[at]), 0), 0);
 });
 
+test("parts of a view meet as if they were one, and each can be painted later than the others", () => {
+  const { arcs, places } = quilt(11, { columns: 8, rows: 8 });
+  const view = { ...viewAt({ longitude: 9, latitude: 19, zoom: 5, width: 240, height: 260 }), inner: { left: 41, top: 33, right: 190, bottom: 201 } };
+  const [coats, pick] = [new Coats(THEME, 1), chance(12)];
+  const coatOf = Array.from({ length: places }, () => coats.of(LOOKS[pick(LOOKS.length)]));
+  const cells = new CellsLayer(arcs, places);
+  const part = { 0: finished(cells.prepared(partOf(view, 0), THEME, coatOf)) };
+  cells.take(part[0]);
+  for (let number = 1; number < PARTS; number += 1) finished(cells.extended(number, partOf(view, number), coatOf));
+  const changed = [...coatOf.keys()].filter(() => pick(3) === 0);
+  for (const place of changed) coatOf[place] = coats.of(LOOKS[pick(LOOKS.length)], pick(3) / 2);
+  const seen = new Uint32Array(240 * 260);
+  for (const number of [2, 0, 4, 3, 1]) {
+    cells.repaint(number, null, changed, coatOf);
+    const { left, top } = partsOf(view)[number];
+    cells.show(number, /** @type {any} */ ({
+      putImageData: (/** @type {ImageData} */ { width, height, data }) => {
+        const pixels = new Uint32Array(data.buffer);
+        for (let row = 0; row < height; row += 1) seen.set(pixels.subarray(row * width, (row + 1) * width), (top + row) * 240 + left);
+      },
+    }));
+  }
+  const whole = finished(new CellsLayer(arcs, places).prepared(view, THEME, coatOf));
+  const differing = whole.pixels.reduce((count, pixel, at) => count + Number(pixel !== seen[at]), 0);
+  // As above, in the corners.
+  assert.ok(differing < seen.length / 500, `${differing} of ${seen.length}`);
+  assert.ok(new Set(seen).size > 20);
+});
+
 test("a click finds the cell under it", () => {
   const { arcs, places, there, ring } = quilt(9, { columns: 6, rows: 6 });
   const view = VIEWS["all of it"];
   const cells = new CellsLayer(arcs, places);
-  assert.equal(cells.placeAt({ x: 5, y: 5 }), null);
+  assert.equal(cells.placeAt(0, { x: 5, y: 5 }), null);
   const coatOf = Array.from({ length: places }, () => new Coats(THEME, 1).of(LOOKS[1]));
   cells.take(finished(cells.prepared(view, THEME, coatOf)));
   const place = there.indexOf(true);
@@ -140,10 +170,10 @@ test("a click finds the cell under it", () => {
     for (let column = 0; column < view.width; column += 1) {
       const [x, y] = middleOf(view, column, row);
       if (Math.hypot(x - middle[0], y - middle[1]) > 0.08) continue;
-      assert.equal(cells.placeAt({ x: column + 0.5, y: row + 0.5 }), place);
+      assert.equal(cells.placeAt(0, { x: column + 0.5, y: row + 0.5 }), place);
       hits += 1;
     }
   }
   assert.ok(hits > 0);
-  assert.equal(cells.placeAt({ x: -1, y: 3 }), null);
+  assert.equal(cells.placeAt(0, { x: -1, y: 3 }), null);
 });

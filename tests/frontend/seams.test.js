@@ -33,10 +33,12 @@ test("a line over a coat is the same from the table as pixel by pixel", () => {
   const { coats, seams } = opened();
   const [one, other] = [coats.of(makeAppearance("plain", [RED])), coats.of(makeAppearance("plain", [BLUE]), 0.5)];
   for (const [left, right] of /** @type {[Coat, Coat | null][]} */ ([[one, other], [other, one], [one, null]])) {
-    const { line, overLeft, overRight } = seams.between(left, right);
-    assert.ok(line && overLeft && overRight);
-    const sides = /** @type {[Uint32Array, number][]} */ ([[overLeft, left.pixel], [overRight, right?.pixel ?? 0]]);
-    for (const [over, below] of sides) assert.deepEqual(over, Uint32Array.from(line.cover, (cover) => asWorkedOut(line, cover, below)));
+    const { line, left: onLeft, right: onRight } = seams.between(left, right);
+    assert.ok(line && onLeft && onRight);
+    for (const [side, below] of /** @type {[import("../../geomap/static/js/layers/seams.js").Lined, number][]} */ ([[onLeft, left.pixel], [onRight, right?.pixel ?? 0]])) {
+      assert.equal(side.below, below);
+      assert.deepEqual(side.over, Uint32Array.from(line.cover, (cover) => asWorkedOut(line, cover, below)));
+    }
   }
 });
 
@@ -55,9 +57,9 @@ test("a front hides the middle of a border, and stripes have no table", () => {
   const { coats, seams } = opened();
   const [red, blue, striped] = [coats.of(makeAppearance("plain", [RED])), coats.of(makeAppearance("plain", [BLUE])), coats.of(makeAppearance("hatch", [BLUE]))];
   assert.equal(seams.between(red, blue).isSoft, false);
-  const { overLeft, overRight } = seams.between(red, striped);
-  assert.ok(overLeft);
-  assert.equal(overRight, null);
+  const { left, right } = seams.between(red, striped);
+  assert.ok(left);
+  assert.equal(right, null);
 });
 
 test("another theme has other seams", () => {

@@ -47,24 +47,6 @@ export function named(name) {
 }
 
 /**
- * A canvas of a size in CSS pixels, sharp on every screen.
- * @param {HTMLCanvasElement} canvas
- * @param {number} width
- * @param {number} height
- * @returns {CanvasRenderingContext2D}
- */
-export function sized(canvas, width, height) {
-  const ratio = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return context;
-}
-
-/**
  * The same work, done once before the next picture however often it is asked for.
  * @param {() => void} work
  * @returns {() => void}

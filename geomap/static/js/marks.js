@@ -6,6 +6,7 @@
  *
  * @typedef {import("./appearance.js").Appearance} Appearance
  * @typedef {import("./theme.js").Theme} Theme
+ * @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context
  * @typedef {{x: number, y: number, radius: number}} Disc in CSS pixels
  */
 
@@ -22,7 +23,7 @@ const tiles = new Map();
 
 /**
  * What to fill an area with, or null for nothing.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Appearance} appearance
  * @param {Theme} theme
  * @param {number} [scale] of the stripes
@@ -49,7 +50,7 @@ export function stripesOf({ pattern, colours }, theme) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {(string | null)[]} stripes
  * @param {number} width of a stripe in CSS pixels
  * @param {-1 | 0 | 1} lean 1 leans like \, -1 like /, 0 is upright
@@ -97,7 +98,7 @@ function stripedTile(stripes, side, lean) {
 
 /**
  * Paint the marker of a place.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Appearance} appearance
  * @param {Disc} disc
  * @param {Theme} theme
@@ -114,7 +115,7 @@ export function paintMarker(context, appearance, disc, theme) {
 
 /**
  * The shape of a marker as the current path.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Appearance} appearance
  * @param {Disc} disc
  * @param {number} [grow]
@@ -134,7 +135,7 @@ function outline(context, appearance, { x, y, radius }, grow = 0) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Appearance} appearance
  * @param {Disc} disc
  * @param {Theme} theme
@@ -162,7 +163,7 @@ function paintBody(context, appearance, disc, theme) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Appearance} appearance
  * @param {Disc} disc
  * @param {Theme} theme
@@ -185,7 +186,7 @@ function paintHeld(context, appearance, disc, theme) {
 
 /**
  * One slice of the disc for each colour, the first cut leaning like the bands of a disputed cell.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {string[]} colours
  * @param {Disc} disc
  */
@@ -203,7 +204,7 @@ function paintWedges(context, colours, { x, y, radius }) {
 
 /**
  * Left who had it, right who has it: time runs to the right.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {string[]} colours after, before
  * @param {Disc} disc
  */
@@ -217,7 +218,7 @@ function paintHalves(context, [after, before], { x, y, radius }) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Appearance} appearance
  * @param {Disc} disc
  * @param {string} colour

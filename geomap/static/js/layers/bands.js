@@ -17,6 +17,7 @@
  * @property {Uint8Array} along distance from the start of the arc, as 1/256 of a dot and its gap
  */
 
+import { pixelSize } from "./mercator.js";
 import { PORTION } from "./raster.js";
 
 export const FINE = 24;
@@ -32,8 +33,7 @@ const BOARD = 256;
  * @returns {Generator<void, Bands>} pauses often
  */
 export function* bandsOf(arcs, view, { reach, inner, period }) {
-  const width = Math.round(view.width * view.pixelRatio);
-  const height = Math.round(view.height * view.pixelRatio);
+  const { width, height } = pixelSize(view);
   const drawn = new Drawn(width, height, period);
   const first = new Int32Array(arcs.count + 1);
   const [scale, left, top] = [view.scale * view.pixelRatio, view.left * view.pixelRatio, view.top * view.pixelRatio];

@@ -18,7 +18,7 @@
  */
 
 import { mixed } from "./coats.js";
-import { HALF, lined, MIDDLE } from "./seams.js";
+import { covering, HALF, lined, MIDDLE, NOTHING, STRONGLY, WEAKLY } from "./seams.js";
 
 /**
  * Paint the pixels along a border as if there were none.
@@ -26,10 +26,10 @@ import { HALF, lined, MIDDLE } from "./seams.js";
  * @param {number} arc
  * @param {readonly Coat[]} coats
  */
-export function wipeArc({ raster: { width, ids }, bands, pixels }, arc, coats) {
+export function wipeArc({ raster, bands, pixels }, arc, coats) {
   for (let at = bands.first[arc]; at < bands.first[arc + 1]; at += 1) {
     const pixel = bands.pixels[at];
-    pixels[pixel] = baseAt(ids[pixel], coats, pixel, width);
+    pixels[pixel] = baseAt(raster, coats, pixel);
   }
 }
 
@@ -40,7 +40,7 @@ export function wipeArc({ raster: { width, ids }, bands, pixels }, arc, coats) {
  * @param {number} arc
  * @param {readonly Coat[]} coats
  */
-export function softenArc({ raster: { width }, bands, seams, pixels }, { left, right }, arc, coats) {
+export function softenArc({ raster, bands, seams, pixels }, { left, right }, arc, coats) {
   const [one, other] = [coats[left[arc]], right[arc] < 0 ? null : coats[right[arc]]];
   if (one === other) return;
   const { isSoft, soft } = seams.between(one, other);
@@ -49,7 +49,7 @@ export function softenArc({ raster: { width }, bands, seams, pixels }, { left, r
     const beside = bands.beside[at];
     if (beside <= -HALF || beside >= HALF) continue;
     const pixel = bands.pixels[at];
-    pixels[pixel] = soft ? soft[beside + MIDDLE] : mixed(pixelAt(one, pixel, width), pixelAt(other, pixel, width), 0.5 + beside / (2 * HALF));
+    pixels[pixel] = soft ? soft[beside + MIDDLE] : mixed(pixelAt(one, pixel, raster), pixelAt(other, pixel, raster), 0.5 + beside / (2 * HALF));
   }
 }
 
@@ -61,76 +61,71 @@ export function softenArc({ raster: { width }, bands, seams, pixels }, { left, r
  * @param {readonly Coat[]} coats
  */
 export function lineArc(prepared, { left, right }, arc, coats) {
-  const { bands, lines, seams } = prepared;
+  const { raster: { ids }, bands, seams, pixels } = prepared;
   const seam = seams.between(coats[left[arc]], right[arc] < 0 ? null : coats[right[arc]]);
-  const { line } = seam;
-  if (!line) return;
-  const sides = { seam, left: left[arc] + 1, right: right[arc] + 1 };
+  if (!seam.line) return;
+  const [leftId, rightId] = [left[arc] + 1, right[arc] + 1];
   for (let at = bands.first[arc]; at < bands.first[arc + 1]; at += 1) {
-    const beside = bands.beside[at];
-    const cover = line.isDotted ? lines.dotAt(beside, bands.along[at]) : line.cover[beside + MIDDLE];
-    if (cover > 0 && !(line.isOutside && isInside(prepared, at))) layOver(prepared, coats, sides, { line, cover, at });
+    const pixel = bands.pixels[at];
+    const side = sideOf(seam, ids[pixel], leftId, rightId);
+    if (side === null) {
+      layOver(prepared, coats, seam.line, at);
+      continue;
+    }
+    const distance = bands.beside[at] + MIDDLE;
+    const covers = side.covers[distance];
+    if (covers === STRONGLY || (covers === WEAKLY && pixels[pixel] === side.below)) pixels[pixel] = side.over[distance];
   }
 }
 
 /**
- * Whether a pixel lies inside a cell: a contour lies around territory, also where it ends beside another cell.
- * @param {Prepared} prepared
- * @param {number} at the pixel's position in the bands
+ * @param {import("./seams.js").Seam} seam
+ * @param {number} id of a pixel
+ * @param {number} leftId of the pixels to the left
+ * @param {number} rightId
  */
-function isInside({ raster: { ids }, bands }, at) {
-  return Math.abs(bands.beside[at]) > HALF && ids[bands.pixels[at]] !== 0;
+function sideOf({ left, right }, id, leftId, rightId) {
+  if (id === leftId) return left;
+  return id === rightId ? right : null;
 }
 
 /**
+ * Paint a pixel of a line over what no table knows: a third cell, stripes, or below dots.
  * @param {Prepared} prepared
  * @param {readonly Coat[]} coats
- * @param {{seam: import("./seams.js").Seam, left: number, right: number}} sides what a border looks like, and the ids of the pixels beside it
- * @param {{line: import("./lines.js").Line, cover: number, at: number}} what a line, and how much of the pixel at a position in the bands it covers
+ * @param {import("./lines.js").Line} line
+ * @param {number} at the pixel's position in the bands
  */
-function layOver({ raster: { width, ids }, bands, pixels }, coats, { seam, left, right }, { line, cover, at }) {
-  const pixel = bands.pixels[at];
-  const beside = bands.beside[at];
-  const id = ids[pixel];
-  // Where two lines meet, the weak edge of one must not wipe out the other.
-  const isStrong = cover >= 0.5 || Math.abs(beside) <= HALF;
-  if (!isStrong && pixels[pixel] !== baseAt(id, coats, pixel, width)) return;
-  const table = tableOf(seam, id, left, right);
-  pixels[pixel] = table ? table[beside + MIDDLE] : lined(line, cover, baseAt(id, coats, pixel, width));
-}
-
-/**
- * @param {import("./seams.js").Seam} seam
- * @param {number} id of the pixel
- * @param {number} left
- * @param {number} right
- */
-function tableOf({ overLeft, overRight }, id, left, right) {
-  if (id === left) return overLeft;
-  return id === right ? overRight : null;
+function layOver({ raster, bands, lines, pixels }, coats, line, at) {
+  const [pixel, beside] = [bands.pixels[at], bands.beside[at]];
+  const cover = line.isDotted ? lines.dotAt(beside, bands.along[at]) : line.cover[beside + MIDDLE];
+  const covers = covering(line, { cover, beside, isCell: raster.ids[pixel] !== 0 });
+  if (covers === NOTHING) return;
+  const below = baseAt(raster, coats, pixel);
+  if (covers === STRONGLY || pixels[pixel] === below) pixels[pixel] = lined(line, cover, below);
 }
 
 /**
  * @param {Coat | null} coat
  * @param {number} pixel its number
- * @param {number} width of the image
+ * @param {Raster} raster
  * @returns {number}
  */
-function pixelAt(coat, pixel, width) {
+function pixelAt(coat, pixel, { width, left, top }) {
   if (coat === null) return 0;
   if (coat.tile === null) return coat.pixel;
   const row = Math.floor(pixel / width);
-  return coat.tile[(row % coat.side) * coat.side + ((pixel - row * width) % coat.side)];
+  return coat.tile[((top + row) % coat.side) * coat.side + ((left + pixel - row * width) % coat.side)];
 }
 
 /**
- * @param {number} id of the pixel
+ * @param {Raster} raster
  * @param {readonly Coat[]} coats by place
  * @param {number} pixel its number
- * @param {number} width of the image
  */
-function baseAt(id, coats, pixel, width) {
-  return id === 0 ? 0 : pixelAt(coats[id - 1], pixel, width);
+function baseAt(raster, coats, pixel) {
+  const id = raster.ids[pixel];
+  return id === 0 ? 0 : pixelAt(coats[id - 1], pixel, raster);
 }
 
 /**
@@ -139,14 +134,14 @@ function baseAt(id, coats, pixel, width) {
  * @param {Coat} coat
  */
 export function fillCell({ raster, pixels }, place, coat) {
-  const { width, first, rows, starts, ends } = raster;
+  const { width, left, top, first, rows, starts, ends } = raster;
   for (let run = first[place]; run < first[place + 1]; run += 1) {
     const line = rows[run] * width;
     if (coat.tile === null) {
       pixels.fill(coat.pixel, line + starts[run], line + ends[run]);
       continue;
     }
-    const tileRow = (rows[run] % coat.side) * coat.side;
-    for (let column = starts[run]; column < ends[run]; column += 1) pixels[line + column] = coat.tile[tileRow + (column % coat.side)];
+    const tileRow = ((top + rows[run]) % coat.side) * coat.side;
+    for (let column = starts[run]; column < ends[run]; column += 1) pixels[line + column] = coat.tile[tileRow + ((left + column) % coat.side)];
   }
 }

@@ -1,8 +1,8 @@
 /**
  * Territory: the cell of each place in the coat of its answer, and the lines between cells that differ, as pixels.
  *
- * A view is prepared once, in slices: which cell each pixel shows and which pixels lie along each border. A step then
- * writes only the pixels of cells that changed and of the borders around them.
+ * Each part of a view is prepared once, in slices: which cell each pixel shows and which pixels lie along each border. A
+ * step then writes only the pixels of cells that changed and of the borders around them.
  *
  * @typedef {import("../arcs.js").Arcs} Arcs
  * @typedef {import("./bands.js").Bands} Bands
@@ -27,10 +27,10 @@ export class CellsLayer {
   #places;
   /** @type {ReturnType<typeof arcsByPlace> | null} */
   #around = null;
-  /** @type {Prepared | null} */
-  #prepared = null;
-  /** The image of the view before, to be painted on again. @type {ImageData | null} */
-  #spare = null;
+  /** By part of the view; the first is what is in sight. @type {(Prepared | undefined)[]} */
+  #parts = [];
+  /** The images of the view before, by part, to be painted on again. @type {(ImageData | undefined)[]} */
+  #spares = [];
   #met;
   #round = 0;
 
@@ -55,7 +55,7 @@ export class CellsLayer {
   }
 
   /**
-   * Make a view ready; the one before stays until it is taken.
+   * Make what is in sight ready; the view before stays until it is taken.
    * @param {View} view
    * @param {import("../theme.js").Theme} theme
    * @param {readonly Coat[]} coats by place
@@ -67,43 +67,76 @@ export class CellsLayer {
     const raster = yield* rasterised(this.#arcs, view, this.#places);
     yield;
     const lines = new Lines(view.pixelRatio, lineScale(raster, view.pixelRatio));
+    const seams = new Seams(lines);
+    seams.setTheme(theme);
+    return yield* this.#drawn(view, { part: 0, raster, lines, seams }, coats);
+  }
+
+  /**
+   * What is in sight is another view from now on; nothing beyond its edges is ready.
+   * @param {Prepared} prepared
+   */
+  take(prepared) {
+    this.#spares = this.#parts.map((part, number) => part?.image ?? this.#spares[number]);
+    this.#parts = [prepared];
+  }
+
+  /**
+   * Make another part of the view ready, with lines like those in sight.
+   * @param {number} part
+   * @param {View} view the part as a view of its own
+   * @param {readonly Coat[]} coats by place
+   * @returns {Generator<void, void>}
+   */
+  *extended(part, view, coats) {
+    const inSight = this.#parts[0];
+    if (!inSight) return;
+    const raster = yield* rasterised(this.#arcs, view, this.#places);
+    yield;
+    this.#parts[part] = yield* this.#drawn(view, { ...inSight, part, raster }, coats);
+  }
+
+  /**
+   * @param {View} view
+   * @param {{part: number, raster: Raster, lines: Lines, seams: Seams}} begun
+   * @param {readonly Coat[]} coats by place
+   * @returns {Generator<void, Prepared>}
+   */
+  *#drawn(view, { part, raster, lines, seams }, coats) {
     const bands = yield* bandsOf(this.#arcs, view, lines);
-    const image = this.#imageOf(raster);
-    const prepared = { raster, bands, lines, seams: new Seams(lines), image, pixels: new Uint32Array(image.data.buffer) };
-    yield* this.#painted(prepared, theme, coats);
+    const image = this.#imageOf(part, raster);
+    const prepared = { raster, bands, lines, seams, image, pixels: new Uint32Array(image.data.buffer) };
+    yield* this.#painted(prepared, coats);
     return prepared;
   }
 
-  /** @param {Prepared} prepared */
-  take(prepared) {
-    this.#spare = this.#prepared?.image ?? null;
-    this.#prepared = prepared;
-  }
-
-  /** @param {{width: number, height: number}} size */
-  #imageOf({ width, height }) {
-    const spare = this.#spare;
-    this.#spare = null;
+  /**
+   * @param {number} part
+   * @param {{width: number, height: number}} size
+   */
+  #imageOf(part, { width, height }) {
+    const spare = this.#spares[part];
+    this.#spares[part] = undefined;
     return spare?.width === width && spare.height === height ? spare : new ImageData(width, height);
   }
 
   /**
-   * Paint the same view in other coats.
+   * Paint what is in sight in other coats.
    * @param {import("../theme.js").Theme} theme
    * @param {readonly Coat[]} coats by place
    */
   recoat(theme, coats) {
-    if (this.#prepared) Array.from(this.#painted(this.#prepared, theme, coats));
+    const inSight = this.#parts[0];
+    inSight?.seams.setTheme(theme);
+    if (inSight) Array.from(this.#painted(inSight, coats));
   }
 
   /**
    * @param {Prepared} prepared
-   * @param {import("../theme.js").Theme} theme
    * @param {readonly Coat[]} coats by place
    * @returns {Generator<void, void>}
    */
-  *#painted(prepared, theme, coats) {
-    prepared.seams.setTheme(theme);
+  *#painted(prepared, coats) {
     prepared.pixels.fill(0);
     for (let place = 0; place < this.#places; place += 1) {
       if (place % PORTION === 0) yield;
@@ -117,22 +150,27 @@ export class CellsLayer {
     }
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  show(context) {
-    if (this.#prepared) context.putImageData(this.#prepared.image, 0, 0);
+  /**
+   * @param {number} part
+   * @param {CanvasRenderingContext2D} context
+   */
+  show(part, context) {
+    const prepared = this.#parts[part];
+    if (prepared) context.putImageData(prepared.image, 0, 0);
   }
 
   /**
    * Paint what changed.
+   * @param {number} part
    * @param {CanvasRenderingContext2D | null} context null: only in memory
-   * @param {readonly number[]} changed places
+   * @param {Iterable<number>} changed places
    * @param {readonly Coat[]} coats by place
    */
-  repaint(context, changed, coats) {
-    const prepared = this.#prepared;
+  repaint(part, context, changed, coats) {
+    const prepared = this.#parts[part];
     if (!prepared || !this.#around) return;
     const { own, touching } = this.#around;
-    const seen = changed.filter((place) => prepared.raster.first[place] < prepared.raster.first[place + 1]);
+    const seen = [...changed].filter((place) => prepared.raster.first[place] < prepared.raster.first[place + 1]);
     for (const place of seen) fillCell(prepared, place, coats[place]);
     const inner = this.#gather(own, seen);
     for (const arc of inner) wipeArc(prepared, arc, coats);
@@ -143,12 +181,14 @@ export class CellsLayer {
 
   /**
    * The place whose cell lies under a point.
-   * @param {{x: number, y: number}} point device pixels
+   * @param {number} part
+   * @param {{x: number, y: number}} point of the part, in device pixels
    * @returns {number | null}
    */
-  placeAt({ x, y }) {
-    if (!this.#prepared) return null;
-    const { width, height, ids } = this.#prepared.raster;
+  placeAt(part, { x, y }) {
+    const prepared = this.#parts[part];
+    if (!prepared) return null;
+    const { width, height, ids } = prepared.raster;
     const [column, row] = [Math.floor(x), Math.floor(y)];
     if (column < 0 || row < 0 || column >= width || row >= height) return null;
     const id = ids[row * width + column];

@@ -22,6 +22,7 @@ export class EventMarks {
   #mask;
   /** By event: 0 without a mark, else one more than its number: fresh ones by form, then pale ones by form. */
   #marks;
+  #count = 0;
   /** For which these are the marks; null while nobody knows. @type {{day: number, window: number} | null} */
   #shown = null;
   /** By their last day, made when the first step is taken. @type {ReturnType<typeof byLastDay> | null} */
@@ -47,6 +48,11 @@ export class EventMarks {
     return this.#marks;
   }
 
+  /** How many events have a mark. */
+  get count() {
+    return this.#count;
+  }
+
   /** @param {Uint8Array} mask 1: shown */
   setMask(mask) {
     // What names no place has none on the map.
@@ -65,6 +71,7 @@ export class EventMarks {
     const compare = (/** @type {number} */ event) => {
       const mark = this.#markOn(event, day, window);
       if (mark === this.#marks[event]) return;
+      this.#count += Number(mark !== 0) - Number(this.#marks[event] !== 0);
       this.#marks[event] = mark;
       changed(event);
     };

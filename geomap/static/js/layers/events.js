@@ -1,22 +1,21 @@
 /**
- * Events as small marks around their places: those that overlap the days of the window, the forms by kind. From one day
- * to another only the squares of the picture are painted anew in which a mark comes, goes or pales. Of marks that cover
- * each other the one of the later event lies on top.
+ * Events as small marks around their places: those that overlap the days of the window, the forms by kind. Of marks that
+ * cover each other the one of the later event lies on top.
  *
  * @typedef {import("../timeline.js").Timeline} Timeline
  * @typedef {import("../theme.js").Theme} Theme
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./stamps.js").Stamp} Stamp
- * @typedef {{image: ImageData, pixels: Uint32Array, width: number, height: number, tiles: Tiles, squares: Tiles}} Picture
  */
 
 import { grouped } from "../arcs.js";
 import { rgbOf } from "../colours.js";
+import { positionOf } from "../rising.js";
 import { EventMarks, FORMS } from "./event_marks.js";
-import { unitX, unitY } from "./mercator.js";
+import { EventPicture } from "./event_picture.js";
+import { partsOf, unitX, unitY } from "./mercator.js";
 import { radiusAt, sizeOf } from "./places.js";
-import { stampAt, stampOf, wipeBox } from "./stamps.js";
-import { Tiles } from "./tiles.js";
+import { stampOf } from "./stamps.js";
 
 const PALE = 0.55;
 const RADIUS = 3.1;
@@ -30,10 +29,6 @@ const TURNS = Array.from({ length: SPIRAL.places }, (_, turn) =>
 const FARTHEST = Math.max(...TURNS.map(({ away }) => away));
 /** Where so many days have so many events as a rule, their marks are smaller. */
 const CROWD = { events: 2000, days: 30, scale: 0.68 };
-/** Of more of the picture than this, all is painted anew. */
-const MOST_TILES = 0.4;
-/** Side of the squares by which places are found around which something changed, in device pixels. */
-const SQUARE = 64;
 
 export class EventsLayer {
   #events;
@@ -53,8 +48,10 @@ export class EventsLayer {
   #radius = new Float64Array(0);
   /** Fresh and pale, by form. @type {Stamp[]} */
   #stamps = [];
-  /** @type {Picture | null} */
-  #picture = null;
+  /** By part of the view; the first is what is in sight. @type {EventPicture[]} */
+  #pictures = [];
+  /** All events in sight have lesser numbers: a mark of this one or a later one lies on top. None does while all is to be painted anew. */
+  #end = Infinity;
 
   /** @param {Pick<Timeline, "events" | "places">} timeline */
   constructor({ events, places }) {
@@ -80,12 +77,8 @@ export class EventsLayer {
    */
   setView(view, theme) {
     this.#view = view;
-    const [width, height] = [Math.round(view.width * view.pixelRatio), Math.round(view.height * view.pixelRatio)];
-    if (this.#events.count > 0 && (this.#picture?.width !== width || this.#picture.height !== height)) {
-      const image = new ImageData(width, height);
-      this.#picture = { image, pixels: new Uint32Array(image.data.buffer), width, height, tiles: new Tiles({ width, height }), squares: new Tiles({ width, height }, SQUARE) };
-    }
-    this.#picture?.tiles.mark(0, 0, width, height);
+    if (this.#events.count > 0) this.#pictures = partsOf(view).map((box, part) => EventPicture.of(view, box, this.#pictures[part]));
+    this.#end = Infinity;
     this.#x = this.#unitX.map((x) => x * view.scale - view.left);
     this.#y = this.#unitY.map((y) => y * view.scale - view.top);
     this.#radius = this.#sizes.map((size) => radiusAt(size, view.zoom));
@@ -95,24 +88,31 @@ export class EventsLayer {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} context
+   * The marks of another day or window, to be drawn.
    * @param {number} day
    * @param {number} window in days
    */
-  draw(context, day, window) {
-    const picture = this.#picture;
-    if (!picture) return;
-    const { tiles, squares, image, width, height } = picture;
-    this.#marks.show(day, window, (event) => this.#mar(picture, event));
-    const isMuch = tiles.share > MOST_TILES;
-    if (isMuch) tiles.mark(0, 0, width, height);
-    const boxes = tiles.boxes();
-    for (const box of boxes) wipeBox(picture, box);
-    if (isMuch) this.#markAll(picture);
-    else if (boxes.length > 0) this.#markWhereMarred(picture);
-    for (const { left, top, right, bottom } of boxes) context.putImageData(image, 0, 0, left, top, right - left, bottom - top);
-    tiles.clear();
-    squares.clear();
+  show(day, window) {
+    if (!this.#view) return;
+    const [inSight, ...beyond] = this.#pictures;
+    this.#marks.show(day, window, (event) => {
+      const corner = this.#cornerOf(event);
+      for (const picture of beyond) picture.mar(corner, this.#side);
+      if (event < this.#end) inSight?.mar(corner, this.#side);
+      else inSight?.add(corner, this.#stamps[this.#marks.marks[event] - 1]);
+    });
+    this.#end = positionOf(this.#events.earliest, day + 1);
+  }
+
+  /**
+   * Draw the marks of a part of the view where they are not yet those to be shown. What is in sight is drawn after each day
+   * that is shown.
+   * @param {number} part
+   * @param {CanvasRenderingContext2D} context
+   */
+  draw(part, context) {
+    const picture = this.#pictures[part];
+    if (picture?.isChanged) picture.draw(context, this.#side, (isNear, found) => this.#eachMark(isNear, found));
   }
 
   /**
@@ -126,7 +126,7 @@ export class EventsLayer {
       const reach = (this.#radius[place] + FARTHEST) * this.#scale + least;
       return Math.abs(this.#x[place] - x) <= reach && Math.abs(this.#y[place] - y) <= reach;
     };
-    for (const event of this.#shownAt(isNear)) {
+    for (const event of this.#shownAt(isNear, () => true)) {
       const point = this.#pointOf(event);
       const distance = Math.hypot(point.x - x, point.y - y);
       if (distance <= least && this.#isInside(point)) [best, least] = [event, distance];
@@ -147,69 +147,70 @@ export class EventsLayer {
 
   /** How many marks there are on the day that is drawn, those out of view included. */
   get count() {
-    return this.#marks.marks.reduce((count, mark) => count + Number(mark > 0), 0);
+    return this.#marks.count;
+  }
+
+  /** Of each mark, in device pixels. */
+  get #side() {
+    return this.#stamps[0].side;
+  }
+
+  /** @type {import("./event_picture.js").EachMark} */
+  #eachMark(isNear, found) {
+    const { marks } = this.#marks;
+    const paint = (/** @type {number} */ event) => found(this.#cornerOf(event), this.#stamps[marks[event] - 1]);
+    if (isNear) return this.#shownNear(isNear).forEach(paint);
+    for (let event = 0; event < marks.length; event += 1) if (marks[event] !== 0) paint(event);
   }
 
   /**
-   * What lies around the mark of an event is to be painted anew.
-   * @param {Picture} picture
-   * @param {number} event
+   * @param {(x: number, y: number, reach: number) => boolean} isNear asked in device pixels
+   * @returns {Int32Array} the events with a mark near what is wanted, in their order
    */
-  #mar({ tiles, squares }, event) {
-    const { left, top } = this.#cornerOf(event);
-    const { side } = this.#stamps[0];
-    tiles.mark(left, top, left + side, top + side);
-    squares.mark(left, top, left + side, top + side);
+  #shownNear(isNear) {
+    const ratio = this.#view?.pixelRatio ?? 1;
+    const half = this.#side / 2 + 1;
+    const isMeant = (/** @type {number} */ event) => {
+      const { x, y } = this.#pointOf(event);
+      return isNear(x * ratio, y * ratio, half);
+    };
+    // Where few events have a mark they are looked at one by one, where many have, by their places.
+    if (this.#marks.count < this.#x.length) return this.#shown(isMeant);
+    return this.#shownAt((place) => {
+      const reach = (this.#radius[place] + FARTHEST) * this.#scale * ratio + half;
+      return isNear(this.#x[place] * ratio, this.#y[place] * ratio, reach);
+    }, isMeant);
+  }
+
+  /**
+   * @param {(event: number) => boolean} isMeant
+   * @returns {Int32Array} the events with a mark that are meant, in their order
+   */
+  #shown(isMeant) {
+    const { marks } = this.#marks;
+    /** @type {number[]} */
+    const events = [];
+    for (let event = 0; event < marks.length; event += 1) if (marks[event] !== 0 && isMeant(event)) events.push(event);
+    return new Int32Array(events);
   }
 
   /**
    * @param {(place: number) => boolean} isWanted
-   * @returns {Int32Array} the events with a mark at some places, in their order
+   * @param {(event: number) => boolean} isMeant asked of the events of these places
+   * @returns {Int32Array} the events with a mark that are meant, in their order
    */
-  #shownAt(isWanted) {
+  #shownAt(isWanted, isMeant) {
     const { count, place: places } = this.#events;
     this.#byPlace ??= grouped(places, Int32Array.from({ length: count }, (_, event) => event), this.#x.length);
     const { first, members } = this.#byPlace;
+    const { marks } = this.#marks;
     /** @type {number[]} */
     const events = [];
     for (let place = 0; place < this.#x.length; place += 1) {
       if (first[place] === first[place + 1] || !isWanted(place)) continue;
-      for (let at = first[place]; at < first[place + 1]; at += 1) if (this.#marks.marks[members[at]] !== 0) events.push(members[at]);
+      for (let at = first[place]; at < first[place + 1]; at += 1) if (marks[members[at]] !== 0 && isMeant(members[at])) events.push(members[at]);
     }
-    return Int32Array.from(events).sort();
-  }
-
-  /** @param {Picture} picture an empty one */
-  #markAll(picture) {
-    const all = { left: 0, top: 0, right: picture.width, bottom: picture.height };
-    const { marks } = this.#marks;
-    for (let event = 0; event < marks.length; event += 1) {
-      if (marks[event] !== 0) stampAt(picture, this.#stamps[marks[event] - 1], this.#cornerOf(event), all);
-    }
-  }
-
-  /** @param {Picture} picture whose marred squares are empty */
-  #markWhereMarred(picture) {
-    const { tiles } = picture;
-    for (const event of this.#shownAt((place) => this.#isNearMarred(picture, place))) {
-      const corner = this.#cornerOf(event);
-      const stamp = this.#stamps[this.#marks.marks[event] - 1];
-      const box = /** @type {const} */ ([corner.left, corner.top, corner.left + stamp.side, corner.top + stamp.side]);
-      if (!tiles.isClean(...box)) for (const part of tiles.within(...box)) stampAt(picture, stamp, corner, part);
-    }
-  }
-
-  /**
-   * Whether a mark of a place may lie where the picture is marred.
-   * @param {Picture} picture
-   * @param {number} place
-   */
-  #isNearMarred({ tiles, squares }, place) {
-    const ratio = this.#view?.pixelRatio ?? 1;
-    const [x, y] = [this.#x[place] * ratio, this.#y[place] * ratio];
-    const reach = (this.#radius[place] + FARTHEST) * this.#scale * ratio + this.#stamps[0].side / 2 + 1;
-    const box = /** @type {const} */ ([x - reach, y - reach, x + reach, y + reach]);
-    return !squares.isClean(...box) && !tiles.isClean(...box);
+    return new Int32Array(events).sort();
   }
 
   /** @param {number} event */
@@ -222,13 +223,13 @@ export class EventsLayer {
 
   /**
    * @param {number} event
-   * @returns {{left: number, top: number}} of its mark, in device pixels
+   * @returns {import("./event_picture.js").Corner} of its mark in the view
    */
   #cornerOf(event) {
     const ratio = this.#view?.pixelRatio ?? 1;
-    const half = this.#stamps[0].side >> 1;
+    const half = this.#side >> 1;
     const { x, y } = this.#pointOf(event);
-    return { left: Math.round(x * ratio) - half, top: Math.round(y * ratio) - half };
+    return { left: x * ratio - half, top: y * ratio - half };
   }
 
   /** @param {{x: number, y: number}} point CSS pixels of the view */

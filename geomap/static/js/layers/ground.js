@@ -19,7 +19,7 @@ import { trace, traceSmooth } from "./mercator.js";
 const LEAST_STEP = 0.6;
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {View} view
  * @param {Ground | null} ground
  * @param {import("../theme.js").Theme} theme
@@ -41,7 +41,7 @@ export function drawGround(context, view, ground, theme) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {View} view
  * @param {Shape[]} shapes
  * @param {string} colour
@@ -54,7 +54,7 @@ function fillShapes(context, view, shapes, colour) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {string} colour
  * @param {number} width
  */

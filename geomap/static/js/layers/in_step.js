@@ -16,12 +16,17 @@ export function keepInStep(views) {
   /** @type {import("leaflet").Point[]} */
   let starts = [];
   const others = () => maps.filter((map) => map !== leader);
+  // What lies beyond the edges of the others comes into sight too.
+  const setMoving = (/** @type {boolean} */ isMoving) => {
+    for (const { map, stack } of views) if (map !== leader) stack.setMoving(isMoving);
+  };
   const ride = (/** @type {unknown} */ target) => others().forEach((map) => map.fire("zoomanim", target ?? {}));
   for (const map of maps) {
     map.on("movestart", () => {
       if (leader) return;
       leader = map;
       starts = maps.map((one) => DomUtil.getPosition(paneOf(one)));
+      setMoving(true);
     });
     map.on("zoomstart", () => { if (map === leader) isZooming = true; });
     map.on("zoomend", () => { if (map === leader) isZooming = false; });
@@ -39,6 +44,7 @@ export function keepInStep(views) {
     map.on("moveend", () => {
       if (map !== leader) return;
       for (const other of others()) paneOf(other).classList.remove(ZOOMING);
+      setMoving(false);
       leader = null;
     });
   }

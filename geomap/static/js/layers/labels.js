@@ -27,13 +27,12 @@ const MOST_LETTERS = 40;
 const LEAST_POPULATION = [[4.5, 1_000_000], [5.5, 300_000], [6.2, 60_000], [7, 8_000]];
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {View} view
  * @param {Names} names
  * @param {Theme} theme
  */
 export function drawLabels(context, view, { markers, countries, selected, nameOf }, theme) {
-  context.clearRect(0, 0, view.width, view.height);
   context.textBaseline = "middle";
   context.lineJoin = "round";
   /** @type {Box[]} */
@@ -71,7 +70,7 @@ function shortened(name) {
 
 /**
  * Write a name at the first side of its marker where it fits.
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {{marker: Marker, text: string, taken: Box[], marked: (Box & {population: number})[], inner: Box, isSelected: boolean}} label
  * @param {Theme} theme
  */
@@ -110,7 +109,7 @@ function within(box, outer) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {{view: View, countries: readonly CountryLabel[], taken: Box[]}} ground
  * @param {Theme} theme
  */
@@ -133,7 +132,7 @@ function drawCountries(context, { view, countries, taken }, theme) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {{text: string, left: number, middle: number}} where
  * @param {{colour: string, halo: string}} colours
  */

@@ -208,7 +208,8 @@ export class MapView extends EventTarget {
     const { x, y, radius } = markers[at];
     const centre = this.#stack.toContainer({ x, y });
     const size = this.#map.getSize();
-    if (centre.x < 0 || centre.y < 0 || centre.x > size.x || centre.y > size.y) return null;
+    // What lies beyond an edge is not painted at once.
+    if (centre.x < radius || centre.y < radius || centre.x > size.x - radius || centre.y > size.y - radius) return null;
     const around = Array.from({ length: 8 }, (_, number) => (number * Math.PI) / 4);
     const points = [{ x, y }, ...around.map((angle) => ({ x: x + 0.5 * radius * Math.cos(angle), y: y + 0.5 * radius * Math.sin(angle) }))];
     const samples = pixelsAt(this.#stack.context("places"), points);
@@ -232,16 +233,16 @@ export class MapView extends EventTarget {
 /**
  * Read pixels through a copy: reading a canvas that is also painted on would slow its painting down.
  * @param {CanvasRenderingContext2D} context
- * @param {{x: number, y: number}[]} points CSS pixels
+ * @param {{x: number, y: number}[]} points CSS pixels of the view
  * @returns {[number, number, number, number][]}
  */
 function pixelsAt(context, points) {
-  const ratio = context.getTransform().a;
+  const { a: ratio, e, f } = context.getTransform();
   const copy = document.createElement("canvas");
   copy.width = points.length;
   copy.height = 1;
   const copied = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d", { willReadFrequently: true }));
-  points.forEach(({ x, y }, at) => copied.drawImage(context.canvas, Math.floor(x * ratio), Math.floor(y * ratio), 1, 1, at, 0, 1, 1));
+  points.forEach(({ x, y }, at) => copied.drawImage(context.canvas, Math.floor(x * ratio + e), Math.floor(y * ratio + f), 1, 1, at, 0, 1, 1));
   const { data } = copied.getImageData(0, 0, points.length, 1);
   return points.map((_, at) => [data[4 * at], data[4 * at + 1], data[4 * at + 2], data[4 * at + 3]]);
 }

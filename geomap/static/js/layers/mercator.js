@@ -19,6 +19,52 @@
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box in CSS pixels of a view
  */
 
+/** How many parts a view has: what is in sight, and what lies beyond each of its edges. */
+export const PARTS = 5;
+
+/**
+ * The parts of a view, which do not overlap: first what is in sight, then what lies north, south, west and east of it.
+ * @param {Pick<View, "width" | "height" | "inner">} view
+ * @returns {Box[]} in CSS pixels of the view
+ */
+export function partsOf({ width, height, inner }) {
+  const { left, top, right, bottom } = inner;
+  return [
+    inner, { left: 0, top: 0, right: width, bottom: top }, { left: 0, top: bottom, right: width, bottom: height },
+    { left: 0, top, right: left, bottom }, { left: right, top, right: width, bottom },
+  ];
+}
+
+/**
+ * @param {Pick<View, "width" | "height" | "inner">} view
+ * @param {{x: number, y: number}} point CSS pixels of the view
+ * @returns {number} the part in which it lies; a point beyond all parts lies in the one that is in sight
+ */
+export function partAt(view, { x, y }) {
+  const part = partsOf(view).findIndex(({ left, top, right, bottom }) => x >= left && x < right && y >= top && y < bottom);
+  return Math.max(0, part);
+}
+
+/**
+ * A part of a view as a view of its own.
+ * @param {View} view
+ * @param {number} part its number
+ * @returns {View}
+ */
+export function partOf(view, part) {
+  const { left, top, right, bottom } = partsOf(view)[part];
+  const [width, height] = [right - left, bottom - top];
+  return { ...view, width, height, left: view.left + left, top: view.top + top, inner: { left: 0, top: 0, right: width, bottom: height } };
+}
+
+/**
+ * @param {Pick<View, "width" | "height" | "pixelRatio">} view
+ * @returns {{width: number, height: number}} of a picture of it, in device pixels
+ */
+export function pixelSize({ width, height, pixelRatio }) {
+  return { width: Math.round(width * pixelRatio), height: Math.round(height * pixelRatio) };
+}
+
 /**
  * @param {number} longitude degrees
  * @returns {number} 0-1
@@ -130,7 +176,7 @@ function traceLine(path, points, { from, to, leastStep, view: { scale, left, top
 
 /**
  * Trace lines as smooth curves through the middles of their segments. For lines whose source is coarser than the view.
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {Shape} shape
  * @param {View} view
  */

@@ -1,14 +1,14 @@
 /**
  * Decides what is painted when: everything for a new view or theme, only what changed for a new day.
  *
- * A new view is made ready in slices while the old picture stays; then all canvases change at once.
+ * A new view is made ready in slices while the old picture stays; then all canvases in sight change at once. What lies beyond
+ * the edges of the map follows (`Margins`).
  *
- * @typedef {import("../appearance.js").Appearance} Appearance
  * @typedef {import("../filters.js").Filters} Filters
  * @typedef {import("../timeline.js").Timeline} Timeline
- * @typedef {import("./coats.js").Coat} Coat
  * @typedef {import("./ground.js").Ground} Ground
  * @typedef {import("./canvas_stack.js").CanvasStack} CanvasStack
+ * @typedef {import("./dressed.js").Change} Change
  * @typedef {import("./mercator.js").View} View
  */
 
@@ -16,34 +16,30 @@ import { HIDDEN_APPEARANCE } from "../appearance.js";
 import { eventMask } from "../filters.js";
 import { currentTheme } from "../theme.js";
 import { CellsLayer } from "./cells.js";
-import { Coats } from "./coats.js";
+import { Dressed } from "./dressed.js";
 import { EventsLayer } from "./events.js";
 import { drawGround } from "./ground.js";
-import { drawLabels } from "./labels.js";
-import { Looks } from "./looks.js";
-import { PlacesLayer } from "./places.js";
+import { Margins } from "./margins.js";
+import { partAt, partOf, partsOf } from "./mercator.js";
+import { Signs } from "./signs.js";
 import { inSlices } from "./slices.js";
+import { Timings } from "./timings.js";
 
 /** The canvases that a painter needs, lowest first. */
-export const CANVASES = /** @type {const} */ (["ground", "cells", "events", "places", "labels"]);
-/** How many steps and views are remembered. */
-const REMEMBERED = 240;
-/** Rings around a chosen place, beyond its marker, and around a chosen event, in CSS pixels. */
-const RING = 5;
-const EVENT_RING = 7;
+export const CANVASES = [
+  { name: "ground", isStill: true }, { name: "cells", isStill: false }, { name: "events", isStill: false }, { name: "places", isStill: false },
+  { name: "labels", isStill: true },
+];
 
 export class Painter {
   #timeline;
   #stack;
   #nameOf;
-  #looks;
+  #dressed;
   #cells;
-  #places;
+  #signs;
   #events;
   #theme = currentTheme();
-  #coats = new Coats(this.#theme, 1);
-  /** By place. @type {Coat[]} */
-  #coatOf;
   /** @type {View | null} */
   #view = null;
   /** What changed since a new view began to be made ready; null while none is. @type {Set<number> | null} */
@@ -51,10 +47,11 @@ export class Painter {
   #turn = 0;
   /** @type {Ground | null} */
   #ground = null;
-  #selected = { place: /** @type {string | null} */ (null), event: /** @type {string | null} */ (null) };
+  /** The id of the chosen one. @type {string | null} */
+  #event = null;
   #shown = { day: 0, window: 0 };
-  /** Milliseconds of work of the latest steps, and until the latest views were painted whole. */
-  timings = { steps: /** @type {number[]} */ ([]), views: /** @type {number[]} */ ([]) };
+  #margins = new Margins({ make: (part) => this.#extend(part), paint: (part, changed) => this.#paintMargin(part, changed) });
+  timings = new Timings();
 
   /**
    * @param {Timeline} timeline
@@ -67,10 +64,9 @@ export class Painter {
     this.#stack = stack;
     this.#nameOf = nameOf;
     this.#cells = cells;
-    this.#looks = new Looks(timeline);
-    this.#places = new PlacesLayer(timeline.places);
+    this.#dressed = new Dressed(timeline, this.#theme);
+    this.#signs = new Signs(timeline.places, stack, nameOf);
     this.#events = new EventsLayer(timeline);
-    this.#coatOf = this.#looks.looks.map((look) => this.#coats.of(look));
   }
 
   /**
@@ -82,19 +78,20 @@ export class Painter {
   remade(timeline, { day, window, filters }) {
     const other = new Painter(timeline, this.#stack, this.#nameOf, this.#cells.isOf(timeline.arcs) ? this.#cells : undefined);
     other.#ground = this.#ground;
-    other.#selected = this.#selected;
+    other.#event = this.#event;
+    other.#signs.selected = this.#signs.selected;
     other.timings = this.timings;
     other.#shown = { day, window };
-    other.#looks.setFilters(filters, day);
+    other.#dressed.setFilters(filters, day);
     other.#events.setMask(eventMask(timeline, filters));
     // What was being made ready for the old painter is not wanted any more.
     const isUnsettled = this.#changedMeanwhile !== null;
     this.#turn += 1;
+    this.#margins.stop();
     if (!this.#view || isUnsettled || other.#cells !== this.#cells) {
       this.#stack.refresh(other);
     } else {
       other.#view = this.#view;
-      other.#coats = this.#coats;
       other.#settle(this.#view);
       this.#stack.handTo(other);
     }
@@ -103,11 +100,11 @@ export class Painter {
 
   /** The look of each place on the day that is painted. */
   get looks() {
-    return this.#looks.looks;
+    return this.#dressed.looks;
   }
 
   get markers() {
-    return this.#places.markers;
+    return this.#signs.markers;
   }
 
   /**
@@ -119,10 +116,10 @@ export class Painter {
     const started = performance.now();
     this.#turn += 1;
     const turn = this.#turn;
+    this.#margins.hold();
     this.#changedMeanwhile = new Set();
-    if (this.#view?.pixelRatio !== view.pixelRatio) this.#coats = new Coats(this.#theme, view.pixelRatio);
-    this.#coatOf = this.#looks.looks.map((look, place) => this.#coats.of(look, this.#looks.glows[place]));
-    inSlices(this.#cells.prepared(view, this.#theme, this.#coatOf), {
+    this.#dressed.renew(this.#theme, view.pixelRatio);
+    inSlices(this.#cells.prepared(partOf(view, 0), this.#theme, this.#dressed.coats), {
       isWanted: () => turn === this.#turn,
       // There is no picture to look at before the first.
       ...(this.#view ? {} : { slice: Infinity }),
@@ -130,23 +127,26 @@ export class Painter {
         settle();
         this.#cells.take(prepared);
         this.#settle(view);
-        remember(this.timings.views, performance.now() - started);
+        this.timings.add("views", started);
       },
     });
+  }
+
+  /** @param {boolean} isMoving whether the map is being moved, and what lies beyond its edges may come into sight */
+  setMoving(isMoving) {
+    this.#margins.setMoving(isMoving);
   }
 
   /** @param {Ground} ground */
   setGround(ground) {
     this.#ground = ground;
     this.#drawGround();
-    this.#drawLabels();
+    this.#drawNames();
   }
 
   setTheme() {
     this.#theme = currentTheme();
-    if (!this.#view) return;
-    this.#coats = new Coats(this.#theme, this.#view.pixelRatio);
-    this.#settle(this.#view);
+    if (this.#view) this.#settle(this.#view);
   }
 
   /**
@@ -155,15 +155,16 @@ export class Painter {
    */
   setFilters(filters, day) {
     this.#events.setMask(eventMask(this.#timeline, filters));
-    this.#repaint(this.#looks.setFilters(filters, day));
-    this.#drawEvents();
+    this.#step(this.#dressed.setFilters(filters, day));
   }
 
   /** @param {{place: string | null, event: string | null}} selected ids */
-  select(selected) {
-    this.#selected = selected;
+  select({ place, event }) {
+    this.#signs.selected = place;
+    this.#event = event;
     this.#drawPlaces();
-    this.#drawLabels();
+    this.#drawNames();
+    this.#margins.touch([]);
   }
 
   /**
@@ -173,11 +174,10 @@ export class Painter {
   setDay(day, window) {
     const started = performance.now();
     this.#shown = { day, window };
-    this.#repaint(this.#looks.setDay(day));
-    this.#drawEvents();
+    this.#step(this.#dressed.setDay(day));
     // The ring around an event comes and goes with its mark.
-    if (this.#selected.event !== null) this.#drawPlaces();
-    remember(this.timings.steps, performance.now() - started);
+    if (this.#event !== null) this.#drawPlaces();
+    this.timings.add("steps", started);
   }
 
   /**
@@ -186,10 +186,13 @@ export class Painter {
    * @returns {import("../timeline.js").Place | null}
    */
   placeAt(point) {
-    const marked = this.#places.placeAt(point);
+    const marked = this.#signs.placeAt(point);
     if (marked) return marked;
-    const ratio = this.#view?.pixelRatio ?? 1;
-    const cell = this.#cells.placeAt({ x: point.x * ratio, y: point.y * ratio });
+    if (!this.#view) return null;
+    const { pixelRatio } = this.#view;
+    const part = partAt(this.#view, point);
+    const { left, top } = partsOf(this.#view)[part];
+    const cell = this.#cells.placeAt(part, { x: (point.x - left) * pixelRatio, y: (point.y - top) * pixelRatio });
     return cell === null || this.looks[cell] === HIDDEN_APPEARANCE ? null : this.#timeline.places[cell];
   }
 
@@ -202,24 +205,27 @@ export class Painter {
     return this.#events.eventAt(point);
   }
 
-  /** @param {readonly number[]} changed places that look otherwise than before */
-  #repaint(changed) {
-    const isHidden = (/** @type {Appearance} */ look) => look === HIDDEN_APPEARANCE;
-    const isOtherCrowd = changed.some((place) => isHidden(this.#coatOf[place].look) !== isHidden(this.looks[place]));
-    for (const place of changed) {
-      this.#coatOf[place] = this.#coats.of(this.#looks.looks[place], this.#looks.glows[place]);
-      this.#changedMeanwhile?.add(place);
-    }
-    if (!this.#view || changed.length === 0) return;
-    this.#cells.repaint(this.#stack.context("cells"), changed, this.#coatOf);
-    if (!isOtherCrowd) return this.#places.repaint(this.#brush(), this.#view, changed);
+  /** @param {Change} change */
+  #step(change) {
+    for (const place of change.places) this.#changedMeanwhile?.add(place);
+    this.#repaint(change);
+    this.#events.show(this.#shown.day, this.#shown.window);
+    this.#events.draw(0, this.#stack.context("events"));
+    if (this.#view) this.#margins.touch(change.places);
+  }
+
+  /** @param {Change} change */
+  #repaint({ places, marked, isOtherCrowd }) {
+    if (!this.#view || places.length === 0) return;
+    this.#cells.repaint(0, this.#stack.context("cells"), places, this.#dressed.coats);
+    if (!isOtherCrowd) return this.#signs.repaint(marked, this.#scene(this.#view));
     // Markers and names that come or go make room for others, or take it.
     this.#drawPlaces();
-    this.#drawLabels();
+    this.#drawNames();
   }
 
   /**
-   * Paint all for a view whose cells are ready.
+   * Paint all that is in sight of a view whose cells are ready.
    * @param {View} view
    */
   #settle(view) {
@@ -227,62 +233,65 @@ export class Painter {
     this.#changedMeanwhile = null;
     this.#view = view;
     if (meanwhile) {
-      this.#cells.repaint(null, [...meanwhile], this.#coatOf);
+      this.#cells.repaint(0, null, meanwhile, this.#dressed.coats);
     } else {
-      this.#coatOf = this.#looks.looks.map((look, place) => this.#coats.of(look, this.#looks.glows[place]));
-      this.#cells.recoat(this.#theme, this.#coatOf);
+      this.#dressed.renew(this.#theme, view.pixelRatio);
+      this.#cells.recoat(this.#theme, this.#dressed.coats);
     }
     this.#events.setView(view, this.#theme);
+    this.#events.show(this.#shown.day, this.#shown.window);
     this.#drawGround();
-    this.#cells.show(this.#stack.context("cells"));
-    this.#stack.wipe("events");
-    this.#drawEvents();
+    this.#cells.show(0, this.#stack.context("cells"));
+    this.#stack.wipe("events", 0);
+    this.#events.draw(0, this.#stack.context("events"));
     this.#drawPlaces();
-    this.#drawLabels();
-  }
-
-  #drawGround() {
-    if (this.#view) drawGround(this.#stack.context("ground"), this.#view, this.#ground, this.#theme);
-  }
-
-  #drawEvents() {
-    if (this.#view) this.#events.draw(this.#stack.context("events"), this.#shown.day, this.#shown.window);
-  }
-
-  #drawPlaces() {
-    if (!this.#view) return;
-    this.#places.setView(this.#view, this.#selected.place, this.looks);
-    this.#places.draw(this.#brush(), this.#view);
+    this.#drawNames();
+    this.#stack.conceal();
+    this.#margins.begin();
   }
 
   /**
-   * Rings around what the reader has chosen.
-   * @returns {import("../marks.js").Disc[]}
+   * Make a part of the view ready that lies beyond the edges of the map.
+   * @param {number} part
+   * @returns {Generator<void, void>}
    */
-  #rings() {
-    const { place, event } = this.#selected;
-    const marker = this.#places.markers.find((one) => one.place.id === place);
-    const number = event === null ? -1 : this.#timeline.events.id.indexOf(event);
-    const point = number === -1 ? null : this.#events.pointOf(number);
-    return [...(marker ? [{ x: marker.x, y: marker.y, radius: marker.radius + RING }] : []), ...(point ? [{ ...point, radius: EVENT_RING }] : [])];
-  }
-
-  #drawLabels() {
+  *#extend(part) {
     if (!this.#view) return;
-    const names = { markers: this.#places.markers, countries: this.#ground?.countries ?? [], selected: this.#selected.place, nameOf: this.#nameOf };
-    drawLabels(this.#stack.context("labels"), this.#view, names, this.#theme);
+    yield* this.#cells.extended(part, partOf(this.#view, part), this.#dressed.coats);
+    this.#stack.wipe("events", part);
+    this.#cells.show(part, this.#stack.context("cells", part));
+    this.#stack.reveal(part);
   }
 
-  #brush() {
-    return { context: this.#stack.context("places"), looks: this.#looks.looks, theme: this.#theme, rings: this.#rings() };
+  /**
+   * @param {number} part beyond the edges of the map, of a view that is ready
+   * @param {Set<number>} changed places
+   */
+  #paintMargin(part, changed) {
+    this.#cells.repaint(part, this.#stack.context("cells", part), changed, this.#dressed.coats);
+    this.#events.draw(part, this.#stack.context("events", part));
+    if (this.#view) this.#signs.drawPart(part, this.#scene(this.#view));
   }
-}
 
-/**
- * @param {number[]} timings
- * @param {number} milliseconds
- */
-function remember(timings, milliseconds) {
-  timings.push(milliseconds);
-  if (timings.length > REMEMBERED) timings.shift();
+  #drawGround() {
+    const view = this.#view;
+    if (view) this.#stack.drawStill("ground", (context) => drawGround(context, view, this.#ground, this.#theme));
+  }
+
+  #drawPlaces() {
+    if (this.#view) this.#signs.draw(this.#scene(this.#view));
+  }
+
+  #drawNames() {
+    if (this.#view) this.#signs.drawNames(this.#scene(this.#view));
+  }
+
+  /**
+   * @param {View} view
+   * @returns {import("./signs.js").Scene}
+   */
+  #scene(view) {
+    const number = this.#event === null ? -1 : this.#timeline.events.id.indexOf(this.#event);
+    return { view, looks: this.looks, theme: this.#theme, countries: this.#ground?.countries ?? [], event: number === -1 ? null : this.#events.pointOf(number) };
+  }
 }

@@ -9,7 +9,8 @@
  * @typedef {{place: Place, x: number, y: number, radius: number}} Marker
  *
  * @typedef {object} Brush
- * @property {CanvasRenderingContext2D} context
+ * @property {CanvasRenderingContext2D} context of a part of the view
+ * @property {Box} box of the part
  * @property {readonly Appearance[]} looks by place
  * @property {Theme} theme
  * @property {readonly import("../marks.js").Disc[]} rings around what is chosen
@@ -17,7 +18,7 @@
 
 import { HIDDEN_APPEARANCE } from "../appearance.js";
 import { paintMarker } from "../marks.js";
-import { unitX, unitY } from "./mercator.js";
+import { overlap, unitX, unitY } from "./mercator.js";
 
 const LEAST_RADIUS = 3.4;
 /** The least size of markers far out, as a share of their full size. */
@@ -75,26 +76,22 @@ export class PlacesLayer {
     this.#markers = inSight.length <= MOST_MARKERS ? inSight : thinned(inSight, view, selected);
   }
 
-  /**
-   * @param {Brush} brush
-   * @param {View} view
-   */
-  draw(brush, view) {
-    brush.context.clearRect(0, 0, view.width, view.height);
-    for (const marker of this.#markers) paintMarker(brush.context, brush.looks[marker.place.index], marker, brush.theme);
-    for (const ring of brush.rings) drawRing(brush.context, ring, brush.theme);
+  /** @param {Brush} brush */
+  draw({ context, box, looks, theme, rings }) {
+    context.clearRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    for (const marker of this.#markers) if (overlap(boxAround(marker), box)) paintMarker(context, looks[marker.place.index], marker, theme);
+    for (const ring of rings) drawRing(context, ring, theme);
   }
 
   /**
    * Draw anew the markers of places that changed.
    * @param {Brush} brush
-   * @param {View} view
    * @param {readonly number[]} changed
    */
-  repaint(brush, view, changed) {
+  repaint(brush, changed) {
     const places = new Set(changed);
-    const markers = this.#markers.filter(({ place }) => places.has(place.index));
-    if (markers.length > MOST_APART) return this.draw(brush, view);
+    const markers = this.#markers.filter((marker) => places.has(marker.place.index) && overlap(boxAround(marker), brush.box));
+    if (markers.length > MOST_APART) return this.draw(brush);
     for (const marker of markers) this.#redrawAround(brush, marker);
   }
 
@@ -130,6 +127,16 @@ export class PlacesLayer {
     }
     return best;
   }
+}
+
+/**
+ * Where the marker of a place may be painted.
+ * @param {Marker} marker
+ * @returns {Box}
+ */
+function boxAround({ x, y, radius }) {
+  const reach = radius * 1.25 + MARGIN;
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
 }
 
 /**

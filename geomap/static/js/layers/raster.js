@@ -10,12 +10,16 @@
  * @typedef {object} Raster
  * @property {number} width in device pixels
  * @property {number} height
+ * @property {number} left of the picture in the world, in whole device pixels and above 0, so that patterns do not move with the map
+ * @property {number} top
  * @property {Uint16Array | Uint32Array} ids of each pixel, the place plus 1; 0: no cell
  * @property {Int32Array} first of each place, its first run in the three columns; one entry more closes the last
  * @property {Uint16Array} rows
  * @property {Uint16Array} starts the first pixel of a run
  * @property {Uint16Array} ends the first pixel after it
  */
+
+import { pixelSize } from "./mercator.js";
 
 /** Pixels are told apart to this share where arcs cross a row. */
 const PARTS = 16;
@@ -32,8 +36,7 @@ export const PORTION = 256;
  * @returns {Generator<void, Raster>} pauses often
  */
 export function* rasterised(arcs, view, places) {
-  const width = Math.round(view.width * view.pixelRatio);
-  const height = Math.round(view.height * view.pixelRatio);
+  const { width, height } = pixelSize(view);
   const lines = crossingLines(view, width, height);
   const first = new Int32Array(height + 2);
   for (let arc = 0; arc < arcs.count; arc += 1) {
@@ -50,7 +53,8 @@ export function* rasterised(arcs, view, places) {
     if (arc % (8 * PORTION) === 0) yield;
     fillCrossings(arcs, arc, lines, { crossings, next });
   }
-  return yield* runsOf(arcs, { width, height, places, first, crossings });
+  const corner = { left: Math.round(lines.left) + FARTHEST, top: Math.round(lines.top) + FARTHEST };
+  return { ...corner, ...(yield* runsOf(arcs, { width, height, places, first, crossings })) };
 }
 
 /**
@@ -119,7 +123,7 @@ function fillCrossings(arcs, arc, lines, { crossings, next }) {
 /**
  * @param {Arcs} arcs
  * @param {{width: number, height: number, places: number, first: Int32Array, crossings: Float64Array}} rows
- * @returns {Generator<void, Raster>}
+ * @returns {Generator<void, Omit<Raster, "left" | "top">>}
  */
 function* runsOf(arcs, { width, height, places, first, crossings }) {
   const ids = places < 0xffff ? new Uint16Array(width * height) : new Uint32Array(width * height);

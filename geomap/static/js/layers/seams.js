@@ -10,8 +10,13 @@
  * @property {Line | null} line
  * @property {boolean} isSoft whether the pixels on the border itself are part of each coat; not where a line hides them
  * @property {Uint32Array | null} soft those pixels, by distance from the border plus `MIDDLE`; null: they differ from place to place
- * @property {Uint32Array | null} overLeft what the line makes of the coat to the left, by distance plus `MIDDLE`; null as above
- * @property {Uint32Array | null} overRight
+ * @property {Lined | null} left what the line makes of the coat to the left; null: nothing, or it differs from place to place
+ * @property {Lined | null} right
+ *
+ * @typedef {object} Lined
+ * @property {number} below the pixel of the coat
+ * @property {Uint32Array} over the pixels with the line over it, by distance plus `MIDDLE`
+ * @property {Uint8Array} covers `NOTHING`, `WEAKLY` or `STRONGLY`, likewise
  */
 
 import { FINE } from "./bands.js";
@@ -21,6 +26,10 @@ import { laidOver, mixed } from "./coats.js";
 export const MIDDLE = 128;
 /** Half a pixel. */
 export const HALF = FINE / 2;
+/** How a line covers a pixel: where two meet, the weak edge of one must not wipe out the other. */
+export const NOTHING = 0;
+export const WEAKLY = 1;
+export const STRONGLY = 2;
 
 export class Seams {
   /** Seams by their coats, left and right. @type {Map<Coat, Map<Coat | null, Seam>>} */
@@ -70,7 +79,7 @@ function seamOf(line, left, right) {
   return {
     line, isSoft,
     soft: isSoft && isEven ? byDistance((distance) => (Math.abs(distance) < HALF ? mixed(left.pixel, right?.pixel ?? 0, 0.5 + distance / FINE) : 0)) : null,
-    overLeft: overCoat(line, left), overRight: overCoat(line, right),
+    left: linedOver(line, left), right: linedOver(line, right),
   };
 }
 
@@ -83,12 +92,26 @@ function hidesMiddle(line) {
 /**
  * @param {Line | null} line
  * @param {Coat | null} coat below
- * @returns {Uint32Array | null}
+ * @returns {Lined | null}
  */
-function overCoat(line, coat) {
+function linedOver(line, coat) {
   if (line === null || line.isDotted || (coat !== null && coat.tile !== null)) return null;
   const below = coat?.pixel ?? 0;
-  return byDistance((distance) => lined(line, line.cover[distance + MIDDLE], below));
+  return {
+    below, over: byDistance((distance) => lined(line, line.cover[distance + MIDDLE], below)),
+    covers: Uint8Array.from(line.cover, (cover, at) => covering(line, { cover, beside: at - MIDDLE, isCell: coat !== null })),
+  };
+}
+
+/**
+ * How a line covers a pixel.
+ * @param {Line} line
+ * @param {{cover: number, beside: number, isCell: boolean}} pixel how much of it, 0-1, how far from the border, in 1/`FINE` pixels, and whether it is one of a cell
+ */
+export function covering({ isOutside }, { cover, beside, isCell }) {
+  const isMiddle = Math.abs(beside) <= HALF;
+  if (cover === 0 || (isOutside && isCell && !isMiddle)) return NOTHING;
+  return cover >= 0.5 || isMiddle ? STRONGLY : WEAKLY;
 }
 
 /**

@@ -59,9 +59,12 @@ export class Tiles {
    * @param {number} bottom
    */
   isClean(left, top, right, bottom) {
-    const { west, north, east, south } = this.#span(left, top, right, bottom);
-    for (let row = north; row < south; row += 1) {
-      for (let column = west; column < east; column += 1) if (this.#isDirty[row * this.#columns + column] === 1) return false;
+    // Asked more often than all else, so without an object for the span.
+    const side = this.#side;
+    const east = Math.min(this.#columns, Math.ceil(right / side));
+    const south = Math.min(this.#rows, Math.ceil(bottom / side));
+    for (let row = Math.max(0, Math.floor(top / side)); row < south; row += 1) {
+      for (let column = Math.max(0, Math.floor(left / side)); column < east; column += 1) if (this.#isDirty[row * this.#columns + column] === 1) return false;
     }
     return true;
   }

@@ -10,9 +10,10 @@
 import { appearances } from "../appearance.js";
 import { rangeShown, shareOf } from "../axis.js";
 import { binsOf, countsIn } from "../densities.js";
-import { named, oncePerFrame, sized } from "../elements.js";
+import { named, oncePerFrame } from "../elements.js";
 import { changesShown, eventMask } from "../filters.js";
 import { FINE, fillFor } from "../marks.js";
+import { drawStill } from "../still.js";
 import { currentTheme, onThemeChange } from "../theme.js";
 
 /** The least width of a bar with its gap, in CSS pixels. */
@@ -35,10 +36,11 @@ export function connectHistogram(state) {
   const schedule = oncePerFrame(() => {
     const { clientWidth: width, clientHeight: height } = frame;
     if (width === 0) return;
-    const context = sized(canvas, width, height);
     const picture = { range: rangeShown(state.current), width, height: height - EVENTS };
-    drawChanges(context, layers ??= layersOf(state), picture);
-    drawEvents(context, events ??= eventDays(state), picture);
+    drawStill(canvas, { width, height }, (context) => {
+      drawChanges(context, layers ??= layersOf(state), picture);
+      drawEvents(context, events ??= eventDays(state), picture);
+    });
   });
   new ResizeObserver(schedule).observe(frame);
   onThemeChange(schedule);
@@ -81,7 +83,7 @@ function layersOf({ timeline, current: { filters } }) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {Layer[]} layers
  * @param {Picture} picture
  */
@@ -117,7 +119,7 @@ function heightOf(count, most) {
 
 /**
  * Events hang from the line: another side and another ink than changes.
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {Int32Array} days
  * @param {Picture} picture
  */

@@ -8,9 +8,10 @@
 import { appearanceOf } from "../appearance.js";
 import { dayAt, shareOf, wholeRange } from "../axis.js";
 import { clampDay } from "../days.js";
-import { make, sized } from "../elements.js";
+import { make } from "../elements.js";
 import { FINE, fillFor } from "../marks.js";
 import { say } from "../say.js";
+import { drawStill } from "../still.js";
 import { currentTheme } from "../theme.js";
 
 const SIZE = { width: 640, height: 22 };
@@ -27,11 +28,10 @@ export function historyStrip(timeline, spells, { name, go }) {
   const canvas = make("canvas", { role: "img", "aria-label": label });
   const needle = make("span", { class: "needle" });
   const element = make("div", { class: "strip" }, canvas, needle);
-  const context = sized(canvas, SIZE.width, SIZE.height);
+  drawStill(canvas, SIZE, (context) => drawStrip(context, timeline, spells));
   // The style sheet stretches the strip to the width of the panel.
   canvas.style.width = "";
   canvas.style.height = "";
-  drawStrip(context, timeline, spells);
   element.addEventListener("click", ({ clientX }) => {
     const { left, width } = canvas.getBoundingClientRect();
     go(dayAt((clientX - left) / width, range));
@@ -43,7 +43,7 @@ export function historyStrip(timeline, spells, { name, go }) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {Timeline} timeline
  * @param {Spell[]} spells
  */

@@ -1,10 +1,10 @@
 /** Swatches: how an answer looks, beside words. */
 
 import { rgbOf } from "../colours.js";
-import { sized } from "../elements.js";
 import { Coats } from "../layers/coats.js";
 import { stampOf } from "../layers/stamps.js";
 import { FINE, fillFor, paintMarker } from "../marks.js";
+import { drawStill } from "../still.js";
 import { currentTheme } from "../theme.js";
 
 const SWATCH = { width: 34, height: 18 };
@@ -19,9 +19,17 @@ const EVENT_MARK = { side: 18, radius: 4.6, rim: 1.2 };
  * @param {number} [glow] 0-1, how fresh the change to it is; a fresh piece has a front at its end
  */
 export function paintSwatch(canvas, look, glow = 0) {
+  drawStill(canvas, SWATCH, (context) => drawSwatch(context, look, glow));
+}
+
+/**
+ * @param {OffscreenCanvasRenderingContext2D} context
+ * @param {import("../appearance.js").Appearance} look
+ * @param {number} glow
+ */
+function drawSwatch(context, look, glow) {
   const { width, height } = SWATCH;
   const theme = currentTheme();
-  const context = sized(canvas, width, height);
   context.fillStyle = theme.land;
   context.fillRect(0, 0, width, height);
   const fill = look.pattern === "plain" ? coatFor(context, look, glow) : fillFor(context, look, theme, FINE);
@@ -41,7 +49,7 @@ export function paintSwatch(canvas, look, glow = 0) {
 
 /**
  * What cells of one colour are filled with on the map, holes and all.
- * @param {CanvasRenderingContext2D} context
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {import("../appearance.js").Appearance} look
  * @param {number} glow
  * @returns {CanvasPattern | null}
@@ -68,11 +76,12 @@ function coatFor(context, look, glow) {
 export function paintEventMark(canvas, form) {
   const { side: size, radius, rim } = EVENT_MARK;
   const theme = currentTheme();
-  const context = sized(canvas, size, size);
-  const ratio = canvas.width / size;
-  const { side, pixels } = stampOf(form, radius * ratio, rim * ratio, { fill: rgbOf(theme.ink), rim: rgbOf(theme.halo), strength: 1 });
-  const image = context.createImageData(side, side);
-  new Uint32Array(image.data.buffer).set(pixels);
-  const corner = Math.round((canvas.width - side) / 2);
-  context.putImageData(image, corner, corner);
+  drawStill(canvas, { width: size, height: size }, (context) => {
+    const ratio = context.getTransform().a;
+    const { side, pixels } = stampOf(form, radius * ratio, rim * ratio, { fill: rgbOf(theme.ink), rim: rgbOf(theme.halo), strength: 1 });
+    const image = context.createImageData(side, side);
+    new Uint32Array(image.data.buffer).set(pixels);
+    const corner = Math.round((context.canvas.width - side) / 2);
+    context.putImageData(image, corner, corner);
+  });
 }
