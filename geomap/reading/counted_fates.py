@@ -7,6 +7,7 @@ from geomap.reading.numbers import Quantity
 
 # Far more than anything else weighs: a passive verb before a number belongs to another subject.
 _BEHIND_ITS_SUBJECT = 9
+_FELL = frozenset({"fell"})
 _INSIDE = 5
 _NOT = frozenset({"not", "n't", "niet", "never", "nooit"})
 _NEAR = 2
@@ -17,6 +18,9 @@ def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None
     """Find the verb that says what became of those who are counted."""
     best: tuple[int, Told] | None = None
     for told in counted.fates:
+        if counted.lowers[told.first] in _FELL and told.first != phrase.last:
+            # "299 fell"; what else falls is a town.
+            continue
         if told.fate is Fate.LOST and (
             told.first > quantity.first or not _can_be_lost(counted, phrase)
         ):

@@ -162,8 +162,12 @@ def _season(cursor: Cursor, index: int) -> Read | None:
 
 
 def _week(cursor: Cursor, index: int) -> Read | None:
-    """Read "the week of June 5", "het weekend van 3 juni", and "the weekend" that was."""
+    """Read "the week of June 5", "the week to 8 June", and "the weekend" that was."""
     weekend = cursor.words.units[cursor.lower(index)] is Unit.WEEKEND
+    if cursor.lower(index + 1) in {"to", "tot"} and not weekend:
+        ended = period_at(cursor, index + 2)
+        if ended and ended.period.first == ended.period.last:
+            return Read(ended.end, Period(ended.period.last - _SIX_DAYS, ended.period.last))
     if cursor.lower(index + 1) in _OF:
         found = period_at(cursor, index + 2)
         if found and found.period.first == found.period.last:

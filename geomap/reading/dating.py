@@ -153,7 +153,8 @@ class Calendar:
         if since and self._story is not None and self._today is not None:
             first, today = self._story.earliest, self._today.earliest
             return Dated(written(Period(min(first, today), today)), sure=False)
-        return self.at(scene, at, told_on=on or then)
+        lag = lagged(scene, scene.verb, self._dates, self._today) if scene.verb else None
+        return Dated(lag, sure=True) if lag else self.at(scene, at, told_on=on or then)
 
     def _own(self, scene: Scene, *, passing: bool) -> list[DateFound]:
         """The dates of a clause; else of one that only dates it, or at whose time it was."""

@@ -37,10 +37,13 @@ def day_counted(
         return figure.when
     if said in {other.when for other in told if other.when is not None}:
         return today
+    if figure.measure is Measure.POPULATION and any(one.past for one in dates):
+        # "Al-Qaeda seized Mukalla, home to 200,000 people, in 2015."
+        return today
     if said == today:
         said = next((one.when for one in dates if one.bound is Bound.SINCE), today)
     if said is None or not said.standing or today is None or today.latest < said.earliest:
         return said
-    if figure.measure in _STOCKS:
+    if figure.measure in _STOCKS and figure.verb < 0:
         return today
     return written(Period(said.earliest, today.latest))

@@ -88,10 +88,9 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     earlier = context.before.measure if context.before is not None else None
     counted = Counted(sentence.tokens, known, taken, context.parties, earlier)
     found: list[FigureFound] = []
-    figure: FigureFound | None = None
     for quantity in counted.quantities:
         compared = _compared(sentence, quantity, context, found)
-        figure = compared or _figure(counted, quantity, figure.measure if figure else None)
+        figure = compared or _figure(counted, quantity, found[-1].measure if found else None)
         if figure is not None:
             found.append(figure)
     return found

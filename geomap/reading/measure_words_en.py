@@ -29,7 +29,10 @@ ENGLISH = MeasureWords(
     displaced=words("displaced idps evacuees"),
     refugees=words("refugees"),
     strikes=words("airstrikes strikes raids airstrike sorties bombardments bombings"),
-    air=words("air aerial coalition bombing jets warplanes planes aircraft bombers drones"),
+    air=words(
+        "air aerial coalition bombing jets warplanes planes aircraft bombers drones drone jet "
+        "warplane airstrikes airstrike helicopters gunships"
+    ),
     inhabitants=words("inhabitants"),
     names=words("names"),
     lists=words("list database register lists"),
@@ -62,7 +65,8 @@ ENGLISH = MeasureWords(
         killed="killed | killing | kill | kills | died | dead | slain | massacred | perished "
         "| lost their lives | lost his life | executed | beheaded | death toll | claimed the lives "
         "| shot dead | dying | deaths | fallen | shot "
-        "| cost the lives of | the lives of | to death | eliminated | wiped out | gave their "
+        "| cost the lives of | the lives of | to death | eliminated | fell | wiped out | gave "
+        "their "
         "lives | execution of | executions of | murder of "
         "| murders of | massacre of | beheading of | beheadings of | death of | murdered | "
         "murdering "

@@ -194,7 +194,8 @@ class Desk:
             country = mention.place.country if mention and mention.place else None
             owner = whose(scene, found, self._memory)
             goes_on = found.goes_on or found.bare
-            actor = self._whose(owner, country) or (actor if goes_on else None)
+            if owner is not None or not goes_on:
+                actor = self._whose(owner, country)
             yield ReadFigure(
                 measure=found.measure,
                 unit=found.unit,

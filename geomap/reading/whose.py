@@ -42,6 +42,8 @@ _ELSEWHERE = frozenset({"by", "with", "from", "to", "against", "about", "off", "
 _BORDERS = frozenset({"while", "terwijl", ";", "but", "maar", "when", "toen", "after", "nadat"})
 _ATTACKERS = frozenset({"attackers", "assailants", "aanvallers"})
 _FAITHS = words("shia shiite shi'ite sunni islamist muslim christian arab druze sjiitische u.s")
+_KILLING = frozenset({"doodde", "doodden", "verwondde", "verwondden", "vermoordden"})
+_NEAR = 2
 _OWN = frozenset({"own", "eigen"})
 _SIDED = ("zijde", "kant")
 _OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
@@ -71,6 +73,13 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
 
 
 def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """Whom a general word means: the party of the country, or the one that is spoken of."""
+    lowers = scene.line.sentence.lowers
+    if not _ATTACKERS.isdisjoint(lowers[figure.first : figure.last + _NEAR]):
+        return memory.party
+    if figure.goes_on and not _KILLING.isdisjoint(lowers[figure.last : figure.last + 1]):
+        killer = next(iter(scene.subjects), None)
+        return memory.rival(killer) if killer is not None else None
     return _beside(scene, figure, general=True) or _fought(scene, figure, memory)
 
 
@@ -148,7 +157,8 @@ def _is_named(item: Item) -> bool:
 
 def _at_side(scene: Scene, position: int, memory: Memory) -> Item | None:
     line = scene.line
-    before = line.at[position - 1] if position else None
+    owned = position > 1 and line.tokens[position - 1].lower in {"'s", "’s"}
+    before = line.at[position - 1 - owned] if position else None
     if before is not None and names(before):
         return before
     lowers = line.sentence.lowers
@@ -223,7 +233,12 @@ def _gapped(scene: Scene, figure: FigureFound) -> Item | None:
     """The party of a clause without its verb: "de SDF verloor 235 man, de rebellen 183"."""
     if not figure.goes_on:
         return None
-    before = scene.line.at[figure.first - 1] if figure.first else None
+    line, at = scene.line, figure.first - 1
+    if at > 0 and line.tokens[at].text == ",":
+        # "Of the SDF, 299 fell".
+        of = line.at[at - 1]
+        return of if of is not None and names(of) and of.preposition == "of" else None
+    before = line.at[at] if figure.first else None
     if before is None or not names(before) or before.preposition in _ELSEWHERE:
         return None
     return before

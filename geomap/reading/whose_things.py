@@ -42,5 +42,7 @@ def held_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     begun = max(scene.clause.first, figure.first - _REACH)
     for position in range(figure.first - 1, begun - 1, -1):
         if line.tokens[position].lower in LOSING | HAVING:
-            return subject_of(scene, position, figure.first, memory)
+            subject = subject_of(scene, position, figure.first, memory)
+            group = subject is not None and Sense.GROUP in subject.senses
+            return memory.beaten or subject if group else subject
     return spoken_of(scene, memory)

@@ -182,6 +182,7 @@ def test_a_dutch_date(text: str, edtf: str) -> None:
         ("the first three months of 2016", "2016-01/2016-03"),
         ("at the beginning of the month", "2017-10-01/2017-10-10"),
         ("a year and a half ago", "2016-04"),
+        ("in the week to October 8", "2017-10-02/2017-10-08"),
         ("two and a half years ago", "2015-04"),
         ("struck on the 7th", "2017-10-07"),
         ("struck on the 27th", "2017-09-27"),

@@ -91,6 +91,8 @@ def test_a_comparison_dates_the_other_number() -> None:
         ("en", "More than 40 people died in the past 24 hours.", "2017-10-16/2017-10-17"),
         ("en", "It killed 12 people two days ago.", "2017-10-15"),
         ("en", "The army attacked on Saturday. It killed 12 people.", "2017-10-14"),
+        ("en", "The rebels took [[Mukalla]], home to 200,000 people, in April 2015.",
+         "2017-10-17"),
         ("nl", "In twee weken tijd kwamen 40 burgers om.", "2017-10-03/2017-10-17"),
         ("nl", "Zaterdag viel het leger aan. Daarbij zijn 12 burgers omgekomen.", "2017-10-14"),
     ],

@@ -20,6 +20,9 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
         # A side.
         ("It said 194 people had been killed in [[Palmyra]] on the government side.",
          [("killed", 194, "syrian-government")]),
+        ("In [[Palmyra]] 417 IS fighters died in three weeks, and 194 on the government's side.",
+         [("killed", 417, "is"), ("killed", 194, "syrian-government")]),
+        ("Of the SDF, 299 fell.", [("killed", 299, "sdf")]),
         ("712 dead on the side of the SDF.", [("killed", 712, "sdf")]),
         ("64 dead among the rebels in [[Idlib]].", [("killed", 64, "syrian-opposition")]),
         # Who loses has lost its own.
@@ -97,6 +100,7 @@ def test_english_says_whose_they_are(
          [("killed", 8, "hezbollah")]),
         ("Boko Haram viel [[Bosso|town|NE]] aan. Er sneuvelden aan de kant van de aanvallers 55.",
          [("killed", 55, "boko-haram")]),
+        ("IS vocht met de Peshmerga, die er zeker 130 doodden.", [("killed", 130, "is")]),
         ("Volgens Kiev zijn 650 Russische militairen gesneuveld.", [("killed", 650, "russia")]),
         ("De SDF verloren 40 eigen strijders in [[Raqqa]].", [("killed", 40, "sdf")]),
         ("Bij een aanval van IS kwamen 12 burgers om.", [("killed", 12, None)]),
