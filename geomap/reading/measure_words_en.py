@@ -20,7 +20,8 @@ ENGLISH = MeasureWords(
         "inhabitants more peacekeepers farmers drivers guards officials tribesmen villagers "
         "protesters demonstrators pilgrims activists doctors nurses teachers fishermen mourners "
         "hostages captives officers cadets pilots sailors engineers contractors refugees "
-        "reporters shoppers townspeople schoolgirls pupils monks priests nuns drivers herders "
+        "reporters shoppers townspeople schoolgirls pupils bodyguards monks priests nuns drivers "
+        "herders "
         "merchants traders guests firefighters rescuers prisoners detainees inmates"
     ),
     foreign=words("foreign foreigners"),

@@ -13,7 +13,7 @@ DUTCH = MeasureWords(
     ),
     people=words(
         "mensen burgers burger inwoners bewoners personen persoon mannen vrouwen kinderen anderen "
-        "kind vrouw migranten medewerkers journalisten hulpverleners slachtoffers "
+        "kind vrouw migranten medewerkers journalisten hulpverleners slachtoffers lijfwachten "
         "syriërs irakezen jezidi's jezidi koerden turken russen amerikanen oekraïners jongens "
         "meisjes gelovigen patiënten gevangenen passagiers studenten volwassenen burgerdoden "
         "burgerslachtoffers blauwhelmen boeren chauffeurs bewakers ambtenaren dorpelingen betogers "
@@ -71,6 +71,7 @@ DUTCH = MeasureWords(
         "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
         "| uitgeschakeld | geëlimineerd | geliquideerd | executie van | executies van | dood van "
         "| moord op | onthoofding van | afslachting van "
+        "| executeerde | executeerden | onthoofdde | onthoofdden | liquideerde | liquideerden "
         "| terechtgesteld | doodgemarteld | opgehangen | levend verbrand | neergeschoten "
         "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",
         lost="verloor | verloren | verliest | verliezen",

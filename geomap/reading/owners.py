@@ -12,6 +12,9 @@ from geomap.reading.settled import acts
 from geomap.reading.words import Sense
 
 _NO_SENSES: Mapping[str, str] = {}
+_BEFORE_THE_VERB = frozenset(
+    {"have", "has", "had", "also", "itself", "ook", "zelf", "hebben", "heeft"}
+)
 _SOLDIERS = ("troops", "forces", "soldiers", "army", "troepen", "leger", "militairen", "soldaten")
 
 
@@ -86,12 +89,20 @@ def subject_of(scene: Scene, verb: int, number: int, memory: Memory) -> Item | N
         if _acts(item) and item.preposition is None:
             return item
     subject = subject_before(scene, verb)
-    if subject is None:
-        return next(iter(scene.subjects), None)
+    if subject is None or _goes_on(scene, verb):
+        return next(iter(scene.subjects), subject)
     if Sense.PRONOUN in subject.senses and Sense.GROUP not in subject.senses:
         speaker = subject_before(scene, subject.start)
         return speaker or (subject if subject.actor is not None else memory.actor)
     return subject
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """Whether a verb goes on with the subject of the one before: "killed 60 and lost 12"."""
+    lowers, at = scene.line.sentence.lowers, verb - 1
+    while at > 0 and lowers[at] in _BEFORE_THE_VERB:
+        at -= 1
+    return at > 0 and lowers[at] in {"and", "en", "but", "maar"}
 
 
 def subject_before(scene: Scene, position: int) -> Item | None:

@@ -21,7 +21,7 @@ from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, Repo
 from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
-from geomap.reading.whose import whose
+from geomap.reading.whose import is_of_nobody, whose
 from geomap.reading.words import Sense
 
 _BASE = 0.9
@@ -194,7 +194,7 @@ class Desk:
             country = mention.place.country if mention and mention.place else None
             owner = whose(scene, found, self._memory)
             goes_on = found.goes_on or found.bare
-            if owner is not None or not goes_on:
+            if owner is not None or not goes_on or is_of_nobody(scene, found):
                 actor = self._whose(owner, country)
             yield ReadFigure(
                 measure=found.measure,

@@ -59,7 +59,7 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     side = _on_side(scene, figure, memory)
     if side is not None:
         return side
-    if _is_of_nobody(scene, figure):
+    if is_of_nobody(scene, figure):
         return None
     named = _beside(scene, figure, general=False)
     if named is not None:
@@ -80,7 +80,8 @@ def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     if figure.goes_on and not _KILLING.isdisjoint(lowers[figure.last : figure.last + 1]):
         killer = next(iter(scene.subjects), None)
         return memory.rival(killer) if killer is not None else None
-    return _beside(scene, figure, general=True) or _fought(scene, figure, memory)
+    general = _beside(scene, figure, general=True)
+    return general or _fallen(scene, figure) or _fought(scene, figure, memory)
 
 
 def _is_strange(scene: Scene, figure: FigureFound) -> bool:
@@ -94,7 +95,7 @@ def _is_strange(scene: Scene, figure: FigureFound) -> bool:
     )
 
 
-def _is_of_nobody(scene: Scene, figure: FigureFound) -> bool:
+def is_of_nobody(scene: Scene, figure: FigureFound) -> bool:
     """Whether civilians are counted; "25 captured soldiers" are none."""
     for item in items_between(scene.line, figure.first, figure.last + _BESIDE):
         if names(item) or (item.start >= figure.last and _parts(scene, figure, item)):
@@ -142,7 +143,8 @@ def _on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         if word in SIDES:
             found = _at_side(scene, position, memory)
         elif word in AMONG and figure.measure in _FATES:
-            found = next(filter(_is_named, items_between(line, position + 1, position + 3)), None)
+            near = items_between(line, position + 1, position + 3)
+            found = next((item for item in near if _is_whole(line, item)), None)
         else:
             continue
         if found is not None:
@@ -151,8 +153,13 @@ def _on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     return next((item for item in scene.actors if item.text.lower().endswith(_SIDED)), None)
 
 
-def _is_named(item: Item) -> bool:
-    return names(item) and Sense.PRONOUN not in item.senses
+def _is_whole(line: Line, item: Item) -> bool:
+    """Whether a word names a party and not whose attack it was: "bij een Russische aanval"."""
+    following = line.after(item)
+    attack = following is not None and Sense.NOUN in following.senses
+    hyphened = item.end < len(line.tokens) and line.tokens[item.end].text == "-"
+    pronoun = Sense.PRONOUN in item.senses
+    return item.actor is not None and not (attack or hyphened or pronoun)
 
 
 def _at_side(scene: Scene, position: int, memory: Memory) -> Item | None:
@@ -200,6 +207,9 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     gapped = _gapped(scene, figure)
     if gapped is not None:
         return gapped
+    lost = 0 <= figure.verb < figure.first and line.tokens[figure.verb].lower in LOSING
+    if lost:
+        return subject_of(scene, figure.verb, figure.first, memory)
     verbs = HAVING if figure.measure in _STRENGTH else LOSING
     # "While 50 soldiers died" is told by a verb of its own.
     reach = 0 if figure.verb >= figure.last else _REACH
@@ -210,6 +220,13 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         if word in NEITHER or word in _BORDERS:
             break
     return _said_behind(scene, figure, memory)
+
+
+def _fallen(scene: Scene, figure: FigureFound) -> Item | None:
+    """Who speaks of its own: "de Houthi's melden 26 gesneuvelde strijders"."""
+    lowers = scene.line.sentence.lowers[figure.first : figure.last]
+    fallen = any(lower.startswith("gesneuveld") for lower in lowers)
+    return next(iter(scene.subjects), None) if fallen else None
 
 
 def _said_behind(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
@@ -256,7 +273,7 @@ def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
         return None
     if not OF_THEM.isdisjoint(line.sentence.lowers[begun : figure.first]):
         return subject_before(scene, begun)
-    found = [item for item in items_between(line, begun, figure.first) if names(item)]
+    found = [item for item in items_between(line, begun, figure.first) if _is_whole(line, item)]
     named = [item for item in found if item.preposition not in {"by", "about", "to"}]
     return named[0] if named else None
 

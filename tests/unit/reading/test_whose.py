@@ -33,6 +33,8 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
          [("fighters", 300, "turkey-sna")]),
         ("The SDF lost 235 fighters, the Houthis 183.",
          [("killed", 235, "sdf"), ("killed", 183, "houthis")]),
+        ("Iraqi forces killed 2,500 IS fighters and lost 774 men.",
+         [("killed", 2500, "is"), ("killed", 774, "iraqi-government")]),
         # Whose number it is, and not who gives it.
         ("Iraqi commanders put the number of IS fighters killed in three weeks at 417.",
          [("killed", 417, "is")]),
@@ -103,6 +105,13 @@ def test_english_says_whose_they_are(
         ("IS vocht met de Peshmerga, die er zeker 130 doodden.", [("killed", 130, "is")]),
         ("Volgens Kiev zijn 650 Russische militairen gesneuveld.", [("killed", 650, "russia")]),
         ("De SDF verloren 40 eigen strijders in [[Raqqa]].", [("killed", 40, "sdf")]),
+        ("De Houthi's melden 26 gesneuvelde strijders en acht omgekomen burgers.",
+         [("killed", 26, "houthis"), ("killed", 8, None)]),
+        ("Bij Russische luchtaanvallen vielen 40 doden.", [("killed", 40, None)]),
+        ("Het aantal doden door de Russische luchtaanvallen steeg tot 53.",
+         [("killed", 53, None)]),
+        ("Het Iraakse leger verloor sinds het begin van de slag om [[Mosul|city|IQ]] 774 man.",
+         [("killed", 774, "iraqi-government")]),
         ("Bij een aanval van IS kwamen 12 burgers om.", [("killed", 12, None)]),
     ],
 )  # fmt: skip
