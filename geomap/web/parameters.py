@@ -50,7 +50,8 @@ class Parameters:
             most = max(longest, _LONGER.get(name.removeprefix(SECOND_END), 0))
             if len(given[name]) > most:
                 raise InvalidParameter(name, f"is longer than {most} characters.")
-        self._given = given
+        # Of what is not given, a MultiDict makes an error first.
+        self._given = given.to_dict()
         self._schemas = {one.name: one.schema for one in declared}
 
     def day(self, name: str) -> date | None:

@@ -28,9 +28,9 @@ class Shape(StrEnum):
     LAND = "MultiPolygon"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Collection:
-    """A set of items of one kind."""
+    """A set of items of one kind, of which there is one alone."""
 
     id: str
     title: str

@@ -1,8 +1,9 @@
 """Links between the answers of the API, with what stands behind each."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from flask import request
 
@@ -20,8 +21,17 @@ Link = dict[str, Any]
 
 def address(path: str, parameters: Mapping[str, str] | None = None) -> str:
     """The whole address of something below the root of the service."""
-    query = urlencode(parameters or {}, safe=_UNQUOTED + "/")
-    return request.host_url + quote(path, safe="/" + _UNQUOTED) + (f"?{query}" if query else "")
+    query = urlencode(parameters or {}, safe=_UNQUOTED + "/", quote_via=_quoted)
+    return request.host_url + _path(path) + (f"?{query}" if query else "")
+
+
+# An answer has many links with the same parts.
+_quoted = lru_cache(maxsize=256)(quote_plus)
+
+
+@lru_cache(maxsize=256)
+def _path(path: str) -> str:
+    return quote(path, safe="/" + _UNQUOTED)
 
 
 def link(rel: str, href: str, media_type: str, title: str) -> Link:

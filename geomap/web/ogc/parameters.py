@@ -1,6 +1,7 @@
 """The parameters of items, made from what a collection declares, to read and to describe them."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from geomap.domain.items.collections import Collection
 from geomap.domain.items.conditions import ID
@@ -90,6 +91,7 @@ def standpoint_parameters(collection: Collection) -> tuple[Parameter, ...]:
     return (KNOWN, REVISION, *(JUDGED if collection.judged else ()))
 
 
+@cache
 def items_parameters(collection: Collection) -> tuple[Parameter, ...]:
     """Every parameter of the items of a collection."""
     first = (*_SHARED, *standpoint_parameters(collection), F)
@@ -97,11 +99,13 @@ def items_parameters(collection: Collection) -> tuple[Parameter, ...]:
     return (*first, *(one for one in _own(collection) if one.name not in taken))
 
 
+@cache
 def item_parameters(collection: Collection) -> tuple[Parameter, ...]:
     """Every parameter of one item."""
     return (CRS, *standpoint_parameters(collection), F)
 
 
+@cache
 def file_parameters(collection: Collection) -> tuple[Parameter, ...]:
     """Every parameter of a file of all items, which has neither pages nor another CRS."""
     left_out = {"cursor", "offset", "limit", CRS.name, F.name}
@@ -114,6 +118,7 @@ def sortable(collection: Collection) -> tuple[str, ...]:
     return (ID, *(one.name for one in collection.queryables))
 
 
+@cache
 def own_filters(collection: Collection) -> Mapping[str, Property | Filter]:
     """The filters and properties by which a collection is narrowed, by the names of parameters."""
     taken = {one.name for one in (*_SHARED, *standpoint_parameters(collection), F)}
