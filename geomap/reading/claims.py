@@ -9,6 +9,7 @@ from geomap.reading.deeds import (
     first_of,
     frame_of,
     is_verb_here,
+    there,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import (
@@ -70,6 +71,9 @@ def changed(drafts: Sequence[ClaimDraft]) -> list[Item]:
 def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Fighting inside a place contests it."""
     inside = any(Sense.INSIDE in other.senses for other in scene.clause.items)
+    meant = there(scene) if not scene.places and frame_of(scene, item) == "fight" else None
+    if meant is not None and is_verb_here(scene, item):
+        yield ClaimDraft(Effect.CONTESTS, meant, scene, item, first_of(scene.subjects))
     for place in scene.places:
         if place.preposition != "in" or place.head == "facility" or _is_of_source(scene, place):
             continue

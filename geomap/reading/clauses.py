@@ -204,6 +204,8 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
         return True
     if Sense.DETERMINER in item.senses:
         following = line.after(item)
+        if following is not None and item.text == "die" and _begins_phrase(following):
+            return True
         return following is not None and (
             is_verbal(following)
             or following.actor is not None
@@ -211,6 +213,11 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
             or Sense.PRONOUN in following.senses
         )
     return True
+
+
+def _begins_phrase(following: Item) -> bool:
+    """Whether Dutch "die" has no noun of its own behind it: "die het nog in handen had"."""
+    return Sense.DETERMINER in following.senses or Sense.PREPOSITION in following.senses
 
 
 def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:

@@ -1,11 +1,14 @@
 """What a clause says before it is dated: the place, who holds or loses it, how sure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
+from geomap.reading.clauses import Opening, forms_of
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
 
 
 @dataclass(slots=True, eq=False)
@@ -38,3 +41,22 @@ class EventDraft:
     anchor: Item
     actors: tuple[Item, ...] = ()
     sure: float = 1.0
+
+
+def let_pass(drafts: Sequence[ClaimDraft]) -> None:
+    """Take "X, which it still had" for said in passing where the sentence tells of its fall."""
+    changed = {
+        id(one.place.mention)
+        for one in drafts
+        if one.place.mention is not None and one.effect in {Effect.TAKES, Effect.LOSES}
+    }
+    for draft in drafts:
+        if draft.effect is Effect.HOLDS and _was_so(draft):
+            draft.passing = draft.passing or id(draft.place.mention) in changed
+
+
+def _was_so(draft: ClaimDraft) -> bool:
+    """Whether a relative clause tells it in the past: "the last town that it still had"."""
+    clause = draft.scene.clause
+    past = clause.has(Sense.HAD) or forms_of(draft.anchor) == "d"
+    return clause.opening is Opening.RELATIVE and past

@@ -15,6 +15,7 @@ _PASSED = (
     Sense.TAIL,
     Sense.ALMOST,
     Sense.HELD,
+    Sense.ADJECTIVE,
 )
 
 

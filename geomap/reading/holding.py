@@ -93,7 +93,8 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _had_in_hands(having, item)
     if holder is None or not is_told(scene, item):
         return
-    if Sense.BE in item.senses and holder.start - item.end > 1:
+    loose = item.end - item.start == _WITH_OF
+    if loose and holder.start - item.end > 1:
         return
     if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
         return
@@ -102,6 +103,10 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         nearest = nearest_before(scene, item)
         places = with_siblings(scene, nearest) if nearest is not None else places
     yield from held(scene, item, places, holder)
+
+
+_WITH_OF = 2
+"""Tokens of "is van" and "nog van", which stand just before whose it is."""
 
 
 def _all_topics(scene: Scene) -> list[Item]:

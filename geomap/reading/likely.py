@@ -38,7 +38,11 @@ def likely_claims(
     """Yield a taking for each deed of taking that told nothing yet, and that is told as a fact."""
     whole = [draft for draft in drafts if draft.holder is not None or draft.loser is not None]
     understood = {id(draft.anchor) for draft in whole}
-    told = {id(draft.place.mention) for draft in whole}
+    told = {
+        id(draft.place.mention)
+        for draft in whole
+        if draft.passing or draft.effect is not Effect.HOLDS
+    }
     for scene in scenes:
         # What is taken there is a bridge or a barracks.
         if scene.clause.has(Sense.FACILITY):

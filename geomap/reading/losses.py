@@ -114,6 +114,8 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if loser is None:
         return
     for place in places:
+        if place.head == "part":
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, holder, loser)
         if place.head not in WHOLE:
             continue
         if holder is None:

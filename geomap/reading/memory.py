@@ -8,7 +8,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
 from geomap.reading.scenes import Scene, stands_for_actor
-from geomap.reading.settled import acts, is_settled
+from geomap.reading.settled import acts, is_area, is_settled
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
@@ -146,7 +146,7 @@ class Memory:
             if last is not None:
                 scene.last = Item(0, 0, last.text, _PLACE, last)
             for place in scene.places:
-                last = place.mention or last
+                last = last if is_area(place) else place.mention or last
             for item in scene.actors:
                 self._place_actor(scene, item)
             acting = (one for one in scene.subjects if one.actor or one.mention)

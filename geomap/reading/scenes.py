@@ -209,13 +209,32 @@ def _antecedent(scene: Scene, opener: Item) -> Item | None:
         if is_verbal(other) and Sense.NOUN not in other.senses:
             if not _is_aside(scene.line, other):
                 return other
-        elif (Sense.PLACE in other.senses and is_settled(other)) or (
-            other.actor is not None and not scene.subjects
-        ):
+        elif Sense.PLACE in other.senses and is_settled(other):
+            if not _is_where(scene.line, opener, other):
+                return other
+        elif other.actor is not None and not scene.subjects:
             return other
     return None
 
 
+def _is_where(line: Line, opener: Item, place: Item) -> bool:
+    """Whether it only says where another is: "A and B, the main towns in X that"."""
+    before = line.before(opener)
+    if place.preposition not in {"in", "near"} or (before is not None and before.text == ","):
+        return False
+    for position in range(place.start - 1, max(place.start - _IN_WITHIN, 0), -1):
+        other = line.at[position]
+        if other is not None and Sense.PREPOSITION in other.senses:
+            before = line.before(other)
+            if other.text.lower() in _AROUND:
+                return False
+            return before is None or not _KINDS_OF_PLACE.isdisjoint(before.senses)
+    return False
+
+
+_KINDS_OF_PLACE = frozenset({Sense.SETTLEMENT, Sense.FACILITY})
+_AROUND = frozenset({"rond", "rondom", "around"})
+_IN_WITHIN = 5
 _FARTHEST_ANTECEDENT = 14
 
 

@@ -8,7 +8,7 @@ from geomap.domain.when import When
 from geomap.reading.actors import Cast
 from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar, Dated
-from geomap.reading.drafts import ClaimDraft, EventDraft
+from geomap.reading.drafts import ClaimDraft, EventDraft, let_pass
 from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
 from geomap.reading.figure_facts import place_of, scene_of
@@ -77,6 +77,7 @@ class Desk:
     def claims(self, drafts: Iterable[ClaimDraft]) -> Iterator[Told[ReadClaim]]:
         """Yield the claims that name a place, a day and an actor."""
         kept = list(drafts)
+        let_pass(kept)
         told = {
             draft.place.mention.place for draft in kept if not draft.passing and draft.place.mention
         }

@@ -45,7 +45,7 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A took X from B", "X was taken by A"."""
     loser = first_of(scene.governed("from", "off", "against"))
     if is_passive(scene, item):
-        holder = first_of(scene.governed("by")) or _declarer(scene, item)
+        holder = first_of(scene.governed("by")) or _declarer(scene, item) or _told_of(scene)
         yield from taken(scene, item, scene.topics, holder, loser)
         return
     places = objects_of(scene, item)
@@ -108,7 +108,9 @@ def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Who occupied a place took it; who occupies it holds it."""
     form = item.senses.get(Sense.VERB, "").partition(":")[2]
     lasts = set(form) & {"s", "b"} or scene.clause.has(Sense.LASTING)
-    yield from hold(scene, item) if lasts else take(scene, item)
+    opener = scene.clause.opener
+    once = "d" in form and opener is not None and opener.text.lower() == "toen"
+    yield from hold(scene, item) if lasts and not once else take(scene, item)
 
 
 def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -145,6 +147,8 @@ _GONE = frozenset({"withdraw", "leave", "flee"})
 def march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Who marches into a place without a word of fighting has taken it."""
     for draft in enter(scene, item):
+        if is_area(draft.place):
+            continue
         if draft.place.head is None:
             draft.effect = Effect.TAKES
         yield draft
@@ -172,6 +176,14 @@ def _declarer(scene: Scene, item: Item) -> Item | None:
             own = [one for one in near.subjects if one in near.actors]
             return first_of(own) or first_of(near.actors) or _official(near)
     return None
+
+
+def _told_of(scene: Scene) -> Item | None:
+    """Who acts before a colon: "IS boekte winst: in december werd X ingenomen"."""
+    opener, former = scene.clause.opener, scene.former
+    if opener is None or opener.text != ":" or former is None:
+        return None
+    return first_of([one for one in former.subjects if one in former.actors])
 
 
 _SPEAKING = frozenset({"about", "of", "loyal"})

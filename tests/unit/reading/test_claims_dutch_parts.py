@@ -91,3 +91,55 @@ def test_islamic_state_goes_by_another_name_in_mali() -> None:
     assert said("IS heeft [[Ménaka|town|ML]] veroverd.") == [
         ("Ménaka", "takes", "is-sahel", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Rebellen uit de Ethiopische regio [[Tigray|region|ET]] hebben [[Dessie|town|ET]]"
+            " ingenomen.",
+            [("Dessie", "takes", "tigray-forces", None)],
+            id="where they come from",
+        ),
+        pytest.param(
+            "Het leger trok de provincie [[Amhara|region|ET]] binnen.",
+            [],
+            id="who enters a province has not taken it",
+        ),
+        pytest.param(
+            "De Talibaan zijn terug in 2016, toen zij korte tijd [[Kunduz|town|AF]] bezetten.",
+            [("Kunduz", "takes", "taliban", None)],
+            id="toen is once",
+        ),
+        pytest.param(
+            "IS is uit een derde van [[Mosul|city|IQ]] verdreven door het leger.",
+            [("Mosul", "contests", "iraqi-government", "is")],
+            id="driven out of a part",
+        ),
+        pytest.param(
+            "Analisten noemen [[Slovjansk|town|UA]] en [[Kramatorsk|town|UA]], de belangrijkste"
+            " steden in [[Donetsk|town|UA]] die Oekraïense troepen nog controleren.",
+            [("Slovjansk", "holds", "ukraine", None), ("Kramatorsk", "holds", "ukraine", None)],
+            id="the towns in X that",
+        ),
+        pytest.param(
+            "Het leger heeft zich teruggetrokken uit [[Palmyra]], de laatste stad die het in de"
+            " woestijn nog in handen had.",
+            [("Palmyra", "loses", None, "syrian-government")],
+            id="what it still had is gone",
+        ),
+        pytest.param(
+            "IS boekte winst: in oktober werd [[Palmyra]] ingenomen.",
+            [("Palmyra", "takes", "is", None)],
+            id="who acts before a colon",
+        ),
+        pytest.param(
+            "[[Badush|town|IQ]] is sinds woensdag grotendeels van het leger.",
+            [("Badush", "contests", "iraqi-government", None)],
+            id="mostly theirs",
+        ),
+    ],
+)
+def test_it_says_of_a_place(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
