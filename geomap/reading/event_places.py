@@ -7,7 +7,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.deeds import frame_of, is_passive
 from geomap.reading.items import Item, is_government
 from geomap.reading.scenes import Scene
-from geomap.reading.settled import is_area
+from geomap.reading.settled import is_area, is_settled
 from geomap.reading.words import Sense
 
 _PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
@@ -21,6 +21,9 @@ _FROM_WHERE = {
 
 def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None]:
     """Where it happened: what the word itself governs, then any place of the clause."""
+    besieged = _besieged(scene, item, kind)
+    if besieged:
+        return besieged
     first = _place(scene, item, kind) or _place_after(scene) or _struck(scene, item, kind)
     first = first or _country(scene, kind) or _place_before(scene, kind)
     if first is None:
@@ -38,6 +41,50 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
     return [first, *listed]
 
 
+def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:
+    """Those of "the besieged towns of A and B", "twee belegerde dorpen, A en B"."""
+    names = scene.line.at[item.end : item.end + _NEAR_NAME]
+    if kind is not EventKind.SIEGE or not any(
+        one is not None and (Sense.SETTLEMENT in one.senses or Sense.PART in one.senses)
+        for one in names
+    ):
+        return []
+    found: list[Item] = []
+    one: Scene | None = scene
+    while one is not None and (not found or one.verb is None):
+        found += [
+            place
+            for place in one.places
+            if place.start > item.end and (not found or _is_sibling(scene, found[-1], place))
+        ]
+        one = one.later
+    return found
+
+
+_NEAR_NAME = 2
+"""Tokens between "besieged" and "town": "belegerde sjiitische dorpen"."""
+
+
+def _where_of(scene: Scene) -> Item | None:
+    """The place before "where": "Benghazi, where they declared victory"."""
+    opener = scene.clause.opener
+    if opener is None or opener.text.lower() not in _WHERE:
+        return None
+    for position in range(opener.start - 1, max(opener.start - 1 - _FARTHEST, -1), -1):
+        other = scene.line.at[position]
+        if other is not None and Sense.PLACE in other.senses and _is_town(other):
+            return other
+    return None
+
+
+def _is_town(item: Item) -> bool:
+    return is_settled(item) and not is_area(item)
+
+
+_WHERE = frozenset({"where", "waar", "waarin"})
+_FARTHEST = 6
+
+
 def _struck(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """A capital that is under fire or besieged, and does not act: "Kyiv was bombed"."""
     suffers = item.text.lower() in {"under", "onder"} or is_passive(scene, item)
@@ -52,8 +99,9 @@ _DONE_TO_PLACES = frozenset({EventKind.AIR_STRIKE, EventKind.SHELLING, EventKind
 
 def _place_before(scene: Scene, kind: EventKind) -> Item | None:
     """A place that the sentence has named before as where it plays."""
-    if kind is EventKind.DECLARATION:
-        return None
+    antecedent = _where_of(scene)
+    if antecedent is not None or kind is EventKind.DECLARATION:
+        return antecedent or _own_country(scene, kind)
     follows = scene.clause.opening is Opening.SUBORDINATE or scene.verb is None
     area: Item | None = None
     former = scene.former
@@ -65,6 +113,12 @@ def _place_before(scene: Scene, kind: EventKind) -> Item | None:
                 area = area or (place if former.former is None else None)
         former = former.former
     return area
+
+
+def _own_country(scene: Scene, kind: EventKind) -> Item | None:
+    """The country that declares something of its own: "Iraq declared the war won"."""
+    countries = (one for one in scene.subjects if one.actor is None and one.mention is not None)
+    return next(countries, None) if kind is EventKind.DECLARATION else None
 
 
 def _is_aside(scene: Scene) -> bool:

@@ -98,11 +98,15 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     by = scene.governed("by")
     if not killed or (scene.language == "en" and not by and max(killed) < item.start):
         return ()
+    if any(word in _YEARS_OF_WAR for word in scene.line.sentence.lowers):
+        return ()
     armed = scene.subjects or by
     others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     return (kind,) if armed and not others & _WEAPONS else ()
 
 
+_YEARS_OF_WAR = words("insurgency conflict uprising rebellion revolt opstand burgeroorlog conflict")
+"""What kills over years, of which the numbers are told."""
 _WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
 
 
@@ -163,7 +167,10 @@ def blowing_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     return (kind,) if bombs or any(word in _THEMSELVES for word in clause) else ()
 
 
-_THEMSELVES = words("himself herself themselves itself zich zichzelf")
+_THEMSELVES = words(
+    "himself herself themselves itself vehicle vehicles car cars truck trucks lorry explosives "
+    "zich zichzelf voertuig voertuigen auto auto's vrachtwagen explosieven bomgordel"
+)
 
 
 def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -39,6 +39,8 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
     people = _people(scene)
+    if _are_flights(scene, item):
+        return ()
     if _go_together(scene, people):
         return _BOTH
     if Sense.NOUN in item.senses and not _takes_flight(scene, item):
@@ -47,6 +49,16 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if armed and not _are_people(scene, item, people):
         return (EventKind.WITHDRAWAL,)
     return (kind,)
+
+
+def _are_flights(scene: Scene, item: Item) -> bool:
+    """Whether Dutch "vluchten" are those of aeroplanes: "vluchten werden geschrapt"."""
+    if item.text.lower() != "vluchten":
+        return False
+    return not _FLYING.isdisjoint(scene.line.sentence.vocabulary)
+
+
+_FLYING = frozenset({"geschrapt", "geannuleerd", "luchthaven", "vliegveld", "luchtruim"})
 
 
 def arriving(scene: Scene, _item: Item, _kind: EventKind) -> Kinds:

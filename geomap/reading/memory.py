@@ -57,6 +57,11 @@ class Memory:
         return self._told or self._region
 
     @property
+    def last(self) -> Mention | None:
+        """The place last named before the sentence."""
+        return self._before
+
+    @property
     def is_somewhere(self) -> bool:
         """Whether the paragraph has come to a place."""
         return self._told is not None
@@ -203,7 +208,7 @@ class Memory:
     def keep(self, places: Iterable[Item | None]) -> None:
         """Remember where the facts of a sentence took place."""
         for item in places:
-            if item is not None and item.mention is not None and not is_wide(item.mention):
+            if item is not None and item.mention is not None and _is_known_town(item.mention):
                 self._told = self._topic = item.mention
 
 
@@ -219,6 +224,10 @@ _GREAT = frozenset({"miljoenenstad", "metropool", "wereldstad", "metropolis"})
 
 def _is_city(mention: Mention) -> bool:
     return mention.place is not None and mention.place.kind in {"city", "capital"}
+
+
+def _is_known_town(mention: Mention) -> bool:
+    return mention.place is not None and not is_wide(mention)
 
 
 _OPPOSED = frozenset({"against", "off", "from", "by"})

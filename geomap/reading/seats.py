@@ -11,7 +11,9 @@ _VOICES = words(
     "regering regeringen ministerie ministeries minister ambassade ambassades parlement "
     "diplomaten diplomaat analisten analist generaals machthebbers verslaggevers journalisten "
     "persconferentie conferentie overleg onderhandelingen besprekingen woordvoerder woordvoerster "
-    "legerleiding opperbevel kabinet denktank"
+    "legerleiding opperbevel kabinet denktank "
+    "waarnemersgroep observatorium observatory monitor persbureau zender rechtbank tribunaal court "
+    "broadcaster agency"
 )
 """Who and what can sit in a capital far from the war, in both languages."""
 _ENDINGS = ("regering", "ministerie", "woordvoerder")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
 from geomap.domain.when import When
 from geomap.reading.actors import Cast
@@ -21,6 +20,7 @@ from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, Repo
 from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
+from geomap.reading.whereabouts import place_of_draft
 from geomap.reading.whose import is_of_nobody, whose
 from geomap.reading.words import Sense
 
@@ -152,7 +152,7 @@ class Desk:
     def events(self, drafts: Iterable[EventDraft]) -> Iterator[Told[ReadEvent]]:
         """Yield the events that have a day; without a place they are where the report is."""
         for draft in drafts:
-            mention = self._where(draft)
+            mention = place_of_draft(draft, self._memory)
             dated = self._calendar.when(draft.scene, draft.anchor)
             if dated is None:
                 continue
@@ -225,56 +225,14 @@ class Desk:
             said = written(over) if over is not None else said
         return day_counted(found, said, today, told, self._calendar.dates)
 
-    def _where(self, draft: EventDraft) -> Mention | None:
-        if draft.place is not None:
-            return self._known_place(draft.scene, draft.place)
-        if draft.kind is EventKind.DECLARATION and not _is_there(draft.scene):
-            return None
-        return self._memory.focus
-
     def _whose(self, item: Item | None, country: str | None) -> str | None:
         """Whose people are counted; by the country of the report where a place is at peace."""
         if country not in self._cast.at_war:
             country = None
         return self._who(item, country) or self._who(item, None)
 
-    def _known_place(self, scene: Scene, place: Item) -> Mention | None:
-        """The place itself; for one that is not known, the known one in or near which it is."""
-        if place.mention is None or place.mention.place is not None:
-            return place.mention
-        aside = scene.later.places if scene.later and scene.later.verb is None else []
-        for other in (*scene.places, *aside):
-            known = other.mention is not None and other.mention.place is not None
-            if known and other.start > place.start and other.preposition in _BESIDE:
-                return other.mention
-        before = self._line.at[max(0, place.start - 2) : place.start]
-        if any(one is not None and not _QUARTER.isdisjoint(one.senses) for one in before):
-            return next(_places_before(scene), self._memory.focus)
-        return place.mention
-
     def _who(self, item: Item | None, country: str | None) -> str | None:
         return self._cast.who(item, country) if item is not None else None
-
-
-def _is_there(scene: Scene) -> bool:
-    """Whether a clause says "there" of the place that is spoken of."""
-    clause = scene.clause
-    return any(word in _THERE for word in scene.line.sentence.lowers[clause.first : clause.last])
-
-
-_THERE = frozenset({"there", "er", "daar"})
-_QUARTER = frozenset({Sense.QUARTERS, Sense.INSIDE})
-_BESIDE = frozenset({"in", "near", "of"})
-
-
-def _places_before(scene: Scene) -> Iterator[Mention]:
-    """The known places of the earlier clauses of a sentence, the nearest first."""
-    former = scene.former
-    while former is not None:
-        for place in former.places:
-            if place.mention is not None and place.mention.place is not None:
-                yield place.mention
-        former = former.former
 
 
 def _is_retaken(draft: ClaimDraft) -> bool:

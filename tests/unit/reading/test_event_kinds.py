@@ -54,6 +54,7 @@ def test_armies_withdraw_and_people_are_displaced(
         ("nl", "Russische vliegtuigen nemen [[Idlib]] weer onder vuur.", "air_strike"),
         ("nl", "F-16's voerden een aanval uit op [[Mosul|town|IQ]].", "air_strike"),
         ("en", "Gunmen of IS opened fire on villagers in [[Barsa]].", "attack_on_civilians"),
+        ("en", "IS men blew up their vehicles at [[Makhoul|town|IQ]].", "bombing"),
         ("nl", "Bij een raketaanval in [[Marib|town|YE]] kwamen 12 burgers om.", "shelling"),
     ],
 )
@@ -72,6 +73,9 @@ def test_what_is_done_and_to_whom_says_the_kind(language: str, text: str, kind: 
         ("en", "Kurds live in [[Raqqa]] since the start of the offensive."),
         ("en", "It draws attention from the fight against IS."),
         ("nl", "De SDF is moe van de strijd tegen IS."),
+        ("nl", "Na de raketten van IS werden in [[Erbil|town|IQ]] vluchten geschrapt."),
+        ("nl", "De president gaf IS toestemming voor luchtaanvallen op [[Erbil|town|IQ]]."),
+        ("en", "The insurgency of IS has killed 15,000 people in [[Gwoza|town|NG]] since 2009."),
     ],
 )
 def test_words_of_war_alone_are_no_event(language: str, text: str) -> None:

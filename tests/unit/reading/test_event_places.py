@@ -163,3 +163,43 @@ def test_a_country_is_where_it_was_when_the_report_is_about_another() -> None:
         "[[Gao|town|ML]] is calm. In [[Niger|country|NE]], the last American soldiers withdrew."
     )
     assert told == [("withdrawal", "Niger", "2017-10-17")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        (
+            "en",
+            "The LNA holds [[Benghazi|town|LY]], where it declared victory in 2017.",
+            ("declaration", "Benghazi"),
+        ),
+        (
+            "nl",
+            "Het regime houdt twee belegerde dorpen in handen, [[Fua]] en [[Kafraya]].",
+            ("siege", "Kafraya"),
+        ),
+        (
+            "en",
+            "The besieged towns of [[Fua]] and [[Kafraya]] are held by the army.",
+            ("siege", "Fua"),
+        ),
+        (
+            "nl",
+            "[[Irak|country|IQ]] verklaart de oorlog tegen IS gewonnen.",
+            ("declaration", "Irak"),
+        ),
+        (
+            "en",
+            (
+                "IS took [[Jalawla|town|IQ]]. It holds villages around [[Muqdadiya|town|IQ]].\n\n"
+                "A roadside bomb there killed three policemen."
+            ),
+            ("bombing", "Muqdadiya"),
+        ),
+    ],
+)
+def test_words_that_point_at_a_place_are_followed(
+    language: str, text: str, event: tuple[str, str]
+) -> None:
+    """ "Where", "there" and the names behind "besieged towns" say where it was."""
+    assert event in [(kind, place) for kind, place, _ in events_of(text, language)]
