@@ -35,6 +35,7 @@ _HAVING = frozenset(
 _BOTH = frozenset({"or", "and", "en", "of"})
 _TOLLS = frozenset({"death", "dodental"})
 _STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
+_WHO = frozenset({"who", "die"})
 _COMPARING = frozenset(
     {"down from", "up from", "spoke of", "speaks of", "speak of", "sprak van", "spreekt van"}
     | {"spraken van", "spreken van", "uit van", "put at", "het op"}
@@ -215,6 +216,9 @@ def _is_part(counted: Counted, quantity: Quantity) -> bool:
     """Whether the number is part of one already told: "including 12 children", "12 of them"."""
     before = counted.lowers[max(0, quantity.first - 3) : quantity.first]
     words = counted.words
+    if not _WHO.isdisjoint(counted.lowers[quantity.last : quantity.last + 3]):
+        # "Among them 5,000 fighters who surrendered" tells of them alone.
+        return False
     if words.among.intersection(before[-1:]) or (
         words.among.intersection(before) and _OF_THOSE.intersection(before)
     ):

@@ -80,7 +80,11 @@ def names(item: Item) -> bool:
 def spoken_of(scene: Scene, memory: Memory) -> Item | None:
     """The party last spoken of; of those who remain somewhere, the one that is being beaten."""
     stays = not REMAINING.isdisjoint(scene.line.sentence.vocabulary)
-    return (memory.beaten if stays else None) or memory.party
+    party = memory.party
+    if party is not None and party in scene.line.items and party.preposition == "about":
+        # "According to the SDF" names who tells it.
+        party = memory.rival(party) or party
+    return (memory.beaten if stays else None) or party
 
 
 def subject_of(scene: Scene, verb: int, number: int, memory: Memory) -> Item | None:

@@ -194,10 +194,8 @@ def _referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | No
         own = position < figure.last and line.tokens[position].lower in _OWN
         if not (own or _is_reference(line, position)):
             continue
-        subject = subject_before(scene, figure.first)
-        if subject is not None:
-            return subject
-        return next(iter(scene.governed("about", "by")), None) or memory.actor
+        teller = next(iter(scene.governed("about")), None) if own else None
+        return teller or subject_before(scene, figure.first) or memory.actor
     return None
 
 
@@ -287,7 +285,8 @@ def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     killer = _subject_before_verb(scene, figure)
     if killer is not None:
         return memory.rival(killer)
-    return spoken_of(scene, memory)
+    gave_up = figure.measure is Measure.SURRENDERED
+    return (memory.beaten if gave_up else None) or spoken_of(scene, memory)
 
 
 def _subject_before_verb(scene: Scene, figure: FigureFound) -> Item | None:

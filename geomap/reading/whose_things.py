@@ -1,5 +1,6 @@
 """Whose land a figure measures, and who flew the strikes that it counts."""
 
+from geomap.domain.statements import Measure
 from geomap.reading.counted_sides import HAVING, LOSING
 from geomap.reading.figures import FigureFound
 from geomap.reading.items import Item, is_government
@@ -24,7 +25,8 @@ def flown_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     for subject in (*scene.subjects, subject_of(scene, figure.first, figure.first, memory)):
         if subject is not None and flies(scene.cast, subject):
             # "The ministry in Moscow" is that of Moscow.
-            return spokesman if spokesman is not None and subject.actor is None else subject
+            named = subject.actor is not None and not subject.general
+            return subject if named or spokesman is None else spokesman
     return spokesman or memory.flyer(scene.cast)
 
 
@@ -45,4 +47,6 @@ def held_by(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
             subject = subject_of(scene, position, figure.first, memory)
             group = subject is not None and Sense.GROUP in subject.senses
             return memory.beaten or subject if group else subject
-    return spoken_of(scene, memory)
+    # What was retaken was theirs who are being beaten.
+    lost = figure.measure is not Measure.TERRITORY
+    return (memory.beaten if lost else None) or spoken_of(scene, memory)

@@ -58,6 +58,8 @@ def _number(figure: FigureFound) -> str:
         ("Half a million people were displaced.", ["displaced 500000"]),
         ("More than 200,000 people have left the town.", ["displaced 200000"]),
         ("Two-thirds of the city's 30,000 residents fled.", ["displaced 20000"]),
+        ("60,000 people fled, among them 5,000 fighters who surrendered.",
+         ["displaced 60000", "surrendered 5000"]),
         ("About 1,000 fighters surrendered.", ["surrendered 1000"]),
         ("981 people left on Saturday.", ["displaced 981"]),
         ("Some 2,000 people had arrived since Thursday.", ["displaced 2000"]),

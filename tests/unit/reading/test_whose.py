@@ -65,6 +65,10 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
          [("killed", 16, "sdf"), ("wounded", 30, "sdf")]),
         ("The SDF entered [[Raqqa]]. More than 300 of their men have been killed.",
          [("killed", 300, "sdf")]),
+        (_FOUGHT + "According to the SDF, 5,000 fighters surrendered.",
+         [("surrendered", 5000, "is")]),
+        ("IS lost [[Raqqa]]. More than 200 square kilometres have been recaptured since.",
+         [("territory_lost", 200, "is")]),
         # Civilians are nobody's.
         ("The army killed 12 civilians in [[Raqqa]].", [("killed", 12, None)]),
         ("IS shot 25 captured soldiers in [[Raqqa]].", [("killed", 25, "syrian-government")]),
