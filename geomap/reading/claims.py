@@ -109,6 +109,22 @@ def _is_scene_of(place: Item, item: Item) -> bool:
 _SCENE_WITHIN = 3
 
 
+def _divided(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X is divided between A and B"."""
+    sides = [actor for actor in scene.actors if actor.start > item.start][:2]
+    if len(sides) > 1:
+        for place in scene.topics:
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, sides[0], sides[1])
+
+
+def _divided(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X is divided between A and B"."""
+    sides = [actor for actor in scene.actors if actor.start > item.start][:2]
+    if len(sides) > 1:
+        for place in scene.topics:
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, sides[0], sides[1])
+
+
 _Reader = Callable[[Scene, Item], Iterator[ClaimDraft]]
 
 
@@ -130,6 +146,7 @@ _VERBS: Mapping[str, _Reader] = {
     "march": march_in,
     "win": win,
     "resist": _fight,
+    "divide": _divided,
     "rule": rule,
     "follow": follow,
 }

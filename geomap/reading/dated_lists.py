@@ -65,6 +65,8 @@ def _within(line: Line, scene: Scene, dates: Sequence[DateFound]) -> Iterator[Da
 
 def date_aside(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     """Those of a relative clause before the rest of a verb: "heeft X, dat ..., heroverd"."""
+    if scene.language == "en":
+        return _in_relatives(scene, dates)
     aside = scene.former
     if aside is None or aside.clause.opening is not Opening.RELATIVE or scene.language != "nl":
         return []
@@ -72,6 +74,28 @@ def date_aside(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     if verb is None or verb.start != scene.clause.first or "n" not in forms_of(verb):
         return []
     return dates_of(aside, dates)
+
+
+def _in_relatives(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
+    """History in the relative clauses of a sentence, for what is told outside them."""
+    if not dates or scene.clause.opening is Opening.RELATIVE:
+        return []
+    found: list[DateFound] = []
+    for one in _others(scene):
+        if one.clause.opening is Opening.RELATIVE:
+            found += [date for date in dates_of(one, dates) if date.past]
+    return found
+
+
+def _others(scene: Scene) -> Iterator[Scene]:
+    """The other clauses of its sentence."""
+    before, behind = scene.former, scene.later
+    while before is not None:
+        yield before
+        before = before.former
+    while behind is not None:
+        yield behind
+        behind = behind.later
 
 
 def when_behind(scene: Scene) -> Scene | None:

@@ -45,7 +45,7 @@ def likely_claims(
     }
     for scene in scenes:
         # What is taken there is a bridge or a barracks.
-        if scene.clause.has(Sense.FACILITY):
+        if scene.clause.has(Sense.FACILITY) or scene.clause.has(Sense.BUILDING):
             continue
         for item in scene.clause.items:
             if id(item) in understood or not _is_taking(scene, item):

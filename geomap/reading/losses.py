@@ -111,17 +111,26 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         loser = first_of(
             [one for one in scene.actors if one.preposition is None and one is not holder]
         )
-    if loser is None:
-        return
-    for place in places:
-        if place.head == "part":
-            yield ClaimDraft(Effect.CONTESTS, place, scene, item, holder, loser)
-        if place.head not in WHOLE:
-            continue
-        if holder is None:
-            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
-        else:
-            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+    if loser is not None and not _drives_back(scene, places):
+        for place in places:
+            effect = _driven(place, holder)
+            if effect is not None:
+                yield ClaimDraft(effect, place, scene, item, holder, loser)
+
+
+def _driven(place: Item, holder: Item | None) -> Effect | None:
+    """What it means for a place that somebody was driven from it, or from a part of it."""
+    if place.head not in WHOLE:
+        return Effect.CONTESTS if place.head == "part" else None
+    return Effect.LOSES if holder is None else Effect.TAKES
+
+
+def _drives_back(scene: Scene, places: Sequence[Item]) -> bool:
+    """Whether somebody only came no nearer: "drove the rebels back from X"."""
+    first = places[0].start if places else 0
+    return scene.language == "en" and any(
+        token.lower == "back" for token in scene.line.tokens[max(first - 4, 0) : first]
+    )
 
 
 def _meant(scene: Scene) -> list[Item]:

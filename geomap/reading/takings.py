@@ -94,13 +94,14 @@ def _names_part(scene: Scene, item: Item) -> bool:
             continue
         if Sense.PREPOSITION in other.senses and Sense.INSIDE not in other.senses:
             return False
-        if Sense.INSIDE in other.senses or Sense.QUARTERS in other.senses:
+        if any(sense in other.senses for sense in _PARTS):
             return True
         if is_verbal(other) or Sense.MARK in other.senses:
             return False
     return False
 
 
+_PARTS = (Sense.INSIDE, Sense.QUARTERS, Sense.BUILDING)
 _PART_WITHIN = 6
 
 

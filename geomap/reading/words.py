@@ -34,6 +34,8 @@ class Sense:
     """Can stand for the place last named: "the city"."""
     FACILITY = "facility"
     """Something smaller or larger than the place before it: "Mosul airport"."""
+    BUILDING = "building"
+    """A building in a town; who takes it fights for the town."""
     PART = "part"
     DIRECTION = "direction"
     WHOLE = "whole"

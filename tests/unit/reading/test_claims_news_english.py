@@ -259,3 +259,33 @@ def test_only_to_lose_it_is_to_have_lost_it() -> None:
         ("Baiji", "takes", "iraqi-government", "is"),
         ("Baiji", "takes", "is", "iraqi-government"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Afghan forces pushed the Taliban out of the centre of [[Kunduz|city|AF]].",
+            [("Kunduz", "contests", "afghan-government", "taliban", TODAY)],
+        ),
+        ("Afghan forces drove the Taliban back from [[Kunduz|city|AF]].", []),
+        (
+            "Southern separatists seized the presidential palace in [[Aden|city|YE]].",
+            [("Aden", "contests", "southern-transitional-council", None, TODAY)],
+        ),
+        (
+            "[[Daraa]] is divided between rebels and the government.",
+            [("Daraa", "contests", "syrian-opposition", "syrian-government", TODAY)],
+        ),
+        (
+            "Ukrainian troops advanced into the centre of [[Lyman|town|UA]].",
+            [("Lyman", "contests", "ukraine", None, TODAY)],
+        ),
+        (
+            "The Houthis, who seized the capital in 2014, have lost [[Mokha|town|YE]].",
+            [("Mokha", "loses", None, "houthis", TODAY)],
+        ),
+    ],
+)
+def test_parts_and_what_is_shared(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert [claim for claim in claims_of(text) if claim[4] == TODAY] == claims
