@@ -117,7 +117,7 @@ def _whole_month(cursor: Cursor, index: int) -> Read | None:
     if cursor.lower(after) in _PAST_THIS_YEAR:
         after += 1
     published = cursor.published
-    ahead = cursor.future(index)
+    ahead = cursor.future(index, soon=False)
     step = 0
     if ahead and number < published.month:
         step = 1

@@ -111,8 +111,12 @@ class Cursor:
         """Whether a word is written as names of months and weekdays are: in English, large."""
         return not self.words.capitals or self.tokens[index].text[0].isupper()
 
-    def future(self, index: int) -> bool:
-        """Whether the verb that is nearest to a date tells of what is to come."""
+    def future(self, index: int, *, soon: bool = True) -> bool:
+        """Whether the verb that is nearest to a date tells of what is to come.
+
+        A chronicle tells of months past in the present: "in september begint de strijd"; for them
+        `soon` is false.
+        """
         before = self.lower(index - 1)
         if before.endswith(self.words.past_endings) and before not in self.words.future:
             return False
@@ -121,7 +125,7 @@ class Cursor:
             for at in (left, right):
                 if self.lower(at) in self.words.reporting:
                     return False
-                if self._is_ahead(at):
+                if self._is_ahead(at) or (soon and self.lower(at) in self.words.soon):
                     return True
             # A comma ends the clause on its side.
             left = left - 1 if self.lower(left) != "," else -1

@@ -97,6 +97,8 @@ class DateWords:
     offensive: frozenset[str]
     approximately: frozenset[str]
     future: frozenset[str]
+    soon: frozenset[str]
+    """Verbs that tell in the present of a day to come, "landt woensdag", but of no month."""
     reporting: frozenset[str]
     """Verbs that are told in the past; the nearest verb decides on the tense of a date."""
     past_endings: tuple[str, ...]

@@ -131,10 +131,8 @@ ENGLISH = DateWords(
     start=words("start beginning launch outset onset"),
     offensive=words("offensive operation campaign assault attack battle siege advance push"),
     approximately=words("about around roughly nearly almost over exactly just"),
-    future=words(
-        "will shall ll planned scheduled expected due plans going set meets "
-        "resume resumes expire expires arrives visits"
-    ),
+    future=words("will shall ll planned scheduled expected due plans going set"),
+    soon=words("meets resume resumes expire expires arrives visits begins"),
     reporting=words(
         "said told announced added reported says claimed warned stated confirmed declared tweeted "
         "wrote was were had has have fell took left began broke came went held lost won fled drove "

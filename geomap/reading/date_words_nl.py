@@ -168,8 +168,8 @@ DUTCH = DateWords(
         "offensief operatie campagne aanval slag beleg opmars strijd belegering grondoffensief"
     ),
     approximately=words("ongeveer ruim zo'n zo’n circa bijna meer dan krap precies"),
-    future=words(
-        "zal zullen gaat gaan wil willen moet moeten gepland verwacht "
+    future=words("zal zullen gaat gaan wil willen moet moeten gepland verwacht"),
+    soon=words(
         "landt landen arriveert arriveren reist reizen ontmoet ontmoeten vergadert vergaderen "
         "stemt stemmen praat praten spreken verstrijkt begint beginnen hervat hervatten verloopt"
     ),

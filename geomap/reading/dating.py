@@ -210,8 +210,16 @@ def _is_told_on(scene: Scene, anchor: Item) -> bool:
         return False
     if scene.clause.has(Sense.HAVE) or scene.clause.has(Sense.BE):
         return scene.clause.has(Sense.HAD)
+    if scene.verb is not None and verb is not scene.verb and _is_present(scene.verb):
+        # "Het regime houdt nog twee belegerde dorpen."
+        return False
+    return not _is_present(verb)
+
+
+def _is_present(verb: Item) -> bool:
+    """Whether a verb has a form of the present that is not one of the past too."""
     forms = verb.senses.get(Sense.VERB, verb.senses.get(Sense.PARTED, "")).split(":")[1:2]
-    return not forms or not set(forms[0]) & NEWS_FORMS or "d" in forms[0]
+    return bool(forms) and bool(set(forms[0]) & NEWS_FORMS) and "d" not in forms[0]
 
 
 def _day(day: date) -> When:

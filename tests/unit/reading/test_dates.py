@@ -216,6 +216,7 @@ def test_an_english_date(text: str, edtf: str) -> None:
         ("op de 7e werd", "2017-10-07"),
         ("de minister landt woensdag in Ankara", "2017-10-18"),
         ("ze ontmoeten elkaar donderdag", "2017-10-19"),
+        ("in december begint de strijd", "2016-12"),
     ],
 )
 def test_more_dutch_dates(text: str, edtf: str) -> None:

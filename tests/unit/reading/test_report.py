@@ -2,7 +2,7 @@
 
 from geomap.domain.reading import Mention, Names, ReportText
 from geomap.reading.report import read_report
-from tests.unit.reading.reading_of import PUBLISHED, claims_of, reading_of
+from tests.unit.reading.reading_of import PUBLISHED, claims_of, events_of, reading_of
 
 
 def test_the_city_is_the_place_last_named() -> None:
@@ -30,6 +30,11 @@ def test_a_new_paragraph_happened_between_the_first_date_and_publication() -> No
 def test_news_that_begins_long_ago_says_nothing_of_its_other_days() -> None:
     text = "The SDF attacked on 2 October.\n\nIt seized [[Tabqa]]."
     assert claims_of(text)[0][4] == "2017-10-17"
+
+
+def test_what_holds_now_is_of_the_day_of_publication() -> None:
+    text = "De SDF viel zaterdag aan. Het regime houdt nog het belegerde dorp [[Fua]] in handen."
+    assert ("siege", "Fua", "2017-10-17") in events_of(text, "nl")
 
 
 def test_news_in_the_perfect_is_of_the_day_of_publication() -> None:
