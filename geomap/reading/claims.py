@@ -117,14 +117,6 @@ def _divided(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.CONTESTS, place, scene, item, sides[0], sides[1])
 
 
-def _divided(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "X is divided between A and B"."""
-    sides = [actor for actor in scene.actors if actor.start > item.start][:2]
-    if len(sides) > 1:
-        for place in scene.topics:
-            yield ClaimDraft(Effect.CONTESTS, place, scene, item, sides[0], sides[1])
-
-
 _Reader = Callable[[Scene, Item], Iterator[ClaimDraft]]
 
 
