@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inOneText, pictureName, tamed, wrapped } from "../../geomap/static/js/picture.js";
+import { pictureName, wrapped } from "../../geomap/static/js/picture.js";
+import { inOneText, tamed } from "../../geomap/static/js/plain_text.js";
 
 /** Every letter is one wide. @param {string} text */
 const measure = (text) => text.length;
@@ -16,6 +17,14 @@ test("a word that fits in no line is broken", () => {
   assert.deepEqual(wrapped("abc", measure, 0, 9), ["a", "b", "c"]);
 });
 
+test("a letter of two halves is kept whole wherever a word is broken", () => {
+  for (const width of [1, 2, 3, 4, 5]) {
+    const lines = wrapped("🗺x🗺🗺x🗺", measure, width, 9);
+    assert.ok(lines.every((line) => !/\p{Cs}/u.test(line)));
+    assert.equal(lines.join(""), "🗺x🗺🗺x🗺");
+  }
+});
+
 test("a text that would fill the picture is cut, with a sign", () => {
   const lines = wrapped("x".repeat(10_000), measure, 40, 3);
   assert.equal(lines.length, 3);
@@ -27,6 +36,9 @@ test("a text that would fill the picture is cut, with a sign", () => {
 test("no name turns what stands beside it, and none is longer than anybody reads", () => {
   assert.equal(tamed("Raq\u202eqa\u2069\n<b>"), "Raqqa <b>");
   assert.equal(tamed("x".repeat(10_000)).length, 600);
+  assert.equal(tamed("a\u0000\u001b[31mb\u0085c\ud800d", 40), "a[31mbcd");
+  assert.equal(tamed("كو\u200cبانى 🗺", 40), "كو\u200cبانى 🗺", "what joins or parts letters, and letters of two halves, stay");
+  assert.equal(tamed("🗺🗺🗺🗺", 3), "🗺🗺…");
   assert.equal(inOneText(["Licence: ", { name: "\u202eCC" }]), "Licence: \u2068CC\u2069");
 });
 

@@ -2,7 +2,6 @@
  * A picture of the map to take away: the map as it is drawn, and around it what a reader needs to read and to credit it.
  *
  * @typedef {import("./appearance.js").Appearance} Appearance
- * @typedef {import("./say.js").Phrase} Phrase
  * @typedef {import("./theme.js").Theme} Theme
  * @typedef {{name: string, count: string, swatch: HTMLCanvasElement}} Entry of the legend
  *
@@ -34,24 +33,6 @@ const STYLES = {
   address: { font: `11px ${SANS}`, colour: "soft", height: 16, most: 8, isAddress: true },
 };
 const ENTRY = { font: `13px ${SANS}`, height: 25, width: 260, swatchWidth: 34, swatchHeight: 18, gap: 9 };
-/** Nobody reads more of one text, and measuring it all would take long. */
-const MOST_LETTERS = 600;
-
-/**
- * A text of the data without the controls that would turn the direction of what stands beside it.
- * @param {string} text
- */
-export function tamed(text) {
-  return text.replace(/\s+/g, " ").replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").slice(0, MOST_LETTERS);
-}
-
-/**
- * A phrase as plain text, each name in it isolated.
- * @param {Phrase} phrase
- */
-export function inOneText(phrase) {
-  return phrase.map((part) => (typeof part === "string" ? part : `\u2068${tamed(part.name)}\u2069`)).join("");
-}
 
 /**
  * A text in lines that fit. A word that fits nowhere is broken, and what would take too many lines is cut.
@@ -101,7 +82,7 @@ function broken(word, measure, width) {
  * @param {string} text
  * @param {(text: string) => number} measure
  * @param {number} width
- * @returns {number} at least one
+ * @returns {number} how much of the text they are, at least one letter
  */
 function lettersThatFit(text, measure, width) {
   let [low, high] = [1, text.length];
@@ -110,7 +91,9 @@ function lettersThatFit(text, measure, width) {
     if (measure(text.slice(0, middle)) <= width) low = middle;
     else high = middle - 1;
   }
-  return low;
+  // Half a letter is none.
+  if (!/[\ud800-\udbff]/.test(text[low - 1])) return low;
+  return low === 1 ? 2 : low - 1;
 }
 
 /**

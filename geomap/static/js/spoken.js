@@ -8,7 +8,7 @@
 import { longDay } from "./days.js";
 import { changesShown } from "./filters.js";
 import { countBefore } from "./periods.js";
-import { inOneText } from "./picture.js";
+import { inOneText } from "./plain_text.js";
 import { say } from "./say.js";
 import { answerInWords, nameIn } from "./words.js";
 

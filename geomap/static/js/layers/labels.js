@@ -15,6 +15,7 @@
  * @property {(place: import("../timeline.js").Place) => string} nameOf
  */
 
+import { tamed } from "../plain_text.js";
 import { overlap, pointIn } from "./mercator.js";
 
 const FAMILY = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Naskh Arabic', sans-serif";
@@ -45,7 +46,7 @@ export function drawLabels(context, view, { markers, countries, selected, nameOf
   for (const marker of wanted.sort((one, other) => urgency(other) - urgency(one))) {
     const isSelected = marker.place.id === selected;
     context.font = `${isSelected ? 700 : 500} ${sizeFor(marker.place.population)}px ${FAMILY}`;
-    drawBeside(context, { marker, text: shortened(nameOf(marker.place)), taken, marked, inner: view.inner, isSelected }, theme);
+    drawBeside(context, { marker, text: tamed(nameOf(marker.place), MOST_LETTERS), taken, marked, inner: view.inner, isSelected }, theme);
   }
   drawCountries(context, { view, countries, taken: [...taken, ...marked] }, theme);
 }
@@ -57,15 +58,6 @@ export function drawLabels(context, view, { markers, countries, selected, nameOf
 function sizeFor(population) {
   if (population >= 500_000) return 14;
   return population >= 80_000 ? 12.5 : 11.5;
-}
-
-/**
- * Controls that turn the direction of text would also turn its neighbours, so they are taken out.
- * @param {string} name
- */
-function shortened(name) {
-  const plain = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
-  return plain.length > MOST_LETTERS ? `${plain.slice(0, MOST_LETTERS - 1)}…` : plain;
 }
 
 /**
@@ -119,7 +111,8 @@ function drawCountries(context, { view, countries, taken }, theme) {
     const { x, y } = pointIn(view, country);
     // Joined letters have no capitals and no space between them.
     const isJoined = /\p{Script=Arabic}/u.test(country.name);
-    const text = isJoined ? country.name : country.name.toUpperCase();
+    const name = tamed(country.name, MOST_LETTERS);
+    const text = isJoined ? name : name.toUpperCase();
     const width = context.measureText(text).width * (isJoined ? 1 : 1.25);
     const fits = (country.extent / 360) * view.scale > width * 0.6;
     const box = { left: x - width / 2, top: y - 8, right: x + width / 2, bottom: y + 8 };

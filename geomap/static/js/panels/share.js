@@ -15,7 +15,8 @@
 import { citation, embedCode, judgement, permanentLink } from "../citation.js";
 import { isoOf } from "../days.js";
 import { make, named } from "../elements.js";
-import { drawPicture, inOneText, pictureName, tamed } from "../picture.js";
+import { drawPicture, pictureName } from "../picture.js";
+import { inOneText, tamed } from "../plain_text.js";
 import { isRightToLeft, say } from "../say.js";
 import { daysInWords } from "../sides_in_words.js";
 import { standpointInWords } from "../standpoint.js";
