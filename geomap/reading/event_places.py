@@ -197,12 +197,15 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """The first place, by how closely it belongs to the word."""
     if kind in _FROM_WHERE:
         return _left(scene, item, kind)
-    places = [place for place in scene.places if place.preposition not in _PARTIES]
+    parties = _PARTIES | {None} if kind is EventKind.AGREEMENT else _PARTIES
+    places = [place for place in scene.places if place.preposition not in parties]
     for place in places:
         if place.start > item.start and (place.governor is item or place.preposition is None):
             return place
     towns = [place for place in places if not is_area(place)]
     among = towns or places
+    if kind is EventKind.AGREEMENT:
+        return _preferred(item, among)
     return _preferred(item, among) or next(iter(among or scene.topics), None)
 
 

@@ -2,7 +2,7 @@
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import is_verbal
+from geomap.reading.clauses import Opening, is_verbal
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.items import Item
 from geomap.reading.leaving import Kinds
@@ -210,13 +210,47 @@ _BUILDINGS = words(
 
 def agreeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """An agreement was made when it is said so, or when something came after or under it."""
-    if scene.clause.has(Sense.CONCLUDED):
+    if _is_concluded(scene) or _is_concluded_behind(scene, item):
         return (kind,)
     before = (scene.line.at[at] for at in (item.start - 1, item.start - 2) if at >= 0)
     rests_on = any(
-        other is not None and other.senses.get(Sense.PREPOSITION) == "about" for other in before
+        other is not None
+        and other.senses.get(Sense.PREPOSITION) == "about"
+        and other.text.lower() not in _WHILE
+        for other in before
     )
     return (kind,) if rests_on else ()
+
+
+_WHILE = words("despite amid before until since during ondanks sinds tijdens als like")
+"""Before an agreement that is only spoken of again."""
+
+
+def consenting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """A party agrees to something; who only agrees that something is so has none beside it."""
+    armed = [one for one in scene.subjects if one.actor is not None or one.mention is not None]
+    return (kind,) if armed and not scene.clause.has(Sense.SAID) else ()
+
+
+def _is_concluded(scene: Scene) -> bool:
+    return scene.clause.has(Sense.CONCLUDED) or any(
+        frame_of(scene, other) == "conclude" for other in scene.clause.items
+    )
+
+
+def _is_concluded_behind(scene: Scene, item: Item) -> bool:
+    """Whether a relative clause says so: "a truce that Russia brokered in December"."""
+    return behind(scene, item) is not scene and _is_concluded(behind(scene, item))
+
+
+def behind(scene: Scene, item: Item) -> Scene:
+    """The relative clause that tells of a noun right before it, else the clause itself."""
+    later = scene.later
+    relates = later is not None and later.clause.opening is Opening.RELATIVE
+    if later is None or not relates or Sense.NOUN not in item.senses:
+        return scene
+    opener = later.clause.opener
+    return later if opener is not None and opener.start - item.end <= 1 else scene
 
 
 def declaring(scene: Scene, _item: Item, kind: EventKind) -> Kinds:

@@ -11,8 +11,10 @@ from geomap.reading.event_places import places_of_event
 from geomap.reading.event_sorts import (
     agreeing,
     attacking,
+    behind,
     besieging,
     blowing_up,
+    consenting,
     declaring,
     fighting,
     killing,
@@ -41,6 +43,7 @@ _KINDS: Mapping[str, EventKind] = {
     "relieve": EventKind.SIEGE_BROKEN,
     "agreement": EventKind.AGREEMENT,
     "truce": EventKind.AGREEMENT,
+    "agree": EventKind.AGREEMENT,
     "operation": EventKind.OFFENSIVE,
     "surrender": EventKind.SURRENDER,
     "leave": EventKind.WITHDRAWAL,
@@ -91,6 +94,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "detonate": blowing_up,
     "agreement": agreeing,
     "truce": agreeing,
+    "agree": consenting,
     "declare": declaring,
 }
 
@@ -102,11 +106,12 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
         if not item.tells:
             continue
         for kind in _kinds(scene, item):
-            for place in places_of_event(scene, item, kind):
+            told = behind(scene, item) if kind is EventKind.AGREEMENT else scene
+            for place in places_of_event(told, item, kind):
                 key = (kind, place.start if place is not None else -1)
                 if key not in seen:
                     seen.add(key)
-                    yield EventDraft(kind, place, scene, item, actors_of(scene, item, kind))
+                    yield EventDraft(kind, place, told, item, actors_of(told, item, kind))
 
 
 def _kinds(scene: Scene, item: Item) -> Kinds:

@@ -170,7 +170,8 @@ class Desk:
                 end=self._line.sentence.end,
                 confidence=round(self._sure * sure, 3),
             )
-            placed = draft.place is not None or self._memory.is_somewhere
+            own = draft.place is not None or self._memory.is_somewhere
+            placed = own and mention is not None
             yield Told(event, dated.sure, placed)
 
     def counts(self) -> bool:

@@ -29,10 +29,19 @@ def place_of_draft(draft: EventDraft, memory: Memory) -> Mention | None:
     # A caliphate is declared nowhere; a victory is won somewhere.
     if draft.kind is EventKind.DECLARATION and not there and said & _STATES:
         return None
+    if draft.kind is EventKind.AGREEMENT and _is_between_states(draft):
+        return None
     last = memory.last if there - _HERE else None
     sentence = draft.scene.line.sentence
     near = last is not None and sentence.start - last.end < _ONE_SENTENCE
     return last if near else memory.focus
+
+
+def _is_between_states(draft: EventDraft) -> bool:
+    """Whether only countries and capitals agree, who need not speak of the place in focus."""
+    capitals = (place for place in draft.scene.places if place.preposition is None)
+    parties = [*draft.actors, *capitals]
+    return bool(parties) and all(one.actor is None and one.mention is not None for one in parties)
 
 
 def _words_of(scene: Scene) -> set[str]:

@@ -102,3 +102,55 @@ def test_who_did_it(language: str, text: str, actors: list[str]) -> None:
     """Who gives up, kills or declares does so alone; both sides fight; where it is acts not."""
     told = reading_of(text, language).events[0]
     assert list(told.actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "en",
+            "A truce that rebels and the army signed in [[Sochi|town|RU]] has not held.",
+            [("agreement", "Sochi")],
+        ),
+        (
+            "nl",
+            "Het bestand dat IS en de rebellen in [[Douma]] sloten, is nooit nageleefd.",
+            [("agreement", "Douma")],
+        ),
+        (
+            "nl",
+            "Het staakt-het-vuren in [[Aleppo]] ging om middernacht in.",
+            [("agreement", "Aleppo")],
+        ),
+        (
+            "en",
+            "The rebels in [[Daraa]] agreed to hand in their weapons.",
+            [("agreement", "Daraa")],
+        ),
+        (
+            "nl",
+            "[[Ankara|government|TR]] en de rebellen werden het eens over [[Idlib]].",
+            [("agreement", "Idlib")],
+        ),
+        (
+            "en",
+            "IS fighters shelled [[Goma|town|CD]] despite the ceasefire.",
+            [("shelling", "Goma")],
+        ),
+        ("en", "Talks on a ceasefire between IS and the army in [[Aleppo]] collapsed.", []),
+    ],
+)
+def test_an_agreement_is_made_and_not_only_spoken_of(
+    language: str, text: str, events: list[tuple[str, str]]
+) -> None:
+    """It is signed, takes effect, or somebody agrees; "despite the truce" is no news of it."""
+    assert _told(language, text) == events
+
+
+def test_states_agree_nowhere_in_particular() -> None:
+    """What two governments agree on need not be about the place that the report speaks of."""
+    told = events_of(
+        "[[Idlib]] is calm. [[Turkije|country|TR]] en [[Rusland|country|RU]] sloten een akkoord.",
+        "nl",
+    )
+    assert told == [("agreement", None, "2017-10-17")]
