@@ -101,7 +101,7 @@ def _unnamed(counted: Counted, quantity: Quantity) -> Phrase:
         return Phrase(Noun.PEOPLE, index)
     if index in counted.parties:
         return _of_party(counted, counted.parties[index])
-    if _is_told_of(counted, index):
+    if _is_told_of(counted, quantity):
         return Phrase(Noun.PEOPLE, index + 1)
     # "The two Kivus" are no people.
     named = counted.lower(first - 1) in {"the", "de", "het"}
@@ -109,14 +109,18 @@ def _unnamed(counted: Counted, quantity: Quantity) -> Phrase:
     return Phrase(Noun.PEOPLE, index + 1) if is_people else Phrase(None, index)
 
 
-def _is_told_of(counted: Counted, index: int) -> bool:
-    """Whether a word that is not known died or was hurt: "one sailor was killed"."""
+def _is_told_of(counted: Counted, quantity: Quantity) -> bool:
+    """Whether those of a word that is not known died: "one sailor was killed", "killing six X"."""
+    index = quantity.last
     lower, after = counted.lower(index), counted.lower(index + 1)
     words = counted.words
     if not lower.isalpha() or lower in words.stops | words.no_counts | words.families:
         return False
     told = index + 2 if after in words.auxiliaries else index + 1
-    return any(one.first == told and one.fate in _HURT for one in counted.fates)
+    return any(
+        one.fate in _HURT and (one.first == told or one.last == quantity.first)
+        for one in counted.fates
+    )
 
 
 def _of_party(counted: Counted, last: int) -> Phrase:
@@ -152,6 +156,9 @@ def _noun(counted: Counted, index: int) -> Noun | None:
         aerial = aerial or counted.earlier is Measure.STRIKES
         aerial = aerial or not words.air.isdisjoint(counted.lowers)
         return Noun.STRIKES if aerial else Noun.OTHER
+    if lower == "fighter" and counted.lower(index + 1) in words.no_counts:
+        # "14 fighter jets".
+        return Noun.OTHER
     if lower in {"killed", "wounded", "injured"} and has_object(counted, index + 1):
         return None
     for among, noun in _NOUNS[id(words)]:

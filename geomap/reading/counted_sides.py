@@ -4,6 +4,7 @@ from geomap.reading.word_lists import words
 
 SIDES = words("side sides ranks zijde kant gelederen rijen")
 """After or before a party: "on the government side", "aan de kant van IS"."""
+ATTACKERS = words("attackers assailants aanvallers")
 AMONG = words("among amongst onder bij")
 """Before a party whose people died: "64 dead among the soldiers", "bij de Turken sneuvelden"."""
 OF = words("of van from uit")

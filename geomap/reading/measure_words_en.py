@@ -42,7 +42,9 @@ ENGLISH = MeasureWords(
         "kilometers kilometer kilometre miles mile metres meters metre meter mm cm m feet tonnes "
         "tons kg dollars euros pounds families houses homes vehicles tanks trucks buses tents "
         "villages towns cities countries districts provinces rockets missiles shells mines "
-        "times points seats votes graves bases checkpoints positions groups casualties"
+        "times points seats votes graves bases checkpoints positions groups casualties jets jet "
+        "planes plane aircraft helicopters warplanes bombs "
+        "motorcycles cars pickups trains ships boats barrels"
     ),
     money=words("$ € £ us$"),
     families=words("family families group crew convoy team band"),
@@ -78,7 +80,8 @@ ENGLISH = MeasureWords(
         wounded="wounded | wounding | injured | injuring | hurt",
         displaced="displaced | displacing | fled | flee | fleeing | flees | uprooted | evacuated "
         "| left their homes | leave their homes | from their homes | abandoned their homes "
-        "| have left | had left | left the | come out of | came out of | escaped | escaping "
+        "| have left | had left | left the | come out of | came out of | escaped | escaping | "
+        "escape "
         "| on the run | crossed | over the border | driven out of their homes | arrived | "
         "arriving | ferried | airlifted | to safety | broken out | have run "
         "| moved out | walked out | streamed out | poured out | pouring out | bused out "

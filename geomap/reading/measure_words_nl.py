@@ -46,7 +46,9 @@ DUTCH = MeasureWords(
         "km kilometer mijl "
         "meter mm cm m ton kilo dollar euro pond gezinnen families huizen woningen voertuigen "
         "tanks vrachtwagens bussen tenten dorpen steden landen districten provincies raketten "
-        "granaten mijnen keer punten zetels stemmen graven bases posten stellingen groepen"
+        "granaten mijnen keer vliegtuigen straaljagers gevechtsvliegtuigen helikopters drones "
+        "auto's schepen boten "
+        "punten zetels stemmen graven bases posten stellingen groepen"
     ),
     money=words("$ € £ us$"),
     families=words("gezin familie groep bemanning konvooi"),
@@ -69,7 +71,8 @@ DUTCH = MeasureWords(
         "| gesneuveld | sneuvelden "
         "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
         "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
-        "| uitgeschakeld | geëlimineerd | geliquideerd | executie van | executies van | dood van "
+        "| uitgeschakeld | geëlimineerd | geliquideerd | kostte het leven aan | kostten het "
+        "leven aan | het leven gekost aan | executie van | executies van | dood van "
         "| moord op | onthoofding van | afslachting van "
         "| executeerde | executeerden | onthoofdde | onthoofdden | liquideerde | liquideerden "
         "| terechtgesteld | doodgemarteld | opgehangen | levend verbrand | neergeschoten "

@@ -77,6 +77,15 @@ def names(item: Item) -> bool:
     return item.actor is not None or Sense.ADJECTIVE in item.senses
 
 
+def is_whole(line: Line, item: Item) -> bool:
+    """Whether a word names a party and not whose attack it was: "bij een Russische aanval"."""
+    following = line.after(item)
+    attack = following is not None and Sense.NOUN in following.senses
+    hyphened = item.end < len(line.tokens) and line.tokens[item.end].text == "-"
+    pronoun = Sense.PRONOUN in item.senses
+    return item.actor is not None and not (attack or hyphened or pronoun)
+
+
 def spoken_of(scene: Scene, memory: Memory) -> Item | None:
     """The party last spoken of; of those who remain somewhere, the one that is being beaten."""
     stays = not REMAINING.isdisjoint(scene.line.sentence.vocabulary)

@@ -3,14 +3,13 @@
 from geomap.domain.statements import Measure
 from geomap.reading.counted_sides import (
     ADMITTING,
-    AMONG,
+    ATTACKERS,
     COUNTS,
     HAVING,
     LOSING,
     NEITHER,
     OF,
     OF_THEM,
-    SIDES,
     role_of,
 )
 from geomap.reading.figures import FigureFound
@@ -18,6 +17,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
 from geomap.reading.owners import (
     is_party,
+    is_whole,
     items_between,
     names,
     of_nation,
@@ -27,25 +27,23 @@ from geomap.reading.owners import (
     subject_of,
 )
 from geomap.reading.scenes import Scene
+from geomap.reading.whose_side import FATES, on_side
 from geomap.reading.whose_things import flown_by, held_by
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _LAND = frozenset({Measure.TERRITORY, Measure.TERRITORY_LOST, Measure.SHARE_LOST})
 _STRENGTH = frozenset({Measure.FIGHTERS, Measure.FOREIGN_FIGHTERS, Measure.NAMES_LISTED})
-_FATES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.SURRENDERED})
 _BESIDE = 4
 """How many tokens behind its noun the party can stand."""
 _REACH = 14
 """How many tokens before a number the verb can stand that says whose it is."""
 _ELSEWHERE = frozenset({"by", "with", "from", "to", "against", "about", "off", "near"})
 _BORDERS = frozenset({"while", "terwijl", ";", "but", "maar", "when", "toen", "after", "nadat"})
-_ATTACKERS = frozenset({"attackers", "assailants", "aanvallers"})
 _FAITHS = words("shia shiite shi'ite sunni islamist muslim christian arab druze sjiitische u.s")
 _KILLING = frozenset({"doodde", "doodden", "verwondde", "verwondden", "vermoordden"})
 _NEAR = 2
 _OWN = frozenset({"own", "eigen"})
-_SIDED = ("zijde", "kant")
 _OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
 _JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar", "die", "who", "that"})
 
@@ -56,7 +54,7 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         return flown_by(scene, figure, memory)
     if figure.measure in _LAND:
         return held_by(scene, figure, memory)
-    side = _on_side(scene, figure, memory)
+    side = on_side(scene, figure, memory)
     if side is not None:
         return side
     if is_of_nobody(scene, figure):
@@ -75,7 +73,7 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
 def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """Whom a general word means: the party of the country, or the one that is spoken of."""
     lowers = scene.line.sentence.lowers
-    if not _ATTACKERS.isdisjoint(lowers[figure.first : figure.last + _NEAR]):
+    if not ATTACKERS.isdisjoint(lowers[figure.first : figure.last + _NEAR]):
         return memory.party
     if figure.goes_on and not _KILLING.isdisjoint(lowers[figure.last : figure.last + 1]):
         killer = next(iter(scene.subjects), None)
@@ -134,50 +132,6 @@ def _goes_elsewhere(figure: FigureFound, item: Item) -> bool:
     return item.start >= figure.last and item.preposition in _ELSEWHERE
 
 
-def _on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
-    """The party of "killed on the government side", "aan de kant van IS", "bij de Turken"."""
-    line = scene.line
-    clause = range(scene.clause.first, min(scene.clause.last, len(line.tokens)))
-    for position in sorted(clause, key=lambda one: abs(one - figure.first)):
-        word = line.tokens[position].lower
-        if word in SIDES:
-            found = _at_side(scene, position, memory)
-        elif word in AMONG and figure.measure in _FATES:
-            near = items_between(line, position + 1, position + 3)
-            found = next((item for item in near if _is_whole(line, item)), None)
-        else:
-            continue
-        if found is not None:
-            return found
-    # "Aan regeringszijde".
-    return next((item for item in scene.actors if item.text.lower().endswith(_SIDED)), None)
-
-
-def _is_whole(line: Line, item: Item) -> bool:
-    """Whether a word names a party and not whose attack it was: "bij een Russische aanval"."""
-    following = line.after(item)
-    attack = following is not None and Sense.NOUN in following.senses
-    hyphened = item.end < len(line.tokens) and line.tokens[item.end].text == "-"
-    pronoun = Sense.PRONOUN in item.senses
-    return item.actor is not None and not (attack or hyphened or pronoun)
-
-
-def _at_side(scene: Scene, position: int, memory: Memory) -> Item | None:
-    line = scene.line
-    owned = position > 1 and line.tokens[position - 1].lower in {"'s", "’s"}
-    before = line.at[position - 1 - owned] if position else None
-    if before is not None and names(before):
-        return before
-    lowers = line.sentence.lowers
-    if lowers[position + 1 : position + 2] and lowers[position + 1] in OF:
-        if not _ATTACKERS.isdisjoint(lowers[position + 2 : position + 5]):
-            return memory.party
-        return next(filter(names, items_between(line, position + 2, position + 5)), None)
-    if position and lowers[position - 1] in OF_THEM:
-        return subject_before(scene, position) or memory.actor
-    return of_nation(scene, position - 1)
-
-
 def _is_reference(line: Line, position: int) -> bool:
     """Whether a word refers back to whose they are: "of their men", "three of them"."""
     return (
@@ -213,7 +167,7 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     reach = 0 if figure.verb >= figure.last else _REACH
     for position in range(figure.first - 1, max(scene.clause.first, figure.first - reach) - 1, -1):
         word = line.tokens[position].lower
-        if word in verbs or (word in ADMITTING and figure.measure in _FATES):
+        if word in verbs or (word in ADMITTING and figure.measure in FATES):
             return subject_of(scene, position, figure.first, memory)
         if word in NEITHER or word in _BORDERS:
             break
@@ -271,7 +225,7 @@ def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
         return None
     if not OF_THEM.isdisjoint(line.sentence.lowers[begun : figure.first]):
         return subject_before(scene, begun)
-    found = [item for item in items_between(line, begun, figure.first) if _is_whole(line, item)]
+    found = [item for item in items_between(line, begun, figure.first) if is_whole(line, item)]
     named = [item for item in found if item.preposition not in {"by", "about", "to"}]
     return named[0] if named else None
 
@@ -280,6 +234,9 @@ def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """Whom "fighters" means: the foe of who killed them, else the party last spoken of."""
     if figure.measure not in _STRENGTH and not figure.armed:
         return None
+    apposed = _apposed(scene, figure)
+    if apposed is not None:
+        return apposed
     if scene.line.sentence.lowers[figure.first - 1] in {"with", "met"} and figure.first:
         return next(iter(scene.subjects), None) or memory.actor
     killer = _subject_before_verb(scene, figure)
@@ -287,6 +244,18 @@ def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         return memory.rival(killer)
     gave_up = figure.measure is Measure.SURRENDERED
     return (memory.beaten if gave_up else None) or spoken_of(scene, memory)
+
+
+def _apposed(scene: Scene, figure: FigureFound) -> Item | None:
+    """Those of "the soldiers in Monguno, some 1,400 men, fled"."""
+    tokens, at = scene.line.tokens, figure.first - 1
+    if (
+        at < 1
+        or tokens[at].text != ","
+        or [token.text for token in tokens[figure.last :][:1]] != [","]
+    ):
+        return None
+    return subject_before(scene, at)
 
 
 def _subject_before_verb(scene: Scene, figure: FigureFound) -> Item | None:

@@ -107,6 +107,8 @@ def test_english_says_whose_they_are(
         ("Boko Haram viel [[Bosso|town|NE]] aan. Er sneuvelden aan de kant van de aanvallers 55.",
          [("killed", 55, "boko-haram")]),
         ("IS vocht met de Peshmerga, die er zeker 130 doodden.", [("killed", 130, "is")]),
+        ("De soldaten in [[Monguno|town|NG]], zo'n 1400 man, sloegen op de vlucht.",
+         [("fighters", 1400, "nigerian-government")]),
         ("Volgens Kiev zijn 650 Russische militairen gesneuveld.", [("killed", 650, "russia")]),
         ("De SDF verloren 40 eigen strijders in [[Raqqa]].", [("killed", 40, "sdf")]),
         ("De Houthi's melden 26 gesneuvelde strijders en acht omgekomen burgers.",
