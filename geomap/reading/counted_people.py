@@ -33,7 +33,7 @@ _HAVING = frozenset(
     | {"telt", "telde", "had", "zijn", "haar", "nog"}
 )
 _BOTH = frozenset({"or", "and", "en", "of"})
-_TOLLS = frozenset({"death", "dodental"})
+_TOLLS = frozenset({"death", "dodental", "losses", "verliezen"})
 _STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
 _WHO = frozenset({"who", "die"})
 _COMPARING = frozenset(

@@ -30,6 +30,7 @@ _OF_A_TIME = words(
     "of the that those what it its they there was were had held in on since a total number level "
     "figure van de het dat die wat er was waren had in op sinds een aantal totaal"
 )
+_SOME_OF = {("of", "the"), ("of", "its"), ("of", "their"), ("van", "de"), ("van", "hun")}
 _UNITS = {Measure.STRIKES: Unit.STRIKES}
 
 
@@ -171,9 +172,19 @@ def _shares_taken(
         if share is not None and _is_of(sentence, share, quantity, of):
             part = _times(quantity, (share.value or _WHOLE) / _WHOLE)
             taken[-1] = replace(part, first=share.first, number=share.number)
+        elif share is not None and _is_some_of(sentence, share, quantity):
+            # "11 of the 14 attackers" are 11.
+            taken[-1] = replace(share, last=quantity.last)
         else:
             taken.append(quantity)
     return taken
+
+
+def _is_some_of(sentence: Sentence, share: Quantity, quantity: Quantity) -> bool:
+    if share.percent or quantity.percent or not share.value or not quantity.value:
+        return False
+    between = sentence.lowers[share.last : quantity.first]
+    return between in _SOME_OF and share.value < quantity.value
 
 
 def _is_of(sentence: Sentence, share: Quantity, quantity: Quantity, of: frozenset[str]) -> bool:

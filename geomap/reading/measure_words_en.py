@@ -100,7 +100,7 @@ ENGLISH = MeasureWords(
         "| returned "
         "| taken prisoner | besieged | imprisoned | starving | disappeared",
     ),
-    counts=words("number numbers toll total count figure tally"),
+    counts=words("losses number numbers toll total count figure tally"),
     puts=words("at to as"),
     out_of=phrases("out of | in every"),
     active=words(

@@ -97,7 +97,7 @@ DUTCH = MeasureWords(
         "| bevrijdde | vrijgelaten | vermist | ontvoerd | gegijzeld | teruggekeerd | terug "
         "| ingesloten | vast | gered | aangehouden | teruggekeerde | krijgsgevangenen",
     ),
-    counts=words("aantal aantallen dodental totaal teller stand"),
+    counts=words("verliezen aantal aantallen dodental totaal teller stand"),
     puts=words("op tot"),
     out_of=phrases("op de | op elke | van de"),
     active=words(

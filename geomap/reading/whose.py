@@ -43,6 +43,9 @@ _BORDERS = frozenset({"while", "terwijl", ";", "but", "maar", "when", "toen", "a
 _FAITHS = words("shia shiite shi'ite sunni islamist muslim christian arab druze sjiitische u.s")
 _KILLING = frozenset({"doodde", "doodden", "verwondde", "verwondden", "vermoordden"})
 _NEAR = 2
+_HIRED = words(
+    "mercenaries volunteers refugees huurlingen vrijwilligers vluchtelingen rebels jihadists"
+)
 _OWN = frozenset({"own", "eigen"})
 _OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
 _JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar", "die", "who", "that"})
@@ -55,16 +58,15 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     if figure.measure in _LAND:
         return held_by(scene, figure, memory)
     side = on_side(scene, figure, memory)
-    if side is not None:
+    if side is not None or is_of_nobody(scene, figure):
         return side
-    if is_of_nobody(scene, figure):
-        return None
     named = _beside(scene, figure, general=False)
     if named is not None:
         return named
+    if _refers_back(scene, figure):
+        return _referred_to(scene, figure, memory)
     return (
-        _referred_to(scene, figure, memory)
-        or _counted_of(scene, figure)
+        _counted_of(scene, figure)
         or _owner(scene, figure, memory)
         or (None if _is_strange(scene, figure) else _meant(scene, figure, memory))
     )
@@ -118,6 +120,8 @@ def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
             break
         if is_party(item, general=general) and not _goes_elsewhere(figure, item):
             return item
+    if not general and not _HIRED.isdisjoint(line.sentence.lowers[figure.first : figure.last]):
+        return None
     for position in range(figure.first, min(figure.last + 1, len(line.tokens))):
         found = of_role(line, position) if general else of_nation(scene, position)
         if found is not None:
@@ -138,6 +142,13 @@ def _is_reference(line: Line, position: int) -> bool:
         position > 0
         and line.tokens[position].lower in OF_THEM
         and line.tokens[position - 1].lower in OF
+    )
+
+
+def _refers_back(scene: Scene, figure: FigureFound) -> bool:
+    last = min(figure.last + 3, len(scene.line.tokens))
+    return any(_is_reference(scene.line, at) for at in range(figure.first + 1, last)) or any(
+        lower in _OWN for lower in scene.line.sentence.lowers[figure.first : figure.last]
     )
 
 
@@ -225,6 +236,10 @@ def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
         return None
     if not OF_THEM.isdisjoint(line.sentence.lowers[begun : figure.first]):
         return subject_before(scene, begun)
+    before = line.at[begun - 1] if begun else None
+    if before is not None and is_whole(line, before):
+        # "Rebel losses at 90".
+        return before
     found = [item for item in items_between(line, begun, figure.first) if is_whole(line, item)]
     named = [item for item in found if item.preposition not in {"by", "about", "to"}]
     return named[0] if named else None

@@ -50,6 +50,7 @@ def _number(figure: FigureFound) -> str:
         ("leaving 12 people dead and 30 injured", ["killed 12", "wounded 30"]),
         ("On 17 October 12 soldiers died.", ["killed 12"]),
         ("One sailor was killed.", ["killed 1"]),
+        ("Police said 11 of the 14 attackers were shot dead.", ["killed 11"]),
         ("The army lost 75 men.", ["killed 75"]),
         ("They filmed the execution of at least 160 captured soldiers.", ["killed 160"]),
         ("The number of dead among soldiers and police was put at 64.", ["killed 64"]),

@@ -35,6 +35,9 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
          [("killed", 235, "sdf"), ("killed", 183, "houthis")]),
         ("Iraqi forces killed 2,500 IS fighters and lost 774 men.",
          [("killed", 2500, "is"), ("killed", 774, "iraqi-government")]),
+        ("Government losses were put at 120 and rebel losses at 90 in [[Aleppo]].",
+         [("killed", 120, "syrian-government"), ("killed", 90, "syrian-opposition")]),
+        ("800 Syrian mercenaries are in [[Tripoli|city|LY]].", [("fighters", 800, None)]),
         # Whose number it is, and not who gives it.
         ("Iraqi commanders put the number of IS fighters killed in three weeks at 417.",
          [("killed", 417, "is")]),
