@@ -20,7 +20,9 @@ from geomap.exports.features import ID, batches
 
 GEOMETRY, BBOX = "geometry", "bbox"
 CORNERS = ("xmin", "ymin", "xmax", "ymax")
-BATCHES_A_GROUP = 10
+BATCHES_A_GROUP = 2
+"""The writer holds several times what a group has, so that larger groups, which would make the file
+a tenth smaller, take more memory than other formats do."""
 _TYPES = {
     Kind.TEXT: pa.string(),
     Kind.INTEGER: pa.int64(),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
@@ -41,8 +42,8 @@ class Cast:
         parties = self.named.keys() - self.governments - _PEACEFUL - {other}
         return next(iter(parties)) if len(parties) == 1 else None
 
-    def who(self, item: Item, country: str | None = None) -> str | None:
-        """The id of the actor that an item stands for, near a place in that country."""
+    def who(self, item: Item, country: str | None = None, on: date | None = None) -> str | None:
+        """The id of the actor that an item stands for, near a place in that country on a day."""
         where = country or self.country
         if item.general and item.mention is not None and item.mention.place is not None:
             where = item.mention.place.country
@@ -53,7 +54,9 @@ class Cast:
         if item.actor is None:
             adjective = item.senses.get(Sense.ADJECTIVE)
             return self.known_as(adjective, where) if adjective is not None else None
-        return self._meant(item.actor, where) if item.general else self.known_as(item.actor, where)
+        if item.general:
+            return self._meant(item.actor, where, on)
+        return self.known_as(item.actor, where)
 
     def known_as(self, actor: str, country: str | None) -> str:
         """The id that an actor goes by in a country: IS is another record in Libya."""
@@ -62,8 +65,11 @@ class Cast:
             return actor
         return ids.get(country, ids.get("*", actor))
 
-    def _meant(self, role: str, country: str | None) -> str | None:
+    def _meant(self, role: str, country: str | None, on: date | None = None) -> str | None:
         candidates = self.lexicon.roles.get(role, {}).get(country or "", ())
+        if on is not None:
+            founded = self.lexicon.founded
+            candidates = [one for one in candidates if founded.get(one, on) <= on] or candidates
         named = [one for one in candidates if one in self.named]
         if named:
             return max(named, key=self.named.__getitem__)

@@ -89,7 +89,8 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         return True
     if any(sense in senses for sense in _PASSED):
         return Sense.VERB not in senses or Sense.DIRECTION in senses or Sense.HELD in senses
-    return Sense.FACILITY in senses
+    # "East of the river the SDF": what stands before somebody is a noun of its own.
+    return is_place and Sense.FACILITY in senses
 
 
 def _modifies(item: Item, other: Item) -> bool:

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -38,6 +39,8 @@ class Lexicon:
     """By actor and country, the id that it goes by there; `*` for all other countries."""
 
     governments: frozenset[str] = frozenset()
+    founded: Mapping[str, date] = field(default_factory=dict)
+    """By actor, the day before which no general word can have meant it."""
 
 
 def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:
@@ -69,6 +72,7 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         fallbacks,
         shipped.elsewhere,
         shipped.governments,
+        shipped.founded,
     )
 
 
@@ -105,6 +109,7 @@ def _shipped(language: str) -> Lexicon:
         {},
         shared["elsewhere"],
         governments,
+        shared["founded"],
     )
 
 

@@ -145,6 +145,7 @@ class Memory:
         """Turn "they" and "their troops" into the actor last spoken of."""
         self._here = self._acting = None
         focus, last = self._told or self._topic or self._main, self._before
+        main: Item | None = None
         for scene in scenes:
             if focus is not None:
                 scene.focus = Item(0, 0, focus.text, _PLACE, focus)
@@ -156,7 +157,11 @@ class Memory:
                 self._place_actor(scene, item)
             acting = (one for one in scene.subjects if one.actor or one.mention)
             self._acting = next(acting, self._acting)
+            if scene.clause.opening in {Opening.MAIN, Opening.GOES_ON}:
+                main = main or self._acting
             self._actor = self._acting or self._actor
+        # "They" of the next sentence are those of its main clause.
+        self._actor = main or self._acting or self._spoken_of() or self._actor
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
         """Say whom a word that refers back means, and remember one that names somebody."""

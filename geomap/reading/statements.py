@@ -1,6 +1,7 @@
 """Drafts made into statements: dated, attributed, with actors by their ids."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from geomap.domain.statements import Effect
 from geomap.domain.when import When
@@ -141,7 +142,9 @@ class Desk:
         """Who has a place and who had it, as it is said or as it follows."""
         if draft.follows:
             return self._last_taken
-        holder, loser = self._who(draft.holder, country), self._who(draft.loser, country)
+        then = when.latest
+        holder = self._who(draft.holder, country, then)
+        loser = self._who(draft.loser, country, then)
         if draft.effect is Effect.LOSES:
             holder = None
         if draft.inferred:
@@ -232,8 +235,8 @@ class Desk:
             country = None
         return self._who(item, country) or self._who(item, None)
 
-    def _who(self, item: Item | None, country: str | None) -> str | None:
-        return self._cast.who(item, country) if item is not None else None
+    def _who(self, item: Item | None, country: str | None, on: date | None = None) -> str | None:
+        return self._cast.who(item, country, on) if item is not None else None
 
 
 def _is_retaken(draft: ClaimDraft) -> bool:

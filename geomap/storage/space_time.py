@@ -110,16 +110,6 @@ def _has_tree(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 
 
-def periods_on(session: Session, day: date, box: Bbox, revision: int) -> list[PeriodRow]:
-    """The control periods `[start, end)` that hold on a day, of places within a box."""
-    found: dict[int, PeriodRow] = {}
-    for part in box.parts():
-        query = within(session, during(select(PeriodRow), day), day, part, revision)
-        for row in session.scalars(query):
-            found[row.pk] = row
-    return list(found.values())
-
-
 def during(query: Select[*Columns], day: date) -> Select[*Columns]:
     """Narrow a query of control periods to those that hold on a day."""
     return query.where(PeriodRow.start <= day, PeriodRow.end.is_(None) | (PeriodRow.end > day))

@@ -75,3 +75,22 @@ def test_the_verb_behind_its_subject_is_no_attribute() -> None:
     assert taken.effect is Effect.TAKES
     (had,) = reading_of("Het leger nadert het door IS veroverde [[Palmyra]].", "nl").claims
     assert had.effect is Effect.HOLDS
+
+
+def test_they_are_those_of_the_main_clause_before() -> None:
+    found = claims_of(
+        "Syrian soldiers took over [[Manbij]] from the SDF, hours after US troops had left."
+        " They raised their flag in [[Kobani]] too."
+    )
+    assert [claim[:3] for claim in found] == [
+        ("Manbij", "takes", "syrian-government"),
+        ("Kobani", "takes", "syrian-government"),
+    ]
+
+
+def test_nobody_is_meant_by_a_general_word_before_it_was_founded() -> None:
+    found = claims_of(
+        "Kurdish fighters drove IS out of [[Kobani]] in January 2015. "
+        "Kurdish fighters captured [[Manbij]] in August 2016."
+    )
+    assert [(claim[0], claim[2]) for claim in found] == [("Kobani", "ypg"), ("Manbij", "sdf")]
