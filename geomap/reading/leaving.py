@@ -23,17 +23,57 @@ _BOTH = (EventKind.WITHDRAWAL, EventKind.DISPLACEMENT)
 
 def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Armed parties withdraw, other people are displaced, of persons nothing is told."""
+    if _are_left(scene, item):
+        return ()
     people = _people(scene)
     if _go_together(scene, people):
         return _BOTH
     if _are_people(scene, item, people):
         return (EventKind.DISPLACEMENT,)
     armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
-    if not armed:
+    if not armed and not _is_of_a_unit(scene):
         return ()
-    if frame_of(scene, item) == "leave" and not (scene.places or scene.topics):
-        return ()
-    return (kind,)
+    if frame_of(scene, item) != "leave" or scene.places or scene.topics:
+        return (kind,)
+    return (kind,) if _goes_away(scene, item) else ()
+
+
+def _are_left(scene: Scene, item: Item) -> bool:
+    """Whether those are meant who stay: "fewer than 1,000 are left"."""
+    before = scene.line.before(item)
+    return item.text.lower() == "left" and before is not None and Sense.BE in before.senses
+
+
+def _is_of_a_unit(scene: Scene) -> bool:
+    """Whether "soldiers of" open the clause, whose unit nobody knows."""
+    first = scene.clause.items[0] if scene.clause.items else None
+    return first is not None and first.senses.get(Sense.PREPOSITION) == "loyal"
+
+
+def _goes_away(scene: Scene, item: Item) -> bool:
+    """Whether fighters simply left: "had left a day earlier", "waren al vertrokken"."""
+    fighters = any(
+        one.actor is not None and (one.general or one.actor not in scene.cast.governments)
+        for one in scene.subjects
+    )
+    if not fighters:
+        return False
+    if scene.language == "nl":
+        return item.text.lower().startswith("vertr")
+    following = scene.line.tokens[item.end : item.end + 2]
+    return item.text.lower() in _GONE and (
+        not following or following[0].lower in _HOW or following[-1].lower in _HOW
+    )
+
+
+_GONE = frozenset({"left", "leave", "leaving", "departed", "depart", "departing"})
+_HOW = frozenset(
+    (
+        *(".", ",", "on", "in", "under", "for", "with", "by", "at", "before", "after", "day"),
+        *("overnight", "early", "late", "days", "hours", "earlier", "without", "aboard"),
+    )
+)
+"""What follows "left" where nobody says what was left."""
 
 
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:

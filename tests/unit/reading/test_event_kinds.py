@@ -31,6 +31,15 @@ def _told(language: str, text: str) -> list[tuple[str, str | None]]:
             "Vrijdag verlieten 450 mensen, onder wie 140 strijders, de stad [[Harasta]]. IS niet.",
             ["withdrawal", "displacement"],
         ),
+        (
+            "en",
+            "[[Ras]] is quiet. The last SDF fighters left on Sunday.",
+            ["withdrawal"],
+        ),
+        ("en", "[[Ras]] is quiet. Some 400 IS fighters are left in the town.", []),
+        ("nl", "[[Ras]] is stil. De rebellen waren in de nacht vertrokken.", ["withdrawal"]),
+        ("en", "[[Ras]] is quiet. The president left for Turkey on Sunday.", []),
+        ("en", "Sudan's army said that its men had pulled out of [[Wad|town|SD]].", ["withdrawal"]),
         ("nl", "Turkije haalde zijn militairen weg uit [[Afrin]].", ["withdrawal"]),
         ("en", "[[Ankara|government|TR]] pulled its troops out of [[Afrin]].", ["withdrawal"]),
         (
