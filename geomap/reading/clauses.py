@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from geomap.reading.items import STRONG, Item, Line
 from geomap.reading.reported import begins_what_was_said
@@ -21,8 +20,8 @@ _BORDERS = frozenset(
 )
 
 
-class Opening(StrEnum):
-    """What a clause begins with."""
+class Opening:
+    """What a clause begins with; plain texts, as those of `Sense`."""
 
     MAIN = "main"
     GOES_ON = "goes_on"
@@ -36,7 +35,7 @@ class Opening(StrEnum):
 class Clause:
     """The items between two borders, and the word that opened it."""
 
-    opening: Opening
+    opening: str
     opener: Item | None
     items: list[Item] = field(default_factory=list)
     first: int = 0
@@ -100,13 +99,13 @@ def _joined(found: list[Clause]) -> list[Clause]:
     return kept
 
 
-def _border(line: Line, items: list[Item], index: int, clause: Clause) -> Opening | None:
+def _border(line: Line, items: list[Item], index: int, clause: Clause) -> str | None:
     """What begins at an item, if a clause does."""
     item = items[index]
     senses = item.senses
     if Sense.MARK in senses:
         return _border_at_mark(line, items, index, clause)
-    opening: Opening | None = None
+    opening: str | None = None
     if Sense.RELATIVE in senses and _relates(line, items, index, clause):
         opening = Opening.RELATIVE
     elif Sense.CONDITIONAL in senses and _predicate_follows(line, items, index):
@@ -134,7 +133,7 @@ def _waits(clause: Clause, items: list[Item], index: int) -> bool:
     return False
 
 
-def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -> Opening | None:
+def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -> str | None:
     text = items[index].text
     if text in STRONG:
         return Opening.MAIN

@@ -1,6 +1,6 @@
 """What a number counts: the noun phrase behind it."""
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from geomap.domain.statements import Measure
@@ -18,7 +18,7 @@ _SHORTEST_PEOPLE = 4
 _ABROAD = ("from abroad", "from overseas", "uit het buitenland")
 
 
-class Noun(Enum):
+class Noun(StrEnum):
     """What a number counts."""
 
     FIGHTERS = auto()

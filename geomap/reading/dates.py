@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from geomap.domain.when import When
 from geomap.reading.calendar_dates import whole_year
@@ -68,8 +69,7 @@ class DateFound:
     bound: Bound = Bound.ON
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the report has said before the sentence."""
 
     anchor: date | None = None

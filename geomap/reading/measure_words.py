@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from geomap.reading.word_lists import phrases
 
 
-class Fate(Enum):
+class Fate(StrEnum):
     """What became of the people who are counted."""
 
     KILLED = auto()

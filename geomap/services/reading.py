@@ -17,6 +17,7 @@ from geomap.reading.taught import TaughtPlaces
 STATED_LANGUAGES = ("en", "nl")
 """Languages in which statements are read; in others only names of places are."""
 _MEGABYTE = 1_000_000
+_PLACES_KEPT = 4_000
 _SENSES = {sense: Sense(sense.value) for sense in ToponymSense}
 
 
@@ -51,6 +52,7 @@ class ReportReader:
         self._texts = TextReader(gazetteer, Region(frozenset(bias)) if bias else None)
         self._names = names or Names()
         found = {name: _taught(gazetteer, key) for name, key in (places or {}).items()}
+        self._places: dict[str, ReadPlace] = {}
         self._taught = TaughtPlaces({name: place for name, place in found.items() if place})
 
     def read(self, report: ReportText) -> Reading:
@@ -65,21 +67,29 @@ class ReportReader:
                 "The language of the report cannot be told from its words, and no name of a place"
                 " is in it; give the language with --language, such as --language nl."
             )
-        mentions = self._taught.among(report.text, [_mention(one) for one in found.toponyms])
+        mentions = self._taught.among(report.text, [self._mention(one) for one in found.toponyms])
         if found.language not in STATED_LANGUAGES:
             return Reading(report.published, found.language, found.method, mentions)
         return read_report(report, found.language, mentions, self._names, found.method)
 
+    def _mention(self, toponym: Toponym) -> Mention:
+        return Mention(
+            text=toponym.text,
+            start=toponym.start,
+            end=toponym.end,
+            place=None if toponym.place is None else self._read_place(toponym.place),
+            confidence=toponym.confidence,
+            sense=_SENSES[toponym.sense],
+        )
 
-def _mention(toponym: Toponym) -> Mention:
-    return Mention(
-        text=toponym.text,
-        start=toponym.start,
-        end=toponym.end,
-        place=None if toponym.place is None else _place(toponym.place),
-        confidence=toponym.confidence,
-        sense=_SENSES[toponym.sense],
-    )
+    def _read_place(self, place: GazetteerPlace) -> ReadPlace:
+        """The place as reading knows it; most are named again and again."""
+        known = self._places.get(place.id)
+        if known is None:
+            if len(self._places) >= _PLACES_KEPT:
+                self._places.clear()
+            known = self._places[place.id] = _place(place)
+        return known
 
 
 def document_of_file(body: bytes, name: str, largest: int) -> Document:
