@@ -16,9 +16,25 @@ def is_told(scene: Scene, item: Item) -> bool:
         return False
     if _is_denied(scene) or _is_supposed(scene) or _is_over(scene, item):
         return False
+    if _came_before(scene, item):
+        return True
     if scene.language == "nl":
         return not _held_back_anywhere(scene, item)
     return not _held_back_before(scene, item)
+
+
+def _came_before(scene: Scene, item: Item) -> bool:
+    """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
+    if Sense.NOUN not in item.senses or Sense.VERB in item.senses:
+        return False
+    position = item.start - 1
+    before = scene.line.at[position] if position >= 0 else None
+    if before is not None and Sense.DETERMINER in before.senses and before.start:
+        before = scene.line.at[before.start - 1]
+    return before is not None and before.text.lower() in _SINCE
+
+
+_SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij"})
 
 
 def _is_over(scene: Scene, item: Item) -> bool:
@@ -163,7 +179,11 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     previous = item.start - 1
     after_te = previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form
     if form == "t" or after_te:
-        told = _has_success(scene) or (after_te and scene.clause.has(Sense.SAID))
+        told = (
+            _has_success(scene)
+            or (after_te and scene.clause.has(Sense.SAID))
+            or (after_te and _by_doing(scene, item))
+        )
         return not told or scene.clause.has(Sense.NEGATION)
     told_by_others = (not form or "n" in form) and _is_hearsay(scene)
     return any(
@@ -172,6 +192,14 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         for other in scene.clause.items
         if other is not item
     )
+
+
+def _by_doing(scene: Scene, item: Item) -> bool:
+    """Whether it is how something was done: "maakte gebruik van de chaos door X te bezetten"."""
+    return any(
+        one.senses.get(Sense.PREPOSITION) == "by" and one.start < item.start
+        for one in scene.clause.items
+    ) and not scene.governed("by")
 
 
 def _is_hearsay(scene: Scene) -> bool:

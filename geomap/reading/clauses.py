@@ -196,6 +196,9 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     """Whether "that" or "die" stands for what is before it, or begins what was said."""
     item = items[index]
     before = line.before(item)
+    if item.start == 0:
+        # "Die stad" begins what it says.
+        return False
     if before is not None and before.text == ",":
         return True
     joined = before is not None and Sense.CONJUNCTION in before.senses

@@ -136,6 +136,8 @@ def objects_of(scene: Scene, item: Item) -> list[Item]:
         return scene.listed
     if found and scene.listed:
         return found + scene.listed
+    if not found and Sense.PARTED in item.senses and "meester" in item.senses[Sense.PARTED]:
+        found = [place for place in scene.places if place.preposition == "of"]
     if not found and _resumes(scene, item):
         return scene.topics
     if found or scene.clause.opening is not Opening.RELATIVE:

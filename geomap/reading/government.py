@@ -16,6 +16,7 @@ _PASSED = (
     Sense.ALMOST,
     Sense.HELD,
     Sense.ADJECTIVE,
+    Sense.OFFICIAL,
 )
 
 
@@ -154,8 +155,10 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
     """Take the preposition; None when it governs, else the token where to look further."""
     value = other.senses[Sense.PREPOSITION]
     if value == "loyal":
-        item.preposition = value if Sense.PLACE in item.senses else None
-        return None
+        if Sense.PLACE in item.senses:
+            item.preposition = value
+            return None
+        return other.start - 1
     before = line.before(other)
     if before is not None and Sense.PLACE in item.senses:
         if value == "of" and _names_itself(item, before):

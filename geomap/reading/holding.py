@@ -20,7 +20,7 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
-from geomap.reading.strongholds import owner_before
+from geomap.reading.strongholds import owner_before, was
 from geomap.reading.words import Sense
 
 NOT_ITSELF = frozenset({"facility", "former"})
@@ -61,11 +61,29 @@ def _apposed(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "de SDF zijn er de baas", "in X maakt IS de dienst uit"."""
+    if was(scene) or _among_actors(scene):
+        return
     places = [place for place in scene.places if place.preposition in {"in", None}]
     if not places:
         meant = there(scene)
         places = list(scene.topics) or ([meant] if meant is not None else [])
     yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
+
+
+def _among_actors(scene: Scene) -> bool:
+    """As in "the SDF, in which the YPG rules"; that is no place."""
+    opener = scene.clause.opener
+    if opener is None or opener.text.lower() not in _WHEREIN:
+        return False
+    for position in range(opener.start - 1, max(opener.start - _BEFORE, -1), -1):
+        before = scene.line.at[position]
+        if before is not None and before.text != ",":
+            return before.actor is not None
+    return False
+
+
+_BEFORE = 6
+_WHEREIN = frozenset({"waarin", "waar", "where", "which"})
 
 
 def held(
@@ -132,7 +150,7 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _held_in_passing(scene, item, described)
         return
     frames = {frame_of(scene, other) for other in scene.clause.items if other is not item}
-    if not is_told(scene, item) or frames & _CHANGES:
+    if not is_told(scene, item) or frames & _CHANGES or _out_of(scene, item):
         return
     if "get" in frames:
         for place in objects_of(scene, item):
@@ -144,6 +162,15 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from held(scene, item, scene.topics or _topics_before(scene), holder)
     else:
         yield from _hands_of(scene, item)
+
+
+def _out_of(scene: Scene, item: Item) -> bool:
+    """As in "uit hun handen gehouden"."""
+    before = scene.line.tokens[max(item.start - _OUT_WITHIN, 0) : item.start]
+    return any(token.lower in {"uit", "out"} for token in before)
+
+
+_OUT_WITHIN = 3
 
 
 def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -29,8 +29,27 @@ WHOLE = (None, "control", "hold")
 def fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X fell to A"."""
     receiver = _receiver(scene)
-    places = [place for place in scene.topics if place.head in WHOLE]
+    listed = [place for place in scene.listed if place not in scene.topics]
+    places = [place for place in scene.topics + listed if place.head in WHOLE]
+    loser = _for_whom(scene) if receiver is None else None
+    if loser is not None:
+        for place in places:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        return
     yield from _fell(scene, item, places, receiver)
+
+
+def _for_whom(scene: Scene) -> Item | None:
+    """Who lost it in Dutch "X ging verloren voor IS"."""
+    if not any(one.text.lower() == "verloren" for one in scene.clause.items):
+        return None
+    for one in scene.governed("near"):
+        before = scene.line.at[one.start - 1] if one.start else None
+        if before is not None and Sense.DETERMINER in before.senses and before.start:
+            before = scene.line.at[before.start - 1]
+        if before is not None and before.text.lower() == "voor":
+            return one
+    return None
 
 
 def fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -8,7 +8,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
 from geomap.reading.scenes import Scene, stands_for_actor
-from geomap.reading.settled import acts, is_area, is_settled
+from geomap.reading.settled import acts, is_area, is_city, is_settled, says_city
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
@@ -111,12 +111,12 @@ class Memory:
             if item.mention is not None and Sense.PLACE in item.senses:
                 if is_settled(item) and not is_wide(item.mention):
                     here = self._last = item.mention
-                    self._city = item.mention if _is_city(item.mention) else self._city
+                    self._city = item.mention if is_city(item.mention) else self._city
                 continue
             meant: Mention | None = None
             if Sense.ANAPHOR in item.senses and _stands_alone(line, item):
-                meant = here or self._told or self._topic or self._last or self._main
-                meant = self._great(item, meant)
+                told = None if _points_back(line, item) else self._told or self._topic
+                meant = self._great(item, here or told or self._last or self._main)
             elif Sense.PRONOUN in item.senses and _is_taken(line, item):
                 meant = here or self._told
             if meant is not None:
@@ -127,7 +127,7 @@ class Memory:
 
     def _great(self, item: Item, meant: Mention | None) -> Mention | None:
         """The place that a word means, which is a large town where it says so."""
-        if meant is None or item.text.lower() not in _GREAT or _is_city(meant):
+        if meant is None or not says_city(item) or is_city(meant):
             return meant
         return self._city or meant
 
@@ -224,11 +224,9 @@ def flies(cast: Cast, item: Item) -> bool:
     return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
 
 
-_GREAT = frozenset({"miljoenenstad", "metropool", "wereldstad", "metropolis"})
-
-
-def _is_city(mention: Mention) -> bool:
-    return mention.place is not None and mention.place.kind in {"city", "capital"}
+def _points_back(line: Line, item: Item) -> bool:
+    """As in Dutch "die stad", which is the one last named."""
+    return item.start > 0 and line.tokens[item.start - 1].lower in {"die", "dat"}
 
 
 def _is_known_town(mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Which places can be held, which are areas, and which act themselves."""
 
 from geomap.reading.items import Item, is_government
+from geomap.reading.model import Mention
 
 _AREAS = frozenset({"country", "continent", "river", "lake", "sea"})
 
@@ -28,3 +29,16 @@ def acts(item: Item) -> bool:
     if mention is None or mention.place is None:
         return False
     return is_government(mention) or mention.place.kind == "country"
+
+
+def says_city(item: Item) -> bool:
+    """Whether a word for a place means a large town alone: Dutch "de miljoenenstad"."""
+    return item.text.lower() in _GREAT
+
+
+_GREAT = frozenset({"miljoenenstad", "metropool", "wereldstad", "metropolis"})
+
+
+def is_city(mention: Mention) -> bool:
+    """Whether a name is that of a large town."""
+    return mention.place is not None and mention.place.kind in {"city", "capital"}

@@ -8,12 +8,13 @@ from geomap.reading.deeds import OWNER_WITHIN, first_of, nearest_before
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_settled
 from geomap.reading.words import Sense
 
 
 def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
-    if _is_former(scene, item) or not is_told(scene, item) or _was(scene):
+    if _is_former(scene, item) or not is_told(scene, item) or was(scene):
         return
     following = scene.line.after(item)
     holder = owner_before(scene, item)
@@ -29,7 +30,7 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
 
 
-def _was(scene: Scene) -> bool:
+def was(scene: Scene) -> bool:
     """Whether a clause only says what a place once was: "was het laatste bolwerk van IS"."""
     words = [one.text.lower() for one in scene.clause.items if Sense.BE in one.senses]
     return bool(words) and not set(words) - _PAST_BE
@@ -40,15 +41,20 @@ _PAST_BE = frozenset({"was", "were", "waren", "geweest", "been"})
 
 def _named_next(scene: Scene, holder: Item) -> Item | None:
     """The place in "the last stronghold of IS, X,"; it is known as theirs from then on."""
+    where = False
     for position in range(holder.end, min(holder.end + _NEXT_WITHIN, len(scene.line.at))):
         other = scene.line.at[position]
-        if other is not None and Sense.PLACE in other.senses:
+        if other is None:
+            continue
+        # "In Irak" says where it lies, and behind a comma comes what it is.
+        where = Sense.PREPOSITION in other.senses or (where and other.text != ",")
+        if Sense.PLACE in other.senses and is_settled(other) and not where:
             other.kept_by = other.kept_by or holder
             return other
     return None
 
 
-_NEXT_WITHIN = 3
+_NEXT_WITHIN = 7
 
 
 def is_seat_of_party(scene: Scene, item: Item) -> bool:
@@ -84,6 +90,9 @@ def passing(scene: Scene) -> Iterator[ClaimDraft]:
 def owner_before(scene: Scene, item: Item) -> Item | None:
     """As in "rebel hands", "the militants' hands"."""
     tokens = scene.line.tokens
+    if item.start > 1 and tokens[item.start - 1].text == "-":
+        # "IS-bolwerken"
+        return scene.line.at[item.start - _HYPHENED]
     for position in range(item.start - 1, max(item.start - _OWNED_WITHIN, 0), -1):
         if tokens[position].lower in _GENITIVES:
             return scene.line.at[position - 1]
@@ -99,6 +108,7 @@ def _describes(item: Item | None) -> bool:
 
 _DESCRIPTIONS = (Sense.COMPLETING, Sense.DIRECTION, Sense.WHOLE, Sense.LASTING)
 _OWNED_WITHIN = 5
+_HYPHENED = 2
 
 
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})

@@ -230,14 +230,23 @@ def win(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Who raises a flag over a place has taken it."""
-    if not any(other.senses.get(Sense.NOUN) == "flag" for other in scene.clause.items):
+    flag = next((one for one in scene.clause.items if one.senses.get(Sense.NOUN) == "flag"), None)
+    if flag is None:
         return
-    places = [place for place in scene.places if place.preposition in {"in", "on", "near"}]
+    places = [place for place in scene.places if place.preposition in {"in", "on", "near", "of"}]
     if not places and scene.earlier is not None:
         places = scene.earlier.places
-    holder = agent_of(scene, item)
+    holder = agent_of(scene, item) or _whose_flag(scene, flag)
     if holder is not None and places and places[0].head != "facility":
         yield ClaimDraft(Effect.TAKES, places[0], scene, item, holder)
+
+
+def _whose_flag(scene: Scene, flag: Item) -> Item | None:
+    """As in "de Iraakse vlag wappert boven X", "the flag of IS flies over X"."""
+    of = first_of([one for one in scene.governed("of") if one.governor is flag])
+    before = scene.line.before(flag)
+    own = before is not None and (before.actor is not None or Sense.ADJECTIVE in before.senses)
+    return of or (before if own else None)
 
 
 def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -143,3 +143,57 @@ def test_islamic_state_goes_by_another_name_in_mali() -> None:
 )
 def test_it_says_of_a_place(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "De Iraakse vlag wappert weer boven [[Hawija|town|IQ]].",
+            [("Hawija", "takes", "iraqi-government", None)],
+            id="whose flag flies",
+        ),
+        pytest.param(
+            "Het leger rukt op naar [[Hawija|town|IQ]], een van de laatste IS-bolwerken.",
+            [("Hawija", "holds", "is", None)],
+            id="a stronghold behind a hyphen",
+        ),
+        pytest.param(
+            "IS maakte zich in juni meester van [[Mosul|city|IQ]].",
+            [("Mosul", "takes", "is", None)],
+            id="a verb of three parts",
+        ),
+        pytest.param(
+            "[[Al-Qaim|town|IQ]] ging deze maand verloren voor de jihadisten.",
+            [("Al-Qaim", "loses", None, "is")],
+            id="lost for whom",
+        ),
+        pytest.param(
+            "Sinds de inname van [[Mosul|city|IQ]] door IS wonen er geen christenen meer.",
+            [("Mosul", "takes", "is", None)],
+            id="what came before is told whatever did not happen after it",
+        ),
+        pytest.param(
+            "IS maakte gebruik van de chaos door [[Palmyra]] te bezetten.",
+            [("Palmyra", "takes", "is", None)],
+            id="by doing so",
+        ),
+        pytest.param(
+            "[[Marib|town|YE]] is door stammen uit handen van de Houthi's gehouden.",
+            [],
+            id="kept out of their hands",
+        ),
+        pytest.param(
+            "[[Manbij]] is van de SDF, waarin de YPG de dienst uitmaakt.",
+            [("Manbij", "holds", "sdf", None)],
+            id="who rules a party rules no town",
+        ),
+        pytest.param(
+            "[[Raqqa]] is voor 80 procent in handen van de SDF.",
+            [("Raqqa", "contests", "sdf", None)],
+            id="a share",
+        ),
+    ],
+)
+def test_it_is_said_in_other_words(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
