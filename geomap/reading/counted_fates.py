@@ -7,6 +7,7 @@ from geomap.reading.numbers import Quantity
 
 # Far more than anything else weighs: a passive verb before a number belongs to another subject.
 _BEHIND_ITS_SUBJECT = 9
+_OF_THE = {("of", "the"), ("van", "de")}
 _FELL = frozenset({"fell"})
 _INSIDE = 5
 _NOT = frozenset({"not", "n't", "niet", "never", "nooit"})
@@ -21,6 +22,8 @@ def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None
         if counted.lowers[told.first] in _FELL and told.first != phrase.last:
             # "299 fell"; what else falls is a town.
             continue
+        if _is_of_another(counted, quantity, told):
+            continue
         if told.fate is Fate.LOST and (
             told.first > quantity.first or not _can_be_lost(counted, phrase)
         ):
@@ -33,6 +36,13 @@ def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None
     if best is None or (phrase.noun is None and not _is_beside(counted, quantity, *best)):
         return None
     return best[1]
+
+
+def _is_of_another(counted: Counted, quantity: Quantity, told: Told) -> bool:
+    """Whether a part of them is told of: "of the 2,000 fighters 1,300 were killed"."""
+    if counted.lowers[max(0, quantity.first - 2) : quantity.first] not in _OF_THE:
+        return False
+    return any(quantity.last < other.first < told.first for other in counted.quantities)
 
 
 def _can_be_lost(counted: Counted, phrase: Phrase) -> bool:

@@ -89,7 +89,8 @@ DUTCH = MeasureWords(
         "| aankwamen | dakloos | geëvacueerde | weggevoerd | in veiligheid gebracht "
         "| een goed heenkomen | onderdak | ontvluchtte | liepen weg | vertrekken uit | toevlucht "
         "| bescherming gezocht "
-        "| ontheemd geraakt | verjoeg | verjoegen | verdreef | verdreven uit | het veld ruimen",
+        "| op drift | ontheemd geraakt | verjoeg | verjoegen | verdreef | verdreven uit | het "
+        "veld ruimen",
         surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
         "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
         other="geneutraliseerd | gearresteerd | opgepakt | gevangengenomen | gevangen | "
@@ -139,6 +140,6 @@ DUTCH = MeasureWords(
     stops=words(
         "in op uit van naar door met voor na toen terwijl als die dat en of maar was waren is zijn "
         "werd werden wordt worden heeft hebben had hadden zal zou kan bij sinds tijdens tegen over "
-        "onder waar tussen omdat zich kwamen kwam vielen om raakten raakte"
+        "onder waar tussen omdat zich kwamen kwam vielen om raakten raakte komt komen brengt bracht"
     ),
 )

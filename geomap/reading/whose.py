@@ -115,12 +115,16 @@ def _parts(scene: Scene, figure: FigureFound, item: Item) -> bool:
 def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
     """The party of "92 SDF fighters", "22 members of IS", "156 dead among the Houthis"."""
     line = scene.line
+    hired = not _HIRED.isdisjoint(line.sentence.lowers[figure.first : figure.last])
+    hired = hired and not general
     for item in items_between(line, figure.first, min(figure.last + _BESIDE, scene.clause.last)):
         if item.start >= figure.last and _parts(scene, figure, item):
             break
+        if hired and item.actor is None:
+            continue
         if is_party(item, general=general) and not _goes_elsewhere(figure, item):
             return item
-    if not general and not _HIRED.isdisjoint(line.sentence.lowers[figure.first : figure.last]):
+    if hired:
         return None
     for position in range(figure.first, min(figure.last + 1, len(line.tokens))):
         found = of_role(line, position) if general else of_nation(scene, position)
