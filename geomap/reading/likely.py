@@ -14,6 +14,7 @@ from geomap.reading.items import Item
 from geomap.reading.memory import Memory
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _TAKING = frozenset({"take", "retake", "occupy"})
@@ -65,8 +66,23 @@ def _is_taking(scene: Scene, item: Item) -> bool:
         item.tells
         and item.text.lower() not in _COMMON
         and frame_of(scene, item) in (_TAKING if is_verb_here(scene, item) else _NAMED_TAKING)
+        and not _takes_no_land(scene, item)
         and is_told(scene, item)
     )
+
+
+def _takes_no_land(scene: Scene, item: Item) -> bool:
+    """Whether it is something else that is taken: "seized power", "terrein veroverd"."""
+    near = range(max(item.start - _OBJECT_WITHIN, scene.clause.first), item.end + _OBJECT_WITHIN)
+    tokens = scene.line.tokens
+    return any(tokens[at].lower in _NO_LAND for at in near if at < len(tokens))
+
+
+_OBJECT_WITHIN = 3
+_NO_LAND = words(
+    "power ground terrain weapons arms ammunition vehicles hostages prisoners initiative momentum "
+    "macht terrein wapens munitie voertuigen gijzelaars gevangenen initiatief"
+)
 
 
 def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:

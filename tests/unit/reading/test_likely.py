@@ -45,3 +45,17 @@ def test_who_was_named_last_and_what_is_nearest_belong_together(
 )
 def test_nothing_is_guessed_from(text: str) -> None:
     assert not claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The army spoke in [[Laukkai|town|MM]]. It is its first loss since it seized power.",
+        ),
+        ("nl", "Het leger sprak in [[Homs]]. Het heeft in tien dagen terrein heroverd."),
+    ],
+)
+def test_power_and_ground_are_no_places(language: str, text: str) -> None:
+    assert claims_of(text, language) == []
