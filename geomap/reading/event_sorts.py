@@ -23,7 +23,23 @@ def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A battle that is told, and not only named to say when or against whom something was."""
     is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
-    return () if is_noun and (_is_since_then(scene, item) or _is_of_years(scene, item)) else (kind,)
+    if is_noun and (
+        _is_since_then(scene, item) or _is_of_years(scene, item) or _is_added_up(scene, item)
+    ):
+        return ()
+    return (kind,)
+
+
+def _is_added_up(scene: Scene, item: Item) -> bool:
+    """Whether the dead of a war are counted: "the fighting has killed at least 2,000 people"."""
+    lowers = scene.line.sentence.lowers[item.end : scene.clause.last]
+    following = scene.line.after(item)
+    has = following is not None and Sense.HAVE in following.senses
+    return (has and not _COUNTED.isdisjoint(lowers)) or not _COST.isdisjoint(lowers)
+
+
+_COUNTED = words("killed left driven displaced gedood verdreven")
+_COST = words("levens gekost")
 
 
 def _is_since_then(scene: Scene, item: Item) -> bool:

@@ -1,6 +1,6 @@
 """What happened where, with whom, clause by clause."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.certainty import is_told
@@ -125,3 +125,10 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
     if frame in _PLAIN_FRAMES or scene.cast.armed or scene.actors or scene.subjects:
         return kinds
     return tuple(one for one in kinds if one in _PLAIN)
+
+
+def where_told(drafts: Iterable[EventDraft]) -> Iterator[Item]:
+    """The places that a report has come to with its events; parties go elsewhere to agree."""
+    for draft in drafts:
+        if draft.place is not None and draft.kind is not EventKind.AGREEMENT:
+            yield draft.place

@@ -88,7 +88,22 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     armed = bool(scene.subjects) or any(_flees(item, one) for one in scene.actors)
     if armed and not _are_people(scene, item, people):
         return (EventKind.WITHDRAWAL,)
-    return (kind,)
+    return () if not people and _is_one_person(scene) else (kind,)
+
+
+def _is_one_person(scene: Scene) -> bool:
+    """Whether somebody flees of whom nothing says that they are many: "President Hadi fled"."""
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    office = any(Sense.OFFICIAL in item.senses for item in scene.clause.items)
+    return office and _MANY.isdisjoint(lowers) and not any(word[0].isdigit() for word in lowers)
+
+
+_MANY = frozenset(
+    (
+        *("thousands", "hundreds", "many", "most", "million", "thousand", "others", "dozens"),
+        *("duizenden", "honderden", "velen", "veel", "meesten", "miljoen", "tientallen"),
+    )
+)
 
 
 def _are_flights(scene: Scene, item: Item) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from geomap.reading.actors import cast_of
 from geomap.reading.claims import changed, claims_in
 from geomap.reading.drafts import ClaimDraft
-from geomap.reading.events import events_in
+from geomap.reading.events import events_in, where_told
 from geomap.reading.items import Line, leave_out_dateline, line_of
 from geomap.reading.lexicon import Lexicon, lexicon_for
 from geomap.reading.likely import likely_claims
@@ -64,7 +64,7 @@ def read_report(
             if drafts or happenings:
                 claims.extend(desk.claims(drafts))
                 events.extend(desk.events(happenings))
-                memory.keep([*(one.place for one in happenings), *changed(drafts)])
+                memory.keep([*where_told(happenings), *changed(drafts)])
             figures.extend(desk.figures(scenes))
     return Reading(
         published=report.published,

@@ -203,3 +203,12 @@ def test_words_that_point_at_a_place_are_followed(
 ) -> None:
     """ "Where", "there" and the names behind "besieged towns" say where it was."""
     assert event in [(kind, place) for kind, place, _ in events_of(text, language)]
+
+
+def test_where_parties_met_is_not_where_the_report_goes_on() -> None:
+    """What comes after an agreement is where it was before."""
+    told = events_of(
+        "Rebels attacked [[Kidal|town|ML]]. The rebels and the army signed a peace deal in "
+        "[[Algiers|town|DZ]]. Clashes killed five soldiers on Friday."
+    )
+    assert ("battle", "Kidal", "2017-10-13") in told
