@@ -136,7 +136,8 @@ class Counted:
     def _far(self, quantity: Quantity, index: int) -> int | None:
         if index >= quantity.last:
             return self.distance(quantity.last, index)
-        return self.distance(index + 1, quantity.first) if index < quantity.first else 0
+        # The "less" of "less than 7 percent" tells of no loss.
+        return self.distance(index + 1, quantity.first) if index < quantity.first else None
 
 
 _FATES = {id(words): PhraseTable(words.fates) for words in MEASURE_WORDS.values()}

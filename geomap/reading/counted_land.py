@@ -6,6 +6,7 @@ from geomap.reading.numbers import Quantity
 
 _LONGEST_UNIT = 3
 _FORESTS = frozenset({"forest", "forests", "farmland", "crops", "bos", "landbouwgrond", "natuur"})
+_FROM_OR_TO = frozenset({"from", "to", "tot", "tegen"})
 _TO = frozenset({"to", "tot", "at", "op"})
 
 
@@ -41,6 +42,9 @@ def _unit(counted: Counted, index: int) -> tuple[str, float, int] | None:
 def measured_share(counted: Counted, quantity: Quantity) -> int | None:
     """Give where the words of a share end that was lost; None for a share of something else."""
     words = counted.words
+    if counted.lower(quantity.first - 1) in _FROM_OR_TO:
+        # "Down from 40 percent" and "to 7 percent" tell what was and what is held.
+        return None
     lost = counted.nearest(quantity, words.lost)
     regained = counted.nearest(quantity, words.regained)
     told_of = words.land | words.held | words.fighters

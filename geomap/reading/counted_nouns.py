@@ -12,6 +12,8 @@ from geomap.reading.numbers import Quantity
 _LONGEST_PHRASE = 7
 _FROM_THE_AIR = ("air", "lucht", "bombardement", "drone", "raket")
 _THEIR = frozenset({"zijn", "haar", "hun", "de", "diens"})
+_MEN = frozenset({"men", "mannen"})
+_OF_A_PARTY = _MEN | {"members", "leden"}
 _HURT = frozenset({Fate.KILLED, Fate.WOUNDED})
 _HYPHENS = frozenset("-–")
 _SHORTEST_PEOPLE = 4
@@ -161,10 +163,19 @@ def _noun(counted: Counted, index: int) -> Noun | None:
         return Noun.OTHER
     if lower in {"killed", "wounded", "injured"} and has_object(counted, index + 1):
         return None
+    if lower in _OF_A_PARTY:
+        return Noun.FIGHTERS if _is_of_a_party(counted, index) else Noun.PEOPLE
     for among, noun in _NOUNS[id(words)]:
         if lower in among:
             return noun
     return None
+
+
+def _is_of_a_party(counted: Counted, index: int) -> bool:
+    """Whether "members" are those of a party, and "men" are armed."""
+    if counted.lower(index) in _MEN:
+        return counted.lower(index - 1) in {"armed", "gewapende"}
+    return any(at in counted.parties for at in range(index - _LONGEST_PHRASE, index + 4))
 
 
 def _nouns(words: MeasureWords) -> tuple[tuple[frozenset[str], Noun], ...]:
