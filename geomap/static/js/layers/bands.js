@@ -12,7 +12,7 @@
  *
  * @typedef {object} Bands
  * @property {Int32Array} first of each arc, its first pixel in the three columns; one entry more closes the last
- * @property {Uint32Array} pixels row times width plus column
+ * @property {Uint32Array} pixels row times width plus column; the columns may be longer than what is used of them
  * @property {Int8Array} beside distance to the arc in 1/`FINE` pixels, positive to its left
  * @property {Uint8Array} along distance from the start of the arc, as 1/256 of a dot and its gap
  */
@@ -23,6 +23,8 @@ import { PORTION } from "./raster.js";
 export const FINE = 24;
 /** Longer pieces are cut, so that the box of a piece stays small. */
 const LONGEST = 192;
+/** Room for pixels to begin with. */
+const LEAST = 4096;
 /** Side of the board on which pixels that were met before are looked up. */
 const BOARD = 256;
 
@@ -30,12 +32,13 @@ const BOARD = 256;
  * @param {Arcs} arcs
  * @param {View} view
  * @param {Widths} widths
+ * @param {Bands} [spare] of a view that is not shown any more, to be written over
  * @returns {Generator<void, Bands>} pauses often
  */
-export function* bandsOf(arcs, view, { reach, inner, period }) {
+export function* bandsOf(arcs, view, { reach, inner, period }, spare) {
   const { width, height } = pixelSize(view);
-  const drawn = new Drawn(width, height, period);
-  const first = new Int32Array(arcs.count + 1);
+  const drawn = new Drawn(width, height, { period, spare });
+  const first = spare?.first ?? new Int32Array(arcs.count + 1);
   const [scale, left, top] = [view.scale * view.pixelRatio, view.left * view.pixelRatio, view.top * view.pixelRatio];
   for (let arc = 0; arc < arcs.count; arc += 1) {
     if (arc % PORTION === 0) yield;
@@ -68,9 +71,9 @@ class Drawn {
   /** 1/256 of a dot and its gap in a pixel. */
   #turns;
   #reach = 0;
-  #pixels = new Uint32Array(4096);
-  #beside = new Int8Array(4096);
-  #along = new Uint8Array(4096);
+  #pixels;
+  #beside;
+  #along;
   /** Which entry a pixel near the present piece has; entries of earlier arcs are smaller than `#start`. */
   #board = new Int32Array(BOARD * BOARD).fill(-1);
   #start = 0;
@@ -79,10 +82,14 @@ class Drawn {
   /**
    * @param {number} width
    * @param {number} height
-   * @param {number} period
+   * @param {{period: number, spare: Bands | undefined}} how long a dot and its gap are, and columns to be written over
    */
-  constructor(width, height, period) {
+  constructor(width, height, { period, spare }) {
     this.#size = { width, height };
+    // Large columns that are thrown away for each view would have all memory searched for what else may go.
+    this.#pixels = spare?.pixels ?? new Uint32Array(LEAST);
+    this.#beside = spare?.beside ?? new Int8Array(LEAST);
+    this.#along = spare?.along ?? new Uint8Array(LEAST);
     this.#turns = 256 / period;
   }
 
@@ -97,7 +104,7 @@ class Drawn {
   }
 
   columns() {
-    return { pixels: this.#pixels.slice(0, this.count), beside: this.#beside.slice(0, this.count), along: this.#along.slice(0, this.count) };
+    return { pixels: this.#pixels, beside: this.#beside, along: this.#along };
   }
 
   /**

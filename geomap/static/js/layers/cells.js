@@ -29,7 +29,7 @@ export class CellsLayer {
   #around = null;
   /** By part of the view; the first is what is in sight. @type {(Prepared | undefined)[]} */
   #parts = [];
-  /** The images of the view before, by part, to be painted on again. @type {(ImageData | undefined)[]} */
+  /** Those of the view before, to be written over: they are large. @type {(Prepared | undefined)[]} */
   #spares = [];
   #met;
   #round = 0;
@@ -64,12 +64,13 @@ export class CellsLayer {
   *prepared(view, theme, coats) {
     this.#around ??= arcsByPlace(this.#arcs, this.#places);
     yield;
-    const raster = yield* rasterised(this.#arcs, view, this.#places);
+    const spare = this.#spare(0);
+    const raster = yield* rasterised(this.#arcs, view, this.#places, spare?.raster);
     yield;
     const lines = new Lines(view.pixelRatio, lineScale(raster, view.pixelRatio));
     const seams = new Seams(lines);
     seams.setTheme(theme);
-    return yield* this.#drawn(view, { part: 0, raster, lines, seams }, coats);
+    return yield* this.#drawn(view, { spare, raster, lines, seams }, coats);
   }
 
   /**
@@ -77,7 +78,7 @@ export class CellsLayer {
    * @param {Prepared} prepared
    */
   take(prepared) {
-    this.#spares = this.#parts.map((part, number) => part?.image ?? this.#spares[number]);
+    this.#spares = this.#parts.map((part, number) => part ?? this.#spares[number]);
     this.#parts = [prepared];
   }
 
@@ -91,33 +92,35 @@ export class CellsLayer {
   *extended(part, view, coats) {
     const inSight = this.#parts[0];
     if (!inSight) return;
-    const raster = yield* rasterised(this.#arcs, view, this.#places);
+    const spare = this.#spare(part);
+    const raster = yield* rasterised(this.#arcs, view, this.#places, spare?.raster);
     yield;
-    this.#parts[part] = yield* this.#drawn(view, { ...inSight, part, raster }, coats);
+    this.#parts[part] = yield* this.#drawn(view, { lines: inSight.lines, seams: inSight.seams, spare, raster }, coats);
   }
 
   /**
    * @param {View} view
-   * @param {{part: number, raster: Raster, lines: Lines, seams: Seams}} begun
+   * @param {{spare: Prepared | undefined, raster: Raster, lines: Lines, seams: Seams}} begun
    * @param {readonly Coat[]} coats by place
    * @returns {Generator<void, Prepared>}
    */
-  *#drawn(view, { part, raster, lines, seams }, coats) {
-    const bands = yield* bandsOf(this.#arcs, view, lines);
-    const image = this.#imageOf(part, raster);
+  *#drawn(view, { spare, raster, lines, seams }, coats) {
+    const bands = yield* bandsOf(this.#arcs, view, lines, spare?.bands);
+    const { width, height } = raster;
+    const image = spare?.image.width === width && spare.image.height === height ? spare.image : new ImageData(width, height);
     const prepared = { raster, bands, lines, seams, image, pixels: new Uint32Array(image.data.buffer) };
     yield* this.#painted(prepared, coats);
     return prepared;
   }
 
   /**
+   * What may be written over, once.
    * @param {number} part
-   * @param {{width: number, height: number}} size
    */
-  #imageOf(part, { width, height }) {
+  #spare(part) {
     const spare = this.#spares[part];
     this.#spares[part] = undefined;
-    return spare?.width === width && spare.height === height ? spare : new ImageData(width, height);
+    return spare;
   }
 
   /**

@@ -48,6 +48,8 @@ export class Lines {
   #inner;
   #none = new Float32Array(256);
   #radius;
+  /** Equal lines are one object. @type {Map<string, Line>} */
+  #made = new Map();
   /** @type {{front: Rgb, accent: Rgb, ink: Rgb, soft: Rgb}} */
   #colours = { front: [0, 0, 0], accent: [0, 0, 0], ink: [0, 0, 0], soft: [0, 0, 0] };
 
@@ -72,6 +74,7 @@ export class Lines {
 
   /** @param {Theme} theme */
   setTheme({ front, accent, ink, soft }) {
+    this.#made.clear();
     this.#colours = { front: rgbOf(front), accent: rgbOf(accent), ink: rgbOf(ink), soft: rgbOf(soft) };
   }
 
@@ -117,8 +120,8 @@ export class Lines {
    */
   #fronting(glow) {
     const { front, accent } = this.#colours;
-    if (glow > 0) return { colour: accent, pixel: pixelOf(accent, 1), strength: 0.45 + 0.5 * glow, cover: this.#glow, isDotted: false, isOutside: false };
-    return { colour: front, pixel: pixelOf(front, 1), strength: 1, cover: this.#front, isDotted: false, isOutside: false };
+    if (glow > 0) return this.#one(`glow ${glow}`, { colour: accent, strength: 0.45 + 0.5 * glow, cover: this.#glow });
+    return this.#one("front", { colour: front, strength: 1, cover: this.#front });
   }
 
   /**
@@ -129,12 +132,26 @@ export class Lines {
    */
   #around(coat, cover) {
     if (coat.isBare) return this.#dotted(this.#colours.soft);
-    return { colour: coat.contour, pixel: pixelOf(coat.contour, 1), strength: coat.look.stale ? 0.62 : 1, cover, isDotted: false, isOutside: true };
+    const strength = coat.look.stale ? 0.62 : 1;
+    return this.#one(`around ${coat.contour} ${strength} ${cover === this.#outer}`, { colour: coat.contour, strength, cover, isOutside: true });
   }
 
   /** @param {Rgb} colour */
   #dotted(colour) {
-    return { colour, pixel: pixelOf(colour, 1), strength: 1, cover: this.#none, isDotted: true, isOutside: false };
+    return this.#one(`dots ${colour}`, { colour, strength: 1, cover: this.#none, isDotted: true });
+  }
+
+  /**
+   * @param {string} key equal for equal lines
+   * @param {Pick<Line, "colour" | "strength" | "cover"> & Partial<Line>} line
+   * @returns {Line}
+   */
+  #one(key, line) {
+    const known = this.#made.get(key);
+    if (known) return known;
+    const made = { isDotted: false, isOutside: false, pixel: pixelOf(line.colour, 1), ...line };
+    this.#made.set(key, made);
+    return made;
   }
 }
 

@@ -33,9 +33,10 @@ export const PORTION = 256;
  * @param {Arcs} arcs
  * @param {View} view
  * @param {number} places
+ * @param {Raster} [spare] of a view that is not shown any more, to be written over
  * @returns {Generator<void, Raster>} pauses often
  */
-export function* rasterised(arcs, view, places) {
+export function* rasterised(arcs, view, places, spare) {
   const { width, height } = pixelSize(view);
   const lines = crossingLines(view, width, height);
   const first = new Int32Array(height + 2);
@@ -54,7 +55,18 @@ export function* rasterised(arcs, view, places) {
     fillCrossings(arcs, arc, lines, { crossings, next });
   }
   const corner = { left: Math.round(lines.left) + FARTHEST, top: Math.round(lines.top) + FARTHEST };
-  return { ...corner, ...(yield* runsOf(arcs, { width, height, places, first, crossings })) };
+  return { ...corner, ...(yield* runsOf(arcs, { width, height, places, first, crossings, ids: idsOf(width * height, places, spare?.ids) })) };
+}
+
+/**
+ * @param {number} pixels
+ * @param {number} places
+ * @param {Uint16Array | Uint32Array} [spare] if it is as large
+ * @returns {Uint16Array | Uint32Array} nothing but 0
+ */
+function idsOf(pixels, places, spare) {
+  if (spare?.length === pixels) return spare.fill(0);
+  return places < 0xffff ? new Uint16Array(pixels) : new Uint32Array(pixels);
 }
 
 /**
@@ -122,11 +134,10 @@ function fillCrossings(arcs, arc, lines, { crossings, next }) {
 
 /**
  * @param {Arcs} arcs
- * @param {{width: number, height: number, places: number, first: Int32Array, crossings: Float64Array}} rows
+ * @param {{width: number, height: number, places: number, first: Int32Array, crossings: Float64Array, ids: Uint16Array | Uint32Array}} rows
  * @returns {Generator<void, Omit<Raster, "left" | "top">>}
  */
-function* runsOf(arcs, { width, height, places, first, crossings }) {
-  const ids = places < 0xffff ? new Uint16Array(width * height) : new Uint32Array(width * height);
+function* runsOf(arcs, { width, height, places, first, crossings, ids }) {
   const most = crossings.length + 1;
   const runs = { count: 0, cells: new Int32Array(most), rows: new Uint16Array(most), starts: new Uint16Array(most), ends: new Uint16Array(most) };
   for (let row = 0; row < height; row += 1) {

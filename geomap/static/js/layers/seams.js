@@ -34,6 +34,8 @@ export const STRONGLY = 2;
 export class Seams {
   /** Seams by their coats, left and right. @type {Map<Coat, Map<Coat | null, Seam>>} */
   #made = new Map();
+  /** What each line makes of each coat. @type {Map<Line, Map<Coat | null, Lined | null>>} */
+  #over = new Map();
   #lines;
 
   /** @param {Lines} lines */
@@ -45,6 +47,7 @@ export class Seams {
   setTheme(theme) {
     this.#lines.setTheme(theme);
     this.#made.clear();
+    this.#over.clear();
   }
 
   /**
@@ -60,27 +63,40 @@ export class Seams {
     }
     let seam = ofLeft.get(right);
     if (!seam) {
-      seam = seamOf(this.#lines.between(left, right), left, right);
+      seam = this.#seamOf(this.#lines.between(left, right), left, right);
       ofLeft.set(right, seam);
     }
     return seam;
   }
-}
 
-/**
- * @param {Line | null} line
- * @param {Coat} left
- * @param {Coat | null} right
- * @returns {Seam}
- */
-function seamOf(line, left, right) {
-  const isSoft = left !== right && !hidesMiddle(line);
-  const isEven = left.tile === null && (right === null || right.tile === null);
-  return {
-    line, isSoft,
-    soft: isSoft && isEven ? byDistance((distance) => (Math.abs(distance) < HALF ? mixed(left.pixel, right?.pixel ?? 0, 0.5 + distance / FINE) : 0)) : null,
-    left: linedOver(line, left), right: linedOver(line, right),
-  };
+  /**
+   * @param {Line | null} line
+   * @param {Coat} left
+   * @param {Coat | null} right
+   * @returns {Seam}
+   */
+  #seamOf(line, left, right) {
+    const isSoft = left !== right && !hidesMiddle(line);
+    const isEven = left.tile === null && (right === null || right.tile === null);
+    return {
+      line, isSoft,
+      soft: isSoft && isEven ? byDistance((distance) => (Math.abs(distance) < HALF ? mixed(left.pixel, right?.pixel ?? 0, 0.5 + distance / FINE) : 0)) : null,
+      left: this.#lined(line, left), right: this.#lined(line, right),
+    };
+  }
+
+  /**
+   * @param {Line | null} line
+   * @param {Coat | null} coat below
+   * @returns {Lined | null}
+   */
+  #lined(line, coat) {
+    if (line === null) return null;
+    const ofLine = this.#over.get(line) ?? new Map();
+    this.#over.set(line, ofLine);
+    if (!ofLine.has(coat)) ofLine.set(coat, linedOver(line, coat));
+    return ofLine.get(coat);
+  }
 }
 
 /** @param {Line | null} line */
@@ -90,12 +106,12 @@ function hidesMiddle(line) {
 }
 
 /**
- * @param {Line | null} line
+ * @param {Line} line
  * @param {Coat | null} coat below
  * @returns {Lined | null}
  */
 function linedOver(line, coat) {
-  if (line === null || line.isDotted || (coat !== null && coat.tile !== null)) return null;
+  if (line.isDotted || (coat !== null && coat.tile !== null)) return null;
   const below = coat?.pixel ?? 0;
   return {
     below, over: byDistance((distance) => lined(line, line.cover[distance + MIDDLE], below)),
