@@ -8,7 +8,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
 from geomap.reading.scenes import Scene, stands_for_actor
-from geomap.reading.settled import acts, is_area, is_city, is_settled, says_city
+from geomap.reading.settled import acts, is_area, is_city, is_settled, says_city, tell_it
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
@@ -109,6 +109,7 @@ class Memory:
         self._resolve_subject(line)
         for index, item in enumerate(line.items):
             if item.mention is not None and Sense.PLACE in item.senses:
+                tell_it(line, item)
                 if is_settled(item) and not is_wide(item.mention):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city

@@ -1,7 +1,10 @@
 """Which places can be held, which are areas, and which act themselves."""
 
-from geomap.reading.items import Item, is_government
+from collections.abc import Mapping
+
+from geomap.reading.items import Item, Line, is_government
 from geomap.reading.model import Mention
+from geomap.reading.words import Sense
 
 _AREAS = frozenset({"country", "continent", "river", "lake", "sea"})
 
@@ -42,3 +45,17 @@ _GREAT = frozenset({"miljoenenstad", "metropool", "wereldstad", "metropolis"})
 def is_city(mention: Mention) -> bool:
     """Whether a name is that of a large town."""
     return mention.place is not None and mention.place.kind in {"city", "capital"}
+
+
+def tell_it(line: Line, place: Item) -> None:
+    """Take the "het" before the name of a town, which has no article, for the one who acts."""
+    before = line.before(place)
+    if before is None or before.text.lower() != "het" or place.mention is None:
+        return
+    where = place.mention.place
+    if Sense.DETERMINER in before.senses and where is not None and where.kind in _TOWNS:
+        before.senses = _IT
+
+
+_TOWNS = frozenset({"city", "town", "village", "populated_place"})
+_IT: Mapping[str, str] = {Sense.PRONOUN: ""}

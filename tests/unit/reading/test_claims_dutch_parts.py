@@ -197,3 +197,14 @@ def test_it_says_of_a_place(text: str, claims: list[Claim]) -> None:
 )
 def test_it_is_said_in_other_words(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het regeringsleger rukte op. Woensdag veroverde het [[Morek]] op de rebellen.",
+        "Het regeringsleger meldt dat het [[Morek]] heeft heroverd op de rebellen.",
+    ],
+)
+def test_het_before_a_town_is_who_acts(text: str) -> None:
+    assert ("Morek", "takes", "syrian-government", "syrian-opposition") in said(text)
