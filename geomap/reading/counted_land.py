@@ -3,9 +3,15 @@
 from geomap.domain.statements import Measure, Unit
 from geomap.reading.counted import Counted
 from geomap.reading.numbers import Quantity
+from geomap.reading.word_lists import words
 
 _LONGEST_UNIT = 3
 _FORESTS = frozenset({"forest", "forests", "farmland", "crops", "bos", "landbouwgrond", "natuur"})
+_HOLDING = words(
+    "hold holds holding control controls controlling rule rules houdt houden hield beheerst "
+    "beheersen controleert controleren bezit"
+)
+_NEAR = 3
 _FROM_OR_TO = frozenset({"from", "to", "tot", "tegen"})
 _TO = frozenset({"to", "tot", "at", "op"})
 
@@ -18,9 +24,9 @@ def measured_land(counted: Counted, quantity: Quantity) -> tuple[Measure, Unit, 
     name, factor, end = unit
     if _FORESTS.intersection(counted.lowers[end : end + _LONGEST_UNIT]):
         return None
-    words = counted.words
-    lost = counted.nearest(quantity, words.lost | words.regained)
-    held = counted.nearest(quantity, words.held)
+    known = counted.words
+    lost = counted.nearest(quantity, known.lost | known.regained)
+    held = counted.nearest(quantity, known.held)
     if lost is None and held is None:
         return None
     # "Shrunk to 700 square metres" tells what is left.
@@ -41,18 +47,19 @@ def _unit(counted: Counted, index: int) -> tuple[str, float, int] | None:
 
 def measured_share(counted: Counted, quantity: Quantity) -> int | None:
     """Give where the words of a share end that was lost; None for a share of something else."""
-    words = counted.words
-    if counted.lower(quantity.first - 1) in _FROM_OR_TO:
+    known = counted.words
+    right_before = counted.lowers[max(0, quantity.first - _NEAR) : quantity.first]
+    if counted.lower(quantity.first - 1) in _FROM_OR_TO or not _HOLDING.isdisjoint(right_before):
         # "Down from 40 percent" and "to 7 percent" tell what was and what is held.
         return None
-    lost = counted.nearest(quantity, words.lost)
-    regained = counted.nearest(quantity, words.regained)
-    told_of = words.land | words.held | words.fighters
+    lost = counted.nearest(quantity, known.lost)
+    regained = counted.nearest(quantity, known.regained)
+    told_of = known.land | known.held | known.fighters
     if lost is None and regained is None:
         return None
     if counted.nearest(quantity, told_of) is None and not _is_of_it(counted, quantity):
         return None
-    land = counted.nearest(quantity, words.land)
+    land = counted.nearest(quantity, known.land)
     told = lost is not None or land is not None or _is_of_it(counted, quantity)
     return quantity.last if told else None
 
@@ -60,5 +67,5 @@ def measured_share(counted: Counted, quantity: Quantity) -> int | None:
 def _is_of_it(counted: Counted, quantity: Quantity) -> bool:
     """Whether the share is of what was spoken of: "heeft er 80 procent van heroverd"."""
     of, told = counted.lower(quantity.last), counted.lower(quantity.last + 1)
-    words = counted.words
-    return of in {"of", "van"} and (told in words.regained or told in words.lost)
+    known = counted.words
+    return of in {"of", "van"} and (told in known.regained or told in known.lost)
