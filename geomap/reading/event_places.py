@@ -11,6 +11,8 @@ from geomap.reading.settled import is_area, is_settled
 from geomap.reading.words import Sense
 
 _PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
+_BESIDE = 2
+"""Tokens between a word and its own place: "the battle for X"."""
 _PARTIES = frozenset({"with", "by"})
 """A capital after one of these is a party: "a deal with Damascus"."""
 _FROM_WHERE = {
@@ -201,6 +203,10 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     places = [place for place in scene.places if place.preposition not in parties]
     for place in places:
         if place.start > item.start and (place.governor is item or place.preposition is None):
+            return place
+    beside = [place for place in places if 0 <= place.start - item.end <= _BESIDE]
+    for place in beside:
+        if place.preposition in _PREFERRED and not is_area(place):
             return place
     towns = [place for place in places if not is_area(place)]
     among = towns or places

@@ -145,7 +145,19 @@ def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
         _alike(known.statement.kind, event.statement.kind)
         and (_same_place(known, event) or _says_less(known, event))
         and _close(known, event)
+        and not _began_apart(known, event)
     )
+
+
+def _began_apart(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
+    """Whether two that go on until now began in different months: a war, and its last battle."""
+    first, second = one.statement.when, other.statement.when
+    if not (one.dated and other.dated and (first.standing or second.standing)):
+        return False
+    return abs(first.earliest - second.earliest) > _A_MONTH
+
+
+_A_MONTH = timedelta(days=31)
 
 
 def _same_place(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:

@@ -212,3 +212,23 @@ def test_where_parties_met_is_not_where_the_report_goes_on() -> None:
         "[[Algiers|town|DZ]]. Clashes killed five soldiers on Friday."
     )
     assert ("battle", "Kidal", "2017-10-13") in told
+
+
+def test_the_place_right_behind_a_word_is_its_own() -> None:
+    """ "The battle for X" is at X, whatever the rest of the clause names."""
+    told = events_of(
+        "The battle for [[Falluja|town|IQ]] was prompted by IS bombings in [[Baghdad|town|IQ]]."
+    )
+    assert ("battle", "Falluja", "2017-10-17") in told
+
+
+def test_what_went_on_for_years_is_not_what_began_this_week() -> None:
+    """The flight of a whole war, and that of its last days, are two."""
+    told = events_of(
+        "The war of IS has displaced 12 million people since April 2013. Up to 26,000 people "
+        "have fled [[Raqqa]] since Sunday."
+    )
+    assert [when for kind, _, when in told if kind == "displacement"] == [
+        "2013-04/..",
+        "2017-10-15/..",
+    ]
