@@ -39,7 +39,7 @@ class Cast:
 
     def only_party(self, other: str | None) -> str | None:
         """The one armed party that the report names beside states, if there is no second one."""
-        parties = self.named.keys() - self.governments - _PEACEFUL - {other}
+        parties = self.named.keys() - self.governments - PEACEFUL - {other}
         return next(iter(parties)) if len(parties) == 1 else None
 
     def who(self, item: Item, country: str | None = None, on: date | None = None) -> str | None:
@@ -83,7 +83,7 @@ class Cast:
 
 
 _ALSO_IN_PEACE = frozenset({"government", "coalition", "militias", "kurds"})
-_PEACEFUL = frozenset({"coalition", "united-nations"})
+PEACEFUL = frozenset({"coalition", "united-nations"})
 """Ids that news of peace names as well: the United States, the United Nations."""
 _CIVIL = frozenset({"government", "police", "regering", "politie", "opposition", "oppositie"})
 
@@ -103,7 +103,7 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
         if item.actor is not None and not item.general
     )
     cast = Cast(lexicon, country)
-    cast.armed = bool(named.keys() - _PEACEFUL) or any(
+    cast.armed = bool(named.keys() - PEACEFUL) or any(
         item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
         for line in lines
         for item in line.items

@@ -160,8 +160,8 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
     """Whether a comma or "and" only joins names of one sort, such as "A, B and the town of C"."""
     item = items[index]
     before = line.before(item)
-    if before is None or not before.start < before.end:
-        return False
+    if before is None:
+        return _goes_on_from_unknown(line, items, index)
     sort = next((sense for sense in _NAMED if sense in before.senses), None)
     if sort is None:
         return False
@@ -179,6 +179,16 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
         ):
             return False
     return False
+
+
+def _goes_on_from_unknown(line: Line, items: list[Item], index: int) -> bool:
+    """Whether a place is listed after a name that is not known: "took Nawnghkio and Lashio"."""
+    place = line.after(items[index])
+    if place is None or Sense.PLACE not in place.senses:
+        return False
+    following = line.after(place)
+    known = following is None or not is_verbal(following)
+    return known and line.tokens[items[index].start - 1].text[:1].isupper()
 
 
 def _listed(line: Line, actor: Item) -> bool:

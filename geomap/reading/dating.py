@@ -135,6 +135,16 @@ class Calendar:
             return self.at(scene, at, passing=passing)
         return self.at(scene, at, told_on=True)
 
+    def still(self, scene: Scene, anchor: Item) -> Dated | None:
+        """Today, for what is so in the present, unless its own clause says since when."""
+        words = {one.text.lower() for one in scene.clause.items}
+        lasts = _is_present(anchor) or not words.isdisjoint(_IS)
+        if not lasts or not words.isdisjoint(_BEEN) or self._follows_from_before():
+            return None
+        if self._today is None or self._own(scene, passing=False):
+            return None
+        return Dated(self._today, sure=False)
+
     def _is_to_come(self, found: DateFound) -> bool:
         """Whether a date lies behind the report, so that nothing can have happened then."""
         return self._published is not None and found.when.earliest > self._published
@@ -201,6 +211,10 @@ def _is_of_that_time(scene: Scene) -> bool:
 
 
 _THEN = frozenset({"when", "as", "while", "after", "toen", "terwijl", "nadat", "waarna", "waarbij"})
+
+
+_BEEN = frozenset({"been", "geweest", "was", "were", "waren", "had", "hadden"})
+_IS = frozenset({"is", "are", "remain", "remains", "zijn", "blijft", "blijven"})
 
 
 def _is_told_on(scene: Scene, anchor: Item) -> bool:

@@ -30,6 +30,8 @@ def govern(line: Line, clause: Clause) -> None:
 
 
 def _govern_one(line: Line, clause: Clause, item: Item) -> None:
+    if item.text.lower() in _SUBJECTS:
+        return
     position: int | None = item.start - 1
     gap = 0
     while position is not None and position >= clause.first:
@@ -154,25 +156,39 @@ def _is_told_of(line: Line, actor: Item, following: Item) -> bool:
 def _through(line: Line, item: Item, other: Item) -> int | None:
     """Take the preposition; None when it governs, else the token where to look further."""
     value = other.senses[Sense.PREPOSITION]
-    if value == "loyal":
-        if Sense.PLACE in item.senses:
-            item.preposition = value
-            return None
+    roughly = item.head == "part" and other.text.lower() in _ROUGHLY
+    if roughly or (value == "loyal" and not _is_home(item, other)):
         return other.start - 1
     before = line.before(other)
-    if before is not None and Sense.PLACE in item.senses:
-        if value == "of" and _names_itself(item, before):
-            return before.start - 1
-        if value == "on" and before.senses.get(Sense.NOUN) == "control":
-            item.head = item.head or "control"
+    if before is not None:
+        joined = Sense.PLACE in item.senses and _is_joined(item, value, before)
+        # "De strijders van de YPG" are the YPG, and nobody spoken of before.
+        if joined or (value == "of" and Sense.PRONOUN in before.senses):
             return before.start - 1
     if value == "of":
-        if before is not None and Sense.PRONOUN in before.senses:
-            # "De strijders van de YPG" are the YPG, and nobody spoken of before.
-            return before.start - 1
         item.governor = before
     item.preposition = value
     return None
+
+
+def _is_joined(item: Item, value: str, before: Item) -> bool:
+    """Whether a preposition only joins a place to what is said of it: "control over X"."""
+    if value == "on" and before.senses.get(Sense.NOUN) == "control":
+        item.head = item.head or "control"
+        return True
+    return value == "of" and _names_itself(item, before)
+
+
+def _is_home(item: Item, other: Item) -> bool:
+    """Whether a place is where men are from; "troops from Chad" are Chad's."""
+    place = item.mention.place if item.mention is not None else None
+    country = place is not None and place.kind == "country"
+    return Sense.PLACE in item.senses and not (country and other.text.lower() in _SERVING)
+
+
+_SERVING = frozenset({"soldiers", "troops", "forces", "units"})
+_SUBJECTS = frozenset({"they", "he"})
+_ROUGHLY = frozenset({"than", "about", "around"})
 
 
 def _names_itself(item: Item, before: Item) -> bool:

@@ -106,7 +106,7 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return here
     if scene.listed or scene.topics:
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
-    if _is_another(scene, item):
+    if _is_another(scene, item) or _is_unknown(scene, item):
         return []
     told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
     around = [place for one in told for place in one.places if _can_be_taken(place)]
@@ -141,6 +141,15 @@ def _is_another(scene: Scene, item: Item) -> bool:
         for one in scene.clause.items
         if one.start > item.start
     )
+
+
+def _is_unknown(scene: Scene, item: Item) -> bool:
+    """Whether what was taken has a name that is no place known here: "overran Al-Watiya"."""
+    tokens, at = scene.line.tokens, scene.line.at
+    if scene.language != "en" or item.end >= len(tokens) or at[item.end] is not None:
+        return False
+    name = tokens[item.end].text
+    return name[0].isupper() or name in {"al", "el"}
 
 
 _INDEFINITE = frozenset({"a", "another", "an"})

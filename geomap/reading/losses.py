@@ -101,6 +101,13 @@ def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
         elif loser is not None:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        elif passive and _is_lost(item):
+            yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=INFERRED)
+
+
+def _is_lost(item: Item) -> bool:
+    """As in "X was lost", which is to have fallen."""
+    return item.text.lower() in {"lost", "verloren"}
 
 
 def _after_to(scene: Scene, item: Item) -> Item | None:
@@ -202,11 +209,14 @@ def _is_left(place: Item, item: Item) -> bool:
 
 def _scene_set(scene: Scene) -> list[Item]:
     """The X of "In X, shops burned after the army left"."""
-    if scene.places or scene.clause.opening is not Opening.SUBORDINATE or scene.former is None:
+    if scene.places or scene.clause.opening is not Opening.SUBORDINATE:
         return []
-    items = scene.former.clause.items
+    first = scene
+    while first.former is not None:
+        first = first.former
+    items = first.clause.items
     if len(items) > 1 and items[0].start == 0 and items[1].preposition == "in":
-        return [one for one in items[1:2] if one in scene.former.places and not is_area(one)]
+        return [one for one in items[1:2] if one in first.places and not is_area(one)]
     return []
 
 

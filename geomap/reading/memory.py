@@ -7,6 +7,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
+from geomap.reading.pronouns import is_taken
 from geomap.reading.scenes import Scene, stands_for_actor
 from geomap.reading.settled import acts, is_area, is_city, is_settled, says_city, tell_it
 from geomap.reading.words import Sense
@@ -118,7 +119,7 @@ class Memory:
             if Sense.ANAPHOR in item.senses and _stands_alone(line, item):
                 told = None if _points_back(line, item) else self._told or self._topic
                 meant = self._great(item, here or told or self._last or self._main)
-            elif Sense.PRONOUN in item.senses and _is_taken(line, item):
+            elif Sense.PRONOUN in item.senses and is_taken(line, item):
                 meant = here or self._told
             if meant is not None:
                 stand_in = Item(item.start, item.end, item.text, _PLACE, meant)
@@ -264,21 +265,6 @@ def _refers_back(scene: Scene, item: Item) -> bool:
         return False
     previous = scene.line.before(item)
     return previous is not None and Sense.POSSESSIVE in previous.senses
-
-
-def _is_taken(line: Line, item: Item) -> bool:
-    """Whether "it" is what somebody took or holds: "captured it in 2015"."""
-    verb = line.before(item)
-    if verb is None or item.text.lower() != "it" or Sense.VERB not in verb.senses:
-        return False
-    following = line.after(item)
-    return verb.senses[Sense.VERB].partition(":")[0] in _OF_PLACES and (
-        following is None
-        or (Sense.HAVE not in following.senses and Sense.BE not in following.senses)
-    )
-
-
-_OF_PLACES = frozenset({"take", "retake", "lose", "hold", "occupy", "leave", "enter"})
 
 
 def _stands_alone(line: Line, item: Item) -> bool:

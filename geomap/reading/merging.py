@@ -43,15 +43,16 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
 
 
 def _is_kept_on(told: Told[ReadClaim], others: Iterable[ReadClaim]) -> bool:
-    """Whether somebody holds what the same sentence says that they took: "since they took it"."""
+    """Whether the same sentence says who took what is held or lost: "since they took it"."""
     claim = told.statement
+    held, lost = claim.effect is Effect.HOLDS, claim.effect is Effect.LOSES
     return (
-        claim.effect is Effect.HOLDS
+        (held or lost)
         and not told.dated
         and any(
             other.effect is Effect.TAKES
             and other.start == claim.start
-            and other.holder == claim.holder
+            and (other.holder == claim.holder if held else other.holder != claim.loser)
             and _key(other.place) == _key(claim.place)
             and other.when.earliest <= claim.when.latest
             for other in others

@@ -131,9 +131,10 @@ class Desk:
 
     def _day(self, draft: ClaimDraft, among: Sequence[Item]) -> Dated | None:
         """The day of a claim, one of several that a word tells of; none when it is too vague."""
-        dated = self._calendar.of_place(draft.scene, draft.place, among) or self._calendar.when(
-            draft.scene, draft.anchor, passing=draft.passing
-        )
+        dated = self._calendar.of_place(draft.scene, draft.place, among)
+        if dated is None and draft.effect is Effect.HOLDS:
+            dated = self._calendar.still(draft.scene, draft.anchor)
+        dated = dated or self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
         # "The recapture of X" without a day is no news, and nobody is said to have done it.
         vague = draft.inferred and Sense.NOUN in draft.anchor.senses
         return dated if dated is not None and (dated.sure or not vague) else None

@@ -16,6 +16,9 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
     if _is_former(scene, item) or not is_told(scene, item) or was(scene):
         return
+    if item.text.lower() == "headquarters" and scene.verb is not None:
+        # "Captured the headquarters of the army in X" says nothing of who has X.
+        return
     following = scene.line.after(item)
     holder = owner_before(scene, item)
     if following is not None and following.senses.get(Sense.PREPOSITION) == "of":

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from geomap.domain.when import When
-from geomap.reading.actors import Cast
+from geomap.reading.actors import PEACEFUL, Cast
 
 
 class Taking(NamedTuple):
@@ -26,7 +26,8 @@ class Takers:
 
     def add(self, taking: Taking) -> None:
         """Remember who took a place."""
-        self._takings.append(taking)
+        if taking.party not in PEACEFUL:
+            self._takings.append(taking)
 
     def likeliest(self, lost: Taking) -> str | None:
         """Who took what was lost: who took places there at about the same time.

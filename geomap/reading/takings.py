@@ -111,6 +111,8 @@ def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     lasts = set(form) & {"s", "b"} or scene.clause.has(Sense.LASTING)
     opener = scene.clause.opener
     once = "d" in form and opener is not None and opener.text.lower() == "toen"
+    if scene.language == "en" and any(one.text.lower() == "since" for one in scene.clause.items):
+        lasts = True
     yield from hold(scene, item) if lasts and not once else take(scene, item)
 
 
@@ -137,6 +139,9 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 def _is_unopposed(scene: Scene) -> bool:
     """Whether those who held a place had gone: "entered X after the rebels withdrew"."""
     gone = [one for one in (scene.earlier, scene.later) if one is not None]
+    later = scene.later
+    if later is not None and later.verb is not None and later.verb.text.lower() == "ending":
+        return later.clause.has(Sense.HANDS)
     return any(item.text.lower() == "without" for item in scene.clause.items) or any(
         item.tells and frame_of(one, item) in _GONE for one in gone for item in one.clause.items
     )

@@ -289,3 +289,62 @@ def test_only_to_lose_it_is_to_have_lost_it() -> None:
 )
 def test_parts_and_what_is_shared(text: str, claims: list[tuple[str, ...]]) -> None:
     assert [claim for claim in claims_of(text) if claim[4] == TODAY] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Government forces have retaken more than a third of [[Aleppo]].",
+            [("Aleppo", "contests", "syrian-government", None, TODAY)],
+        ),
+        (
+            "Soldiers from [[Chad|country|TD]] have taken [[Damasak|town|NG]].",
+            [("Damasak", "takes", "chad", None, TODAY)],
+        ),
+        (
+            "IS took [[Mosul|city|IQ]] on 10 June 2014. [[Tikrit|town|IQ]] was lost a day later.",
+            [
+                ("Mosul", "takes", "is", None, "2014-06-10"),
+                ("Tikrit", "takes", "is", None, "2014-06-11"),
+            ],
+        ),
+        (
+            "Al-Shabaab has lost [[Kismayo|city|SO]], which Kenyan troops took in 2012.",
+            [("Kismayo", "takes", "kenya", None, "2012")],
+        ),
+        ("The military seized power in [[Ouagadougou|city|BF]] in 2022.", []),
+        (
+            "The RSF captured the headquarters of the army in [[El Geneina|city|SD]].",
+            [("El Geneina", "contests", "rsf", None, TODAY)],
+        ),
+        (
+            "Mali's army entered [[Kidal|town|ML]], ending a decade of rebel rule.",
+            [("Kidal", "takes", "mali-government", None, TODAY)],
+        ),
+        (
+            "IS left [[Tabqa]] in May; [[Raqqa]] is now in the hands of the SDF.",
+            [
+                ("Tabqa", "loses", None, "is", "2017-05"),
+                ("Raqqa", "holds", "sdf", None, TODAY),
+            ],
+        ),
+        (
+            "The TNLA wrested Nawnghkio and [[Kyaukme|town|MM]] from the army.",
+            [("Kyaukme", "takes", "tnla", "myanmar-government", TODAY)],
+        ),
+        (
+            "IS seized parts of the dam at around the time they took [[Raqqa]].",
+            [("Raqqa", "takes", "is", None, TODAY)],
+        ),
+        (
+            (
+                "In [[Tuz Khurmatu|town|IQ]], a town of Kurds and Arabs, shops burned after the "
+                "Peshmerga left."
+            ),
+            [("Tuz Khurmatu", "loses", None, "peshmerga", TODAY)],
+        ),
+    ],
+)
+def test_what_is_told_of_a_place_and_no_more(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert claims_of(text) == claims
