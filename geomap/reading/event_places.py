@@ -28,6 +28,8 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         return besieged
     first = _place(scene, item, kind) or _place_after(scene) or _struck(scene, item, kind)
     first = first or _country(scene, kind) or _place_before(scene, kind)
+    if first is None or is_area(first):
+        first = _above_all(scene) or first
     if first is None:
         return [None]
     if first in scene.topics and first not in scene.places:
@@ -41,6 +43,26 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         and _is_sibling(scene, first, place)
     ]
     return [first, *listed]
+
+
+def _above_all(scene: Scene) -> Item | None:
+    """The town of "fighting goes on in the Donbas, especially around X"."""
+    later = scene.later
+    if later is None or later.verb is not None:
+        return None
+    lowers = scene.line.sentence.lowers
+    towns = [place for place in later.places if place.preposition in _SCENES]
+    if not towns or _ESPECIALLY.isdisjoint(lowers[later.clause.first : towns[0].start]):
+        return None
+    return towns[0]
+
+
+_ESPECIALLY = frozenset(
+    (
+        *("especially", "particularly", "mainly", "mostly", "notably", "chiefly"),
+        *("vooral", "voornamelijk", "hoofdzakelijk", "name", "bijzonder"),
+    )
+)
 
 
 def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:

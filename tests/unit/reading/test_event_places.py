@@ -148,6 +148,11 @@ def test_an_event_of_another_day_is_another() -> None:
             ("Het leger is in [[Nubl]] en [[Zahraa]], die worden belegerd door rebellen."),
             ["Nubl", "Zahraa"],
         ),
+        (
+            "nl",
+            "In de [[Donbas|region|UA]] vecht het leger, vooral rond [[Bachmoet|town|UA]].",
+            ["Bachmoet"],
+        ),
         ("nl", "[[Kyiv|government|UA]] lag wekenlang onder vuur.", ["Kyiv"]),
     ],
 )
