@@ -229,7 +229,10 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
 
 def _begins_phrase(following: Item) -> bool:
     """Whether Dutch "die" has no noun of its own behind it: "die het nog in handen had"."""
-    return Sense.DETERMINER in following.senses or Sense.PREPOSITION in following.senses
+    return not _NO_NOUNS.isdisjoint(following.senses)
+
+
+_NO_NOUNS = frozenset({Sense.DETERMINER, Sense.PREPOSITION, Sense.LASTING})
 
 
 def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:

@@ -235,7 +235,22 @@ _CHANGES = frozenset({"take", "retake", "lose", "fall", "drive"})
 
 def _had_in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "de SDF hebben X in handen"."""
-    yield from held(scene, item, objects_of(scene, item) or scene.topics, agent_of(scene, item))
+    own = objects_of(scene, item)
+    holder = agent_of(scene, item)
+    if not own and holder is not None and not _PARTS.isdisjoint(_senses_in(scene)):
+        # "IS heeft er nog twee wijken in handen."
+        for place in scene.topics:
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, holder)
+        return
+    yield from held(scene, item, own or scene.topics, holder)
+
+
+_PARTS = frozenset({Sense.PART, Sense.QUARTERS, Sense.INSIDE})
+
+
+def _senses_in(scene: Scene) -> set[str]:
+    """What the words of a clause can be."""
+    return {sense for one in scene.clause.items for sense in one.senses}
 
 
 def _topics_before(scene: Scene) -> list[Item]:

@@ -9,7 +9,7 @@ from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
 from geomap.reading.pronouns import is_taken
 from geomap.reading.scenes import Scene, stands_for_actor
-from geomap.reading.settled import acts, is_area, is_city, is_settled, says_city, tell_it
+from geomap.reading.settled import acts, is_area, is_city, is_settled, join_home, says_city, tell_it
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
@@ -111,6 +111,7 @@ class Memory:
         for index, item in enumerate(line.items):
             if item.mention is not None and Sense.PLACE in item.senses:
                 tell_it(line, item)
+                join_home(line, item)
                 if is_settled(item) and not is_wide(item.mention):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city

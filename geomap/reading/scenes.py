@@ -228,11 +228,12 @@ def _is_where(line: Line, opener: Item, place: Item) -> bool:
             before = line.before(other)
             if other.text.lower() in _AROUND:
                 return False
-            return before is None or not _KINDS_OF_PLACE.isdisjoint(before.senses)
+            stronghold = before is not None and before.senses.get(Sense.NOUN) == "hold"
+            return before is None or stronghold or not _KINDS_OF_PLACE.isdisjoint(before.senses)
     return False
 
 
-_KINDS_OF_PLACE = frozenset({Sense.SETTLEMENT, Sense.FACILITY})
+_KINDS_OF_PLACE = frozenset({Sense.SETTLEMENT, Sense.FACILITY, Sense.ANAPHOR})
 _AROUND = frozenset({"rond", "rondom", "around"})
 _IN_WITHIN = 5
 _FARTHEST_ANTECEDENT = 14

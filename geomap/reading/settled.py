@@ -59,3 +59,13 @@ def tell_it(line: Line, place: Item) -> None:
 
 _TOWNS = frozenset({"city", "town", "village", "populated_place"})
 _IT: Mapping[str, str] = {Sense.PRONOUN: ""}
+
+
+def join_home(line: Line, place: Item) -> None:
+    """Tell an army by the country behind it: "troepen uit Tsjaad", "soldiers from Chad"."""
+    source = line.before(place)
+    if source is None or source.text.lower() not in {"uit", "from"} or not acts(place):
+        return
+    army = line.before(source)
+    if army is not None and army.general and army.actor == "government" and army.mention is None:
+        army.mention, place.mention, place.senses = place.mention, None, {}

@@ -243,7 +243,9 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         places = scene.earlier.places
     holder = agent_of(scene, item) or _whose_flag(scene, flag)
     if holder is not None and places and places[0].head != "facility":
-        yield ClaimDraft(Effect.TAKES, places[0], scene, item, holder)
+        # A flag that still flies is of who has not left.
+        effect = Effect.HOLDS if scene.clause.has(Sense.LASTING) else Effect.TAKES
+        yield ClaimDraft(effect, places[0], scene, item, holder)
 
 
 def _whose_flag(scene: Scene, flag: Item) -> Item | None:

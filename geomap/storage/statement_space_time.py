@@ -70,7 +70,7 @@ def _sentences(table: str, tree: str) -> Iterator[str]:
         WHERE {table}.place_id = NEW.id AND {is_current}; END"""
 
 
-_TREES = {**{table: tree_table(_tree_name(table)) for table in TABLES}, "control": CONTROL_TREE}
+TREES = {**{table: tree_table(_tree_name(table)) for table in TABLES}, "control": CONTROL_TREE}
 
 
 def near(table: str, interval: Interval | None, box: Bbox | None) -> Select[int] | None:
@@ -78,7 +78,7 @@ def near(table: str, interval: Interval | None, box: Bbox | None) -> Select[int]
 
     None where neither is given, or the table has no tree.
     """
-    known = _TREES.get(table)
+    known = TREES.get(table)
     if known is None or (interval is None and box is None):
         return None
     return select(known.c.pk).where(*_during(known, interval), *_inside(known, box))

@@ -369,7 +369,8 @@ def sorted_queries(draw: st.DrawFn) -> ItemsQuery:
     names = st.sampled_from(["id", *(one.name for one in collection.queryables)])
     keys = draw(st.lists(st.builds(SortKey, names, st.booleans()), max_size=2))
     limit, interval = draw(st.integers(7, 60)), draw(st.none() | intervals())
-    return ItemsQuery(collection, interval=interval, sort=tuple(keys), limit=limit)
+    box = draw(st.none() | boxes())
+    return ItemsQuery(collection, interval=interval, box=box, sort=tuple(keys), limit=limit)
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -389,6 +390,9 @@ def test_what_matches_is_what_a_naive_reading_finds(world: World, query: ItemsQu
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=sorted_queries())
+@example(query=ItemsQuery(EVENTS, box=Bbox(38.0, 35.0, 38.6, 36.0), limit=9))
+@example(query=ItemsQuery(CONTROL, Standpoint(), Interval(FIRST, None), Bbox(38, 35, 39, 36)))
+@example(query=ItemsQuery(CLAIMS, Standpoint(), Interval(None, FIRST), Bbox(38.5, 35, 38.2, 36)))
 def test_pages_of_any_order_hold_each_item_once(world: World, query: ItemsQuery) -> None:
     wanted = expected(query, world.everything[query.collection.id])
     with world.database.reading() as session:
@@ -402,7 +406,12 @@ def test_pages_of_any_order_hold_each_item_once(world: World, query: ItemsQuery)
             if page.following is None:
                 break
             query = replace(query, cursor=page.following)
+        back = [one.id for one in page.features]
+        while page.preceding is not None:
+            page = page_of(session, replace(query, cursor=page.preceding), kept)
+            back = [*(one.id for one in page.features), *back]
     assert sorted(found) == sorted(wanted)
+    assert back == found
 
 
 def test_the_world_has_something_of_everything(world: World) -> None:

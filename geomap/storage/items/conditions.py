@@ -6,7 +6,19 @@ from functools import singledispatch
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal, not_, null, or_, true
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    true,
+)
 
 from geomap.domain.items import conditions as asked
 from geomap.domain.items.conditions import ID, Comparator, Condition, Interval, Relation, Value
@@ -16,6 +28,7 @@ from geomap.storage.items.sources import Source, TimeColumns
 
 Truth: TypeAlias = ColumnElement[bool]
 _ONE_DAY = timedelta(days=1)
+_UNTIL, _AFTER = "until_day", "after_day"
 _COMPARISONS: Mapping[Comparator, Callable[[Any, Any], Any]] = {
     Comparator.EQUAL: eq,
     Comparator.UNEQUAL: ne,
@@ -122,6 +135,22 @@ def overlapping(time: TimeColumns, interval: Interval) -> Truth:
     return _related(Relation.INTERSECTS, _bounds_of(time), interval)
 
 
+def overlapping_named(time: TimeColumns) -> Truth:
+    """The same, with names for what `overlap_values` gives."""
+    start, end = _bounds_of(time)
+    until = bindparam(_UNTIL, type_=start.expression.type)
+    return and_(
+        start.expression < until, end.expression > bindparam(_AFTER, type_=start.expression.type)
+    )
+
+
+def overlap_values(time: TimeColumns, interval: Interval) -> Mapping[str, Value]:
+    """The bounds of an interval as they compare with the time of items."""
+    _start, end = _bounds_of(time)
+    first, last = interval.start or date.min, interval.end or date.max
+    return {_UNTIL: last, _AFTER: _as_end(end, first)}
+
+
 def operand_of(source: Source, name: str) -> Operand:
     """A property as SQL; NULL where it has no value."""
     if name == ID:
@@ -153,12 +182,13 @@ def _related(relation: Relation, bounds: tuple[Operand, Operand], interval: Inte
     start, end = bounds
     first, last = interval.start or date.min, interval.end or date.max
 
-    def end_value(day: date) -> Value:
-        # An end that is open is stored as the last day of all, however ends are stored.
-        return day if day == date.max else end(day)
+    ends = _as_end(end, first), _as_end(end, last)
+    return _RELATIONS[relation](_Sides(start.expression, end.expression, first, last, *ends))
 
-    sides = _Sides(start.expression, end.expression, first, last, end_value(first), end_value(last))
-    return _RELATIONS[relation](sides)
+
+def _as_end(end: Operand, day: date) -> Value:
+    """A day as ends compare; one that is open is stored as the last day of all in any case."""
+    return day if day == date.max else end(day)
 
 
 class _Sides(NamedTuple):

@@ -10,13 +10,15 @@ from sqlalchemy.sql.visitors import iterate
 
 from geomap.domain.items.queries import Cursor, Feature, Form, Item, ItemsQuery
 from geomap.storage.columns import Versioned
+from geomap.storage.items import nearby
 from geomap.storage.items.areas import inside
 from geomap.storage.items.conditions import overlapping, truth_of
 from geomap.storage.items.judged import CONTROL, FRONTS, TERRITORY
 from geomap.storage.items.kept_texts import are_kept
+from geomap.storage.items.nearby import Shape
 from geomap.storage.items.records import CLAIMS, EVENTS, FIGURES, PLACES, REPORTS
 from geomap.storage.items.sorting import beyond, check, is_plain, neighbours, order_of, terms_of
-from geomap.storage.items.sources import Asked, Expression, Reading
+from geomap.storage.items.sources import Asked, Expression, Reading, Source
 from geomap.storage.models import PlaceRow, SourceRow
 from geomap.storage.revisions import latest_revision, versions_at
 from geomap.storage.statement_space_time import near
@@ -86,8 +88,9 @@ def read_page(
     source = SOURCES[query.collection.id]
     terms = terms_of(source, query)
     backwards = query.cursor is not None and query.cursor.backwards
-    if is_plain(query):
-        statement, given = _plain_page(session, query, revision, reading)
+    shape = nearby.shape_of(query, source) if few else None
+    if is_plain(query) or shape:
+        statement, given = _prepared_page(session, query, revision, reading, shape)
     else:
         statement, given = _page(session, query, revision, reading, few=few), {}
     rows = list(session.connection().execute(statement, given).all())
@@ -121,10 +124,14 @@ def _page(
     return page.limit(most).offset(query.offset)
 
 
-def _plain_page(
-    session: Session, query: ItemsQuery, revision: int, reading: Reading[Item]
+def _prepared_page(
+    session: Session,
+    query: ItemsQuery,
+    revision: int,
+    reading: Reading[Item],
+    shape: Shape | None,
 ) -> tuple[Select[*tuple[Any, ...]], dict[str, Any]]:
-    """The same where nothing narrows or sorts, and what is given to it."""
+    """The same where a box alone narrows or nothing at all, and what is given to it."""
     source, cursor = SOURCES[query.collection.id], query.cursor
     backwards = None if cursor is None else cursor.backwards
     tables = reading.selected(session, revision)
@@ -132,7 +139,11 @@ def _plain_page(
     if cursor is not None:
         check(terms_of(source, query), cursor)
         given |= {f"{_KEY}{at}": value for at, value in enumerate(cursor.values)}
-    return _walk(query.collection.id, tables, reading.columns, backwards=backwards), given
+    if shape is None:
+        return _walk(query.collection.id, tables, reading.columns, backwards=backwards), given
+    among = source.selected(session, revision)
+    found = _nearby(query.collection.id, (tables, among), reading.columns, shape)
+    return found, given | nearby.named_values(query, source)
 
 
 @lru_cache(maxsize=64)
@@ -145,13 +156,39 @@ def _walk(
 ) -> Select[*tuple[Any, ...]]:
     """A page by key alone, put together once; `backwards` is None for the first."""
     source = SOURCES[collection_id]
-    keys = [bindparam(f"{_KEY}{at}", type_=one.type) for at, one in enumerate(source.key)]
-    walk = tables.add_columns(*source.key, *columns)
+    return _one_page(tables.add_columns(*source.key, *columns), source, backwards=backwards)
+
+
+@lru_cache(maxsize=64)
+def _nearby(
+    collection_id: str,
+    tables: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
+    columns: tuple[Expression, ...],
+    shape: Shape,
+) -> Select[*tuple[Any, ...]]:
+    """A page of what lies in a box, put together once, from tables and those that it is among."""
+    source, (whole, among) = SOURCES[collection_id], tables
+    pk = nearby.primary_key(source)
+    near = among.add_columns(pk).where(*nearby.named_conditions(source, shape))
+    keys = _one_page(near, source, backwards=shape.backwards)
+    found = whole.add_columns(*source.key, *columns).where(pk.in_(keys))
+    return found.order_by(*_key_order(source, backwards=shape.backwards))
+
+
+def _one_page(
+    items: Select[*tuple[Any, ...]], source: Source, *, backwards: bool | None
+) -> Select[*tuple[Any, ...]]:
+    """One page of items in the order of their keys, with names for what is given to it."""
     if backwards is not None:
-        items, item = tuple_(*source.key), tuple_(*keys)
-        walk = walk.where(items < item if backwards else items > item)
-    walk = walk.order_by(*(one.desc() if backwards else one for one in source.key))
-    return walk.limit(bindparam(_MOST)).offset(bindparam(_LEFT_OUT))
+        keys = [bindparam(f"{_KEY}{at}", type_=one.type) for at, one in enumerate(source.key)]
+        each, last = tuple_(*source.key), tuple_(*keys)
+        items = items.where(each < last if backwards else each > last)
+    items = items.order_by(*_key_order(source, backwards=backwards))
+    return items.limit(bindparam(_MOST)).offset(bindparam(_LEFT_OUT))
+
+
+def _key_order(source: Source, *, backwards: bool | None) -> list[Any]:
+    return [one.desc() if backwards else one for one in source.key]
 
 
 def read_all(

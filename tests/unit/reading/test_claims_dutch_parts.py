@@ -208,3 +208,28 @@ def test_it_is_said_in_other_words(text: str, claims: list[Claim]) -> None:
 )
 def test_het_before_a_town_is_who_acts(text: str) -> None:
     assert ("Morek", "takes", "syrian-government", "syrian-opposition") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Troepen uit [[Tsjaad|country|TD]] hebben [[Damasak|town|NG]] bevrijd van Boko Haram.",
+            [("Damasak", "takes", "chad", "boko-haram")],
+            id="the army of another country",
+        ),
+        pytest.param(
+            "De Oekraïense vlag wappert nog boven [[Debaltseve|town|UA]].",
+            [("Debaltseve", "holds", "ukraine", None)],
+            id="a flag that still flies",
+        ),
+        pytest.param(
+            "Rebellen hebben [[Ariha]] ingenomen, de laatste stad in de provincie"
+            " [[Idlib|governorate]] die nog in handen was van het regime.",
+            [("Ariha", "takes", "syrian-opposition", None)],
+            id="the last town that it had",
+        ),
+    ],
+)
+def test_it_tells_whose_army_and_flag_it_is(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
