@@ -87,7 +87,7 @@ class Desk:
             among.setdefault(id(draft.anchor), []).append(draft.place)
         for draft in kept:
             mention = draft.place.mention
-            if mention is None:
+            if mention is None or _is_itself(draft.holder, mention):
                 continue
             if draft.passing and mention.place in told and not self._is_dated(draft):
                 continue
@@ -238,6 +238,11 @@ class Desk:
 
     def _who(self, item: Item | None, country: str | None, on: date | None = None) -> str | None:
         return self._cast.who(item, country, on) if item is not None else None
+
+
+def _is_itself(holder: Item | None, place: Mention) -> bool:
+    """Whether a capital that acts is taken for the place that it acts on: "Kyiv took the hub"."""
+    return holder is not None and holder.mention is place
 
 
 def _is_retaken(draft: ClaimDraft) -> bool:
