@@ -23,7 +23,7 @@ _BOTH = (EventKind.WITHDRAWAL, EventKind.DISPLACEMENT)
 
 def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Armed parties withdraw, other people are displaced, of persons nothing is told."""
-    if _are_left(scene, item):
+    if _are_left(scene, item) or _is_announced(scene, item):
         return ()
     people = _people(scene)
     if _go_together(scene, people):
@@ -36,6 +36,18 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if frame_of(scene, item) != "leave" or scene.places or scene.topics:
         return (kind,)
     return (kind,) if _goes_away(scene, item) else ()
+
+
+def _is_announced(scene: Scene, item: Item) -> bool:
+    """Whether a withdrawal has only been made known: "announced the withdrawal of"."""
+    clause = scene.clause
+    said = scene.line.sentence.lowers[clause.first : clause.last]
+    return Sense.NOUN in item.senses and not _ANNOUNCED.isdisjoint(said)
+
+
+_ANNOUNCED = frozenset(
+    {"announced", "announcing", "announces", "aankondigde", "aankondigden", "aangekondigd"}
+)
 
 
 def _are_left(scene: Scene, item: Item) -> bool:
@@ -79,7 +91,7 @@ _HOW = frozenset(
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
     people = _people(scene)
-    if _are_flights(scene, item):
+    if _are_flights(scene, item) or _is_total(scene):
         return ()
     if _go_together(scene, people):
         return _BOTH
@@ -89,6 +101,13 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if armed and not _are_people(scene, item, people):
         return (EventKind.WITHDRAWAL,)
     return () if not people and _is_one_person(scene) else (kind,)
+
+
+def _is_total(scene: Scene) -> bool:
+    """Whether a whole war is added up, of no place: "some 1.8 million lost their homes"."""
+    somewhere = scene.places or scene.topics or any(one.mention for one in scene.actors)
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not somewhere and any(word in {"million", "miljoen"} for word in lowers)
 
 
 def _is_one_person(scene: Scene) -> bool:

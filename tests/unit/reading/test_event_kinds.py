@@ -82,6 +82,8 @@ def test_what_is_done_and_to_whom_says_the_kind(language: str, text: str, kind: 
         ("en", "Kurds live in [[Raqqa]] since the start of the offensive."),
         ("en", "It draws attention from the fight against IS."),
         ("nl", "De SDF is moe van de strijd tegen IS."),
+        ("en", "IS has forced some 1.8 million people from their homes. [[Raqqa]] is calm."),
+        ("nl", "Nadat Obama het vertrek van de militairen uit [[Raqqa]] aankondigde."),
         ("en", "The fighting has killed 2,000 people in [[Sirte|town|LY]] and the army knows."),
         ("nl", "De strijd tussen IS en het leger heeft in [[Sirte|town|LY]] 2.000 levens gekost."),
         ("nl", "IS nam [[Aden|town|YE]] in. President Hadi vluchtte."),
@@ -166,3 +168,13 @@ def test_states_agree_nowhere_in_particular() -> None:
         "nl",
     )
     assert told == [("agreement", None, "2017-10-17")]
+
+
+def test_what_happened_when_another_thing_did_is_of_its_day() -> None:
+    """ "Toen" and "when" tell what was at the time of the clause before them."""
+    told = events_of(
+        "De peshmerga trokken in juni 2014 [[Kirkuk|town|IQ]] binnen, toen het Iraakse leger op de "
+        "vlucht sloeg voor IS.",
+        "nl",
+    )
+    assert told == [("withdrawal", "Kirkuk", "2014-06")]
