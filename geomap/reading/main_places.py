@@ -13,8 +13,8 @@ _NATURE = frozenset({"river", "lake", "mountain"})
 _WIDE = _NATURE | {"country", "governorate", "region", "district"}
 
 
-def most_named(lines: Sequence[Line], *, areas: bool) -> Mention | None:
-    """The settlement, or also the region, that a report names most often; of several the first."""
+def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
+    """The town, and the town or region, that a report names most often; of several the first."""
     counted: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for line in lines:
@@ -22,17 +22,19 @@ def most_named(lines: Sequence[Line], *, areas: bool) -> Mention | None:
             mention = item.mention
             if mention is None or mention.place is None or Sense.PLACE not in item.senses:
                 continue
-            if is_settled(item) and mention.place.kind not in (_NATURE if areas else _WIDE):
+            if mention.place.kind not in _NATURE and is_settled(item):
                 counted[mention.place.id] += 1
                 first.setdefault(mention.place.id, mention)
-    return first[counted.most_common(1)[0][0]] if counted else None
+    named = [first[place] for place, _ in counted.most_common()]
+    return next((one for one in named if not is_wide(one)), None), next(iter(named), None)
 
 
 def opening_place(line: Line) -> Item | None:
     """The place of "In X, fighters stormed the consulate"."""
-    opening = [item for item in line.items[:3] if Sense.CALENDAR not in item.senses]
-    for inside, place in pairwise(opening[:2]):
-        if inside.senses.get(Sense.PREPOSITION) == "in" and is_settled(place):
+    items = line.items
+    begin = 1 if items and Sense.CALENDAR in items[0].senses else 0
+    for inside, place in pairwise(items[begin : begin + 2]):
+        if inside.senses.get(Sense.PREPOSITION) == "in" and place.mention and is_settled(place):
             return place
     return None
 

@@ -37,8 +37,7 @@ class Memory:
         """The place of the last fact."""
         self._topic: Mention | None = None
         """The place of the last fact, of whatever paragraph."""
-        self._main = most_named(lines, areas=False)
-        self._region = most_named(lines, areas=True)
+        self._main, self._region = most_named(lines)
         self._actor: Item | None = None
         self._named: Item | None = None
         self._here: Item | None = None
