@@ -36,6 +36,7 @@ _BOTH = frozenset({"or", "and", "en", "of"})
 _TOLLS = frozenset({"death", "dodental", "losses", "verliezen"})
 _STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
 _WHO = frozenset({"who", "die"})
+_MOSTLY = frozenset({"mostly", "largely", "grotendeels", "merendeels"})
 _COMPARING = frozenset(
     {"down from", "up from", "spoke of", "speaks of", "speak of", "sprak van", "spreekt van"}
     | {"spraken van", "spreken van", "uit van", "put at", "het op"}
@@ -236,6 +237,9 @@ def _lives(counted: Counted, quantity: Quantity, phrase: Phrase) -> bool:
     words = counted.words
     if phrase.noun in ARMED:
         return False
+    if phrase.noun is Noun.INHABITANTS and counted.lower(phrase.last + 1) in _MOSTLY:
+        # Of "25,000 inhabitants had mostly fled" nobody knows how many fled.
+        return True
     of, before = counted.lower(quantity.first - 1), counted.lower(quantity.first - 2)
     if phrase.noun is None:
         return of in {"of", "van"} and before in words.population

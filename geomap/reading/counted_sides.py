@@ -65,7 +65,10 @@ _ROLES = {
         "militanten terroristen terrorist zelfmoordterroristen moslimextremisten "
         "islamisten"
     ),
-    "militias": words("militiamen militiaman militia militias militieleden militie milities"),
+    "militias": words(
+        "paramilitary paramilitaries militiamen militiaman militia militias militieleden militie "
+        "milities"
+    ),
     "separatists": words("separatist separatists separatisten"),
 }
 ABOARD = words("pilot pilots crew crewmen piloot piloten bemanningsleden bemanning")

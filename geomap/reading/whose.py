@@ -120,7 +120,7 @@ def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
     for item in items_between(line, figure.first, min(figure.last + _BESIDE, scene.clause.last)):
         if item.start >= figure.last and _parts(scene, figure, item):
             break
-        if hired and item.actor is None:
+        if item.actor is None and (hired or not _is_named(scene, item)):
             continue
         if is_party(item, general=general) and not _goes_elsewhere(figure, item):
             return item
@@ -131,6 +131,11 @@ def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
         if found is not None:
             return found
     return None
+
+
+def _is_named(scene: Scene, item: Item) -> bool:
+    """Whether "Turkish" names somebody; "paramilitary" only where the report has spoken of them."""
+    return item.text[0].isupper() or item.senses.get(Sense.ADJECTIVE) in scene.cast.named
 
 
 def _goes_elsewhere(figure: FigureFound, item: Item) -> bool:

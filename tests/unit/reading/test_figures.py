@@ -97,6 +97,7 @@ def _number(figure: FigureFound) -> str:
         ("The coalition flew 7 air strikes on Sunday. It has carried out 600 raids since July.",
          ["strikes 7", "strikes 600"]),
         ("The coalition carried out 22 air strikes.", ["strikes 22"]),
+        ("The town's 25,000 inhabitants had mostly fled.", ["population 25000"]),
         ("a city of 200,000 people", ["population 200000"]),
         ("The city, home to 1.5 million people, fell.", ["population 1500000"]),
         ("The list holds 19,000 names.", ["names_listed 19000"]),

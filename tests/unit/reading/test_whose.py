@@ -72,6 +72,8 @@ def owners(marked: str, language: str = "en") -> list[tuple[str, float | None, s
          [("surrendered", 5000, "is")]),
         ("IS lost [[Raqqa]]. More than 200 square kilometres have been recaptured since.",
          [("territory_lost", 200, "is")]),
+        ("In [[Taza|town|IQ]] three members of the paramilitary forces were killed.",
+         [("killed", 3, "iraqi-government")]),
         # Civilians are nobody's.
         ("The army killed 12 civilians in [[Raqqa]].", [("killed", 12, None)]),
         ("IS shot 25 captured soldiers in [[Raqqa]].", [("killed", 25, "syrian-government")]),
