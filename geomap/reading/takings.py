@@ -139,14 +139,24 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 def _is_unopposed(scene: Scene) -> bool:
     """Whether those who held a place had gone: "entered X after the rebels withdrew"."""
     gone = [one for one in (scene.earlier, scene.later) if one is not None]
-    later = scene.later
-    if later is not None and later.verb is not None and later.verb.text.lower() == "ending":
-        return later.clause.has(Sense.HANDS)
+    if scene.later is not None and _is_settling(scene.later):
+        return True
     return any(item.text.lower() == "without" for item in scene.clause.items) or any(
         item.tells and frame_of(one, item) in _GONE for one in gone for item in one.clause.items
     )
 
 
+def _is_settling(scene: Scene) -> bool:
+    """As in ", ending years of rebel rule", "and were clearing it of mines"."""
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    words = {token.lower for token in tokens}
+    if "ending" in words:
+        return not words.isdisjoint(_RULE)
+    return not words.isdisjoint(_CLEARING)
+
+
+_RULE = frozenset({"rule", "control", "occupation", "grip", "hold"})
+_CLEARING = frozenset({"clearing", "combing", "mopping"})
 _GONE = frozenset({"withdraw", "leave", "flee"})
 
 

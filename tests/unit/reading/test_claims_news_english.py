@@ -320,7 +320,7 @@ def test_parts_and_what_is_shared(text: str, claims: list[tuple[str, ...]]) -> N
             [],
         ),
         (
-            "Mali's army entered [[Kidal|town|ML]], ending a decade of rebel rule.",
+            "Mali's army entered [[Kidal|town|ML]], ending a decade of rule over it.",
             [("Kidal", "takes", "mali-government", None, TODAY)],
         ),
         (
