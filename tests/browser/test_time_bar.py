@@ -115,6 +115,25 @@ def test_the_old_picture_stays_until_the_new_one_is_there(context: BrowserContex
     assert map_page.painted([RAQQA]) != painted
 
 
+def test_a_day_that_is_dragged_to_the_end_of_the_axis_draws_more_of_it_in(
+    map_page: MapPage,
+) -> None:
+    map_page.open(YEAR)
+    page, track = map_page.page, box(part(map_page, "track"))
+    middle = track["y"] + 20
+    page.mouse.move(track["x"] + track["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] - 3, middle, steps=4)
+    expect(part(map_page, "handle")).to_have_attribute("data-day", re.compile("2018"))
+    # Back from the end the axis rests, also while the button is still down.
+    page.mouse.move(track["x"] + track["width"] / 2, middle)
+    rested = part(map_page, "axis").inner_text()
+    page.mouse.move(track["x"] + track["width"] / 3, middle)
+    assert part(map_page, "axis").inner_text() == rested
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"span=2017-\d\d-\d\d/2018-\d\d-\d\d"))
+
+
 def test_the_axis_is_zoomed_and_pushed_by_mouse(map_page: MapPage) -> None:
     map_page.open(VIEW)
     page, axis = map_page.page, part(map_page, "axis")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./languages.js";
-import { dayAt, LEAST_DAYS, lengthOf, panned, revealing, shareOf, ticksOf, wholeRange, zoomed } from "../../geomap/static/js/axis.js";
+import { LEAST_DAYS, dayAt, lengthOf, panned, pullAt, revealing, shareOf, ticksOf, wholeRange, zoomed } from "../../geomap/static/js/axis.js";
 import { dayOfIso, isoOf } from "../../geomap/static/js/days.js";
 import { monthNames } from "../../geomap/static/js/months.js";
 
@@ -95,4 +95,21 @@ test("no two labels lie on each other, however far the axis is zoomed", () => {
 test("centuries are marked too", () => {
   const long = range("0900-01-01", "2020-01-01");
   assert.deepEqual(labels(ticksOf(long, 700, MONTHS)), ["900", "1000", "1100", "1200", "1300", "1400", "1500", "1600", "1700", "1800", "1900"]);
+});
+
+test("a hand draws the axis only near its ends, the faster the farther out, and never without measure", () => {
+  assert.deepEqual([0.04, 0.3, 0.5, 0.96].map((share) => pullAt(share, 0.04)), [0, 0, 0, 0]);
+  const out = [0.97, 0.99, 1, 1.02, 1.05].map((share) => pullAt(share, 0.04));
+  assert.ok(out.every((speed, at) => speed > (out[at - 1] ?? 0)));
+  for (const share of [1, 1.02, 3]) assert.ok(Math.abs(pullAt(share, 0.04) + pullAt(1 - share, 0.04)) < 1e-9);
+  assert.equal(pullAt(30, 0.04), pullAt(40, 0.04));
+});
+
+test("a day taken at an end of the axis lies whole on it, so that the axis stays where it is", () => {
+  for (const [start, end] of [[10.2, 40.7], [10, 40], [9.9, 24.1]]) {
+    for (const share of [0, 0.001, 0.5, 0.999, 1]) {
+      const range = { start, end };
+      assert.equal(revealing(range, { start: 0, end: 100 }, dayAt(share, range)), range);
+    }
+  }
 });

@@ -11,6 +11,9 @@ import { addMonths, clampDay, dayOf, partsOf } from "./days.js";
 export const LEAST_DAYS = 14;
 /** Where a day comes to lie that has left the axis, counted from the side to which it left. */
 const MARGIN = 0.15;
+/** How fast a hand at an end of the axis draws it, and a hand far beyond, in lengths of the axis a second. */
+const PULL = 0.4;
+const FASTEST = 1.2;
 
 /**
  * @param {{viewStart: number, viewLast: number}} atlas
@@ -50,10 +53,10 @@ export function shareOf(day, { start, end }) {
 /**
  * @param {number} share 0-1 from start to end
  * @param {Range} range
- * @returns {number} the whole day that lies there
+ * @returns {number} the day that lies there, or the next that lies there whole
  */
 export function dayAt(share, { start, end }) {
-  return clampDay(Math.floor(start + share * (end - start)), Math.ceil(start), Math.ceil(end) - 1);
+  return clampDay(Math.floor(start + share * (end - start)), Math.ceil(start), Math.floor(end) - 1);
 }
 
 /**
@@ -77,6 +80,17 @@ export function zoomed(range, whole, { factor, focus }) {
  */
 export function panned(range, whole, days) {
   return within({ start: range.start + days, end: range.end + days }, whole);
+}
+
+/**
+ * How fast the axis runs on under a hand that drags a day near one of its ends or beyond.
+ * @param {number} share of the axis where the hand is
+ * @param {number} edge how near the ends it begins, as a share
+ * @returns {number} times its length a second, towards later days; 0 between the edges
+ */
+export function pullAt(share, edge) {
+  const beyond = share > 0.5 ? Math.max(0, share - (1 - edge)) : Math.min(0, share - edge);
+  return Math.max(-FASTEST, Math.min(FASTEST, (beyond / edge) * PULL));
 }
 
 /**
