@@ -2,10 +2,10 @@
 
 Usage: python -m scripts.screenshots [--views FOLDER] [ADDRESS]
 
-Takes the pictures of the documents from the geomap that runs at ADDRESS, by default
-http://127.0.0.1:8000/, into docs/images. With --views it takes the views that matter at three
-widths into FOLDER instead, to be looked at; without an ADDRESS it then starts a fresh geomap of its
-own with the bundled atlas. The browser is found as for the browser tests.
+Takes the pictures of the documents from the geomap that runs at ADDRESS into docs/images. With
+--views it takes the views that matter at three widths into FOLDER instead, to be looked at. Without
+an ADDRESS it starts a fresh geomap of its own with the bundled atlas. The browser is found as for
+the browser tests.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,6 @@ from scripts.browser import find_browser
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "docs" / "images"
-DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 PATIENCE_MILLISECONDS = 20_000
 SETTLE_MILLISECONDS = 1_500
 # A first start builds the index of the gazetteer.
@@ -167,13 +166,9 @@ def main() -> None:
     parser.add_argument("--views", type=Path, metavar="FOLDER")
     parser.add_argument("address", nargs="?", metavar="ADDRESS")
     asked = parser.parse_args()
-    if asked.views is None:
-        take_all(asked.address or DEFAULT_ADDRESS, list(DOCUMENTED), DOCUMENTS)
-    elif asked.address:
-        take_all(asked.address, views(), asked.views)
-    else:
-        with fresh_server() as address:
-            take_all(address, views(), asked.views)
+    pictures = views() if asked.views else list(DOCUMENTED)
+    with nullcontext(asked.address) if asked.address else fresh_server() as address:
+        take_all(address, pictures, asked.views or DOCUMENTS)
 
 
 if __name__ == "__main__":
