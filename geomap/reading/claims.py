@@ -23,7 +23,7 @@ from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
-from geomap.reading.strongholds import is_seat_of_party, passing, seat
+from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (
     clear,
     enter,
@@ -57,6 +57,8 @@ def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from under(scene, item)
     elif Sense.HANDS in item.senses:
         yield from in_hands(scene, item)
+    elif Sense.HELD in item.senses and Sense.VERB not in item.senses:
+        yield from held_town(scene, item)
     if item.senses.get(Sense.NOUN) == "control":
         yield from has_control(scene, item)
     if item.senses.get(Sense.NOUN) == "hold" or is_seat_of_party(scene, item):

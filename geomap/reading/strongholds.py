@@ -12,6 +12,28 @@ from geomap.reading.settled import is_settled
 from geomap.reading.words import Sense
 
 
+def held_town(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X, a rebel-held town in"; "the rebel-held town of X" is read by its place."""
+    line = scene.line
+    town = line.after(item)
+    if town is None or Sense.SETTLEMENT not in town.senses or item.start < _SHORTEST:
+        return
+    following = line.after(town)
+    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+        return
+    holder = line.at[item.start - 2]
+    if holder is None or line.tokens[holder.start - 1].lower not in _ARTICLES:
+        return
+    comma = max(holder.start - 2, 1)
+    place = line.at[comma - 1] if line.tokens[comma].text == "," else None
+    if place is not None and Sense.PLACE in place.senses and is_settled(place):
+        yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+
+
+_ARTICLES = frozenset({"a", "an", "another", "the", "een"})
+_SHORTEST = 4
+
+
 def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
     if _is_former(scene, item) or not is_told(scene, item) or was(scene):

@@ -313,6 +313,10 @@ def test_parts_and_what_is_shared(text: str, claims: list[tuple[str, ...]]) -> N
             "Al-Shabaab has lost [[Kismayo|city|SO]], which Kenyan troops took in 2012.",
             [("Kismayo", "takes", "kenya", None, "2012")],
         ),
+        (
+            "Jets bombed [[Khan Sheikhoun]], a rebel-held town in [[Idlib|governorate]] province.",
+            [("Khan Sheikhoun", "holds", "syrian-opposition", None, TODAY)],
+        ),
         ("[[Kyiv|government|UA]] recaptured the railway hub last September.", []),
         ("The military seized power in [[Ouagadougou|city|BF]] in 2022.", []),
         (
