@@ -317,6 +317,10 @@ def test_parts_and_what_is_shared(text: str, claims: list[tuple[str, ...]]) -> N
             "Jets bombed [[Khan Sheikhoun]], a rebel-held town in [[Idlib|governorate]] province.",
             [("Khan Sheikhoun", "holds", "syrian-opposition", None, TODAY)],
         ),
+        (
+            "IS stormed [[Yarmouk]] in April. The jihadists now hold about 90% of it.",
+            [("Yarmouk", "contests", "is", None, TODAY)],
+        ),
         ("[[Kyiv|government|UA]] recaptured the railway hub last September.", []),
         ("The military seized power in [[Ouagadougou|city|BF]] in 2022.", []),
         (
