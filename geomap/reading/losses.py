@@ -17,6 +17,7 @@ from geomap.reading.deeds import (
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
+from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.takings import INFERRED
@@ -134,9 +135,9 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         holder, loser = first_of(scene.governed("by")), first_of(scene.subjects)
     else:
         holder = agent_of(scene, item)
-        loser = first_of(
-            [one for one in scene.actors if one.preposition is None and one is not holder]
-        )
+        doers = [holder, *partners_of(scene, holder)] if holder is not None else []
+        others = (one for one in scene.actors if one not in doers)
+        loser = next((one for one in others if one.preposition is None), None)
     if loser is not None and not _drives_back(scene, places):
         for place in places:
             effect = _driven(place, holder)

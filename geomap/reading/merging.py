@@ -17,7 +17,7 @@ Statement = TypeVar("Statement", bound=ReadStatement)
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[Statement]):
-    """A statement, and whether its own words date it and say where it was."""
+    """A statement, and whether its own words date it, and say where it was and of whom it is."""
 
     statement: Statement
     dated: bool
@@ -25,9 +25,12 @@ class Told(Generic[Statement]):
 
 
 def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
-    """Keep one claim for each place, holder and time; a taking says more than a holding."""
+    """Keep one claim for each place, holder and time; a taking says more than a holding.
+
+    What only comes from a list of parties gives way to what is told of one of them.
+    """
     kept: list[Told[ReadClaim]] = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda told: not told.placed):
         for index, known in enumerate(kept):
             if _same(known.statement, claim.statement) and _close(known, claim):
                 kept[index] = _better(known, claim)
@@ -35,6 +38,7 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
         else:
             kept.append(claim)
     found = [told.statement for told in kept]
+    kept.sort(key=lambda told: told.statement.start)
     return tuple(
         told.statement
         for told in kept

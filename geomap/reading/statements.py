@@ -1,6 +1,7 @@
 """Drafts made into statements: dated, attributed, with actors by their ids."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geomap.domain.statements import Effect
@@ -18,6 +19,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
 from geomap.reading.merging import Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
+from geomap.reading.partners import are_apart, partners_of
 from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
@@ -26,6 +28,7 @@ from geomap.reading.whose import is_of_nobody, whose
 from geomap.reading.words import Sense
 
 _BASE = 0.9
+_HAVING = frozenset({Effect.TAKES, Effect.HOLDS})
 
 
 class Desk:
@@ -92,8 +95,22 @@ class Desk:
             if draft.passing and mention.place in told and not self._is_dated(draft):
                 continue
             claim = self._claim(draft, mention, among[id(draft.anchor)])
-            if claim is not None:
-                yield claim
+            if claim is None:
+                continue
+            yield claim
+            if draft.holder is not None and claim.statement.effect in _HAVING:
+                yield from self._shared(claim, draft.scene, draft.holder)
+
+    def _shared(
+        self, claim: Told[ReadClaim], scene: Scene, holder: Item
+    ) -> Iterator[Told[ReadClaim]]:
+        """Yield the same for everybody who does it together with whom a claim names."""
+        first = claim.statement
+        country = first.place.country if first.place is not None else None
+        for partner in partners_of(scene, holder):
+            other = self._who(partner, country, first.when.latest)
+            if are_apart(first.holder, other) and other != first.loser:
+                yield Told(replace(first, holder=other), dated=False, placed=False)
 
     def _is_dated(self, draft: ClaimDraft) -> bool:
         """Whether what is said in passing has a date of its own: "since 2014 the capital of IS"."""
