@@ -61,13 +61,18 @@ def _apposed(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "de SDF zijn er de baas", "in X maakt IS de dienst uit"."""
-    if was(scene) or _among_actors(scene):
+    if was(scene) or _among_actors(scene) or _ruled_once(scene, item):
         return
     places = [place for place in scene.places if place.preposition in {"in", None}]
     if not places:
         meant = there(scene)
         places = list(scene.topics) or ([meant] if meant is not None else [])
     yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
+
+
+def _ruled_once(scene: Scene, item: Item) -> bool:
+    """As in "waar IS de baas was"."""
+    return scene.line.tokens[item.end - 1].lower in {"was", "waren", "geweest"}
 
 
 def _among_actors(scene: Scene) -> bool:

@@ -102,7 +102,9 @@ def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
 def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -> list[Item]:
     """The places of the clause; else those that it goes on with; else the nearest, or in focus."""
     here = [place for place in scene.places if _can_be_taken(place)]
-    if here or _takes_villages(scene):
+    if _takes_villages(scene):
+        return [place for place in here if place.preposition is None]
+    if here:
         return here
     if scene.listed or scene.topics:
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
@@ -117,11 +119,21 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
 
 
 def _takes_villages(scene: Scene) -> bool:
-    """Whether a clause says what was taken without naming it: "zes dorpen", "villages"."""
+    """Whether a clause says what was taken without a name that is known: "zes dorpen"."""
     return any(
-        Sense.SETTLEMENT in item.senses and item.mention is None and item.text.lower() in _SEVERAL
+        Sense.SETTLEMENT in item.senses
+        and item.mention is None
+        and (item.text.lower() in _SEVERAL or _has_strange_name(scene, item))
         for item in scene.clause.items
     )
+
+
+def _has_strange_name(scene: Scene, item: Item) -> bool:
+    """Whether a name follows that no gazetteer has: "het dorp Al-Eis"."""
+    tokens = scene.line.tokens
+    if item.end >= len(tokens) or scene.line.at[item.end] is not None:
+        return False
+    return tokens[item.end].text[0].isupper()
 
 
 _SEVERAL = frozenset(

@@ -129,7 +129,7 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         place for place in scene.places if place.preposition == "from" or _is_left(place, item)
     ]
     if not places and not scene.places and _drives_out(scene, item):
-        places = _meant(scene)
+        places = [] if any(_are_people(scene, one) for one in scene.subjects) else _meant(scene)
     passive = is_passive(scene, item)
     if passive:
         holder, loser = first_of(scene.governed("by")), first_of(scene.subjects)
@@ -158,6 +158,17 @@ def _drives_back(scene: Scene, places: Sequence[Item]) -> bool:
     return scene.language == "en" and any(
         token.lower == "back" for token in scene.line.tokens[max(first - 4, 0) : first]
     )
+
+
+def _are_people(scene: Scene, loser: Item) -> bool:
+    """As in "hundreds of thousands of Azeris were driven out", who are no army."""
+    position = loser.start - 1
+    while position >= 0 and scene.line.tokens[position].lower in {"of", "van", "de"}:
+        position -= 1
+    return position >= 0 and scene.line.tokens[position].lower.endswith(_MANY)
+
+
+_MANY = ("duizenden", "thousands", "hundreds", "honderden", "miljoen", "million")
 
 
 def _meant(scene: Scene) -> list[Item]:

@@ -270,6 +270,11 @@ def _refers_back(scene: Scene, item: Item) -> bool:
 def _stands_alone(line: Line, item: Item) -> bool:
     """Whether "the city" is said without the name of a city beside it."""
     following = line.after(item)
+    if any(token.text[0].isupper() for token in line.tokens[item.end : item.end + 1]) and (
+        following is None
+    ):
+        # The name of a town that no gazetteer has.
+        return False
     if following is not None and (
         Sense.PLACE in following.senses
         or Sense.NOUN in following.senses

@@ -233,3 +233,15 @@ def test_het_before_a_town_is_who_acts(text: str) -> None:
 )
 def test_it_tells_whose_army_and_flag_it_is(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In [[Shusha|town|AZ]] was het oorlog. Honderdduizenden Azeri's werden verdreven.",
+        "De gebieden bij [[Rawa|town|IQ]] waar IS de baas was, zijn leeg.",
+        "In [[Idlib]] heroverden de rebellen het dorp Al-Eis op het leger.",
+    ],
+)
+def test_nothing_is_said_of_the_place_that_is_named(text: str) -> None:
+    assert said(text) == []
