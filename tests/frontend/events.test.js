@@ -128,15 +128,15 @@ test("each form has a shape of its own, whole inside its stamp, with soft edges"
 });
 
 test("a mark is copied where its box allows, and a box that is wiped leaves nothing", () => {
-  const picture = { pixels: new Uint32Array(900), width: 30, height: 30 };
+  const picture = { pixels: new Uint32Array(900), owners: new Int32Array(900), width: 30, height: 30 };
   const stamp = stampOf("disc", 4, 1, { fill: [9, 9, 9], rim: [255, 255, 255], strength: 1 });
   const box = { left: 0, top: 0, right: 10, bottom: 30 };
-  stampAt(picture, stamp, { left: 5, top: 7 }, box);
+  stampAt(picture, stamp, { left: 5, top: 7, owner: 1 }, box);
   assert.ok(picture.pixels.some((pixel) => pixel !== 0));
   assert.ok(picture.pixels.every((pixel, at) => pixel === 0 || at % 30 < 10));
   wipeBox(picture, box);
   assert.ok(picture.pixels.every((pixel) => pixel === 0));
-  stampAt(picture, stamp, { left: -6, top: 25 }, { left: 0, top: 0, right: 30, bottom: 30 });
+  stampAt(picture, stamp, { left: -6, top: 25, owner: 1 }, { left: 0, top: 0, right: 30, bottom: 30 });
   assert.ok(picture.pixels.every((pixel, at) => pixel === 0 || (at % 30 < 8 && at >= 25 * 30)), "what lies beyond an edge is left out");
 });
 

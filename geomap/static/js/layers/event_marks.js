@@ -63,17 +63,18 @@ export class EventMarks {
   /**
    * @param {number} day
    * @param {number} window in days: what overlaps (day - window, day] has a mark
-   * @param {(event: number) => void} changed each event whose mark is another than before
+   * @param {(event: number, before: number) => void} changed each event whose mark is another than before
    */
   show(day, window, changed) {
     const before = this.#shown;
     this.#shown = { day, window };
     const compare = (/** @type {number} */ event) => {
       const mark = this.#markOn(event, day, window);
-      if (mark === this.#marks[event]) return;
-      this.#count += Number(mark !== 0) - Number(this.#marks[event] !== 0);
+      const was = this.#marks[event];
+      if (mark === was) return;
+      this.#count += Number(mark !== 0) - Number(was !== 0);
       this.#marks[event] = mark;
-      changed(event);
+      changed(event, was);
     };
     if (!before) {
       for (let event = 0; event < this.#events.count; event += 1) compare(event);

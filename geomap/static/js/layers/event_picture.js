@@ -1,11 +1,11 @@
 /**
- * The marks of events in one part of a view, as pixels. Only the squares are painted anew in which a mark comes, goes or
- * pales; a mark of a later event than all others is laid on top of them without that. Pure.
+ * The marks of events in one part of a view, as pixels. Only the squares are painted anew in which a mark comes or
+ * goes; a mark of a later event than all others is laid on top of them without that, and one that pales has its pixels known. Pure.
  *
  * @typedef {import("./mercator.js").Box} Box
  * @typedef {import("./mercator.js").View} View
  * @typedef {import("./stamps.js").Stamp} Stamp
- * @typedef {{left: number, top: number}} Corner of a mark, in device pixels
+ * @typedef {{left: number, top: number, owner: number}} Corner of a mark, in device pixels, and the event whose it is
  *
  * @typedef {(isNear: ((x: number, y: number, reach: number) => boolean) | null, found: (corner: Corner, stamp: Stamp) => void) => void} EachMark
  * calls back with the marks of all places, or of those near which `isNear` says that marks are wanted, in the order of their
@@ -13,7 +13,7 @@
  */
 
 import { pixelSize } from "./mercator.js";
-import { stampAt, wipeBox } from "./stamps.js";
+import { recolourAt, stampAt, wipeBox } from "./stamps.js";
 import { Tiles } from "./tiles.js";
 
 /** Of more of the picture than this, all is painted anew. */
@@ -25,6 +25,7 @@ const LARGE = 64;
 export class EventPicture {
   #image;
   #pixels;
+  #owners;
   /** @type {number} */
   #width;
   /** @type {number} */
@@ -43,6 +44,7 @@ export class EventPicture {
     this.#height = height;
     this.#image = new ImageData(width, height);
     this.#pixels = new Uint32Array(this.#image.data.buffer);
+    this.#owners = new Int32Array(width * height);
     this.#tiles = new Tiles({ width, height }, SMALL);
     this.#squares = new Tiles({ width, height }, LARGE);
   }
@@ -82,9 +84,31 @@ export class EventPicture {
    * @param {Stamp} stamp
    */
   add(corner, stamp) {
+    this.#change(stampAt, corner, stamp);
+  }
+
+  /**
+   * Give a mark that is there another colour.
+   * @param {Corner} corner
+   * @param {Stamp} stamp
+   */
+  recolour(corner, stamp) {
+    this.#change(recolourAt, corner, stamp);
+  }
+
+  /**
+   * @param {typeof stampAt} change
+   * @param {Corner} corner
+   * @param {Stamp} stamp
+   */
+  #change(change, corner, stamp) {
     const [left, top] = this.#within(corner);
-    stampAt({ pixels: this.#pixels, width: this.#width }, stamp, { left, top }, { left: 0, top: 0, right: this.#width, bottom: this.#height });
+    change(this.#stamped, stamp, { left, top, owner: corner.owner }, { left: 0, top: 0, right: this.#width, bottom: this.#height });
     this.#added.push({ left, top, right: left + stamp.side, bottom: top + stamp.side });
+  }
+
+  get #stamped() {
+    return { pixels: this.#pixels, owners: this.#owners, width: this.#width };
   }
 
   /**
@@ -98,11 +122,11 @@ export class EventPicture {
     const isMuch = this.#tiles.share > MOST_TILES;
     if (isMuch) this.#tiles.mark(0, 0, this.#width, this.#height);
     const boxes = isMuch ? [all] : this.#tiles.boxes();
-    const picture = { pixels: this.#pixels, width: this.#width };
+    const picture = this.#stamped;
     for (const box of boxes) wipeBox(picture, box);
     eachMark(isMuch ? null : (x, y, reach) => this.#isMarredNear(x, y, reach), (corner, stamp) => {
       const [left, top] = this.#within(corner);
-      for (const part of isMuch ? [all] : this.#tiles.within(left, top, left + side, top + side)) stampAt(picture, stamp, { left, top }, part);
+      for (const part of isMuch ? [all] : this.#tiles.within(left, top, left + side, top + side)) stampAt(picture, stamp, { left, top, owner: corner.owner }, part);
     });
     for (const { left, top, right, bottom } of [...boxes, ...this.#added]) context.putImageData(this.#image, 0, 0, left, top, right - left, bottom - top);
     this.#tiles.clear();

@@ -95,11 +95,13 @@ export class EventsLayer {
   show(day, window) {
     if (!this.#view) return;
     const [inSight, ...beyond] = this.#pictures;
-    this.#marks.show(day, window, (event) => {
+    this.#marks.show(day, window, (event, before) => {
       const corner = this.#cornerOf(event);
       for (const picture of beyond) picture.mar(corner, this.#side);
-      if (event < this.#end) inSight?.mar(corner, this.#side);
-      else inSight?.add(corner, this.#stamps[this.#marks.marks[event] - 1]);
+      const stamp = this.#stamps[this.#marks.marks[event] - 1];
+      if (stamp && before !== 0) inSight?.recolour(corner, stamp);
+      else if (event < this.#end) inSight?.mar(corner, this.#side);
+      else inSight?.add(corner, stamp);
     });
     this.#end = positionOf(this.#events.earliest, day + 1);
   }
@@ -229,7 +231,7 @@ export class EventsLayer {
     const ratio = this.#view?.pixelRatio ?? 1;
     const half = this.#side >> 1;
     const { x, y } = this.#pointOf(event);
-    return { left: x * ratio - half, top: y * ratio - half };
+    return { left: x * ratio - half, top: y * ratio - half, owner: event };
   }
 
   /** @param {{x: number, y: number}} point CSS pixels of the view */
