@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_told
-from geomap.reading.clauses import is_verbal
 from geomap.reading.deeds import (
-    first_of,
     frame_of,
     is_verb_here,
-    there,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.fighting import advance, divided, fight
 from geomap.reading.holding import (
     has_control,
     hold,
@@ -22,7 +20,6 @@ from geomap.reading.holding import (
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
 from geomap.reading.scenes import Scene
-from geomap.reading.settled import is_area
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (
     clear,
@@ -70,55 +67,6 @@ def changed(drafts: Sequence[ClaimDraft]) -> list[Item]:
     return [draft.place for draft in drafts if draft.effect is not Effect.HOLDS]
 
 
-def _fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """Fighting inside a place contests it."""
-    inside = any(Sense.INSIDE in other.senses for other in scene.clause.items)
-    meant = there(scene) if not scene.places and frame_of(scene, item) == "fight" else None
-    if meant is not None and is_verb_here(scene, item):
-        yield ClaimDraft(Effect.CONTESTS, meant, scene, item, first_of(scene.subjects))
-    for place in scene.places:
-        if place.preposition != "in" or place.head == "facility" or _is_of_source(scene, place):
-            continue
-        fights = (
-            frame_of(scene, item) in _FIGHTING
-            and not is_area(place)
-            and not any(
-                0 <= place.start - actor.end <= 1 and actor.preposition is not None
-                for actor in scene.actors
-            )
-        )
-        if inside or place.head == "part" or fights or _is_scene_of(place, item):
-            yield ClaimDraft(Effect.CONTESTS, place, scene, item, first_of(scene.subjects))
-
-
-def _is_of_source(scene: Scene, place: Item) -> bool:
-    """As in "volgens het Observatorium in Londen werd er gevochten"."""
-    first = scene.clause.items[0]
-    if first.text.lower() not in _ACCORDING or first is place:
-        return False
-    return not any(is_verbal(one) and one.start < place.start for one in scene.clause.items[1:])
-
-
-_ACCORDING = frozenset({"volgens", "according"})
-_FIGHTING = frozenset({"fight", "resist"})
-
-
-def _is_scene_of(place: Item, item: Item) -> bool:
-    """As in "fighting in X", of a town and not of a province."""
-    return 0 < place.start - item.end <= _SCENE_WITHIN and not is_area(place)
-
-
-_SCENE_WITHIN = 3
-
-
-def _divided(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "X is divided between A and B"."""
-    sides = [actor for actor in scene.actors if actor.start > item.start][:2]
-    if len(sides) > 1:
-        for place in scene.topics:
-            yield ClaimDraft(Effect.CONTESTS, place, scene, item, sides[0], sides[1])
-
-
 _Reader = Callable[[Scene, Item], Iterator[ClaimDraft]]
 
 
@@ -132,25 +80,26 @@ _VERBS: Mapping[str, _Reader] = {
     "leave": leave,
     "withdraw": leave,
     "hold": hold,
-    "fight": _fight,
+    "fight": fight,
     "raise_flag": raise_flag,
     "occupy": occupy,
     "clear": clear,
     "enter": enter,
+    "advance": advance,
     "march": march_in,
     "win": win,
-    "resist": _fight,
-    "divide": _divided,
+    "resist": fight,
+    "divide": divided,
     "rule": rule,
     "follow": follow,
 }
 
 
 _NOUNS: Mapping[str, _Reader] = {
-    "resist": _fight,
+    "resist": fight,
     "take": take_noun,
     "retake": take_noun,
     "fall": fall_noun,
     "withdraw": leave_noun,
-    "battle": _fight,
+    "battle": fight,
 }

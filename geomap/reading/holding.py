@@ -34,7 +34,28 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     passive = is_passive(scene, item)
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
-    yield from held(scene, item, scene.topics if passive else objects_of(scene, item), holder)
+    places = scene.topics if passive else objects_of(scene, item)
+    meant = _part_of_it(scene) if not places else None
+    if meant is not None and holder is not None:
+        yield ClaimDraft(Effect.CONTESTS, meant, scene, item, holder, sure=0.8)
+    yield from held(scene, item, places, holder)
+
+
+def _part_of_it(scene: Scene) -> Item | None:
+    """The place in "now hold about 90% of it", "hebben de helft ervan in handen"."""
+    tokens = scene.line.tokens
+    for position in range(scene.clause.first + 1, scene.clause.last):
+        word = tokens[position].lower
+        before = scene.line.at[position - 1]
+        if word == "it" and before is not None and Sense.PART in before.senses:
+            return scene.focus
+        if word in _THEREOF and tokens[position - 1].lower in _SHARES:
+            return scene.focus
+    return None
+
+
+_THEREOF = frozenset({"ervan", "daarvan"})
+_SHARES = frozenset({"helft", "deel", "procent", "driekwart", "derde", "tweederde"})
 
 
 def _is_attribute(scene: Scene, item: Item) -> bool:

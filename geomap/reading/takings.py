@@ -122,7 +122,7 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     places = [
         place
         for place in scene.places
-        if place.preposition in {None, "in"}
+        if (place.preposition in {None, "in"} or _reached(place))
         and (scene.language == "nl" or place.start > item.start)
     ]
     meant = there(scene) if not places else None
@@ -134,6 +134,11 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     for place in places if places[0].listed else places[:1]:
         effect = Effect.TAKES if unopposed and place.head is None else Effect.CONTESTS
         yield ClaimDraft(effect, place, scene, item, agent, sure=0.7)
+
+
+def _reached(place: Item) -> bool:
+    """As in "doorgedrongen tot het centrum van X"."""
+    return place.preposition == "to" and place.head == "part"
 
 
 def _is_unopposed(scene: Scene) -> bool:

@@ -262,7 +262,7 @@ def test_who_holds_a_place_is_read(text: str, claims: list[Claim]) -> None:
     [
         (
             "Clashes raged inside the city of [[Raqqa]] between the SDF and IS.",
-            [("Raqqa", "contests", None, None)],
+            [("Raqqa", "contests", "sdf", "is")],
         ),
         (
             "SDF fighters entered [[Raqqa]] from the east.",

@@ -176,7 +176,7 @@ def test_who_took_it_is_who_took_places_there_at_that_time(text: str, holder: st
         ),
         (
             "Iraqi forces battled the last pockets of IS militants in [[Tikrit|town|IQ]].",
-            ("Tikrit", "contests", "iraqi-government", None, TODAY),
+            ("Tikrit", "contests", "iraqi-government", "is", TODAY),
         ),
         (
             (
