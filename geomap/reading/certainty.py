@@ -86,7 +86,7 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
     if previous is not None and previous.senses.get(Sense.PREPOSITION) == "to" and "b" in form:
         return not (_succeeds(scene, previous) or _is_one_of_many(scene, previous))
     if previous is not None and "g" in form and _is_open_ended(previous):
-        return True
+        return not _is_length_of(scene, item, previous)
     if not form and scene.clause.has(Sense.MODAL):
         return True
     held = False
@@ -113,6 +113,12 @@ def _plans(scene: Scene, other: Item) -> bool:
 
 
 _WHITHER = (Sense.DETERMINER, Sense.PLACE, Sense.DIRECTION, Sense.ACTOR, Sense.GENERAL)
+
+
+def _is_length_of(scene: Scene, item: Item, of: Item) -> bool:
+    """Whether a stretch of time was filled with it: "after five days of fighting"."""
+    before = scene.line.before(of)
+    return Sense.NOUN in item.senses and before is not None and Sense.CALENDAR in before.senses
 
 
 def _is_open_ended(previous: Item) -> bool:

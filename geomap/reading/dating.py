@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from geomap.domain.when import When
+from geomap.reading.clauses import Opening
 from geomap.reading.dated_lists import date_aside, dealt, when_behind
 from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.durations import lasting
@@ -207,9 +208,13 @@ _THEREWITH = frozenset({"daarmee", "hiermee", "daardoor", "hierdoor", "thereby"}
 def _is_of_that_time(scene: Scene) -> bool:
     """Whether a clause tells what was when the one before it happened."""
     opener = scene.clause.opener
+    if scene.verb is None and scene.clause.opening is Opening.GOES_ON:
+        # "In januari verdreven zij hen, na vier maanden straatgevechten."
+        return bool(scene.clause.items) and scene.clause.items[0].text.lower() in _AFTER
     return opener is not None and opener.text.lower() in _THEN
 
 
+_AFTER = frozenset({"after", "following", "na"})
 _THEN = frozenset({"when", "as", "while", "after", "toen", "terwijl", "nadat", "waarna", "waarbij"})
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses import Opening
-from geomap.reading.deeds import frame_of, is_passive
+from geomap.reading.deeds import is_passive
 from geomap.reading.items import Item, is_government
+from geomap.reading.places_left import FROM_WHERE, place_left
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area, is_settled
 from geomap.reading.words import Sense
@@ -15,10 +16,6 @@ _BESIDE = 2
 """Tokens between a word and its own place: "the battle for X"."""
 _PARTIES = frozenset({"with", "by"})
 """A capital after one of these is a party: "a deal with Damascus"."""
-_FROM_WHERE = {
-    EventKind.WITHDRAWAL: ("from", None, "in"),
-    EventKind.DISPLACEMENT: ("from", "in", None),
-}
 
 
 def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None]:
@@ -165,7 +162,7 @@ def _country(scene: Scene, kind: EventKind) -> Item | None:
     """A country in which it is said to be, where no smaller place is named."""
     if kind in _NOWHERE:
         return None
-    wanted = _FROM_COUNTRY if kind in _FROM_WHERE else _IN_COUNTRY
+    wanted = _FROM_COUNTRY if kind in FROM_WHERE else _IN_COUNTRY
     for other in scene.actors:
         mention = other.mention
         if (
@@ -219,8 +216,8 @@ def _is_sibling(scene: Scene, first: Item, place: Item) -> bool:
 
 def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """The first place, by how closely it belongs to the word."""
-    if kind in _FROM_WHERE:
-        return _left(scene, item, kind)
+    if kind in FROM_WHERE:
+        return place_left(scene, item, kind)
     parties = _PARTIES | {None} if kind is EventKind.AGREEMENT else _PARTIES
     places = [place for place in scene.places if place.preposition not in parties]
     for place in places:
@@ -245,23 +242,3 @@ def _preferred(item: Item, places: Sequence[Item]) -> Item | None:
             if place.preposition == wanted:
                 return place
     return None
-
-
-def _left(scene: Scene, item: Item, kind: EventKind) -> Item | None:
-    """The place that somebody leaves; not where they go."""
-    for wanted in _FROM_WHERE[kind]:
-        if wanted == "in" and any(place.preposition == "to" for place in scene.places):
-            continue
-        for place in scene.places:
-            if place.preposition == wanted:
-                return place
-    if _leaves_part(scene, item):
-        return next((one for one in scene.places if one.preposition in {"near", "of"}), None)
-    return next(iter(scene.topics), None)
-
-
-def _leaves_part(scene: Scene, item: Item) -> bool:
-    """Whether what is left lies in or near the place: "abandoned their base outside X"."""
-    return frame_of(scene, item) == "leave" and any(
-        Sense.FACILITY in other.senses for other in scene.clause.items
-    )

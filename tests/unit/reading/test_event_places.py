@@ -237,3 +237,28 @@ def test_what_went_on_for_years_is_not_what_began_this_week() -> None:
         "2013-04/..",
         "2017-10-15/..",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("en", "IS fighters pulled out of [[Hajin]] for [[Susah]].", ("withdrawal", "Hajin")),
+        ("en", "IS slipped out of the town of [[Hajin]] at night.", ("withdrawal", "Hajin")),
+        (
+            "nl",
+            "IS viel aan. De meeste inwoners van [[Hajin]] zijn gevlucht naar [[Susah]].",
+            ("displacement", "Hajin"),
+        ),
+    ],
+)
+def test_who_leaves_was_in_the_place_that_is_left(
+    language: str, text: str, event: tuple[str, str]
+) -> None:
+    """Where they pull out of, or where those live who flee."""
+    assert event in {(kind, place) for kind, place, _ in events_of(text, language)}
+
+
+def test_fighting_that_filled_days_was_where_it_ended() -> None:
+    """ "After five days of fighting" tells of a battle."""
+    text = "IS seized [[Hajin]] from the rebels on Saturday after five days of fighting."
+    assert ("battle", "Hajin", "2017-10-14") in events_of(text, "en")
