@@ -82,7 +82,7 @@ class Cast:
         return actor and self.known_as(actor, country)
 
 
-_ALSO_IN_PEACE = frozenset({"government", "coalition", "militias", "kurds"})
+_ALSO_IN_PEACE = frozenset({"mission", "government", "coalition", "militias", "kurds"})
 PEACEFUL = frozenset({"coalition", "united-nations"})
 """Ids that news of peace names as well: the United States, the United Nations."""
 _CIVIL = frozenset({"government", "police", "regering", "politie", "opposition", "oppositie"})

@@ -209,9 +209,25 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     left = [place for place in scene.places if place.preposition == "from" or _is_left(place, item)]
     left = left or _scene_set(scene)
-    for place in left or (scene.topics if passive else objects_of(scene, item)):
-        if place.head in WHOLE:
+    found = left or (scene.topics if passive else objects_of(scene, item))
+    heir = None if left else _left_to(scene, found)
+    for place in found:
+        if place.head in WHOLE and heir is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, heir, loser)
+        elif place.head in WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+def _left_to(scene: Scene, places: Sequence[Item]) -> Item | None:
+    """Who has what another left: "abandoned X to the army"."""
+    last = max((place.end for place in places), default=0)
+    lowers = scene.line.sentence.lowers
+    heirs = [
+        one
+        for one in scene.governed("to")
+        if one.start > last and "to" in lowers[one.start - 2 : one.start]
+    ]
+    return first_of(heirs) if scene.language == "en" else None
 
 
 def _is_left(place: Item, item: Item) -> bool:

@@ -7,7 +7,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
-from geomap.reading.pronouns import is_taken
+from geomap.reading.pronouns import acts_in, is_only_where, is_taken, official_before, state_of
 from geomap.reading.scenes import Scene, stands_for_actor
 from geomap.reading.settled import acts, is_area, is_city, is_settled, join_home, says_city, tell_it
 from geomap.reading.words import Sense
@@ -175,7 +175,7 @@ class Memory:
         if meant is not None and _refers_back(scene, item):
             item.actor, item.general, item.mention = meant.actor, meant.general, meant.mention
             return
-        if item.actor is not None or item.mention is not None:
+        if (item.actor is not None or item.mention is not None) and not is_only_where(item):
             self._named = self._here = item
             self._name(item)
         if _is_party(scene.cast, item):
@@ -183,7 +183,7 @@ class Memory:
 
     def pass_over(self, line: Line, cast: Cast) -> None:
         """Take note of a sentence in which nothing is read: whom it speaks of."""
-        named = [item for item in line.items if item.actor is not None]
+        named = [item for item in line.items if item.actor is not None or acts_in(line, item)]
         for item in named:
             self._name(item)
             if _is_party(cast, item):
@@ -197,7 +197,7 @@ class Memory:
             return self._party
         if item.general:
             # "Their troops" are those of whom the sentence names; else those of the country.
-            return self._here
+            return self._here or state_of(scene.cast, self._actor)
         if Sense.POSSESSIVE not in item.senses and Sense.TAIL not in item.senses:
             return self._acting or self._spoken_of() or self._actor
         own = [one for one in scene.subjects if one in scene.actors and one.start < item.start]
@@ -205,7 +205,11 @@ class Memory:
             return own[0]
         following = scene.line.after(item)
         in_hands = following is not None and Sense.HANDS in following.senses
-        return (self._acting or self._here or self._actor) if in_hands else self._named
+        return (
+            (self._acting or self._here or self._actor)
+            if in_hands
+            else self._named or official_before(scene, item)
+        )
 
     def _spoken_of(self) -> Item | None:
         """Whom the sentence has named, other than as an opponent."""

@@ -1,6 +1,9 @@
-"""Words that stand for the place last told of."""
+"""Words that stand for the place last told of, and whom "its army" can mean."""
 
-from geomap.reading.items import Item, Line
+from geomap.reading.actors import Cast
+from geomap.reading.items import Item, Line, is_government
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import acts
 from geomap.reading.words import Sense
 
 
@@ -34,3 +37,39 @@ def _before_number(line: Line, part: Item) -> Item | None:
 _ROUGHLY = frozenset(
     {"about", "some", "nearly", "almost", "around", "more", "less", "than", "over"}
 )
+
+
+def acts_in(line: Line, item: Item) -> bool:
+    """Whether a state does something: "Rwanda denies it", "What has Turkey got?"."""
+    if item.mention is None or not acts(item):
+        return False
+    before, after = line.before(item), line.after(item)
+    governed = before is not None and Sense.PREPOSITION in before.senses
+    named = is_government(item.mention) or line.tokens[-1].text == "?"
+    return named and not governed and not (after is not None and after.text == "-")
+
+
+def is_only_where(item: Item) -> bool:
+    """Whether a country is where something is, and nobody: "in neighbouring Syria, it took"."""
+    return item.actor is None and item.preposition in {"in", "near"}
+
+
+def state_of(cast: Cast, actor: Item | None) -> Item | None:
+    """An actor that is a state, whose army "its army" is."""
+    if actor is None or actor.general:
+        return None
+    return actor if actor.actor is None or actor.actor in cast.governments else None
+
+
+def official_before(scene: Scene, item: Item) -> Item | None:
+    """The government for which somebody speaks: "the army command says that its men"."""
+    for other in scene.line.items:
+        if other.start >= item.start:
+            break
+        if Sense.OFFICIAL in other.senses:
+            senses = {Sense.GENERAL: _GOVERNMENT}
+            return Item(other.start, other.end, other.text, senses, None, _GOVERNMENT, general=True)
+    return None
+
+
+_GOVERNMENT = "government"

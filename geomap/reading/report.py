@@ -23,6 +23,7 @@ from geomap.reading.model import (
 from geomap.reading.scenes import Scene, scenes_of
 from geomap.reading.seats import leave_out_seats
 from geomap.reading.sentences import Sentence, sentences
+from geomap.reading.speakers import tell_speaker
 from geomap.reading.statements import Desk
 
 _NO_NAMES = Names()
@@ -88,8 +89,9 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
         line_of(sentence, lexicon, within)
         for sentence, within in _with_mentions(sentences(text), mentions)
     ]
-    for line in lines:
+    for at, line in enumerate(lines):
         leave_out_seats(line)
+        tell_speaker(lines, at)
     for line in lines[:_DATELINES]:
         leave_out_dateline(line)
     return lines

@@ -22,7 +22,7 @@ def begins_what_was_said(line: Line, index: int, spoken: Sequence[Item]) -> bool
         Sense.VERB not in before.senses
         and before.text.lower() not in _ACCORDING
         and item.start - before.end <= _SAID_WITHIN
-        and _has_predicate(line.items, index)
+        and _has_predicate(line, index)
     )
 
 
@@ -45,13 +45,22 @@ _SAID_WITHIN = 5
 _NAMES_WITHIN = 3
 
 
-def _has_predicate(items: list[Item], index: int) -> bool:
+def _has_predicate(line: Line, index: int) -> bool:
     """Whether a verb in a form that needs a subject follows a name, with little between them."""
-    for item in items[index + 1 : index + 1 + _NAMES_WITHIN]:
+    for item in line.items[index + 1 : index + 1 + _NAMES_WITHIN]:
         if Sense.MARK in item.senses or Sense.RELATIVE in item.senses:
             return False
         if Sense.BE in item.senses or Sense.HAVE in item.senses:
             return True
-        if Sense.VERB in item.senses and Sense.NOUN not in item.senses:
+        if Sense.VERB in item.senses and (Sense.NOUN not in item.senses or _acts_on(line, item)):
             return True
     return False
+
+
+def _acts_on(line: Line, item: Item) -> bool:
+    """Whether a word that can be a noun too has an object: "his men control the city"."""
+    after = line.after(item)
+    return after is not None and not _OBJECTS.isdisjoint(after.senses)
+
+
+_OBJECTS = frozenset({Sense.DETERMINER, Sense.WHOLE, Sense.PLACE, Sense.PART})

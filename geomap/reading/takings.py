@@ -46,14 +46,13 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = first_of(scene.governed("from", "off", "against"))
     if is_passive(scene, item):
         holder = first_of(scene.governed("by")) or _declarer(scene, item) or _told_of(scene)
-        yield from taken(scene, item, scene.topics, holder, loser)
+        yield from taken(scene, item, scene.topics, holder, loser or _cleared_of(scene, item))
         return
     places = objects_of(scene, item)
     declared = _declared(scene, item) if not places else None
     if declared is not None:
         yield from taken(scene, item, [declared], _declarer(scene, item), loser)
         return
-    cleared = first_of([one for one in scene.governed("of") if one.start > item.start])
     agent = agent_of(scene, item)
     if agent is None and scene.clause.has(Sense.SAID):
         agent = _official(scene)
@@ -64,9 +63,14 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         from_places = [place for place in scene.places if place.preposition == "from"]
         yield from taken(scene, item, from_places, agent, rid)
     elif places:
-        yield from taken(scene, item, places, agent, loser or cleared)
+        yield from taken(scene, item, places, agent, loser or _cleared_of(scene, item))
     else:
         yield from _part_taken(scene, item, agent, loser)
+
+
+def _cleared_of(scene: Scene, item: Item) -> Item | None:
+    """Who is gone in "cleared X of IS"."""
+    return first_of([one for one in scene.governed("of") if one.start > item.start])
 
 
 def _rid(scene: Scene, item: Item) -> Item | None:

@@ -12,6 +12,8 @@ class Sense:
     GENERAL = "general"
     """A word such as "the army" that stands for an actor of its country."""
     PRONOUN = "pronoun"
+    SPEAKING = "speaking"
+    """Whoever is quoted: "we", and "our" before "forces"."""
     TAIL = "tail"
     """What may follow the name of an actor: "IS fighters"."""
     PLACE = "place"
