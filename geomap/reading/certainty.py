@@ -183,6 +183,8 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     """Dutch: the verb that plans or denies can stand on either side."""
     form = _form(item)
     previous = item.start - 1
+    if form in {"b", "bd"} and _is_of_us(scene, item):
+        return True
     after_te = previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form
     if form == "t" or after_te:
         told = (
@@ -198,6 +200,13 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         for other in scene.clause.items
         if other is not item
     )
+
+
+def _is_of_us(scene: Scene, item: Item) -> bool:
+    """As in "Binnen enkele dagen heroveren we de stad": what is said in the present is to come."""
+    tokens = scene.line.tokens
+    beside = [*tokens[max(item.start - 1, 0) : item.start], *tokens[item.end : item.end + 1]]
+    return any(token.lower in {"we", "wij"} for token in beside)
 
 
 def _by_doing(scene: Scene, item: Item) -> bool:

@@ -67,13 +67,38 @@ def date_aside(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     """Those of a relative clause before the rest of a verb: "heeft X, dat ..., heroverd"."""
     if scene.language == "en":
         return _in_relatives(scene, dates)
-    aside = scene.former
-    if aside is None or aside.clause.opening is not Opening.RELATIVE or scene.language != "nl":
+    if not dates or scene.former is scene.later or _is_pluperfect(scene):
         return []
+    found: list[DateFound] = []
+    for one in _others(scene):
+        relative = one.clause.opening is Opening.RELATIVE
+        subordinate = one.clause.opening is Opening.SUBORDINATE
+        if (relative and _stands_apart(scene, one)) or (
+            (relative or subordinate) and _is_pluperfect(one)
+        ):
+            found += dates_of(one, dates)
+    return found
+
+
+def _stands_apart(scene: Scene, relative: Scene) -> bool:
+    """Whether a Dutch clause is not of the time of a relative clause beside it.
+
+    As "heeft X, dat IS in mei innam, heroverd", and "A, die maandag X innam, heeft nu ook Y".
+    """
     verb = scene.verb
-    if verb is None or verb.start != scene.clause.first or "n" not in forms_of(verb):
-        return []
-    return dates_of(aside, dates)
+    if verb is None:
+        return False
+    resumed = verb.start == scene.clause.first and "n" in forms_of(verb)
+    return (resumed and relative is scene.former) or scene.clause.has(Sense.LASTING)
+
+
+def _is_pluperfect(scene: Scene) -> bool:
+    """Whether a Dutch clause tells of what was over by then: "die ze in maart hadden ingenomen"."""
+    had = any(one.text.lower() in _HAD for one in scene.clause.items)
+    return had and any("n" in forms_of(one) for one in scene.clause.items)
+
+
+_HAD = frozenset({"had", "hadden", "was", "waren"})
 
 
 def _in_relatives(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:

@@ -74,7 +74,7 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
 def is_passive(scene: Scene, item: Item) -> bool:
     """Whether the subject of a verb is what it was done to."""
     form = item.senses.get(Sense.VERB, "").partition(":")[2]
-    if "n" not in form:
+    if "n" not in form or item.text.lower() in _OF_THE_SUBJECT:
         return False
     auxiliary = _auxiliary(scene, item)
     former = _shares_auxiliary(scene)
@@ -91,6 +91,10 @@ def is_passive(scene: Scene, item: Item) -> bool:
     return scene.language == "en" and any(
         actor.start > item.start for actor in scene.governed("by")
     )
+
+
+_OF_THE_SUBJECT = frozenset({"kwijt", "kwijtgeraakt"})
+"""As in "IS is X kwijt": what goes with "zijn" and is no passive."""
 
 
 def _shares_auxiliary(scene: Scene) -> Scene | None:
@@ -177,6 +181,19 @@ def places_of(scene: Scene, item: Item) -> list[Item]:
         for place in scene.places
         if place.governor is item or (place.preposition == "of" and place.start == item.end + 1)
     ]
+
+
+def freed_from(scene: Scene, item: Item) -> Item | None:
+    """The IS of Dutch "hebben X van IS bevrijd", "is bevrijd van IS"."""
+    if scene.language != "nl" or frame_of(scene, item) != "retake":
+        return None
+    for one in scene.governed("of"):
+        if one.end == item.start or 0 < one.start - item.end <= _FREED_WITHIN:
+            return one
+    return None
+
+
+_FREED_WITHIN = 2
 
 
 def owner_of(scene: Scene, item: Item) -> Item | None:

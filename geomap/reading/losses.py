@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import Opening
+from geomap.reading.clauses import Opening, forms_of
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -66,7 +66,18 @@ def _receiver(scene: Scene) -> Item | None:
         return next((actor_after(scene, one) for one in under), None)
     if any(Sense.HANDS in other.senses for other in scene.clause.items):
         return first_of(scene.governed("to", "by", "of"))
+    if _is_ending(scene):
+        # "Met de val van X kwam een eind aan het bewind van A."
+        return None
     return first_of(scene.governed("to", "by"))
+
+
+def _is_ending(scene: Scene) -> bool:
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return any(token.lower in _ENDS for token in tokens)
+
+
+_ENDS = frozenset({"eind", "einde", "end"})
 
 
 def _fell(
@@ -138,11 +149,20 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         doers = [holder, *partners_of(scene, holder)] if holder is not None else []
         others = (one for one in scene.actors if one not in doers)
         loser = next((one for one in others if one.preposition is None), None)
+        if loser is None and _is_headline(scene, item):
+            holder, loser = None, holder
     if loser is not None and not _drives_back(scene, places):
         for place in places:
             effect = _driven(place, holder)
             if effect is not None:
                 yield ClaimDraft(effect, place, scene, item, holder, loser)
+
+
+def _is_headline(scene: Scene, item: Item) -> bool:
+    """Whether Dutch "IS verdreven uit X" goes without its auxiliary."""
+    if scene.language != "nl" or scene.clause.has(Sense.HAVE) or scene.clause.has(Sense.BE):
+        return False
+    return "n" in forms_of(item) and scene.clause.opening is Opening.MAIN
 
 
 def _driven(place: Item, holder: Item | None) -> Effect | None:
@@ -203,11 +223,13 @@ _OUT = frozenset(
 
 def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A withdrew from X"."""
+    left = [place for place in scene.places if place.preposition == "from" or _is_left(place, item)]
     passive = is_passive(scene, item)
-    loser = first_of(scene.governed("by") if passive else scene.subjects)
+    # "Zijn uit X vertrokken", "were pulled out of X": who goes is the subject.
+    goes = not passive or (left and not scene.governed("by"))
+    loser = first_of(scene.subjects if goes else scene.governed("by"))
     if loser is None:
         return
-    left = [place for place in scene.places if place.preposition == "from" or _is_left(place, item)]
     left = left or _scene_set(scene)
     found = left or (scene.topics if passive else objects_of(scene, item))
     heir = None if left else _left_to(scene, found)

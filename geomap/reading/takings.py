@@ -9,6 +9,7 @@ from geomap.reading.deeds import (
     agent_of,
     first_of,
     frame_of,
+    freed_from,
     is_passive,
     objects_of,
     owner_of,
@@ -44,6 +45,7 @@ def taken(
 def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A took X from B", "X was taken by A"."""
     loser = first_of(scene.governed("from", "off", "against"))
+    loser = loser or freed_from(scene, item)
     if is_passive(scene, item):
         holder = first_of(scene.governed("by")) or _declarer(scene, item) or _told_of(scene)
         yield from taken(scene, item, scene.topics, holder, loser or _cleared_of(scene, item))
@@ -112,10 +114,11 @@ _PART_WITHIN = 6
 def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Who occupied a place took it; who occupies it holds it."""
     form = item.senses.get(Sense.VERB, "").partition(":")[2]
-    lasts = set(form) & {"s", "b"} or scene.clause.has(Sense.LASTING)
+    # "Bezetten" is a form of the past too.
+    lasts = (set(form) & {"s", "b"} and "d" not in form) or scene.clause.has(Sense.LASTING)
     opener = scene.clause.opener
     once = "d" in form and opener is not None and opener.text.lower() == "toen"
-    if scene.language == "en" and any(one.text.lower() == "since" for one in scene.clause.items):
+    if any(one.text.lower() in {"since", "sinds"} for one in scene.clause.items):
         lasts = True
     yield from hold(scene, item) if lasts and not once else take(scene, item)
 
