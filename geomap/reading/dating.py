@@ -184,7 +184,9 @@ class Calendar:
     ) -> Dated | None:
         """The day of what a clause tells at a character; `told_on` goes on from what was told."""
         own = self._own(scene, passing=passing)
-        aside = date_aside(scene, self._dates)
+        aside = [*date_aside(scene, self._dates)]
+        if told_on and not own:
+            aside += self._since_behind(scene)
         candidates = own or [found for found in self._dates if not found.past and not passing]
         candidates = [
             found for found in candidates if not self._is_to_come(found) and found not in aside
@@ -195,6 +197,11 @@ class Calendar:
         on = told_on or self._follows_from_before()
         when = self._lasted() or (self._told_on(aside) if on else self._today)
         return Dated(when, sure=False) if when is not None else None
+
+    def _since_behind(self, scene: Scene) -> list[DateFound]:
+        """Since when something else is so: "stormed X, from which he has led them since April"."""
+        ends = self._line.tokens[scene.clause.last - 1].start
+        return [one for one in self._dates if one.when.standing and one.start > ends]
 
     def _told_on(self, aside: Sequence[DateFound]) -> When | None:
         """The day that was told of last: in the sentence, its paragraph, or the whole report."""

@@ -44,19 +44,34 @@ class EventDraft:
 
 
 def let_pass(drafts: Sequence[ClaimDraft]) -> None:
-    """Take "X, which it still had" for said in passing where the sentence tells of its fall."""
-    changed = {
-        id(one.place.mention)
-        for one in drafts
-        if one.place.mention is not None and one.effect in {Effect.TAKES, Effect.LOSES}
-    }
+    """Take "X, which it still had" for said in passing where the sentence tells of its fall.
+
+    Who had it then is who lost it.
+    """
+    changed: dict[int, ClaimDraft] = {}
+    for one in drafts:
+        if one.place.mention is not None and one.effect in {Effect.TAKES, Effect.LOSES}:
+            changed.setdefault(id(one.place.mention), one)
+    if not changed:
+        return
     for draft in drafts:
-        if draft.effect is Effect.HOLDS and _was_so(draft):
-            draft.passing = draft.passing or id(draft.place.mention) in changed
+        change = changed.get(id(draft.place.mention))
+        if draft.effect is not Effect.HOLDS or change is None:
+            continue
+        if _was_so(draft):
+            draft.passing = True
+            if change.effect is Effect.TAKES:
+                change.loser = change.loser or draft.holder
 
 
 def _was_so(draft: ClaimDraft) -> bool:
-    """Whether a relative clause tells it in the past: "the last town that it still had"."""
-    clause = draft.scene.clause
-    past = clause.has(Sense.HAD) or forms_of(draft.anchor) == "d"
+    """Whether it tells of the past: "the last town that it still had", "the last held by IS"."""
+    clause, anchor = draft.scene.clause, draft.anchor
+    # "Is now in the hands of" is news, and "X, held by IS," is not.
+    said = any(Sense.BE in one.senses and one.start <= anchor.start for one in clause.items)
+    if Sense.UNDER in anchor.senses and not said:
+        return True
+    past = clause.has(Sense.HAD) or (
+        "d" in forms_of(anchor) and not (clause.has(Sense.BE) or clause.has(Sense.HAVE))
+    )
     return clause.opening is Opening.RELATIVE and past

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
-from geomap.reading.clauses import Opening
+from geomap.reading.clauses import Opening, forms_of
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -32,6 +32,8 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if Sense.HELD in item.senses and _is_attribute(scene, item):
         yield from _apposed(scene, item)
         return
+    if item.text.lower() == "still" and _has_yet_to(scene, item):
+        return
     passive = is_passive(scene, item)
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
     places = scene.topics if passive else objects_of(scene, item)
@@ -39,6 +41,16 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if meant is not None and holder is not None:
         yield ClaimDraft(Effect.CONTESTS, meant, scene, item, holder, sure=0.8)
     yield from held(scene, item, places, holder)
+
+
+def _has_yet_to(scene: Scene, item: Item) -> bool:
+    """As in "still has to take X", "still has not left X": that is no having of X."""
+    following = scene.line.after(item)
+    return following is not None and (
+        Sense.PLAN in following.senses
+        or Sense.NEGATION in following.senses
+        or "n" in forms_of(following)
+    )
 
 
 def _part_of_it(scene: Scene) -> Item | None:

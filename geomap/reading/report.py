@@ -25,6 +25,7 @@ from geomap.reading.seats import leave_out_seats
 from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.speakers import tell_speaker
 from geomap.reading.statements import Desk
+from geomap.reading.tenures import settled
 
 _NO_NAMES = Names()
 _MOST_ITEMS = 250
@@ -72,7 +73,7 @@ def read_report(
         language=language,
         method=method,
         mentions=tuple(mentions),
-        claims=merged_claims(claims),
+        claims=merged_claims(settled(claims, report.published)),
         events=merged_events(events),
         figures=merged_figures(figures),
     )

@@ -1,0 +1,79 @@
+"""From when until when somebody held a place, and that what ended it was another's taking."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from geomap.domain.statements import Effect
+from geomap.domain.when import When
+from geomap.reading.merging import Told
+from geomap.reading.model import ReadClaim
+
+_DEEDS = frozenset({Effect.TAKES, Effect.CONTESTS})
+
+
+def settled(claims: Iterable[Told[ReadClaim]], published: date | None) -> list[Told[ReadClaim]]:
+    """End what another took, and date what took it by itself and not by how long it was held."""
+    told = list(claims)
+    held = [one.statement for one in told if one.statement.effect is Effect.HOLDS]
+    since = [one for one in held if one.when.standing]
+    if since:
+        told = [_of_its_own_day(one, since, published) for one in told]
+    if held:
+        told = [_from_holder(one, held) for one in told]
+    if since:
+        takings = [one.statement for one in told if one.statement.effect is Effect.TAKES]
+        told = [_ended(one, takings) for one in told]
+    return told
+
+
+def _beside(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether a sentence tells of two parties at one place."""
+    return one.start == other.start and one.place == other.place and one.holder != other.holder
+
+
+def _of_its_own_day(
+    told: Told[ReadClaim], since: Sequence[ReadClaim], published: date | None
+) -> Told[ReadClaim]:
+    """As in "has captured X, which IS had held since 2014": that is no date of the capture."""
+    claim = told.statement
+    if claim.effect not in _DEEDS or published is None:
+        return told
+    if not any(_beside(claim, one) and one.when == claim.when for one in since):
+        return told
+    return replace(
+        told, statement=replace(claim, when=When.parse(published.isoformat())), dated=False
+    )
+
+
+def _from_holder(told: Told[ReadClaim], held: Sequence[ReadClaim]) -> Told[ReadClaim]:
+    """Whoever a sentence says held a place lost it to the one that took it."""
+    claim = told.statement
+    if claim.effect is not Effect.TAKES or claim.loser is not None:
+        return told
+    before = (
+        one.holder
+        for one in held
+        if _beside(claim, one) and one.when.earliest < claim.when.earliest
+    )
+    loser = next(before, None)
+    return replace(told, statement=replace(claim, loser=loser)) if loser else told
+
+
+def _ended(told: Told[ReadClaim], takings: Sequence[ReadClaim]) -> Told[ReadClaim]:
+    """Let "held X since 2014" end when another took X."""
+    claim = told.statement
+    if claim.effect is not Effect.HOLDS or not claim.when.standing:
+        return told
+    later = [
+        one
+        for one in takings
+        if one.place == claim.place
+        and one.holder != claim.holder
+        and one.when.earliest > claim.when.settled
+    ]
+    if not later:
+        return told
+    end = min(later, key=lambda one: one.when.earliest).when.settled
+    start = claim.when.edtf.removesuffix("/..")
+    return replace(told, statement=replace(claim, when=When.parse(f"{start}/{end.isoformat()}")))
