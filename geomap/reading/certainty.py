@@ -39,7 +39,8 @@ _SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij"})
 
 def _is_over(scene: Scene, item: Item) -> bool:
     """Whether a noun is said to have ended: "fighting in the city was over"."""
-    return Sense.NOUN in item.senses and scene.clause.has(Sense.ENDED)
+    lasts = item.senses.get(Sense.NOUN) != "siege"
+    return Sense.NOUN in item.senses and lasts and scene.clause.has(Sense.ENDED)
 
 
 def _asks(scene: Scene) -> bool:
@@ -198,7 +199,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         Sense.NEGATION in other.senses
         or (Sense.PLAN in other.senses and not (told_by_others and Sense.HEARSAY in other.senses))
         for other in scene.clause.items
-        if other is not item
+        if other is not item and not _is_claimed(scene, other)
     )
 
 
@@ -207,6 +208,15 @@ def _is_of_us(scene: Scene, item: Item) -> bool:
     tokens = scene.line.tokens
     beside = [*tokens[max(item.start - 1, 0) : item.start], *tokens[item.end : item.end + 1]]
     return any(token.lower in {"we", "wij"} for token in beside)
+
+
+def _is_claimed(scene: Scene, demands: Item) -> bool:
+    """Whether "eiste de aanval op" says who did it, and not what was wished."""
+    said = scene.line.sentence.lowers[demands.end : scene.clause.last]
+    return demands.text.lower() in _DEMANDS and "op" in said[-2:]
+
+
+_DEMANDS = frozenset({"eist", "eiste", "eisten", "eisen"})
 
 
 def _by_doing(scene: Scene, item: Item) -> bool:

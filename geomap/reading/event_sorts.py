@@ -5,6 +5,7 @@ from geomap.reading.certainty import is_almost
 from geomap.reading.clauses import Opening, is_verbal
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.items import Item
+from geomap.reading.killings import WEAPONS
 from geomap.reading.leaving import Kinds
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import phrases, words
@@ -13,11 +14,25 @@ from geomap.reading.words import Sense
 
 def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft strike, and who attacks people without arms fights no battle."""
-    if _from_the_air(scene):
+    if _is_with_weapons(scene, item):
+        return ()
+    if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
     if scene.clause.has(Sense.CIVILIANS):
         return (EventKind.ATTACK_ON_CIVILIANS,)
     return fighting(scene, item, kind)
+
+
+def _is_with_weapons(scene: Scene, item: Item) -> bool:
+    """Whether a noun tells with what: "an attack with rockets", of which the weapon tells."""
+    following = scene.line.after(item) if item.senses.get(Sense.NOUN) == "attack" else None
+    if following is None or following.senses.get(Sense.PREPOSITION) != "with":
+        return False
+    return any(
+        frame_of(scene, other) in WEAPONS
+        for other in scene.clause.items
+        if 0 < other.start - following.end <= _BACK or other.start == following.end
+    )
 
 
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
@@ -93,7 +108,7 @@ def _is_of_years(scene: Scene, item: Item) -> bool:
 _WARS = words("fight war strijd oorlog gevecht")
 
 
-def _from_the_air(scene: Scene) -> bool:
+def from_the_air(scene: Scene) -> bool:
     """Whether aircraft take part, of their own or by the name of whose they are."""
     return any(
         Sense.AIRCRAFT in item.senses
@@ -108,33 +123,29 @@ _AIRCRAFT = words(
 )
 
 
-def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """An armed party kills people without arms; a bomb that does is told of by its own word."""
-    killed = [one.start for one in scene.clause.items if Sense.CIVILIANS in one.senses]
-    by = scene.governed("by")
-    if not killed or (scene.language == "en" and not by and max(killed) < item.start):
-        return ()
-    if any(word in _YEARS_OF_WAR for word in scene.line.sentence.lowers):
-        return ()
-    armed = scene.subjects or by
-    others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
-    return (kind,) if armed and not others & _WEAPONS else ()
-
-
-_YEARS_OF_WAR = words("insurgency conflict uprising rebellion revolt opstand burgeroorlog conflict")
-"""What kills over years, of which the numbers are told."""
-_WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
-
-
 def striking(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     """Aircraft and armies strike, and so do earthquakes."""
-    aircraft = _from_the_air(scene)
+    aircraft = from_the_air(scene)
     return (kind,) if aircraft or scene.subjects else ()
+
+
+def targeting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """What aircraft target they strike; others target in many ways."""
+    return (kind,) if from_the_air(scene) else ()
+
+
+def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """Who lays down or hands in arms gives himself up; flowers are laid down too."""
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return (kind,) if any(word in _LAID_DOWN for word in lowers) else ()
+
+
+_LAID_DOWN = words("arms weapons wapens wapen")
 
 
 def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What is fired from the air is an air strike."""
-    if _from_the_air(scene):
+    if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
     return with_weapons(scene, item, kind)
 
@@ -143,7 +154,7 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Weapons that went off, and not those that are only had, made or feared."""
     lowers = scene.line.sentence.lowers
     phrase = " ".join(lowers[item.start : item.end])
-    if phrase not in _ARMS:
+    if phrase not in _ARMS or any(_is_with_weapons(scene, one) for one in scene.clause.items):
         return (kind,)
     return (kind,) if any(word in _EFFECTS for word in lowers[scene.clause.first :]) else ()
 
@@ -195,7 +206,7 @@ def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         frame_of(scene, other) == "lift" and is_verb_here(scene, other)
         for other in scene.clause.items
     )
-    if broken:
+    if broken or scene.clause.has(Sense.ENDED):
         return (EventKind.SIEGE_BROKEN,)
     if _cuts_only_lines(scene, item):
         return ()

@@ -17,12 +17,14 @@ from geomap.reading.event_sorts import (
     consenting,
     declaring,
     fighting,
-    killing,
     shelling,
     striking,
+    surrendering,
+    targeting,
     with_weapons,
 )
 from geomap.reading.items import Item
+from geomap.reading.killings import killing
 from geomap.reading.leaving import Kinds, arriving, fleeing, leaving
 from geomap.reading.scenes import Scene
 
@@ -36,6 +38,8 @@ _KINDS: Mapping[str, EventKind] = {
     "strike": EventKind.AIR_STRIKE,
     "shelling": EventKind.SHELLING,
     "shell": EventKind.SHELLING,
+    "target": EventKind.AIR_STRIKE,
+    "lay_down": EventKind.SURRENDER,
     "bombing": EventKind.BOMBING,
     "detonate": EventKind.BOMBING,
     "siege": EventKind.SIEGE,
@@ -96,6 +100,8 @@ _SORTERS: Mapping[str, _Sorter] = {
     "truce": agreeing,
     "agree": consenting,
     "declare": declaring,
+    "target": targeting,
+    "lay_down": surrendering,
 }
 
 

@@ -178,3 +178,23 @@ def test_what_happened_when_another_thing_did_is_of_its_day() -> None:
         "nl",
     )
     assert told == [("withdrawal", "Kirkuk", "2014-06")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "The siege of [[Raqqa]] is over, IS said.", {"siege_broken"}),
+        ("nl", "Het beleg van [[Raqqa]] is voorbij, aldus IS.", {"siege_broken"}),
+        ("en", "Russian jets targeted a market in [[Idlib]].", {"air_strike"}),
+        ("en", "IS targeted aid workers in [[Idlib]].", set()),
+        ("nl", "IS eiste een aanval met raketten op [[Idlib]] op.", {"shelling"}),
+        ("en", "The army killed 30 IS militants near [[Palmyra]].", {"battle"}),
+        ("nl", "Elf soldaten werden bij [[Palmyra]] door IS gedood.", {"battle"}),
+        ("en", "Three soldiers died near [[Idlib]] when they hit a mine.", {"bombing"}),
+        ("nl", "Honderden IS-strijders legden in [[Raqqa]] hun wapens neer.", {"surrender"}),
+        ("en", "Turkey laid down conditions for the rebels in [[Idlib]].", set()),
+    ],
+)
+def test_words_of_war_tell_what_happened(language: str, text: str, kinds: set[str]) -> None:
+    """With what somebody attacked, who fell, and how a siege ended."""
+    assert {kind for kind, *_ in events_of(text, language)} == kinds
