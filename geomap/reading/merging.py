@@ -146,12 +146,23 @@ def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
 
 
 def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    if not _alike(known.statement.kind, event.statement.kind):
+        return False
+    if _is_same_offensive(known, event):
+        return True
     return (
-        _alike(known.statement.kind, event.statement.kind)
-        and (_same_place(known, event) or _says_less(known, event))
+        (_same_place(known, event) or _says_less(known, event))
         and _close(known, event)
         and not _began_apart(known, event)
     )
+
+
+def _is_same_offensive(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether one tells of the offensive whose beginning the other dates, at the same place."""
+    kinds = {known.statement.kind, event.statement.kind}
+    if kinds != {EventKind.OFFENSIVE} or not _same_place(known, event):
+        return False
+    return known.dated != event.dated
 
 
 def _began_apart(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:

@@ -262,3 +262,13 @@ def test_fighting_that_filled_days_was_where_it_ended() -> None:
     """ "After five days of fighting" tells of a battle."""
     text = "IS seized [[Hajin]] from the rebels on Saturday after five days of fighting."
     assert ("battle", "Hajin", "2017-10-14") in events_of(text, "en")
+
+
+def test_an_offensive_and_the_day_on_which_it_began_are_one() -> None:
+    """News of an operation names no day; its beginning is told further on."""
+    text = (
+        "IS has left as the Turkish offensive on [[Hajin]] goes on. Turkish troops launched the "
+        "offensive on [[Hajin]] on 20 January."
+    )
+    told = [event for event in events_of(text, "en") if event[0] == "offensive"]
+    assert told == [("offensive", "Hajin", "2017-01-20")]
