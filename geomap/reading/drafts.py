@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
 from geomap.reading.clauses import Opening, forms_of
+from geomap.reading.dating import Dated
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
@@ -27,6 +28,8 @@ class ClaimDraft:
     """Who took it is not said, and follows from the rest of the report."""
     follows: bool = False
     """Whoever took the place before it took this one too."""
+    dated: Dated | None = None
+    """When it was, where an earlier sentence tells that."""
     passing: bool = False
     """Said in passing ("IS-held Raqqa"), and silent where the report says more."""
 

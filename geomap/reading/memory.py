@@ -7,21 +7,27 @@ from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
 from geomap.reading.main_places import is_wide, most_named, opening_place
 from geomap.reading.model import Mention
-from geomap.reading.pronouns import acts_in, is_only_where, is_taken, official_before, state_of
+from geomap.reading.named_later import Awaited
+from geomap.reading.pronouns import (
+    acts_in,
+    is_only_where,
+    is_taken,
+    means_several,
+    official_before,
+    points_back,
+    stands_alone,
+    state_of,
+)
 from geomap.reading.scenes import Scene, stands_for_actor
 from geomap.reading.settled import acts, is_area, is_city, is_settled, join_home, says_city, tell_it
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
-_DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
 _IT = frozenset({"it", "dat", "dit"})
 _FEW = 5
 _WITH_AIRCRAFT = frozenset(
     {"government", "coalition", "saudi-coalition", "nato", "israel", "united-states"}
 )
-_GENITIVES = frozenset({"'s", "’s"})
-_BACK = 6
-"""How many tokens before "city" its article can stand."""
 
 
 class Memory:
@@ -44,6 +50,10 @@ class Memory:
         """The actor last named in the sentence."""
         self._acting: Item | None = None
         """Who acts in the sentence."""
+        self.awaited: Awaited | None = None
+        """Who took towns that the next sentence may name."""
+        self._several: list[Mention] = []
+        """The towns that the last sentence listed."""
         self._party: Item | None = None
         """The armed party last named that is no government."""
         self.beaten: Item | None = None
@@ -107,25 +117,29 @@ class Memory:
         here: Mention | None = None
         self._before = self._last
         self._resolve_subject(line)
-        for index, item in enumerate(line.items):
+        for item in tuple(line.items):
             if item.mention is not None and Sense.PLACE in item.senses:
                 tell_it(line, item)
                 join_home(line, item)
                 if is_settled(item) and not is_wide(item.mention):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
-                continue
-            meant: Mention | None = None
-            if Sense.ANAPHOR in item.senses and _stands_alone(line, item):
-                told = None if _points_back(line, item) else self._told or self._topic
-                meant = self._great(item, here or told or self._last or self._main)
-            elif Sense.PRONOUN in item.senses and is_taken(line, item):
-                meant = here or self._told
-            if meant is not None:
-                stand_in = Item(item.start, item.end, item.text, _PLACE, meant)
-                line.items[index] = stand_in
-                for position in range(item.start, item.end):
-                    line.at[position] = stand_in
+            else:
+                _stand_in(line, item, self._places_meant(line, item, here))
+        if here is not None and line.tokens[-1].text == "?":
+            self._told = self._topic = here
+
+    def _places_meant(self, line: Line, item: Item, here: Mention | None) -> Sequence[Mention]:
+        """The places that a word stands for, behind the last that its sentence has named."""
+        meant: Mention | None = None
+        if Sense.ANAPHOR in item.senses and stands_alone(line, item):
+            told = None if points_back(line, item) else self._told or self._topic
+            meant = self._great(item, here or told or self._last or self._main)
+        elif Sense.PRONOUN in item.senses and is_taken(line, item):
+            meant = here or self._told
+        elif here is None and means_several(line, item, len(self._several)):
+            return self._several
+        return [meant] if meant is not None else ()
 
     def _great(self, item: Item, meant: Mention | None) -> Mention | None:
         """The place that a word means, which is a large town where it says so."""
@@ -162,8 +176,16 @@ class Memory:
             if scene.clause.opening in {Opening.MAIN, Opening.GOES_ON}:
                 main = main or self._acting
             self._actor = self._acting or self._actor
+        self._list(scenes)
         # "They" of the next sentence are those of its main clause.
         self._actor = main or self._acting or self._spoken_of() or self._actor
+
+    def _list(self, scenes: Sequence[Scene]) -> None:
+        """Remember the towns that a sentence lists; one that names no town leaves those before."""
+        named = [place for scene in scenes for place in scene.places]
+        listed = [one.mention for one in named if one.listed and one.mention is not None]
+        if named:
+            self._several = [one for one in listed if _is_known_town(one)]
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
         """Say whom a word that refers back means, and remember one that names somebody."""
@@ -230,11 +252,6 @@ def flies(cast: Cast, item: Item) -> bool:
     return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
 
 
-def _points_back(line: Line, item: Item) -> bool:
-    """As in Dutch "die stad", which is the one last named."""
-    return item.start > 0 and line.tokens[item.start - 1].lower in {"die", "dat"}
-
-
 def _is_known_town(mention: Mention) -> bool:
     return mention.place is not None and not is_wide(mention)
 
@@ -271,24 +288,13 @@ def _refers_back(scene: Scene, item: Item) -> bool:
     return previous is not None and Sense.POSSESSIVE in previous.senses
 
 
-def _stands_alone(line: Line, item: Item) -> bool:
-    """Whether "the city" is said without the name of a city beside it."""
-    following = line.after(item)
-    if any(token.text[0].isupper() for token in line.tokens[item.end : item.end + 1]) and (
-        following is None
-    ):
-        # The name of a town that no gazetteer has.
-        return False
-    if following is not None and (
-        Sense.PLACE in following.senses
-        or Sense.NOUN in following.senses
-        or following.senses.get(Sense.PREPOSITION) == "of"
-    ):
-        return False
-    for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
-        other = line.at[position]
-        if line.tokens[position].lower in _GENITIVES:
-            return False
-        if other is not None and Sense.DETERMINER in other.senses:
-            return other.text.lower() in _DEFINITE
-    return False
+def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:
+    """Put places where a word stands that means them."""
+    if not meant:
+        return
+    found = [Item(item.start, item.end, item.text, _PLACE, one) for one in meant]
+    for one in found:
+        one.listed = len(found) > 1
+    index = line.items.index(item)
+    line.items[index : index + 1] = found
+    line.at[item.start : item.end] = [found[0]] * (item.end - item.start)

@@ -73,3 +73,75 @@ def official_before(scene: Scene, item: Item) -> Item | None:
 
 
 _GOVERNMENT = "government"
+
+
+def points_back(line: Line, item: Item) -> bool:
+    """As in Dutch "die stad", which is the one last named."""
+    return item.start > 0 and line.tokens[item.start - 1].lower in {"die", "dat"}
+
+
+def stands_alone(line: Line, item: Item) -> bool:
+    """Whether "the city" is said without the name of a city beside it."""
+    following = line.after(item)
+    if any(token.text[0].isupper() for token in line.tokens[item.end : item.end + 1]) and (
+        following is None
+    ):
+        # The name of a town that no gazetteer has.
+        return False
+    if following is not None and (
+        Sense.PLACE in following.senses
+        or Sense.NOUN in following.senses
+        or following.senses.get(Sense.PREPOSITION) == "of"
+    ):
+        return False
+    for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
+        other = line.at[position]
+        if line.tokens[position].lower in _GENITIVES:
+            return False
+        if other is not None and Sense.DETERMINER in other.senses:
+            return other.text.lower() in _DEFINITE
+    return False
+
+
+_DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
+_GENITIVES = frozenset({"'s", "’s"})
+_BACK = 6
+"""How many tokens before "city" its article can stand."""
+
+
+def means_several(line: Line, item: Item, count: int) -> bool:
+    """Whether "the towns" or "both villages" are those that were listed, `count` of them."""
+    lowers = line.sentence.lowers
+    if item.text.lower() not in TOWNS or item.mention is not None or count < _TWO or not item.start:
+        return False
+    at = item.start - 1
+    number = _NUMBERS.get(lowers[at], count)
+    if lowers[at] in _NUMBERS and lowers[at] != "both":
+        at -= 1
+    article = at >= 0 and lowers[at] in _THOSE
+    return article and number == count and not _are_others(line, item)
+
+
+def _are_others(line: Line, item: Item) -> bool:
+    """Whether what follows says that other towns are meant: "the villages around it"."""
+    following = line.tokens[item.end : item.end + 2]
+    if not following or following[0].lower in _GO_ELSEWHERE:
+        return bool(following)
+    if following[0].text == ",":
+        # "The towns, A and B, lie".
+        return following[-1].text[0].isupper()
+    when = line.at[item.end + 1] if item.end + 1 < len(line.at) else None
+    dated = following[-1].text[0].isdigit() or (when is not None and Sense.CALENDAR in when.senses)
+    return following[0].lower in {"in", "on"} and not dated
+
+
+TOWNS = frozenset({"towns", "villages", "cities", "settlements", "districts", "communities"})
+_TWO = 2
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_THOSE = frozenset({"the", "these", "those", "both"})
+_GO_ELSEWHERE = frozenset(
+    (
+        *("of", "around", "near", "along", "that", "which", "where", "north", "south", "still"),
+        *("east", "west", "outside", "it", "they", "between", "and"),
+    )
+)

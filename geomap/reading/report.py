@@ -20,6 +20,7 @@ from geomap.reading.model import (
     Reading,
     ReportText,
 )
+from geomap.reading.named_later import awaited_in, named_in
 from geomap.reading.scenes import Scene, scenes_of
 from geomap.reading.seats import leave_out_seats
 from geomap.reading.sentences import Sentence, sentences
@@ -56,12 +57,12 @@ def read_report(
         for at, line in enumerate(lines):
             memory.resolve(line)
             desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
-            if len(line.items) > _MOST_ITEMS or not (desk.counts() or line.tells):
+            if not (desk.counts() or line.tells or memory.awaited) or _is_too_long(line):
                 memory.pass_over(line, cast)
                 continue
             scenes = scenes_of(line, cast, language)
             memory.complete(scenes)
-            drafts = _claims(scenes, memory)
+            drafts = _claims(scenes, memory, desk)
             happenings = [draft for scene in scenes for draft in events_in(scene)]
             if drafts or happenings:
                 claims.extend(desk.claims(drafts))
@@ -79,9 +80,15 @@ def read_report(
     )
 
 
-def _claims(scenes: Sequence[Scene], memory: Memory) -> list[ClaimDraft]:
+def _is_too_long(line: Line) -> bool:
+    return len(line.items) > _MOST_ITEMS
+
+
+def _claims(scenes: Sequence[Scene], memory: Memory, desk: Desk) -> list[ClaimDraft]:
     """What the sentence was understood to say, and after it what it is likely to say."""
     drafts = [draft for scene in scenes for draft in claims_in(scene)]
+    drafts += named_in(scenes, memory.awaited)
+    memory.awaited = awaited_in(scenes, desk.day_of)
     return [*drafts, *likely_claims(scenes, drafts, memory)]
 
 

@@ -101,6 +101,10 @@ class Desk:
             if draft.holder is not None and claim.statement.effect in _HAVING:
                 yield from self._shared(claim, draft.scene, draft.holder)
 
+    def day_of(self, scene: Scene, anchor: Item) -> Dated | None:
+        """The day of what a word of this sentence tells of."""
+        return self._calendar.when(scene, anchor)
+
     def _shared(
         self, claim: Told[ReadClaim], scene: Scene, holder: Item
     ) -> Iterator[Told[ReadClaim]]:
@@ -148,7 +152,7 @@ class Desk:
 
     def _day(self, draft: ClaimDraft, among: Sequence[Item]) -> Dated | None:
         """The day of a claim, one of several that a word tells of; none when it is too vague."""
-        dated = self._calendar.of_place(draft.scene, draft.place, among)
+        dated = self._calendar.of_place(draft.scene, draft.place, among) or draft.dated
         if dated is None and draft.effect is Effect.HOLDS:
             dated = self._calendar.still(draft.scene, draft.anchor)
         dated = dated or self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
@@ -160,7 +164,7 @@ class Desk:
         """Who has a place and who had it, as it is said or as it follows."""
         if draft.follows:
             return self._last_taken
-        then = when.latest
+        then = when.earliest if when.standing else when.latest
         holder = self._who(draft.holder, country, then)
         loser = self._who(draft.loser, country, then)
         if draft.effect is Effect.LOSES:
