@@ -3,6 +3,7 @@
 import re
 
 from geomap.reading.clauses import Opening, is_verbal
+from geomap.reading.forced import HAD_TO, had_to_in_the_end
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
@@ -195,9 +196,14 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         )
         return not told or scene.clause.has(Sense.NEGATION)
     told_by_others = (not form or "n" in form) and _is_hearsay(scene)
+    forced = "b" in form and had_to_in_the_end(scene, item)
     return any(
         Sense.NEGATION in other.senses
-        or (Sense.PLAN in other.senses and not (told_by_others and Sense.HEARSAY in other.senses))
+        or (
+            Sense.PLAN in other.senses
+            and not (told_by_others and Sense.HEARSAY in other.senses)
+            and not (forced and other.text.lower() in HAD_TO)
+        )
         for other in scene.clause.items
         if other is not item and not _is_claimed(scene, other)
     )

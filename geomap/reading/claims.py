@@ -14,11 +14,11 @@ from geomap.reading.holding import (
     has_control,
     hold,
     in_hands,
-    rule,
     under,
 )
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
+from geomap.reading.ruling import rule
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (

@@ -2,6 +2,7 @@
 
 from geomap.reading.clauses import Clause, is_verbal
 from geomap.reading.items import Item, Line
+from geomap.reading.settled import is_site, names_area
 from geomap.reading.words import Sense
 
 _LONGEST_GAP = 4
@@ -165,10 +166,17 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
         # "De strijders van de YPG" are the YPG, and nobody spoken of before.
         if joined or (value == "of" and Sense.PRONOUN in before.senses):
             return before.start - 1
+    if other.text.lower() in _BESIDES and not _ALSO.isdisjoint(line.sentence.vocabulary):
+        # "Behalve A heeft IS ook B."
+        return None
     if value == "of":
         item.governor = before
     item.preposition = value
     return None
+
+
+_BESIDES = frozenset({"behalve", "naast"})
+_ALSO = frozenset({"ook", "eveneens"})
 
 
 def _is_joined(item: Item, value: str, before: Item) -> bool:
@@ -205,7 +213,7 @@ def _names_itself(item: Item, before: Item) -> bool:
         item.head = item.head or "hold"
     else:
         is_kind = Sense.SETTLEMENT in senses or Sense.WHOLE in senses
-        return is_kind or (Sense.FACILITY in senses and _is_site(item))
+        return is_kind or (Sense.FACILITY in senses and is_site(item))
     return True
 
 
@@ -256,30 +264,6 @@ def _share_with_clause(clause: Clause, item: Item, conjunction: Item) -> None:
 
 
 _SHARED_HEADS = frozenset({"control", "part", "hold", "former"})
-_SITES = frozenset(
-    {"dam", "oil_field", "refinery", "air_base", "airport", "military_base", "border_crossing"}
-)
-
-
-def _is_site(item: Item) -> bool:
-    """Whether "the oilfield of X" names the site itself."""
-    place = item.mention.place if item.mention is not None else None
-    return place is not None and place.kind in _SITES
-
-
-def _is_area(item: Item, following: Item) -> bool:
-    """Whether "Nineveh province" names the province itself."""
-    place = item.mention.place if item.mention is not None else None
-    return (
-        place is not None
-        and following.text.lower() in _AREAS
-        and place.kind in {"governorate", "region", "district"}
-    )
-
-
-_AREAS = frozenset(
-    {"province", "governorate", "region", "state", "oblast", "district", "provincie", "regio"}
-)
 
 
 def _look_behind(line: Line, item: Item) -> None:
@@ -294,5 +278,5 @@ def _look_behind(line: Line, item: Item) -> None:
         if following.text.lower().endswith("s") and not item.listed:
             item.head = "part"
     elif following is not None and Sense.FACILITY in following.senses:
-        itself = _is_site(item) or _is_area(item, following)
+        itself = is_site(item) or names_area(item, following)
         item.head = item.head if itself else "facility"

@@ -13,14 +13,14 @@ from geomap.reading.deeds import (
     is_passive,
     nearest_before,
     objects_of,
-    there,
     with_siblings,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
-from geomap.reading.strongholds import owner_before, was
+from geomap.reading.strongholds import owner_before
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 NOT_ITSELF = frozenset({"facility", "former"})
@@ -92,38 +92,6 @@ def _apposed(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield ClaimDraft(Effect.HOLDS, place, scene, item, owner, sure=0.8, passing=True)
 
 
-def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "de SDF zijn er de baas", "in X maakt IS de dienst uit"."""
-    if was(scene) or _among_actors(scene) or _ruled_once(scene, item):
-        return
-    places = [place for place in scene.places if place.preposition in {"in", None}]
-    if not places:
-        meant = there(scene)
-        places = list(scene.topics) or ([meant] if meant is not None else [])
-    yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
-
-
-def _ruled_once(scene: Scene, item: Item) -> bool:
-    """As in "waar IS de baas was"."""
-    return scene.line.tokens[item.end - 1].lower in {"was", "waren", "geweest"}
-
-
-def _among_actors(scene: Scene) -> bool:
-    """As in "the SDF, in which the YPG rules"; that is no place."""
-    opener = scene.clause.opener
-    if opener is None or opener.text.lower() not in _WHEREIN:
-        return False
-    for position in range(opener.start - 1, max(opener.start - _BEFORE, -1), -1):
-        before = scene.line.at[position]
-        if before is not None and before.text != ",":
-            return before.actor is not None
-    return False
-
-
-_BEFORE = 6
-_WHEREIN = frozenset({"waarin", "waar", "where", "which"})
-
-
 def held(
     scene: Scene, item: Item, places: Sequence[Item], holder: Item | None
 ) -> Iterator[ClaimDraft]:
@@ -137,8 +105,25 @@ def held(
         if partly and is_area(place):
             # Most of a province says little of any place in it.
             continue
-        effect = Effect.CONTESTS if partly else Effect.HOLDS
-        yield ClaimDraft(effect, place, scene, item, holder)
+        effect = Effect.TAKES if _is_change(scene) else Effect.HOLDS
+        yield ClaimDraft(Effect.CONTESTS if partly else effect, place, scene, item, holder)
+
+
+def _is_change(scene: Scene) -> bool:
+    """Whether somebody came to hold it: "kwam in handen van", "onder controle gebracht"."""
+    clause = scene.clause
+    said = scene.line.sentence.lowers[clause.first : clause.last]
+    went = not _WENT.isdisjoint(said) and "over" in said
+    return (went or not _COMING.isdisjoint(said)) and any(
+        Sense.UNDER in one.senses or Sense.HANDS in one.senses for one in clause.items
+    )
+
+
+_WENT = words("ging gingen gaat gaan")
+_COMING = words(
+    "kwam kwamen gekomen bracht brachten gebracht belandde belandden beland raakte raakten geraakt "
+    "overging overgingen overgegaan gevallen"
+)
 
 
 def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -158,7 +143,15 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if not any(Sense.BE in other.senses for other in scene.clause.items):
         nearest = nearest_before(scene, item)
         places = with_siblings(scene, nearest) if nearest is not None else places
-    yield from held(scene, item, places, holder)
+    yield from held(scene, item, _with_listed(scene, places), holder)
+
+
+def _with_listed(scene: Scene, places: list[Item]) -> list[Item]:
+    """The towns of "two suburbs of X are in the hands of A: B and C", and not X."""
+    if not scene.listed:
+        return places
+    whole = [place for place in places if place.head is None and not is_area(place)]
+    return whole + [place for place in scene.listed if place not in whole]
 
 
 _WITH_OF = 2
@@ -197,7 +190,8 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     holder = owner_before(scene, item)
     if holder is not None and (holder.actor is not None or Sense.ADJECTIVE in holder.senses):
-        yield from held(scene, item, scene.topics or _topics_before(scene), holder)
+        places = _with_listed(scene, scene.topics) or _topics_before(scene)
+        yield from held(scene, item, places, holder)
     else:
         yield from _hands_of(scene, item)
 
@@ -222,7 +216,8 @@ def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         for place, owner in zip(places, owners, strict=True):
             yield from held(scene, item, [place], owner)
     else:
-        yield from held(scene, item, scene.topics or _topics_before(scene), first_of(owners))
+        places = _with_listed(scene, scene.topics) or _topics_before(scene)
+        yield from held(scene, item, places, first_of(owners))
 
 
 def _held_in_passing(scene: Scene, item: Item, place: Item) -> Iterator[ClaimDraft]:

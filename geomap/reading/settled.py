@@ -69,3 +69,29 @@ def join_home(line: Line, place: Item) -> None:
     army = line.before(source)
     if army is not None and army.general and army.actor == "government" and army.mention is None:
         army.mention, place.mention, place.senses = place.mention, None, {}
+
+
+_SITES = frozenset(
+    {"dam", "oil_field", "refinery", "air_base", "airport", "military_base", "border_crossing"}
+)
+
+
+def is_site(item: Item) -> bool:
+    """Whether "the oilfield of X" names the site itself."""
+    place = item.mention.place if item.mention is not None else None
+    return place is not None and place.kind in _SITES
+
+
+def names_area(item: Item, following: Item) -> bool:
+    """Whether "Nineveh province" names the province itself."""
+    place = item.mention.place if item.mention is not None else None
+    return (
+        place is not None
+        and following.text.lower() in _WORDS_OF_AREA
+        and place.kind in {"governorate", "region", "district"}
+    )
+
+
+_WORDS_OF_AREA = frozenset(
+    {"province", "governorate", "region", "state", "oblast", "district", "provincie", "regio"}
+)

@@ -101,3 +101,55 @@ def test_history_beside_it_dates_it_not(
     text: str, claim: tuple[str, str, str, str | None, str]
 ) -> None:
     assert claim in claims_of(text, "nl")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "[[Kunduz|town|AF]] kwam maandag onder controle van de Taliban.",
+            [("Kunduz", "takes", "taliban", None)],
+            id="kwam onder controle",
+        ),
+        pytest.param(
+            "[[Kunduz|town|AF]] ging maandag over in handen van de Taliban.",
+            [("Kunduz", "takes", "taliban", None)],
+            id="ging over in handen",
+        ),
+        pytest.param(
+            "De Taliban hebben [[Kunduz|town|AF]] onder hun controle gebracht.",
+            [("Kunduz", "takes", "taliban", None)],
+            id="onder controle gebracht",
+        ),
+        pytest.param(
+            "De rebellen moesten [[Daraya|town]] opgeven.",
+            [("Daraya", "loses", None, "syrian-opposition")],
+            id="who had to give it up did",
+        ),
+        pytest.param(
+            "De rebellen moeten [[Daraya|town]] opgeven.", [], id="who has to has not yet"
+        ),
+        pytest.param(
+            "De rebellen moesten [[Daraya|town]] voor zondag verlaten.", [], id="an ultimatum"
+        ),
+        pytest.param(
+            "Twee voorsteden van [[Damascus|city]] zijn nog in handen van de rebellen:"
+            " [[Duma|town]] en [[Harasta|town]].",
+            [
+                ("Duma", "holds", "syrian-opposition", None),
+                ("Harasta", "holds", "syrian-opposition", None),
+            ],
+            id="a list of what is held",
+        ),
+        pytest.param(
+            "M23 beheerst behalve [[Goma|city|CD]] ook [[Bukavu|city|CD]].",
+            [("Goma", "holds", "m23", None), ("Bukavu", "holds", "m23", None)],
+            id="behalve and ook are both",
+        ),
+        pytest.param(
+            "IS heeft alles behalve [[Rawa|town|IQ]] verloren.", [], id="behalve alone leaves out"
+        ),
+    ],
+)
+def test_it_changed_hands(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims

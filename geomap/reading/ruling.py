@@ -1,0 +1,43 @@
+"""Who rules in a place, as a clause says in other words."""
+
+from collections.abc import Iterator
+
+from geomap.reading.deeds import agent_of, there
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.holding import held
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
+from geomap.reading.strongholds import was
+
+
+def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "de SDF zijn er de baas", "in X maakt IS de dienst uit"."""
+    if was(scene) or _among_actors(scene) or _ruled_once(scene, item):
+        return
+    places = [place for place in scene.places if place.preposition in {"in", None}]
+    if not places:
+        meant = there(scene)
+        places = list(scene.topics) or ([meant] if meant is not None else [])
+    yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
+
+
+def _ruled_once(scene: Scene, item: Item) -> bool:
+    """As in "waar IS de baas was"."""
+    return scene.line.tokens[item.end - 1].lower in {"was", "waren", "geweest"}
+
+
+def _among_actors(scene: Scene) -> bool:
+    """As in "the SDF, in which the YPG rules"; that is no place."""
+    opener = scene.clause.opener
+    if opener is None or opener.text.lower() not in _WHEREIN:
+        return False
+    for position in range(opener.start - 1, max(opener.start - _BEFORE, -1), -1):
+        before = scene.line.at[position]
+        if before is not None and before.text != ",":
+            return before.actor is not None
+    return False
+
+
+_BEFORE = 6
+_WHEREIN = frozenset({"waarin", "waar", "where", "which"})
