@@ -230,7 +230,8 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         item.listed = before.listed = True
         if before.of_quarters:
             before.head = None
-        item.head = item.head or (before.head if before.head in _SHARED_HEADS else None)
+        shared = before.head in _SHARED_HEADS and other.text not in _ADDING
+        item.head = item.head or (before.head if shared else None)
         item.kept_by = item.kept_by or before.kept_by
     return alike
 
@@ -263,6 +264,7 @@ def _share_with_clause(clause: Clause, item: Item, conjunction: Item) -> None:
         item.preposition = "with"
 
 
+_ADDING = frozenset({"as", "evenals"})
 _SHARED_HEADS = frozenset({"control", "part", "hold", "former"})
 
 

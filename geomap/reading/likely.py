@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.clauses import Opening, forms_of
 from geomap.reading.deeds import first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF
 from geomap.reading.items import Item
 from geomap.reading.memory import Memory
-from geomap.reading.scenes import Scene
+from geomap.reading.scenes import Scene, has_unknown_subject
 from geomap.reading.settled import is_area
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
@@ -95,13 +96,17 @@ def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
         return memory.party if frame_of(scene, item) != "retake" else None
     own = [one for one in scene.actors if one.preposition not in _NOT_AGENT]
     before = [one for one in own if one.start < item.start]
-    behind = own if scene.language == "nl" else []
+    behind = []
+    if scene.language == "nl":
+        behind = [one for one in own if one.preposition != "of"]
+    elif not before and scene.clause.opening is Opening.MAIN and has_unknown_subject(scene):
+        return None
     return first_of(before or scene.subjects or behind) or memory.actor
 
 
 def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -> list[Item]:
     """The places of the clause; else those that it goes on with; else the nearest, or in focus."""
-    here = [place for place in scene.places if _can_be_taken(place)]
+    here = [place for place in scene.places if _can_be_taken(place) and not _takes(place, item)]
     if _takes_villages(scene):
         return [place for place in here if place.preposition is None]
     if here:
@@ -116,6 +121,13 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return [min(around, key=lambda place: abs(place.start - item.start))]
     focus = memory.town if scene.actors else None
     return [Item(item.start, item.end, item.text, _PLACE, focus)] if focus is not None else []
+
+
+def _takes(place: Item, item: Item) -> bool:
+    """Whether a capital stands for who takes something: "Kyiv recaptured the railway hub"."""
+    where = place.mention.place if place.mention is not None else None
+    capital = where is not None and where.kind == "capital"
+    return capital and place.end == item.start and bool(set("ds") & set(forms_of(item)))
 
 
 def _takes_villages(scene: Scene) -> bool:

@@ -161,7 +161,7 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     scene.earlier = _resumed(before)
     if scene.earlier is None or opening is Opening.MAIN:
         return
-    if _has_unknown_subject(scene):
+    if has_unknown_subject(scene):
         return
     if not scene.subjects or _shares_subject(scene, before[-1]):
         scene.subjects = scene.earlier.subjects
@@ -276,7 +276,7 @@ def _resumed(before: Sequence[Scene]) -> Scene | None:
     return None
 
 
-def _has_unknown_subject(scene: Scene) -> bool:
+def has_unknown_subject(scene: Scene) -> bool:
     """Whether words that the lexicon does not know stand where the subject would."""
     if scene.verb is None:
         return False

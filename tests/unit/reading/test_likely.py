@@ -59,3 +59,14 @@ def test_nothing_is_guessed_from(text: str) -> None:
 )
 def test_power_and_ground_are_no_places(language: str, text: str) -> None:
     assert claims_of(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IS fled. A mob of armed men captured [[Hawija]] on Sunday.",
+        "Russia attacked. [[Kyiv|capital|UA]] recaptured the railway hub last September.",
+    ],
+)
+def test_who_is_named_in_words_that_are_not_known_is_not_who_acted_last(text: str) -> None:
+    assert [claim for claim in claims_of(text) if claim[1] == "takes"] == []

@@ -75,3 +75,12 @@ def test_respectively_deals_places_out() -> None:
         ("Nubl", "holds", "syrian-government"),
         ("Azaz", "holds", "is"),
     ]
+
+
+def test_what_is_held_as_well_as_a_part_is_held_whole() -> None:
+    text = "IS controls the rest of [[Deir]] as well as [[Mayadin]] and [[Hajin]]."
+    assert [claim[:2] for claim in claims_of(text)] == [
+        ("Deir", "contests"),
+        ("Mayadin", "holds"),
+        ("Hajin", "holds"),
+    ]
