@@ -137,7 +137,7 @@ class Memory:
             meant = self._great(item, here or told or self._last or self._main)
         elif Sense.PRONOUN in item.senses and is_taken(line, item):
             meant = here or self._told
-        elif here is None and means_several(line, item, len(self._several)):
+        elif self._several and here is None and means_several(line, item, len(self._several)):
             return self._several
         return [meant] if meant is not None else ()
 
