@@ -34,6 +34,27 @@ for (const [name, view] of Object.entries(VIEWS)) {
   }
 }
 
+test("a cell that is left where it is entered fills no row behind it", () => {
+  const view = viewAt({ longitude: 9, latitude: 19, zoom: 5, width: 60, height: 40 });
+  /** @param {number} pixel */
+  const across = (pixel) => (view.left + pixel) / view.scale;
+  /** @param {number} pixel */
+  const down = (pixel) => (view.top + pixel) / view.scale;
+  // All run north: out of cell 0, into cell 0 from cell 1 at the same place, and into cell 1.
+  const columns = [20.3, 20.3, 8];
+  const x = Float64Array.from(columns.flatMap((pixel) => [across(pixel), across(pixel)]));
+  const y = Float64Array.from(columns.flatMap(() => [down(30), down(10)]));
+  const boxes = Float64Array.from(columns.flatMap((pixel) => [across(pixel), down(10), across(pixel), down(30)]));
+  const sides = { left: Int32Array.of(0, 1, -1), right: Int32Array.of(-1, 0, 1) };
+  const arcs = /** @type {any} */ ({ count: 3, first: Int32Array.of(0, 2, 4, 6), x, y, boxes, ...sides });
+  const { ids, width } = finished(rasterised(arcs, view, 2));
+  for (let row = 0; row < 40; row += 1) {
+    const isCrossed = row >= 10 && row < 30;
+    const shown = Array.from(ids.subarray(row * width, row * width + 60));
+    assert.deepEqual(shown, Array.from({ length: 60 }, (_, at) => (isCrossed && at >= 8 && at < 20 ? 2 : 0)));
+  }
+});
+
 test("the runs of a cell are its pixels, each once", () => {
   const { arcs, places } = quilt(4, { columns: 6, rows: 6 });
   const { width, ids, first, rows, starts, ends } = finished(rasterised(arcs, VIEWS["all of it"], places));

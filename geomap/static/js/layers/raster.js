@@ -21,8 +21,8 @@
 
 import { pixelSize } from "./mercator.js";
 
-/** Pixels are told apart to this share where arcs cross a row. */
-const PARTS = 16;
+/** Pixels are told apart to this share where arcs cross a row; a row can have 2 ** 16 of them. */
+const PARTS = 2 ** 10;
 /** Room for the number of an arc and its direction beside the place of a crossing, in one number of 53 bits. */
 const CODES = 2 ** 25;
 const FARTHEST = 2 ** 26;
@@ -159,17 +159,14 @@ function* runsOf(arcs, { width, height, places, first, crossings, ids }) {
  * @param {Float64Array} crossed
  * @param {{row: number, width: number, ids: Uint16Array | Uint32Array, runs: Runs}} into
  */
-function walkRow({ left, right }, crossed, into) {
+function walkRow(arcs, crossed, into) {
   let here = -1;
   let start = 0;
-  for (const crossing of crossed) {
-    const across = Math.floor(crossing / CODES);
-    const code = crossing - across * CODES;
-    const arc = code >> 1;
-    // An arc that runs north has its left side in the west.
-    const isNorth = code % 2 === 1;
-    const [west, east] = isNorth ? [left[arc], right[arc]] : [right[arc], left[arc]];
-    // Arcs closer than rounding may come in the wrong order: then a cell is not left that was not entered.
+  for (let number = 0; number < crossed.length; number += 1) {
+    putNext(arcs, crossed, number, here);
+    const across = Math.floor(crossed[number] / CODES);
+    const [west, east] = sidesOf(arcs, crossed[number] - across * CODES);
+    // A cell is not left that was not entered.
     if (west !== here && east < 0) continue;
     const at = Math.max(0, Math.ceil((across - FARTHEST) / PARTS - 0.5));
     if (at >= into.width) break;
@@ -178,6 +175,31 @@ function walkRow({ left, right }, crossed, into) {
     start = at;
   }
   addRun(into, here, start, into.width);
+}
+
+/**
+ * Arcs closer than rounding may come in the wrong order: the one that leaves the cell that was come to goes first.
+ * @param {Arcs} arcs
+ * @param {Float64Array} crossed two of which may change places
+ * @param {number} number of the next one
+ * @param {number} here the cell that was come to
+ */
+function putNext(arcs, crossed, number, here) {
+  const [one, other] = [crossed[number], crossed[number + 1]];
+  const [across, further] = [Math.floor(one / CODES), Math.floor(other / CODES)];
+  if (!(further - across <= 1)) return;
+  if (sidesOf(arcs, one - across * CODES)[0] === here || sidesOf(arcs, other - further * CODES)[0] !== here) return;
+  [crossed[number], crossed[number + 1]] = [other, one];
+}
+
+/**
+ * @param {Arcs} arcs
+ * @param {number} code of a crossing
+ * @returns {[number, number]} the cell in the west of the arc and the one in its east; an arc that runs north has its left side in the west
+ */
+function sidesOf({ left, right }, code) {
+  const arc = code >> 1;
+  return code % 2 === 1 ? [left[arc], right[arc]] : [right[arc], left[arc]];
 }
 
 /**
