@@ -118,7 +118,7 @@ SPAN: dict[str, Json] = {"start": DAY, "end": DAY_OR_NULL}
 NAMES = by_key(TEXT)
 REPORTS = by_key(
     an_object(
-        title=TEXT, publisher=TEXT_OR_NULL, published=DAY_OR_NULL, language=TEXT_OR_NULL,
+        title=TEXT, publisher=TEXT_OR_NULL, published=TEXT_OR_NULL, language=TEXT_OR_NULL,
         url=TEXT_OR_NULL,
     )
 )  # fmt: skip
