@@ -235,19 +235,3 @@ def there(scene: Scene) -> Item | None:
 
 
 _THERE = frozenset({"er", "daar", "there", "eruit", "daaruit", "vandaar"})
-
-
-def with_siblings(scene: Scene, last: Item) -> list[Item]:
-    """A place and those listed before it: "A and B, both held by"."""
-    found = [last]
-    position = last.start - 1
-    while position >= 0:
-        other = scene.line.at[position]
-        if other is None:
-            break
-        if Sense.PLACE in other.senses and is_settled(other):
-            found.append(other)
-        elif Sense.CONJUNCTION not in other.senses and other.text != ",":
-            break
-        position = other.start - 1
-    return found

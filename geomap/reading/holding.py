@@ -13,10 +13,10 @@ from geomap.reading.deeds import (
     is_passive,
     nearest_before,
     objects_of,
-    with_siblings,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
+from geomap.reading.listed import listed_with
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.strongholds import owner_before
@@ -142,7 +142,7 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     places = [place for place in scene.topics if place.start < item.start] or scene.topics
     if not any(Sense.BE in other.senses for other in scene.clause.items):
         nearest = nearest_before(scene, item)
-        places = with_siblings(scene, nearest) if nearest is not None else places
+        places = listed_with(scene.line, nearest) if nearest is not None else places
     yield from held(scene, item, _with_listed(scene, places), holder)
 
 
@@ -161,7 +161,7 @@ _WITH_OF = 2
 def _all_topics(scene: Scene) -> list[Item]:
     """The places of which a clause tells, with those listed before the one that it follows."""
     if len(scene.topics) == 1 and scene.clause.opening is Opening.RELATIVE:
-        return with_siblings(scene, scene.topics[0])[::-1]
+        return listed_with(scene.line, scene.topics[0])
     return scene.topics
 
 

@@ -7,6 +7,7 @@ from geomap.reading.actors import Cast
 from geomap.reading.clauses import Clause, Opening, clauses_of, forms_of, is_verbal
 from geomap.reading.government import govern
 from geomap.reading.items import Item, Line
+from geomap.reading.listed import listed_alike
 from geomap.reading.settled import acts, is_settled
 from geomap.reading.words import Sense
 
@@ -251,18 +252,7 @@ def _antecedents(scene: Scene, last: Item) -> list[Item]:
     opener = scene.clause.opener
     if (first is not None and first.text.lower() in _OF_ONE) or (opener and opener.text == "dat"):
         return [last]
-    found = [last]
-    position = last.start - 1
-    while position >= 0:
-        other = scene.line.at[position]
-        if other is None or found[-1].preposition != last.preposition:
-            break
-        if Sense.PLACE in other.senses and is_settled(other):
-            found.append(other)
-        elif Sense.CONJUNCTION not in other.senses and other.text != ",":
-            break
-        position = other.start - 1
-    return found[::-1]
+    return listed_alike(scene.line, last)
 
 
 _OF_ONE = frozenset({"is", "was", "has", "lies", "werd", "heeft", "ligt"})
