@@ -250,7 +250,7 @@ class _Reader:
         return (first, last) if first < last else None
 
     def _attribution(self, first: int, last: int, cue: int) -> Attribution:
-        start, end = self._tokens[first].start, self._tokens[last - 1].end
+        start, end = self._sentence.starts[first], self._sentence.end_of(last - 1)
         offset = self._sentence.start
         lower = self._lowers[cue]
         return Attribution(

@@ -9,7 +9,7 @@ from geomap.reading.measure_languages import MEASURE_WORDS
 from geomap.reading.measure_words import Fate, MeasureWords
 from geomap.reading.numbers import Quantity
 from geomap.reading.phrase_table import PhraseTable
-from geomap.reading.sentences import Token
+from geomap.reading.sentences import Sentence
 
 _FURTHEST = 26
 _PER_NUMBER = 3
@@ -48,19 +48,21 @@ class Counted:
         "lowers",
         "parties",
         "quantities",
+        "sentence",
         "tokens",
         "words",
     )
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        sentence: Sentence,
         words: MeasureWords,
         quantities: Sequence[Quantity],
         parties: Mapping[int, int],
         earlier: Measure | None = None,
     ) -> None:
-        self.tokens = tokens
+        self.sentence = sentence
+        self.tokens = tokens = sentence.tokens
         self.earlier = earlier
         """What the report counted last before the sentence."""
         self.parties = parties

@@ -32,11 +32,13 @@ class Cursor:
         "names_month",
         "offensive",
         "published",
+        "sentence",
         "tokens",
         "words",
     )
 
     def __init__(self, sentence: Sentence, words: DateWords, published: date | None) -> None:
+        self.sentence = sentence
         self.tokens = sentence.tokens
         self.lowers = sentence.lowers
         self.count = len(sentence.tokens)
@@ -63,7 +65,7 @@ class Cursor:
 
     def adjacent(self, index: int) -> bool:
         """Whether no blank parts the token from the one before it."""
-        return 0 < index < self.count and self.tokens[index - 1].end == self.tokens[index].start
+        return 0 < index < self.count and self.sentence.adjacent(index)
 
     def number(self, index: int) -> int | None:
         """Give a whole number of at most four digits."""

@@ -57,7 +57,7 @@ def _within(line: Line, scene: Scene, dates: Sequence[DateFound]) -> Iterator[Da
     first, last = span_of(scene)
     if last <= first:
         return
-    start, end = line.tokens[first].start, line.tokens[last - 1].end
+    start, end = line.sentence.starts[first], line.sentence.end_of(last - 1)
     for found in dates:
         if start <= found.start < end:
             yield found

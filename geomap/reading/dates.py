@@ -133,7 +133,7 @@ def _date_found(cursor: Cursor, begins: int, read: Read) -> DateFound:
     published = cursor.published
     past = bound is Bound.SINCE if published is None else dated.settled < published - _PAST_AFTER
     return DateFound(
-        cursor.tokens[first].start, cursor.tokens[read.end - 1].end, dated, past, bound
+        cursor.sentence.starts[first], cursor.sentence.end_of(read.end - 1), dated, past, bound
     )
 
 

@@ -128,7 +128,7 @@ class Calendar:
 
     def when(self, scene: Scene, anchor: Item, *, passing: bool = False) -> Dated | None:
         """The day of what a word of a clause tells."""
-        at = self._line.tokens[anchor.start].start
+        at = self._line.sentence.starts[anchor.start]
         lag = None if passing else lagged(scene, anchor, self._dates, self._today)
         if lag is not None:
             return Dated(lag, sure=True)
@@ -200,7 +200,7 @@ class Calendar:
 
     def _since_behind(self, scene: Scene) -> list[DateFound]:
         """Since when something else is so: "stormed X, from which he has led them since April"."""
-        ends = self._line.tokens[scene.clause.last - 1].start
+        ends = self._line.sentence.starts[scene.clause.last - 1]
         return [one for one in self._dates if one.when.standing and one.start > ends]
 
     def _told_on(self, aside: Sequence[DateFound]) -> When | None:

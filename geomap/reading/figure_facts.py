@@ -24,10 +24,8 @@ _SPEAKERS = words(
 def scene_of(scenes: Sequence[Scene], figure: FigureFound) -> Scene:
     """The clause in which a number stands."""
     for scene in scenes:
-        tokens = scene.line.tokens
-        if scene.clause.last > scene.clause.first and (
-            figure.start < tokens[scene.clause.last - 1].end
-        ):
+        clause, sentence = scene.clause, scene.line.sentence
+        if clause.last > clause.first and figure.start < sentence.end_of(clause.last - 1):
             return scene
     return scenes[-1]
 

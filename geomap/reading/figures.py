@@ -4,6 +4,7 @@ A number becomes a figure only beside words that say what it counts. Ages, dista
 calibres and the numbers of dates, roads and brigades are none.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,7 @@ from geomap.reading.hedges import is_unreal
 from geomap.reading.measure_languages import MEASURE_WORDS
 from geomap.reading.number_words import NUMBER_WORDS
 from geomap.reading.numbers import Quantity, may_have_numbers, quantities_in
-from geomap.reading.sentences import Sentence, Token
+from geomap.reading.sentences import Sentence
 from geomap.reading.word_lists import words
 
 _WHOLE = 100
@@ -87,7 +88,7 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
         return []
     taken = _shares_taken(sentence, quantities, context.language)
     earlier = context.before.measure if context.before is not None else None
-    counted = Counted(sentence.tokens, known, taken, context.parties, earlier)
+    counted = Counted(sentence, known, taken, context.parties, earlier)
     found: list[FigureFound] = []
     for quantity in counted.quantities:
         compared = _compared(sentence, quantity, context, found)
@@ -101,17 +102,17 @@ def _undated(sentence: Sentence, context: FigureContext) -> list[Quantity]:
     """Give the numbers that are not those of dates, of which a dateline has some too."""
     quantities = [
         quantity
-        for quantity in quantities_in(sentence.tokens, context.language)
+        for quantity in quantities_in(sentence, context.language)
         if not _is_dated(sentence, quantity, context.dates)
     ]
     dateline = dateline_of(sentence) if quantities else None
     if dateline is None:
         return quantities
-    return [one for one in quantities if sentence.tokens[one.number].start >= dateline.end]
+    return [one for one in quantities if sentence.starts[one.number] >= dateline.end]
 
 
 def _is_dated(sentence: Sentence, quantity: Quantity, dates: Sequence[DateFound]) -> bool:
-    at = sentence.tokens[quantity.number].start
+    at = sentence.starts[quantity.number]
     return any(date.start <= at < date.end for date in dates)
 
 
@@ -137,14 +138,14 @@ def _figure(counted: Counted, quantity: Quantity, before: Measure | None) -> Fig
 def _found(
     counted: Counted, quantity: Quantity, measure: Measure, unit: Unit, end: int
 ) -> FigureFound:
-    tokens, last = counted.tokens, max(end, quantity.last)
+    sentence, last = counted.sentence, max(end, quantity.last)
     return FigureFound(
         first=quantity.first,
         last=last,
         goes_on=last == quantity.last,
         vague=quantity.vague,
-        start=tokens[quantity.first].start,
-        end=tokens[last - 1].end,
+        start=sentence.starts[quantity.first],
+        end=sentence.end_of(last - 1),
         measure=measure,
         unit=unit,
         value=quantity.value,
@@ -190,14 +191,14 @@ def _is_some_of(sentence: Sentence, share: Quantity, quantity: Quantity) -> bool
 def _is_of(sentence: Sentence, share: Quantity, quantity: Quantity, of: frozenset[str]) -> bool:
     if not share.percent or quantity.percent or share.value is None:
         return False
-    between = [token.lower for token in sentence.tokens[share.last : quantity.first]]
+    between = sentence.lowers[share.last : quantity.first]
     near = 0 < len(between) <= _FURTHEST_OF and between[0] in of
     return near and all(lower[0].isalnum() or lower[0] in "'’" for lower in between)
 
 
-def _leads_to_a_date(tokens: Sequence[Token]) -> bool:
+def _leads_to_a_date(lowers: Sequence[str]) -> bool:
     """Whether "of" and what follows it name nothing but a time: "of what it had in June"."""
-    return len(tokens) <= _FURTHEST_OF and all(token.lower in _OF_A_TIME for token in tokens)
+    return len(lowers) <= _FURTHEST_OF and _OF_A_TIME.issuperset(lowers)
 
 
 def _compared(
@@ -208,16 +209,16 @@ def _compared(
     of = NUMBER_WORDS[context.language].of
     if not quantity.percent or not quantity.value or base is None or base.unit is Unit.PERCENT:
         return None
-    tokens = sentence.tokens
-    if quantity.last >= len(tokens) or tokens[quantity.last].lower not in of:
+    lowers, starts, at = sentence.lowers, sentence.starts, quantity.last
+    if at >= len(lowers) or lowers[at] not in of:
         return None
     for date in context.dates:
-        between = [token for token in tokens[quantity.last :] if token.start < date.start]
-        if date.start > tokens[quantity.last].start and _leads_to_a_date(between):
+        between = lowers[at : bisect_left(starts, date.start)]
+        if date.start > starts[at] and _leads_to_a_date(between):
             best = next(n for n in (base.value, base.high, base.low) if n is not None)
             value = round(best * _WHOLE / quantity.value)
             return FigureFound(
-                start=tokens[quantity.first].start,
+                start=starts[quantity.first],
                 end=date.end,
                 measure=base.measure,
                 unit=base.unit,

@@ -133,7 +133,7 @@ def hedges_in(sentence: Sentence, language: str) -> list[HedgeFound]:
             hedge = table.at(sentence.lowers, at)
             if hedge is not None:
                 behind = hedge[0]
-                found.append(HedgeFound(tokens[at].start, tokens[behind - 1].end, hedge[1]))
+                found.append(HedgeFound(sentence.starts[at], sentence.end_of(behind - 1), hedge[1]))
     return found
 
 

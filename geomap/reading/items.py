@@ -1,8 +1,10 @@
 """A sentence as the few words in it that count: actors, places, verbs, prepositions, marks."""
 
 import sys
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geomap.reading.lexicon import Lexicon
 from geomap.reading.model import Mention
@@ -75,36 +77,47 @@ class Line:
 _PLACE: Mapping[str, str] = {Sense.PLACE: ""}
 
 
-_NOWHERE = (sys.maxsize, sys.maxsize)
+class _Stretch(NamedTuple):
+    """The tokens of a mention, `[first, behind)`."""
+
+    within: int
+    """The first token of which a part is in it."""
+    first: int
+    behind: int
+    mention: Mention | None
+
+
+_NOWHERE = _Stretch(sys.maxsize, sys.maxsize, sys.maxsize, None)
+
+
+def _stretch(sentence: Sentence, mention: Mention) -> _Stretch:
+    first = bisect_left(sentence.starts, mention.start)
+    within = first - (first > 0 and sentence.end_of(first - 1) > mention.start)
+    return _Stretch(within, first, bisect_left(sentence.starts, mention.end), mention)
 
 
 def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -> Line:
     """Look up every token once; `mentions` are those of this sentence, in their order."""
-    tokens, phrases = sentence.tokens, lexicon.phrases
-    line = Line(sentence, tokens)
+    line = Line(sentence, sentence.tokens)
     at = line.at
-    places = [*((mention.start, mention.end) for mention in mentions), _NOWHERE]
-    coming, index, count = 0, 0, len(tokens)
-    place_start, place_end = places[0]
-    while index < count:
-        _, lower, start, end = tokens[index]
-        while start >= place_end:
-            coming += 1
-            place_start, place_end = places[coming]
-        entry = phrases.get(lower)
+    stretches = iter([_stretch(sentence, mention) for mention in mentions])
+    place = next(stretches, _NOWHERE)
+    behind = 0
+    for index, entry in enumerate(map(lexicon.phrases.get, sentence.lowers)):
+        while index >= place.behind:
+            place = next(stretches, _NOWHERE)
+        if index < behind:
+            continue
         item = None
-        if end > place_start:
-            item = _place_or_actor(sentence, index, entry, mentions[coming])
+        if index >= place.within and place.mention is not None:
+            item = _place_or_actor(sentence, index, entry, place.behind, place.mention)
         elif entry is not None:
-            item = _word(sentence, index, entry, place_start)
+            item = _word(sentence, index, entry, place.first)
         if item is None or _only_helps(sentence, item.end):
             at.append(None)
-            index += 1
         else:
             _add(line, item)
-            index = item.end
-    if ")" in sentence.vocabulary:
-        _leave_out_asides(line)
+            behind = item.end
     return line
 
 
@@ -139,47 +152,6 @@ _HELPED = frozenset(
         *("gesteund", "gesteunde", "getraind", "getrainde", "gezind", "gezinde"),
     )
 )
-
-
-def _leave_out_asides(line: Line) -> None:
-    """Forget short words in brackets, such as the abbreviation of the name before them."""
-    opened: Item | None = None
-    left_out: set[int] = set()
-    for item in line.items:
-        if item.text == "(":
-            opened = item
-        elif opened is not None and item.text == ")":
-            if item.end - opened.start <= _LONGEST_ASIDE:
-                left_out.update(range(opened.start, item.end))
-            opened = None
-    if left_out:
-        line.items = [item for item in line.items if item.start not in left_out]
-        for position in left_out:
-            line.at[position] = None
-
-
-_LONGEST_ASIDE = 6
-
-
-def leave_out_dateline(line: Line) -> None:
-    """Forget the place where a report was written: "KYIV - ", "BEIRUT (Reuters) - "."""
-    first = line.at[0] if line.at else None
-    if first is None or first.mention is None:
-        return
-    following = [token.text for token in line.tokens[first.end : first.end + _DATELINE]]
-    shouted = first.text.isupper() and len(first.text) > 1
-    if following[:1] and (
-        following[0] in _DASHES or (shouted and not _DASHES.isdisjoint(following))
-    ):
-        ends = first.end + min(following.index(dash) for dash in _DASHES.intersection(following))
-        for item in [one for one in line.items if one.start < ends and one.mention is not None]:
-            line.items.remove(item)
-            line.at[item.start : item.end] = [None] * (item.end - item.start)
-
-
-_DASHES = frozenset("-–—")
-_DATELINE = 9
-"""Tokens after the place in "BEIRUT (Reuters), May 18 - "."""
 
 
 def _join_tail(line: Line, item: Item) -> bool:
@@ -254,38 +226,33 @@ def _country_before(line: Line, begin: int) -> Mention | None:
     return None
 
 
-def _place_or_actor(sentence: Sentence, index: int, entry: Entry | None, mention: Mention) -> Item:
+def _place_or_actor(
+    sentence: Sentence, index: int, entry: Entry | None, end: int, mention: Mention
+) -> Item:
     """Make an item of a token with which a place begins: the place, unless a party goes by it."""
-    tokens, end = sentence.tokens, index + 1
-    while end < len(tokens) and tokens[end].start < mention.end:
-        end += 1
     found = entry.at(sentence, index) if entry is not None else None
     if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
         return Item(index, end, mention.text, _PLACE, mention)
-    return _item(index, found[1], tokens[index], found[0])
+    return _item(index, found[1], sentence.tokens[index], found[0])
 
 
 def _word(sentence: Sentence, index: int, entry: Entry, place: int) -> Item | None:
     """Make an item of the longest phrase at a token that does not swallow the next place.
 
-    The name of a party may swallow one, whose first character is `place`.
+    The name of a party may swallow one, whose first token is `place`.
     """
-    tokens = sentence.tokens
+    token = sentence.tokens[index]
     if entry.alone is not None:
-        return _item(index, index + 1, tokens[index], entry.alone)
+        return _item(index, index + 1, token, entry.alone)
     found = entry.at(sentence, index)
-    if found is not None and Sense.ACTOR not in found[0].senses:
-        end = found[1]
-        while tokens[end - 1].start >= place:
-            end -= 1
-        if end < found[1]:
-            found = entry.at(sentence, index, before=end)
-    return _item(index, found[1], tokens[index], found[0]) if found is not None else None
+    if found is not None and found[1] > place and Sense.ACTOR not in found[0].senses:
+        found = entry.at(sentence, index, before=place)
+    return _item(index, found[1], token, found[0]) if found is not None else None
 
 
 def _item(start: int, end: int, token: Token, phrase: Phrase) -> Item:
     return Item(
-        start, end, token[0], phrase.senses, None, phrase.actor, phrase.general, phrase.tells
+        start, end, token.text, phrase.senses, None, phrase.actor, phrase.general, phrase.tells
     )
 
 

@@ -43,7 +43,7 @@ def lagged(
     lag = _lag_of(line, scene, anchor)
     if lag is None or (lag.start < scene.clause.first and dates_of(scene, dates)):
         return None
-    at = line.tokens[lag.start].start
+    at = line.sentence.starts[lag.start]
     told = [one for one in dates if not one.past]
     base = min(told, key=lambda one: abs(one.start - at)).when if told else today
     if base is None:
@@ -54,9 +54,9 @@ def lagged(
 
 def dates_of(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     """Those that a clause itself names."""
-    tokens, clause = scene.line.tokens, scene.clause
-    start = tokens[clause.first].start if clause.first < len(tokens) else 0
-    end = tokens[clause.last - 1].end if clause.last > clause.first else start
+    sentence, clause = scene.line.sentence, scene.clause
+    start = sentence.starts[clause.first] if clause.first < len(sentence.tokens) else 0
+    end = sentence.end_of(clause.last - 1) if clause.last > clause.first else start
     return [found for found in dates if start <= found.start < end]
 
 

@@ -5,7 +5,7 @@ bounds; "between 20 and 30" lies between. Digits follow the usage of both langua
 "3.000" are three thousand, "1,5" and "1.5" one and a half.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geomap.reading.number_phrases import BEGINNINGS, BEHIND_ARTICLES, KEYS, PHRASES
@@ -15,7 +15,7 @@ from geomap.reading.number_words import (
     Bounding,
     NumberWords,
 )
-from geomap.reading.sentences import Sentence, Token
+from geomap.reading.sentences import Sentence
 from geomap.reading.written_numbers import MOST_DIGITS, digits, spelled
 
 _GROUP = 3
@@ -38,10 +38,10 @@ class Quantity:
     """A word such as "dozens" alone; its bounds are what it usually means."""
 
 
-def quantities_in(tokens: Sequence[Token], language: str) -> list[Quantity]:
-    """Find the numbers among tokens, in their order; none in a language without words for them."""
+def quantities_in(sentence: Sentence, language: str) -> list[Quantity]:
+    """Find the numbers of a sentence, in their order; none in a language without words for them."""
     words = NUMBER_WORDS.get(language)
-    return list(_Counter(tokens, words).all()) if words is not None else []
+    return list(_Counter(sentence, words).all()) if words is not None else []
 
 
 def may_have_numbers(sentence: Sentence, language: str) -> bool:
@@ -69,9 +69,10 @@ def _shared(low: float, high: float) -> float:
 class _Counter:
     """Reads numbers from the tokens of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], words: NumberWords) -> None:
-        self._tokens = tokens
-        self._lowers = tuple([token.lower for token in tokens])
+    def __init__(self, sentence: Sentence, words: NumberWords) -> None:
+        self._sentence = sentence
+        self._tokens = sentence.tokens
+        self._lowers = sentence.lowers
         self._phrases = PHRASES[id(words)]
         self._words = words
 
@@ -182,7 +183,7 @@ class _Counter:
             and text.isdecimal()
             and len(text) < MOST_DIGITS
             and text[0] != "0"
-            and self._tokens[index].start - before.end == 1
+            and self._sentence.starts[index] - self._sentence.end_of(index - 1) == 1
         )
 
     def _range(self, found: Quantity) -> Quantity | None:
@@ -256,7 +257,7 @@ class _Counter:
         return last + 2 if (self._lower(last), self._lower(last + 1)) == ("per", "cent") else None
 
     def _adjacent(self, index: int) -> bool:
-        return self._tokens[index - 1].end == self._tokens[index].start
+        return self._sentence.adjacent(index)
 
     def _lower(self, index: int) -> str:
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""

@@ -22,7 +22,8 @@ def offensive_begun(sentence: Sentence, dates: Sequence[DateFound], language: st
     said = sentence.vocabulary
     if said.isdisjoint(known.offensive) or said.isdisjoint(_BEGAN[language]):
         return None
-    began = next(token for token in sentence.tokens if token.lower in _BEGAN[language])
+    words = zip(sentence.starts, sentence.lowers, strict=True)
+    began = next(start for start, lower in words if lower in _BEGAN[language])
     named = [one for one in dates if one.bound is Bound.ON and not one.when.standing]
-    nearest = min(named, key=lambda one: abs(one.start - began.start), default=None)
+    nearest = min(named, key=lambda one: abs(one.start - began), default=None)
     return nearest.when if nearest is not None else None

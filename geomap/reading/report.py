@@ -6,7 +6,8 @@ from geomap.reading.actors import cast_of
 from geomap.reading.claims import changed, claims_in
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.events import events_in, where_told
-from geomap.reading.items import Line, leave_out_dateline, line_of
+from geomap.reading.items import Line, line_of
+from geomap.reading.left_out import leave_out_asides, leave_out_dateline
 from geomap.reading.lexicon import Lexicon, lexicon_for
 from geomap.reading.likely import likely_claims
 from geomap.reading.memory import Memory
@@ -97,6 +98,8 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
         line_of(sentence, lexicon, within)
         for sentence, within in _with_mentions(sentences(text), mentions)
     ]
+    for line in lines:
+        leave_out_asides(line)
     for at, line in enumerate(lines):
         leave_out_seats(line)
         tell_speaker(lines, at)

@@ -7,7 +7,6 @@ backtrack, and no sentence grows beyond `LONGEST`, so that what reads a sentence
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from geomap.reading.abbreviations import ALWAYS_GO_ON, GO_ON_BEFORE_DIGITS, STARTERS
 
@@ -37,13 +36,12 @@ _NEXT_WORD = re.compile(r"\s{0,40}(?:(['’]s\b)|['\"“„‘«(\[]{0,4}(\w{0,2
 _HARD_WRAPPED_AT, _FEWEST_WRAPPED = range(50, 101), 3
 
 
-class Token(NamedTuple):
-    """A word, a number or a mark, at `[start, end)` of the whole text."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark; wherever a word stands, its token is the same."""
 
     text: str
     lower: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,23 @@ class Sentence:
     tokens: tuple[Token, ...]
     lowers: tuple[str, ...] = field(repr=False)
     """The tokens in lower case."""
+    starts: tuple[int, ...] = field(repr=False)
+    """Where each token starts in the whole text."""
     vocabulary: frozenset[str] = field(repr=False)
-    """All of those, each once: most rules have nothing to look for in most sentences."""
+    """All words in lower case, each once: most rules have nothing to look for in most sentences."""
 
     @property
     def has_digits(self) -> bool:
         """Whether a number is written in digits."""
         return _DIGIT.search(self.text) is not None
+
+    def end_of(self, index: int) -> int:
+        """Where a token ends in the whole text."""
+        return self.starts[index] + len(self.tokens[index].text)
+
+    def adjacent(self, index: int) -> bool:
+        """Whether no blank parts a token from the one before it."""
+        return self.end_of(index - 1) == self.starts[index]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -72,27 +80,70 @@ def sentences(text: str) -> list[Sentence]:
     evidently wrapped at a fixed width or the next one goes on in lower case.
     """
     return [
-        _sentence(text, start, end)
+        sentence_of(text, start, end)
         for block_start, block_end in _blocks(text)
         for start, end in _split(text, block_start, block_end)
     ]
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Give the tokens of a stretch of text, their offsets counted in the whole."""
-    # The constructor of a named tuple, and a match object for each, would take twice the time.
-    make, index, found, last = tuple.__new__, text.index, [], start
-    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
-        begins = index(word, last)
-        last = begins + len(word)
-        found.append(make(Token, (word, word.lower(), begins, last)))
-    return found
+def tokens_of(text: str) -> list[Token]:
+    """Give the tokens of a text."""
+    return _located(text, 0, len(text))[0]
 
 
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    tokens = tuple(tokens_of(text, start, end))
-    lowers = tuple([token[1] for token in tokens])
-    return Sentence(start, end, text[start:end], tokens, lowers, frozenset(lowers))
+def sentence_of(text: str, start: int = 0, end: int | None = None) -> Sentence:
+    """Give a stretch of text as one sentence."""
+    end = len(text) if end is None else end
+    tokens, starts = _located(text, start, end)
+    lowers = tuple([token.lower for token in tokens])
+    return Sentence(
+        start, end, text[start:end], tuple(tokens), lowers, tuple(starts), frozenset(lowers)
+    )
+
+
+def _located(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
+    """Give the tokens of a stretch of text, and where each starts in the whole."""
+    # No token holds a blank, and what stands between two blanks comes again and again.
+    index, words, tokens, starts, behind = text.index, _WORDS, list[Token](), list[int](), start
+    for chunk in text[start:end].split():
+        begins = index(chunk, behind)
+        behind = begins + len(chunk)
+        word = words.get(chunk)
+        if word is not None:
+            tokens.append(word)
+            starts.append(begins)
+            continue
+        for token, offset in _CHUNKS.get(chunk) or _cut(chunk):
+            tokens.append(token)
+            starts.append(begins + offset)
+    return tokens, starts
+
+
+_Pieces = tuple[tuple[Token, int], ...]
+_WORDS: dict[str, Token] = {}
+"""The tokens of the words that were read last."""
+_CHUNKS: dict[str, _Pieces] = {}
+"""What else was read last between two blanks, as its tokens with their offsets: "Raqqa,"."""
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 40
+
+
+def _cut(chunk: str) -> _Pieces:
+    """Cut what stands between two blanks into its tokens, and keep them for the next time."""
+    pieces = tuple([(_token(one[0]), one.start()) for one in _TOKEN.finditer(chunk)])
+    if len(chunk) > _LONGEST_KEPT:
+        return pieces
+    for kept in (_WORDS, _CHUNKS):
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+    if [token.text for token, _ in pieces] == [chunk]:
+        _WORDS[chunk] = pieces[0][0]
+    else:
+        _CHUNKS[chunk] = pieces
+    return pieces
+
+
+def _token(word: str) -> Token:
+    return _WORDS.get(word) or Token(word, word.lower())
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

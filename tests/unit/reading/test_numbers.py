@@ -4,14 +4,14 @@ import pytest
 
 from geomap.reading.number_words import dutch_number
 from geomap.reading.numbers import quantities_in
-from geomap.reading.sentences import tokens_of
+from geomap.reading.sentences import sentence_of
 from geomap.reading.written_numbers import digits
 
 Bounds = tuple[float | None, float | None, float | None]
 
 
 def read(text: str, language: str) -> list[Bounds]:
-    found = quantities_in(list(tokens_of(text)), language)
+    found = quantities_in(sentence_of(text), language)
     return [(one.value, one.low, one.high) for one in found]
 
 
@@ -151,7 +151,7 @@ def test_a_dutch_number(text: str, bounds: Bounds) -> None:
     ],
 )
 def test_a_share(language: str, text: str, value: float) -> None:
-    (found,) = quantities_in(list(tokens_of(text)), language)
+    (found,) = quantities_in(sentence_of(text), language)
     assert found.percent
     assert found.value == pytest.approx(value)
 

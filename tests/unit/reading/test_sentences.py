@@ -96,9 +96,10 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     text = "  Kop zonder punt\n\n- IS-strijders verlieten Raqqa's centrum. Zo'n 3.000 man."
     for sentence in sentences(text):
         assert text[sentence.start : sentence.end] == sentence.text
-        for token in sentence.tokens:
-            assert text[token.start : token.end] == token.text
-            assert sentence.start <= token.start < token.end <= sentence.end
+        for index, (token, start) in enumerate(zip(sentence.tokens, sentence.starts, strict=True)):
+            end = sentence.end_of(index)
+            assert text[start:end] == token.text
+            assert sentence.start <= start < end <= sentence.end
 
 
 @pytest.mark.parametrize(
