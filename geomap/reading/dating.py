@@ -23,7 +23,8 @@ from geomap.reading.year_sections import YearSections
 
 _LASTED = words("lasted raged dragged duurde duurden geduurd")
 _SINCE_THEN = frozenset({"since", "then"})
-_NEWS = timedelta(days=4)
+_NEWS = timedelta(days=6)
+_A_NIGHT = timedelta(days=1)
 _THEREBY = words("daarbij hierbij waarbij toen destijds thereby then")
 """In a sentence that goes on from the one before it, whatever its tense."""
 
@@ -93,17 +94,25 @@ class Calendar:
         self._since_lead = self._story = self._anchor = self._about = None
 
     def _note_lead(self) -> None:
-        """Take note of the day of the first dated sentence: what is told happened since."""
+        """Take note of the first day that is news: what is told without one happened since."""
         if self._today is None or self._since_lead is not None or not self._dates:
             return
-        lead, today = self._dates[0].when, self._today.earliest
-        is_news = lead.earliest == lead.settled and today - _NEWS <= lead.earliest < today
-        self._since_lead = written(Period(lead.earliest, today)) if is_news else self._today
+        today = self._today.earliest
+        for lead in (found.when for found in self._dates if not found.past):
+            is_short = lead.settled - lead.earliest <= _A_NIGHT
+            if is_short and today - _NEWS <= lead.earliest and lead.settled <= today:
+                self._since_lead = written(Period(lead.earliest, today))
+                return
 
     @property
     def today(self) -> When | None:
         """The day of publication."""
         return self._today
+
+    @property
+    def since_lead(self) -> When | None:
+        """From the first day of the report to that of publication, if it is news of days."""
+        return self._since_lead
 
     def _lasted(self) -> When | None:
         """The days of "the battle lasted seven weeks": those up to the day of publication."""
@@ -240,6 +249,12 @@ def _is_told_on(scene: Scene, anchor: Item) -> bool:
         # "Het regime houdt nog twee belegerde dorpen."
         return False
     return not _is_present(verb)
+
+
+def is_going_on(scene: Scene) -> bool:
+    """Whether a clause tells in the present of what goes on; a perfect tells what was."""
+    verb = scene.verb
+    return verb is not None and _is_present(verb) and not scene.clause.has(Sense.HAVE)
 
 
 def _is_present(verb: Item) -> bool:

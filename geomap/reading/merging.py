@@ -22,6 +22,8 @@ class Told(Generic[Statement]):
     statement: Statement
     dated: bool
     placed: bool = True
+    lately: bool = False
+    """News of which nothing says the day."""
 
 
 def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:

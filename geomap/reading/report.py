@@ -46,11 +46,10 @@ def read_report(
     method: str = "rules",
 ) -> Reading:
     """Read claims, events and figures; for a language without a lexicon, only the mentions."""
-    lexicon = lexicon_for(language, names.actors)
     claims: list[Told[ReadClaim]] = []
     events: list[Told[ReadEvent]] = []
     figures: list[ReadFigure] = []
-    if lexicon is not None:
+    if (lexicon := lexicon_for(language, names.actors)) is not None:
         lines = _lines(report.text, lexicon, mentions)
         cast = cast_of(lexicon, lines, mentions)
         memory = Memory(lines)
@@ -70,6 +69,7 @@ def read_report(
                 events.extend(desk.events(happenings))
                 memory.keep([*where_told(happenings), *changed(drafts)])
             figures.extend(desk.figures(scenes))
+        events = [desk.dated_back(event) for event in events]
     return Reading(
         published=report.published,
         language=language,

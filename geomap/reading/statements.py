@@ -8,7 +8,7 @@ from geomap.domain.statements import Effect
 from geomap.domain.when import When
 from geomap.reading.actors import Cast
 from geomap.reading.attribution import source_of
-from geomap.reading.dating import Calendar, Dated
+from geomap.reading.dating import Calendar, Dated, is_going_on
 from geomap.reading.drafts import ClaimDraft, EventDraft, let_pass
 from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
@@ -197,7 +197,19 @@ class Desk:
             )
             own = draft.place is not None or self._memory.is_somewhere
             placed = own and mention is not None
-            yield Told(event, dated.sure, placed)
+            yield Told(event, dated.sure, placed, lately=self._is_of_late(draft, dated))
+
+    def _is_of_late(self, draft: EventDraft, dated: Dated) -> bool:
+        """Whether news without a day can be as old as what the report begins with."""
+        is_news = not dated.sure and dated.when == self._calendar.today
+        return is_news and not is_going_on(draft.scene)
+
+    def dated_back(self, told: Told[ReadEvent]) -> Told[ReadEvent]:
+        """Let news without a day have happened since the first day of the report."""
+        since = self._calendar.since_lead
+        if not told.lately or since is None:
+            return told
+        return replace(told, statement=replace(told.statement, when=since))
 
     def counts(self) -> bool:
         """Whether the sentence has figures."""

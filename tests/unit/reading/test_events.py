@@ -134,3 +134,36 @@ def test_news_of_peace_and_of_what_may_come_has_no_events(text: str) -> None:
 def test_a_declaration_without_a_place_stays_without_one() -> None:
     found = events_of("The SDF took [[Raqqa]] on Monday. IS declared a caliphate in 2014.")
     assert ("declaration", None, "2014") in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "nl",
+            "Bij luchtaanvallen op [[Raqqa]] zijn 30 mensen omgekomen. Zondag stierven er tien.",
+            [("air_strike", "Raqqa", "2017-10-15/2017-10-17")],
+        ),
+        (
+            "en",
+            "It was Sunday when they came. Shelling of [[Raqqa]] has killed 30 people.",
+            [("shelling", "Raqqa", "2017-10-15/2017-10-17")],
+        ),
+        # What goes on in the present is of the day of publication.
+        (
+            "nl",
+            "Zondag kwamen ze aan. Het leger beschiet [[Raqqa]].",
+            [("shelling", "Raqqa", "2017-10-17")],
+        ),
+        # Nor is it news of days when the report only names what was long ago.
+        (
+            "nl",
+            "Bij luchtaanvallen op [[Raqqa]] zijn 30 mensen omgekomen. In 2014 waren het er tien.",
+            [("air_strike", "Raqqa", "2017-10-17")],
+        ),
+    ],
+)
+def test_news_without_a_day_is_as_old_as_the_first_day_of_the_report_at_most(
+    language: str, text: str, events: list[tuple[str, str | None, str]]
+) -> None:
+    assert events_of(text, language) == events
