@@ -13,20 +13,16 @@ from geomap.reading.event_sorts import (
     attacking,
     behind,
     besieging,
-    blowing_up,
     consenting,
     declaring,
     fighting,
-    shelling,
-    striking,
     surrendering,
-    targeting,
-    with_weapons,
 )
 from geomap.reading.items import Item
 from geomap.reading.killings import killing
 from geomap.reading.leaving import Kinds, arriving, fleeing, leaving
 from geomap.reading.scenes import Scene
+from geomap.reading.weapons import blowing_up, shelling, striking, targeting, with_weapons
 
 _KINDS: Mapping[str, EventKind] = {
     "battle": EventKind.BATTLE,
