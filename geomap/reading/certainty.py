@@ -2,10 +2,11 @@
 
 import re
 
-from geomap.reading.clauses import Opening, is_verbal
+from geomap.reading.clauses import Opening
 from geomap.reading.forced import HAD_TO, had_to_in_the_end
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
@@ -71,7 +72,10 @@ _THAT = frozenset({"that", "dat"})
 
 
 def _is_without(scene: Scene, item: Item) -> bool:
-    """Whether a noun is what was lacking: "without an agreement"."""
+    """Whether a noun or infinitive is what was lacking: "without an agreement"."""
+    if Sense.PARTED in item.senses or set(_form(item)) & {"d", "s"}:
+        # "Zonder slag of stoot reed X binnen."
+        return False
     return any(
         other.senses.get(Sense.PREPOSITION) == "without" and 0 < item.start - other.start <= _LACK
         for other in scene.clause.items
@@ -185,7 +189,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     """Dutch: the verb that plans or denies can stand on either side."""
     form = _form(item)
     previous = item.start - 1
-    if form in {"b", "bd"} and _is_of_us(scene, item):
+    if form in {"b", "bd"} and item.frame != "hold" and _is_of_us(scene, item):
         return True
     after_te = previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form
     if form == "t" or after_te:

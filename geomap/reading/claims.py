@@ -10,6 +10,7 @@ from geomap.reading.deeds import (
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.fighting import advance, divided, fight
+from geomap.reading.giving_up import admit, cede
 from geomap.reading.holding import (
     has_control,
     hold,
@@ -18,6 +19,7 @@ from geomap.reading.holding import (
 )
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
+from geomap.reading.presence import present
 from geomap.reading.ruling import rule
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
@@ -56,6 +58,8 @@ def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from in_hands(scene, item)
     elif Sense.HELD in item.senses and Sense.VERB not in item.senses:
         yield from held_town(scene, item)
+    if Sense.STILL in item.senses:
+        yield from present(scene, item)
     if item.senses.get(Sense.NOUN) == "control":
         yield from has_control(scene, item)
     if item.senses.get(Sense.NOUN) == "hold" or is_seat_of_party(scene, item):
@@ -77,6 +81,8 @@ _VERBS: Mapping[str, _Reader] = {
     "lose": lose,
     "surrender": lose,
     "drive": drive,
+    "cede": cede,
+    "admit": admit,
     "leave": leave,
     "withdraw": leave,
     "hold": hold,

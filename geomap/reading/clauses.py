@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from geomap.reading.items import STRONG, Item, Line
 from geomap.reading.reported import begins_what_was_said
+from geomap.reading.verbs import forms_of, is_attribute, is_finite, is_verbal
 from geomap.reading.words import Sense
 
 _NAMED = (Sense.PLACE, Sense.ACTOR, Sense.GENERAL)
-_VERBAL = frozenset({Sense.VERB, Sense.PARTED, Sense.BE, Sense.HAVE, Sense.SAID})
 _BORDERS = frozenset(
     {
         Sense.MARK,
@@ -57,12 +57,6 @@ class Clause:
         return any(is_verbal(item) for item in self.items)
 
 
-def is_verbal(item: Item) -> bool:
-    """Whether a word can be the verb of a clause."""
-    senses = item.senses
-    return not _VERBAL.isdisjoint(senses) and Sense.PREPOSITION not in senses
-
-
 def clauses_of(line: Line, language: str) -> list[Clause]:
     """Cut a sentence at its marks, its subordinators and the conjunctions between predicates."""
     found: list[Clause] = []
@@ -77,6 +71,10 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
                 clause.last = item.start
                 found.append(clause)
                 clause = Clause(Opening.SUBORDINATE, None, first=item.start)
+            if language == "nl" and _is_second_verb(line, item, clause):
+                clause.last = item.start
+                found.append(clause)
+                clause = Clause(Opening.GOES_ON, None, first=item.start)
             clause.items.append(item)
             continue
         clause.last = item.start
@@ -85,6 +83,19 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
     clause.last = len(line.tokens)
     found.append(clause)
     return _joined(found)
+
+
+def _is_second_verb(line: Line, item: Item, clause: Clause) -> bool:
+    """Whether Dutch goes back to the main clause: "het bestand dat zij sloten hield stand"."""
+    if clause.opening not in _DEPENDENT or not is_finite(item):
+        return False
+    before = line.at[item.start - 1]
+    if before is None or not (is_verbal(before) or Sense.CONCLUDED in before.senses):
+        return False
+    return any(is_finite(one) or Sense.PLAN in one.senses for one in clause.items)
+
+
+_DEPENDENT = frozenset({Opening.RELATIVE, Opening.SUBORDINATE, Opening.CONDITIONAL})
 
 
 def _joined(found: list[Clause]) -> list[Clause]:
@@ -113,23 +124,26 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> str | 
     elif Sense.SUBORDINATOR in senses and _predicate_follows(line, items, index):
         opening = Opening.SUBORDINATE
     elif Sense.CONJUNCTION in senses and clause.predicated and not _lists(line, items, index):
-        goes_on = _verb_follows(items, index) and not _waits(clause, items, index)
+        goes_on = _verb_follows(items, index) and not _waits(line, items, index, clause)
         opening = Opening.GOES_ON if goes_on else None
     return opening
 
 
-def _waits(clause: Clause, items: list[Item], index: int) -> bool:
+def _waits(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     """Whether a participle is still to come: "hebben A en de dam in B veroverd"."""
     if any(Sense.VERB in item.senses or Sense.PARTED in item.senses for item in clause.items):
         return False
     if not any(Sense.HAVE in item.senses or Sense.BE in item.senses for item in clause.items):
         return False
+    aside = False
     for item in _until_border(items, index):
         if item.senses.get(Sense.PREPOSITION) == "by" and not clause.has(Sense.BE):
             # An aside: "heeft X, in mei door IS ingenomen, heroverd".
-            return False
-        if is_verbal(item):
-            return "n" in forms_of(item) and Sense.BE not in item.senses
+            aside = True
+        elif is_attribute(line, item):
+            aside = False
+        elif is_verbal(item):
+            return not aside and "n" in forms_of(item) and Sense.BE not in item.senses
     return False
 
 
@@ -139,7 +153,7 @@ def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -
         return Opening.MAIN
     if text != "," or _lists(line, items, index) or _only_sets_scene(clause):
         return None
-    if _waits(clause, items, index):
+    if _waits(line, items, index, clause):
         return None
     return Opening.GOES_ON
 
@@ -271,9 +285,3 @@ def _until_border(items: list[Item], index: int) -> Iterator[Item]:
         if Sense.RELATIVE in item.senses and Sense.DETERMINER not in item.senses:
             return
         yield item
-
-
-def forms_of(item: Item) -> str:
-    """The forms that a verb can have where it stands: see `lexicon`."""
-    value = item.senses.get(Sense.VERB)
-    return value.partition(":")[2] if value else ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.reading.clauses import Opening, forms_of
+from geomap.reading.clauses import Opening
 from geomap.reading.dates import DateFound
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import forms_of
 from geomap.reading.words import Sense
 
 _FEWEST = 2

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses import Opening, forms_of, is_verbal
+from geomap.reading.clauses import Opening
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_settled
+from geomap.reading.verbs import forms_of, is_verbal
 from geomap.reading.words import Sense
 
 
@@ -101,7 +102,7 @@ def _shares_auxiliary(scene: Scene) -> Scene | None:
     """The clause whose auxiliary a participle can share; an aside between them does not count."""
     if scene.clause.opening is not Opening.GOES_ON or scene.former is None:
         return None
-    aside = scene.former.clause.opening is Opening.RELATIVE
+    aside = scene.former.clause.opening is Opening.RELATIVE or scene.former.verb is None
     return scene.earlier if aside and scene.earlier is not None else scene.former
 
 

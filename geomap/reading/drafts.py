@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
-from geomap.reading.clauses import Opening, forms_of
+from geomap.reading.clauses import Opening
 from geomap.reading.dating import Dated
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import forms_of
 from geomap.reading.words import Sense
 
 

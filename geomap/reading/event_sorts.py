@@ -2,11 +2,12 @@
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import Opening, is_verbal
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.items import Item
 from geomap.reading.leaving import Kinds
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import is_verbal
 from geomap.reading.weapons import from_the_air, is_with_weapons
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
-from geomap.reading.clauses import is_verbal
 from geomap.reading.deeds import first_of, frame_of, is_verb_here, there
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
@@ -11,6 +10,7 @@ from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.takings import enter
+from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 

@@ -5,7 +5,7 @@ from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
 
 HAD_TO = frozenset({"moest", "moesten", "moeten"})
-_FORCED = frozenset({"lose", "leave", "withdraw", "surrender"})
+_FORCED = frozenset({"lose", "cede", "leave", "withdraw", "surrender"})
 _DEMANDED = frozenset({"voor", "binnen", "uiterlijk", "akkoord", "bestand", "eis", "eist", "eiste"})
 
 

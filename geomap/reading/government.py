@@ -1,8 +1,9 @@
 """Which preposition governs each actor and place of a clause, and what stands between them."""
 
-from geomap.reading.clauses import Clause, is_verbal
+from geomap.reading.clauses import Clause
 from geomap.reading.items import Item, Line
 from geomap.reading.settled import is_site, names_area
+from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 _LONGEST_GAP = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost, is_told
-from geomap.reading.clauses import Opening, forms_of
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -20,6 +20,7 @@ from geomap.reading.listed import listed_with
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.strongholds import owner_before
+from geomap.reading.verbs import forms_of
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 

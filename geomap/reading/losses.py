@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import Opening, forms_of
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -16,11 +16,13 @@ from geomap.reading.deeds import (
     there,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.handovers import handed_over_in, told_by
 from geomap.reading.items import Item
 from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.takings import INFERRED
+from geomap.reading.verbs import forms_of
 from geomap.reading.words import Sense
 
 WHOLE = (None, "control", "hold")
@@ -105,6 +107,8 @@ def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if not places and holder is not None and loser is None:
         # "The town surrendered to the army."
         places = scene.topics
+    if not places and holder is not None:
+        places = handed_over_in(scene)
     for place in places:
         if place.head not in WHOLE:
             continue
@@ -140,10 +144,13 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         place for place in scene.places if place.preposition == "from" or _is_left(place, item)
     ]
     if not places and not scene.places and _drives_out(scene, item):
-        places = [] if any(_are_people(scene, one) for one in scene.subjects) else _meant(scene)
+        places = (
+            [] if any(_are_people(scene, one) for one in scene.subjects) else places_meant(scene)
+        )
     passive = is_passive(scene, item)
     if passive:
-        holder, loser = first_of(scene.governed("by")), first_of(scene.subjects)
+        loser = first_of(scene.subjects)
+        holder = first_of(scene.governed("by")) or told_by(scene, loser)
     else:
         holder = agent_of(scene, item)
         doers = [holder, *partners_of(scene, holder)] if holder is not None else []
@@ -191,7 +198,7 @@ def _are_people(scene: Scene, loser: Item) -> bool:
 _MANY = ("duizenden", "thousands", "hundreds", "honderden", "miljoen", "million")
 
 
-def _meant(scene: Scene) -> list[Item]:
+def places_meant(scene: Scene) -> list[Item]:
     """Where nobody is left, when it is not named: "X, where they ousted IS", "drove them out"."""
     if scene.clause.opening is Opening.RELATIVE and scene.topics:
         return scene.topics

@@ -15,11 +15,20 @@ from geomap.reading.pronouns import (
     means_several,
     official_before,
     points_back,
+    refers_back,
     stands_alone,
     state_of,
 )
-from geomap.reading.scenes import Scene, stands_for_actor
-from geomap.reading.settled import acts, is_area, is_city, is_settled, join_home, says_city, tell_it
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import (
+    acts,
+    is_area,
+    is_city,
+    is_settled,
+    join_home,
+    says_city,
+    tell_it,
+)
 from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
@@ -194,7 +203,7 @@ class Memory:
             item.actor, item.general = own.actor, own.general
             return
         meant = self._meant(scene, item)
-        if meant is not None and _refers_back(scene, item):
+        if meant is not None and refers_back(scene, item):
             item.actor, item.general, item.mention = meant.actor, meant.general, meant.mention
             return
         if (item.actor is not None or item.mention is not None) and not is_only_where(item):
@@ -277,15 +286,6 @@ def _own_army(scene: Scene, item: Item) -> Item | None:
     if speaker is None or speaker.general or speaker.actor not in scene.cast.governments:
         return None
     return speaker
-
-
-def _refers_back(scene: Scene, item: Item) -> bool:
-    if item.actor is None and stands_for_actor(scene.line, item):
-        return True
-    if not item.general or item.mention is not None:
-        return False
-    previous = scene.line.before(item)
-    return previous is not None and Sense.POSSESSIVE in previous.senses
 
 
 def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:

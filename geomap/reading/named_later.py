@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_told
-from geomap.reading.clauses import is_verbal
 from geomap.reading.dating import Dated
 from geomap.reading.deeds import agent_of, first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.drafts import ClaimDraft
@@ -13,6 +12,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.pronouns import TOWNS
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area, is_settled
+from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 _TAKING = frozenset({"take", "retake", "drive"})

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from geomap.reading.clauses import is_verbal
 from geomap.reading.items import Item
 from geomap.reading.owners import of_nation
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 _ONE_SIDE = (frozenset({"turkey-sna", "syrian-opposition"}), frozenset({"sdf", "ypg"}))

@@ -36,7 +36,10 @@ class Phrase:
 
 
 _TELLING = frozenset(
-    {Sense.VERB, Sense.PARTED, Sense.NOUN, Sense.UNDER, Sense.HANDS, Sense.SEAT, Sense.HELD}
+    {
+        *(Sense.VERB, Sense.PARTED, Sense.NOUN, Sense.UNDER),
+        *(Sense.HANDS, Sense.SEAT, Sense.HELD, Sense.STILL),
+    }
 )
 
 

@@ -3,7 +3,7 @@
 from geomap.reading.actors import Cast
 from geomap.reading.items import Item, Line, is_government
 from geomap.reading.scenes import Scene
-from geomap.reading.settled import acts
+from geomap.reading.settled import acts, stands_for_actor
 from geomap.reading.words import Sense
 
 
@@ -91,7 +91,7 @@ def stands_alone(line: Line, item: Item) -> bool:
     if following is not None and (
         Sense.PLACE in following.senses
         or Sense.NOUN in following.senses
-        or following.senses.get(Sense.PREPOSITION) == "of"
+        or (following.senses.get(Sense.PREPOSITION) == "of" and not _is_theirs(line, following))
     ):
         return False
     for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
@@ -101,6 +101,12 @@ def stands_alone(line: Line, item: Item) -> bool:
         if other is not None and Sense.DETERMINER in other.senses:
             return other.text.lower() in _DEFINITE
     return False
+
+
+def _is_theirs(line: Line, of: Item) -> bool:
+    """As in Dutch "was de stad van hen"."""
+    after = line.after(of)
+    return after is not None and after.text.lower() in {"hen", "ons", "hem"}
 
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
@@ -145,3 +151,13 @@ _GO_ELSEWHERE = frozenset(
         *("east", "west", "outside", "it", "they", "between", "and"),
     )
 )
+
+
+def refers_back(scene: Scene, item: Item) -> bool:
+    """Whether a word means somebody spoken of before: "they", "their troops"."""
+    if item.actor is None and stands_for_actor(scene.line, item):
+        return True
+    if not item.general or item.mention is not None:
+        return False
+    previous = scene.line.before(item)
+    return previous is not None and Sense.POSSESSIVE in previous.senses

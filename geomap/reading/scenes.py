@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geomap.reading.actors import Cast
-from geomap.reading.clauses import Clause, Opening, clauses_of, forms_of, is_verbal
+from geomap.reading.clauses import Clause, Opening, clauses_of
 from geomap.reading.government import govern
 from geomap.reading.items import Item, Line
 from geomap.reading.listed import listed_alike
-from geomap.reading.settled import acts, is_settled
+from geomap.reading.settled import acts, is_settled, stands_for_actor
+from geomap.reading.verbs import forms_of, is_predicate, is_verbal
 from geomap.reading.words import Sense
 
 _MOST_ADVERBS = 1
@@ -56,7 +57,7 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
     for clause in clauses_of(line, language):
         govern(line, clause)
         scene = Scene(line, clause, cast, language)
-        scene.verb = next((item for item in clause.items if is_verbal(item)), None)
+        scene.verb = next((item for item in clause.items if is_predicate(line, item)), None)
         for item in clause.items:
             if item.actor is None and item.mention is None and _STAND_INS.isdisjoint(item.senses):
                 continue
@@ -121,26 +122,15 @@ def _lists_on(scene: Scene) -> bool:
 _STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE})
 
 
-def stands_for_actor(line: Line, item: Item) -> bool:
-    """Whether a word is "they", or the "its" of "its capture of" and "in its hands"."""
-    if Sense.PRONOUN in item.senses:
-        following = line.after(item)
-        return following is None or following.senses.get(Sense.PREPOSITION) != "of"
-    if Sense.TAIL in item.senses:
-        previous = line.before(item)
-        return previous is not None and Sense.POSSESSIVE in previous.senses
-    if Sense.POSSESSIVE not in item.senses:
-        return False
-    following = line.after(item)
-    return following is not None and (
-        Sense.HANDS in following.senses or following.senses.get(Sense.NOUN) in _OWNED
-    )
-
-
-_OWNED = frozenset({"take", "lose", "withdraw", "hold"})
+def _tell_fallen_with(scene: Scene) -> None:
+    """Take the X of Dutch "Met X viel de laatste stad" for what the clause tells of."""
+    first = scene.places[0] if scene.places else None
+    if scene.language == "nl" and first is not None and first.preposition == "with":
+        first.preposition = None if first.start == 1 else "with"
 
 
 def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
+    _tell_fallen_with(scene)
     limit = scene.verb.start if scene.verb is not None and scene.language == "en" else 10**6
     scene.subjects = [
         item
@@ -261,9 +251,20 @@ _OF_ONE = frozenset({"is", "was", "has", "lies", "werd", "heeft", "ligt"})
 def _resumed(before: Sequence[Scene]) -> Scene | None:
     """The clause that a later one goes on: the last that is no relative clause."""
     for scene in reversed(before):
-        if scene.clause.opening is not Opening.RELATIVE and (scene.subjects or scene.topics):
+        aside = scene.clause.opening is Opening.RELATIVE or _is_apposition(scene)
+        if not aside and (scene.subjects or scene.topics):
             return scene
     return None
+
+
+def _is_apposition(scene: Scene) -> bool:
+    """Whether Dutch "heeft X, een stad in Y, veroverd" only says there what X is."""
+    former, opener = scene.former, scene.clause.opener
+    if scene.language != "nl" or scene.verb is not None or former is None:
+        return False
+    joined = opener is not None and opener.text == ","
+    waits = former.clause.has(Sense.HAVE) or former.clause.has(Sense.BE)
+    return joined and waits and not any("n" in forms_of(one) for one in former.clause.items)
 
 
 def has_unknown_subject(scene: Scene) -> bool:

@@ -95,3 +95,22 @@ def names_area(item: Item, following: Item) -> bool:
 _WORDS_OF_AREA = frozenset(
     {"province", "governorate", "region", "state", "oblast", "district", "provincie", "regio"}
 )
+
+
+def stands_for_actor(line: Line, item: Item) -> bool:
+    """Whether a word is "they", or the "its" of "its capture of" and "in its hands"."""
+    if Sense.PRONOUN in item.senses:
+        following = line.after(item)
+        return following is None or following.senses.get(Sense.PREPOSITION) != "of"
+    if Sense.TAIL in item.senses:
+        previous = line.before(item)
+        return previous is not None and Sense.POSSESSIVE in previous.senses
+    if Sense.POSSESSIVE not in item.senses:
+        return False
+    following = line.after(item)
+    return following is not None and (
+        Sense.HANDS in following.senses or following.senses.get(Sense.NOUN) in _OWNED
+    )
+
+
+_OWNED = frozenset({"take", "lose", "withdraw", "hold"})

@@ -6,12 +6,14 @@ from geomap.reading.government import keeps
 from geomap.reading.items import Item, Line
 from geomap.reading.words import Sense
 
-_FIRST_PERSON = frozenset({"we", "our"})
-_QUOTES = frozenset('"“”„«»')
+_FIRST_PERSON = frozenset({"we", "our", "wij", "onze", "ons"})
+_QUOTES = frozenset("\"“”„«»'‘’")
 _ARMED = frozenset(
     (
         *("forces", "troops", "men", "soldiers", "fighters", "units", "army", "brigades", "boys"),
         *("brothers", "comrades", "mujahideen", "security", "armed", "heroic", "brave", "heroes"),
+        *("troepen", "strijders", "mannen", "soldaten", "eenheden", "leger", "strijdkrachten"),
+        *("jongens", "helden", "dappere", "militairen", "broeders", "veiligheidstroepen"),
     )
 )
 """What "our" stands before where it is the party itself that acts."""
@@ -20,6 +22,18 @@ _RANKS = frozenset(
         *("spokesman", "spokeswoman", "spokesperson", "commander", "officer", "general", "captain"),
         *("colonel", "major", "lieutenant", "brigadier", "fighter", "soldier", "statement"),
         *("leader", "chief", "official", "minister", "command", "ministry", "president", "lt"),
+        *("woordvoerder", "woordvoerster", "commandant", "bevelhebber", "officier", "generaal"),
+        *(
+            "kolonel",
+            "majoor",
+            "kapitein",
+            "luitenant",
+            "strijder",
+            "soldaat",
+            "leider",
+            "verklaring",
+        ),
+        *("legerleiding", "ministerie", "premier", "militair", "rebellenleider", "verklaring"),
     )
 )
 _FARTHEST = 12
@@ -42,7 +56,7 @@ def tell_speaker(lines: Sequence[Line], at: int) -> None:
 
 def _is_party(line: Line, item: Item) -> bool:
     """Whether "our" goes with "forces", and not with "homes"."""
-    if item.text.lower() != "our":
+    if item.text.lower() not in {"our", "onze"}:
         return True
     following = line.sentence.lowers[item.end : item.end + 1]
     return not _ARMED.isdisjoint(following)
@@ -84,7 +98,7 @@ def _who_says(line: Line, said: Item, first: int, last: int) -> Item | None:
     found = min(own, key=lambda item: _between(item, said))
     near = _between(found, said)
     ranked = not _RANKS.isdisjoint(line.sentence.lowers[first:last])
-    return found if near == 0 or (ranked and near <= _FARTHEST) else None
+    return found if near <= 1 or (ranked and near <= _FARTHEST) else None
 
 
 def _between(item: Item, said: Item) -> int:

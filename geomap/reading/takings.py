@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import Opening, is_verbal
+from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     agent_of,
     first_of,
@@ -21,6 +21,7 @@ from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
+from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 INFERRED = 0.6
@@ -267,7 +268,8 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if holder is not None and places and places[0].head != "facility":
         # A flag that still flies is of who has not left.
         effect = Effect.HOLDS if scene.clause.has(Sense.LASTING) else Effect.TAKES
-        yield ClaimDraft(effect, places[0], scene, item, holder)
+        for place in places if places[0].listed else places[:1]:
+            yield ClaimDraft(effect, place, scene, item, holder)
 
 
 def _whose_flag(scene: Scene, flag: Item) -> Item | None:

@@ -57,6 +57,8 @@ class Sense:
     NEGATION = "negation"
     ENDED = "ended"
     """No longer going on: "fighting was over"."""
+    STILL = "still"
+    """Says that somebody is there still, or again: Dutch "nog", "weer", "sinds"."""
     STOPPED = "stopped"
     """No longer, which is a loss."""
     PLAN = "plan"

@@ -1,0 +1,42 @@
+"""What a clause leaves unsaid of a change of hands: where it was, and who brought it about."""
+
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
+from geomap.reading.words import Sense
+
+
+def handed_over_in(scene: Scene) -> list[Item]:
+    """As in "droegen in X hun posten over aan het leger"."""
+    clause = scene.clause
+    if _POSTS.isdisjoint(scene.line.sentence.lowers[clause.first : clause.last]):
+        return []
+    return [one for one in scene.places if one.preposition in {"in", "on"} and not is_area(one)]
+
+
+_POSTS = frozenset(
+    (
+        *("posten", "stellingen", "posities", "controle", "controleposten", "gezag", "bases"),
+        *("positions", "posts", "checkpoints", "control"),
+    )
+)
+
+
+def told_by(scene: Scene, loser: Item | None) -> Item | None:
+    """The army that says that others were driven out, which it has done itself then."""
+    opener, former = scene.clause.opener, scene.former
+    if opener is None or former is None or opener.text.lower() not in {"dat", "that"}:
+        return None
+    admits = any(one.text.lower() in _ADMITS for one in former.clause.items)
+    if loser is None or admits or not former.clause.has(Sense.SAID):
+        return None
+    speakers = (one for one in former.subjects if one.actor not in {None, loser.actor})
+    return next(speakers, None)
+
+
+_ADMITS = frozenset(
+    (
+        *("bevestigt", "bevestigde", "bevestigden", "erkent", "erkende", "erkenden"),
+        *("confirmed", "confirms", "admitted", "acknowledged", "conceded"),
+    )
+)

@@ -1,0 +1,169 @@
+"""Who has a place, as Dutch says it without a deed: is there still, is back, has it again."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.deeds import agent_of, frame_of, there
+from geomap.reading.drafts import ClaimDraft
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
+from geomap.reading.word_lists import words
+from geomap.reading.words import Sense
+
+_AGAIN = words("weer terug opnieuw alweer")
+_SITS = words("zit zitten zat zaten")
+_STANDS = words("is zijn was waren blijft blijven bleef bleven staan staat stond stonden")
+_STUCK = words(
+    "vast klem ingesloten opgesloten gevangen zonder val schuil verscholen omsingeld cel te "
+    "belegerd gesprek overleg opmars gang bereid verwikkeld"
+)
+"""Who sits so, or is so, has nothing."""
+_KEEPS = words("houdt houden hield hielden")
+_LAND = words("gebied terrein grondgebied bezit bodem")
+_SURE = 0.8
+_DEEDS = frozenset({Sense.UNDER, Sense.HANDS, Sense.HELD})
+
+
+def present(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """Yield who has a place by the first word of a clause that says "still" or "again"."""
+    if not _is_first(scene, item) or _tells_a_deed(scene, item) or not is_told(scene, item):
+        return
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = frozenset(lowers)
+    own = _owned(scene) if not said.isdisjoint(_STANDS) else None
+    if own is not None:
+        yield from _having(scene, item, own[0], own[1], said)
+        return
+    holder = agent_of(scene, item)
+    if holder is None or holder not in scene.actors or not said.isdisjoint(_STUCK):
+        return
+    if item.text == "weg":
+        yield from _gone(scene, item, holder)
+    elif scene.clause.has(Sense.HAVE) or not said.isdisjoint(_KEEPS):
+        bare = [one for one in scene.places if one.preposition is None and one.start > 0]
+        yield from _having(scene, item, holder, bare, said)
+    elif not said.isdisjoint(_SITS) or _is_back(said):
+        yield from _having(scene, item, holder, _where(scene), said)
+
+
+def _gone(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:
+    """As in "zijn weg uit X"."""
+    if not scene.clause.has(Sense.BE):
+        return
+    for place in scene.places:
+        if place.preposition == "from" and place.head is None and not is_area(place):
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, _SURE)
+
+
+def _is_first(scene: Scene, item: Item) -> bool:
+    return next(one for one in scene.clause.items if Sense.STILL in one.senses) is item
+
+
+def _tells_a_deed(scene: Scene, item: Item) -> bool:
+    """Whether another word of the clause says what was done there."""
+    at, tokens = scene.line.at, scene.line.tokens
+    position = scene.clause.last - 1
+    ends = at[position]
+    if ends is not None and Sense.MARK in ends.senses:
+        position -= 1
+    word = tokens[position].lower
+    if at[position] is None and word.startswith(_PREFIXES) and word.endswith(_ENDINGS):
+        return True
+    others = [one for one in scene.clause.items if one is not item]
+    return any(not _DEEDS.isdisjoint(one.senses) or _is_deed(scene, one) for one in others)
+
+
+def _is_deed(scene: Scene, item: Item) -> bool:
+    """Whether a word is a verb of the lexicon, with its particle where it needs one."""
+    can_be = Sense.VERB in item.senses or Sense.PARTED in item.senses
+    return can_be and frame_of(scene, item) is not None
+
+
+_PREFIXES = ("ge", "be", "ver", "ont", "her", "aange", "opge", "uitge", "afge")
+_ENDINGS = ("t", "d", "en")
+"""Of a participle that no lexicon knows: "is nog in X gezien"."""
+
+
+def _is_back(said: frozenset[str]) -> bool:
+    """As in "zijn weer in X", "zijn er nog"."""
+    return not said.isdisjoint(_STANDS) and not said.isdisjoint(_AGAIN | {"nog"})
+
+
+def _where(scene: Scene) -> list[Item]:
+    """Where somebody is: in a place, or there."""
+    inside = [one for one in scene.places if one.preposition == "in"]
+    if inside:
+        return inside if inside[0].listed else inside[:1]
+    meant = there(scene) if not scene.places else None
+    return [meant] if meant is not None else []
+
+
+def _having(
+    scene: Scene, item: Item, holder: Item, places: Sequence[Item], said: frozenset[str]
+) -> Iterator[ClaimDraft]:
+    partly = is_almost(scene, item)
+    for place in places:
+        if is_area(place) or place.head in {"facility", "former"}:
+            continue
+        effect = Effect.HOLDS if said.isdisjoint(_AGAIN) else Effect.TAKES
+        if partly or place.head == "part":
+            effect = Effect.CONTESTS
+        yield ClaimDraft(effect, place, scene, item, holder, sure=_SURE)
+
+
+def _owned(scene: Scene) -> tuple[Item, Sequence[Item]] | None:
+    """Whose places are, in "is sinds maandag van het leger", "is weer Koerdisch"."""
+    topics = [one for one in scene.topics if one.head not in {"facility", "part"}]
+    if not topics:
+        return None
+    for one in scene.clause.items:
+        if one.actor is not None and one.preposition == "of" and _is_predicate(scene, one):
+            return one, topics
+        if _is_nationality(scene, one):
+            return one, topics
+    return None
+
+
+def _is_predicate(scene: Scene, owner: Item) -> bool:
+    """Whether "van" stands behind a day, a verb or the subject, and no noun: "is weer van A"."""
+    position = owner.start - 1
+    while position > scene.clause.first and scene.line.tokens[position].lower != "van":
+        position -= 1
+    if position <= scene.clause.first:
+        return False
+    before = scene.line.at[position - 1]
+    if before is None:
+        return scene.line.tokens[position - 1].text[0].isdigit()
+    return any(sense in before.senses for sense in _BEFORE_OWNER)
+
+
+_BEFORE_OWNER = (
+    Sense.CALENDAR,
+    Sense.STILL,
+    Sense.LASTING,
+    Sense.BE,
+    Sense.ADVERB,
+    Sense.WHOLE,
+    Sense.ALMOST,
+    Sense.PLACE,
+    Sense.CONJUNCTION,
+)
+
+
+def _is_nationality(scene: Scene, item: Item) -> bool:
+    """As in "is weer Oekraïens", "is nu Turks gebied"; the word ends what it says."""
+    if Sense.ADJECTIVE not in item.senses and item.text not in _GENERAL:
+        return False
+    if item.end >= scene.clause.last or item.end >= len(scene.line.tokens):
+        return True
+    following = scene.line.at[item.end]
+    if scene.line.tokens[item.end].lower in _LAND:
+        return True
+    return following is not None and (
+        Sense.MARK in following.senses or Sense.CONJUNCTION in following.senses
+    )
+
+
+_GENERAL = frozenset({"Koerdisch"})

@@ -1,0 +1,107 @@
+"""Dutch sentences that say who has a place without a deed: is there still, or is back."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+Claim = tuple[str, str, str | None, str | None]
+
+
+def said(text: str) -> list[Claim]:
+    return [claim[:4] for claim in claims_of(text, "nl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In [[Azaz]] zitten de rebellen nog wel.", [("Azaz", "holds", "syrian-opposition", None)]),
+        ("De rebellen zitten nog in [[Azaz]].", [("Azaz", "holds", "syrian-opposition", None)]),
+        ("IS is terug in [[Palmyra]].", [("Palmyra", "takes", "is", None)]),
+        ("De jihadisten hebben alleen [[Hajin]] nog.", [("Hajin", "holds", "is", None)]),
+        ("Het leger houdt [[Idlib]] nog.", [("Idlib", "holds", "syrian-government", None)]),
+        ("[[Manbij]] is sinds zaterdag van de SDF.", [("Manbij", "holds", "sdf", None)]),
+        (
+            "[[Tal Abyad]] is sinds zondag Turks terrein.",
+            [("Tal Abyad", "holds", "turkey-sna", None)],
+        ),
+        ("[[Cherson|town|UA]] is weer Oekraïens.", [("Cherson", "takes", "ukraine", None)]),
+        ("IS is weg uit [[Manbij]].", [("Manbij", "loses", None, "is")]),
+        (
+            "De rebellen omsingelden [[Hama]]; dinsdag was de stad van hen.",
+            [("Hama", "holds", "syrian-opposition", None)],
+        ),
+        (
+            '"We hebben [[Palmyra]] terug", zei het leger.',
+            [("Palmyra", "takes", "syrian-government", None)],
+        ),
+        ("De rebellen zitten in [[Homs]] nog vast.", []),
+        ("IS is nog niet weg uit [[Manbij]].", []),
+        ("Het leger heeft [[Hama]] weer gebruikt.", []),
+        ("Soldaten zijn nog in gesprek met burgers in [[Homs]].", []),
+    ],
+)
+def test_who_is_there(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("De rebellen lieten [[Maraa]] aan IS.", [("Maraa", "takes", "is", "syrian-opposition")]),
+        ("De rebellen lieten hun wapens in [[Maraa]].", []),
+        (
+            "De rebellen in [[Bosra]] lieten het leger binnen.",
+            [("Bosra", "takes", "syrian-government", "syrian-opposition")],
+        ),
+        (
+            "In [[Manbij]] droegen de Koerden dinsdag hun posten over aan het leger.",
+            [("Manbij", "takes", "syrian-government", "sdf")],
+        ),
+        (
+            "Het leger meldde dat IS uit [[Palmyra]] is verdreven.",
+            [("Palmyra", "takes", "syrian-government", "is")],
+        ),
+        (
+            "Het leger erkende dat de rebellen uit [[Palmyra]] zijn verdreven.",
+            [("Palmyra", "loses", None, "syrian-opposition")],
+        ),
+    ],
+)
+def test_who_is_let_in(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Het leger heeft [[Sukhna]], een stad in [[Homs|governorate]], zaterdag veroverd.",
+            [("Sukhna", "takes", "syrian-government", None)],
+        ),
+        (
+            "Onder het bestand dat de Russen hadden bemiddeld verlieten de rebellen [[Douma]].",
+            [("Douma", "loses", None, "syrian-opposition")],
+        ),
+        (
+            "Zonder noemenswaardige tegenstand reed het leger [[Hama]] binnen.",
+            [("Hama", "takes", "syrian-government", None)],
+        ),
+        (
+            "Met [[Aleppo]] viel de grootste stad in handen van de rebellen.",
+            [("Aleppo", "takes", "syrian-opposition", None)],
+        ),
+        (
+            "Maandag hesen soldaten de vlag in [[Yarmouk]] en [[Hajar]].",
+            [
+                ("Yarmouk", "takes", "syrian-government", None),
+                ("Hajar", "takes", "syrian-government", None),
+            ],
+        ),
+        (
+            "De SDF hebben voet aan de grond gekregen in [[Raqqa]].",
+            [("Raqqa", "contests", "sdf", None)],
+        ),
+    ],
+)
+def test_parts_that_stand_apart(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
