@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect
-from geomap.reading.model import ReadClaim, ReadEvent, ReadFigure, ReadPlace, ReadStatement
+from geomap.reading.model import ReadClaim, ReadFigure, ReadPlace, ReadStatement
 
 _HOLDING = (Effect.TAKES, Effect.HOLDS)
 _SOON = timedelta(days=7)
@@ -24,6 +24,8 @@ class Told(Generic[Statement]):
     placed: bool = True
     lately: bool = False
     """News of which nothing says the day."""
+    wider: frozenset[EventKind] = frozenset()
+    """Of an event, the kinds that it tells of less exactly: "the attack" may be a bombing."""
 
 
 def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
@@ -34,7 +36,7 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
     kept: list[Told[ReadClaim]] = []
     for claim in sorted(claims, key=lambda told: not told.placed):
         for index, known in enumerate(kept):
-            if _same(known.statement, claim.statement) and _close(known, claim):
+            if _same(known.statement, claim.statement) and close(known, claim):
                 kept[index] = _better(known, claim)
                 break
         else:
@@ -59,7 +61,7 @@ def _is_kept_on(told: Told[ReadClaim], others: Iterable[ReadClaim]) -> bool:
             other.effect is Effect.TAKES
             and other.start == claim.start
             and (other.holder == claim.holder if held else other.holder != claim.loser)
-            and _key(other.place) == _key(claim.place)
+            and key(other.place) == key(claim.place)
             and other.when.earliest <= claim.when.latest
             for other in others
         )
@@ -71,7 +73,7 @@ def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
     return claim.effect is Effect.LOSES and any(
         other.effect is Effect.TAKES
         and other.holder != claim.loser
-        and _key(other.place) == _key(claim.place)
+        and key(other.place) == key(claim.place)
         and other.when.earliest <= _later(claim.when.latest, _SOON)
         and claim.when.earliest <= _later(other.when.settled, _SOON)
         for other in others
@@ -79,7 +81,7 @@ def _is_implied(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
 
 
 def _same(one: ReadClaim, other: ReadClaim) -> bool:
-    if _key(one.place) != _key(other.place):
+    if key(one.place) != key(other.place):
         return False
     if one.effect is Effect.CONTESTS and other.effect is Effect.CONTESTS:
         return True
@@ -92,7 +94,7 @@ def _same(one: ReadClaim, other: ReadClaim) -> bool:
     return one.effect is not Effect.LOSES or one.loser == other.loser
 
 
-def _close(one: Told[Statement], other: Told[Statement]) -> bool:
+def close(one: Told[Statement], other: Told[Statement]) -> bool:
     """Whether two dates can be one; what is not dated by its own words can be some days off."""
     first, second = one.statement.when, other.statement.when
     slack = timedelta(0) if one.dated and other.dated else _SOON
@@ -131,82 +133,6 @@ def _both_sides(claim: ReadClaim, other: ReadClaim) -> ReadClaim:
     )
 
 
-def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
-    """Keep one event for each kind, place and time, with the actors of all that is told of it.
-
-    What says no place of its own is told again of one that does.
-    """
-    kept: list[Told[ReadEvent]] = []
-    for event in sorted(events, key=lambda told: not told.placed):
-        for index, known in enumerate(kept):
-            if _is_one(known, event):
-                kept[index] = _put_together(known, event)
-                break
-        else:
-            kept.append(event)
-    return tuple(told.statement for told in sorted(kept, key=lambda told: told.statement.start))
-
-
-def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
-    if not _alike(known.statement.kind, event.statement.kind):
-        return False
-    if _is_same_offensive(known, event):
-        return True
-    return (
-        (_same_place(known, event) or _says_less(known, event))
-        and _close(known, event)
-        and not _began_apart(known, event)
-    )
-
-
-def _is_same_offensive(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
-    """Whether one tells of the offensive whose beginning the other dates, at the same place."""
-    kinds = {known.statement.kind, event.statement.kind}
-    if kinds != {EventKind.OFFENSIVE} or not _same_place(known, event):
-        return False
-    return known.dated != event.dated
-
-
-def _began_apart(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
-    """Whether two that go on until now began in different months: a war, and its last battle."""
-    first, second = one.statement.when, other.statement.when
-    if not (one.dated and other.dated and (first.standing or second.standing)):
-        return False
-    return abs(first.earliest - second.earliest) > _A_MONTH
-
-
-_A_MONTH = timedelta(days=31)
-
-
-def _same_place(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
-    return _key(one.statement.place) == _key(other.statement.place)
-
-
-def _says_less(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
-    """Whether an event names no place, and no day on which the other was not."""
-    if not known.placed or event.placed:
-        return False
-    when, other = known.statement.when, event.statement.when
-    return not event.dated or (when.earliest <= other.latest and other.earliest <= when.latest)
-
-
-def _alike(one: EventKind, other: EventKind) -> bool:
-    return one is other or {one, other} == _FIGHTS
-
-
-_FIGHTS = {EventKind.BATTLE, EventKind.OFFENSIVE}
-
-
-def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEvent]:
-    first, second = known.statement, event.statement
-    if first.actors and not _same_place(known, event):
-        return known
-    actors = tuple(dict.fromkeys((*first.actors, *second.actors)))
-    when = second.when if event.dated and not known.dated else first.when
-    dated = known.dated or event.dated
-    return Told(replace(first, actors=actors, when=when), dated, known.placed or event.placed)
-
-
 def merged_figures(figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:
     """Keep one figure for each measure and number, with its party if it is ever named."""
     kept: list[ReadFigure] = []
@@ -228,5 +154,6 @@ def _counts_the_same(one: ReadFigure, other: ReadFigure) -> bool:
     )
 
 
-def _key(place: ReadPlace | None) -> str | None:
+def key(place: ReadPlace | None) -> str | None:
+    """The id of a place, by which two of them are the same."""
     return place.id if place is not None else None

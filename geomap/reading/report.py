@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from geomap.reading.actors import cast_of
 from geomap.reading.claims import changed, claims_in
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.event_merging import merged_events
 from geomap.reading.events import events_in, where_told
 from geomap.reading.items import Line, line_of
 from geomap.reading.left_out import leave_out_asides, leave_out_dateline
 from geomap.reading.lexicon import Lexicon, lexicon_for
 from geomap.reading.likely import likely_claims
 from geomap.reading.memory import Memory
-from geomap.reading.merging import Told, merged_claims, merged_events, merged_figures
+from geomap.reading.merging import Told, merged_claims, merged_figures
 from geomap.reading.model import (
     Mention,
     Names,

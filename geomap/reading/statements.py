@@ -21,6 +21,7 @@ from geomap.reading.merging import Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
 from geomap.reading.partners import are_apart, partners_of
 from geomap.reading.periods import when as written
+from geomap.reading.retold import points_back, wider_of
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
 from geomap.reading.whereabouts import place_of_draft
@@ -195,9 +196,10 @@ class Desk:
                 end=self._line.sentence.end,
                 confidence=round(self._sure * sure, 3),
             )
-            own = draft.place is not None or self._memory.is_somewhere
-            placed = own and mention is not None
-            yield Told(event, dated.sure, placed, lately=self._is_of_late(draft, dated))
+            here = self._memory.is_somewhere and not points_back(draft.scene, draft.anchor)
+            placed = (draft.place is not None or here) and mention is not None
+            lately = self._is_of_late(draft, dated)
+            yield Told(event, dated.sure, placed, lately, wider_of(draft))
 
     def _is_of_late(self, draft: EventDraft, dated: Dated) -> bool:
         """Whether news without a day can be as old as what the report begins with."""

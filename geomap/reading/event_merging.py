@@ -1,0 +1,110 @@
+"""The same event once, however often and in whatever words a report tells it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.merging import Told, close, key
+from geomap.reading.model import ReadEvent
+
+
+def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
+    """Keep one event for each kind, place and time, with the actors of all that is told of it.
+
+    What says no place of its own is told again of one that does.
+    """
+    kept: list[Told[ReadEvent]] = []
+    for event in sorted(events, key=lambda told: not told.placed):
+        for index, known in enumerate(kept):
+            if _is_one(known, event):
+                kept[index] = _put_together(known, event)
+                break
+        else:
+            kept.append(event)
+    kept = _told_exactly(kept)
+    return tuple(told.statement for told in sorted(kept, key=lambda told: told.statement.start))
+
+
+def _told_exactly(kept: list[Told[ReadEvent]]) -> list[Told[ReadEvent]]:
+    """Put what is told in wide words to what is told exactly: "the attack" to the car bomb."""
+    exact = list(kept)
+    for event in kept:
+        known = next((one for one in exact if _is_wider(event, one)), None) if event.wider else None
+        if known is not None:
+            exact.remove(event)
+            exact[exact.index(known)] = _put_together(known, event)
+    return exact
+
+
+def _is_wider(event: Told[ReadEvent], known: Told[ReadEvent]) -> bool:
+    kinds = {known.statement.kind, event.statement.kind}
+    if kinds == _FIRE and known.statement.start == event.statement.start:
+        # "Air strikes and bombardments" are both told.
+        return False
+    return (
+        known.statement.kind in event.wider
+        and (_same_place(known, event) or _says_less(known, event))
+        and close(known, event)
+    )
+
+
+def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    if not _alike(known.statement.kind, event.statement.kind):
+        return False
+    if _is_same_offensive(known, event):
+        return True
+    return (
+        (_same_place(known, event) or _says_less(known, event))
+        and close(known, event)
+        and not _began_apart(known, event)
+    )
+
+
+def _is_same_offensive(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether one tells of the offensive whose beginning the other dates, at the same place."""
+    kinds = {known.statement.kind, event.statement.kind}
+    if kinds != {EventKind.OFFENSIVE} or not _same_place(known, event):
+        return False
+    return known.dated != event.dated
+
+
+def _began_apart(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
+    """Whether two that go on until now began in different months: a war, and its last battle."""
+    first, second = one.statement.when, other.statement.when
+    if not (one.dated and other.dated and (first.standing or second.standing)):
+        return False
+    return abs(first.earliest - second.earliest) > _A_MONTH
+
+
+_A_MONTH = timedelta(days=31)
+
+
+def _same_place(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
+    return key(one.statement.place) == key(other.statement.place)
+
+
+def _says_less(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether an event names no place, and no day on which the other was not."""
+    if not known.placed or event.placed:
+        return False
+    when, other = known.statement.when, event.statement.when
+    return not event.dated or (when.earliest <= other.latest and other.earliest <= when.latest)
+
+
+def _alike(one: EventKind, other: EventKind) -> bool:
+    return one is other or {one, other} == _FIGHTS
+
+
+_FIRE = {EventKind.AIR_STRIKE, EventKind.SHELLING}
+_FIGHTS = {EventKind.BATTLE, EventKind.OFFENSIVE}
+
+
+def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEvent]:
+    first, second = known.statement, event.statement
+    own = first.actors if first.actors and not _same_place(known, event) else None
+    actors = own or tuple(dict.fromkeys((*first.actors, *second.actors)))
+    when = second.when if event.dated and not known.dated else first.when
+    dated = known.dated or event.dated
+    placed, wider = known.placed or event.placed, known.wider & event.wider
+    return Told(replace(first, actors=actors, when=when), dated, placed, wider=wider)
