@@ -10,7 +10,7 @@ from gazetteer.names import without_articles
 from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries
 from gazetteer.toponyms.evidence import Evidence
-from gazetteer.toponyms.spotting import Spot
+from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
 
 LANGUAGES = frozenset({"ar", "fa", "ur", "ku"})

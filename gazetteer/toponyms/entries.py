@@ -114,6 +114,10 @@ class Entries:
             kept.update(fetched)
         return {key: entries for key, entries in kept.items() if entries}
 
+    def may_name(self, key: str) -> bool:
+        """Say whether a key may name a place; the index has said before of most that none does."""
+        return self._known.get(key) != ()
+
     def place(self, number: int) -> Place:
         """Return a place by its number in the index."""
         known = self._places.get(number)

@@ -1,7 +1,7 @@
 """Where a capital or a country stands for its government."""
 
 from gazetteer.toponyms.document import OF, Document
-from gazetteer.toponyms.spotting import Spot
+from gazetteer.toponyms.spots import Spot
 
 # Behind "US", anything but these is what is theirs: US forces, US-led.
 _NO_NOUNS = frozenset(

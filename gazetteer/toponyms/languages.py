@@ -41,11 +41,10 @@ def detect_language(text: str) -> str | None:
         return _OF_SCRIPT.get(script)
     counts: dict[str, int] = {}
     languages = _languages_of_words()
-    for word, times in Counter(_WORD.findall(sample.lower())).items():
-        among = languages.get(word, ())
+    for among in filter(None, map(languages.get, _WORD.findall(sample.lower()))):
         for language in among:
             # A word that several languages have tells little.
-            counts[language] = counts.get(language, 0) + times * (_SHARED // len(among))
+            counts[language] = counts.get(language, 0) + _SHARED // len(among)
     best = max(counts, key=counts.__getitem__, default=None)
     return best if best is not None and counts[best] >= _LEAST else None
 

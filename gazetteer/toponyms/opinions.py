@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.pipelines import OTHERS, PLACES, Entity
-from gazetteer.toponyms.spotting import Spot
+from gazetteer.toponyms.spots import Spot
 
 _FOR_A_PLACE, _FOR_ANOTHER = 2.0, -3.0
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gazetteer.ordinary_words import FIRST
 from gazetteer.toponyms.document import Document
-from gazetteer.toponyms.spotting import Spot
+from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
 
 _LONGEST = 4

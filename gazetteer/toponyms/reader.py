@@ -18,7 +18,8 @@ from gazetteer.toponyms.opinions import hear
 from gazetteer.toponyms.persons import mark_persons
 from gazetteer.toponyms.pipelines import Pipeline, pipeline_of
 from gazetteer.toponyms.resolving import Group, resolve
-from gazetteer.toponyms.spotting import Spot, spots_in
+from gazetteer.toponyms.spots import Spot
+from gazetteer.toponyms.spotting import spots_in
 from gazetteer.toponyms.tokens import Words, words_of
 from gazetteer.toponyms.unknown import is_natural, unknown_names
 from gazetteer.toponyms.weighing import weigh

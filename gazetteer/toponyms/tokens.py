@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from gazetteer.names import folded
 
@@ -10,16 +11,14 @@ from gazetteer.names import folded
 # surrogate pairs, control characters and marks of direction are no part of a word.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
 _RUN = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-# A word with what stands before it, and at the end of a text what stands there alone: a match
-# begins wherever the last one ends, so that no part of a text is looked at twice.
-_PIECE = re.compile(rf"([\W_]*+)({_RUN}(?:['’ʼ‘´`ʿʾ]{_RUN})*|\Z)")
+_WORD = re.compile(rf"({_RUN}(?:['’ʼ‘´`ʿʾ]{_RUN})*)")
 
 # What ends a sentence, with what may close it.
 _END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s|\n\s*\n|^\s*[-–—•*]|[\"“«‘„(]\s*$|\n")
 _DOT = re.compile(r"\.\s+")
 _WITHIN = frozenset({" ", ", ", "-"})
 
-_LONGEST_WORD = 60
+_LONGEST_WORD, _LONGEST_AFTER = 60, 20
 _KEYS_KEPT = 65_536
 
 
@@ -50,20 +49,21 @@ class Words:
 
 def words_of(text: str, abbreviations: frozenset[str]) -> Words:
     """Read the words of a text."""
-    texts, starts, ends, gaps = [], [], [], []
-    end = behind = 0
-    for gap, word in _PIECE.findall(text):
-        begin = behind
-        start = begin + len(gap)
-        behind = start + len(word)
-        if 0 < len(word) <= _LONGEST_WORD:
-            texts.append(word)
-            starts.append(start)
-            ends.append(behind)
-            # What is too long to be a word stands between others.
-            gaps.append(gap if begin == end else text[end:start])
-            end = behind
-    lower = [word.lower() for word in texts]
+    # Gaps and words by turns; all but the last gap stand before a word.
+    pieces = _WORD.split(text)
+    after = pieces.pop()
+    offsets = list(accumulate(map(len, pieces)))
+    gaps, texts = pieces[::2], pieces[1::2]
+    starts, ends = offsets[::2], offsets[1::2]
+    if texts and len(max(texts, key=len)) > _LONGEST_WORD:
+        kept = [number for number, word in enumerate(texts) if len(word) <= _LONGEST_WORD]
+        texts = [texts[number] for number in kept]
+        starts, ends = ([one[number] for number in kept] for one in (starts, ends))
+        # What is too long to be a word stands between others.
+        gaps = [text[end:start] for end, start in zip([0, *ends], starts, strict=False)]
+        after = text[ends[-1] if ends else 0 :]
+    after = after[:_LONGEST_AFTER]
+    lower = list(map(str.lower, texts))
     capital = [
         word != small and (word[0].isupper() or _later_capital(word))
         for word, small in zip(texts, lower, strict=True)
@@ -74,11 +74,10 @@ def words_of(text: str, abbreviations: frozenset[str]) -> Words:
     ]
     if texts:
         first.insert(0, gaps[0] != " ")
-    after = text[end : end + 20]
     beginnings = [
         index
         for index, (large, gap) in enumerate(zip(capital, [*gaps[1:], after], strict=False))
-        if large or gap[:1] == "-"
+        if large or (gap and gap[0] == "-")
     ]
     return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, after, len(texts))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from gazetteer.toponyms.document import Document
-from gazetteer.toponyms.spotting import GENITIVE, Spot, is_leading_article
+from gazetteer.toponyms.runs import GENITIVE, is_leading_article
+from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
 
 _LONGEST = 4

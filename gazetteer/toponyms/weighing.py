@@ -10,7 +10,7 @@ from gazetteer.toponyms.document import OF, Document
 from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.governments import is_government
 from gazetteer.toponyms.lexicon import Lexicon
-from gazetteer.toponyms.spotting import Spot
+from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
 
 # What follows a place at the head of a report: "BEIRUT (Reuters) - ", "DALLAS, Texas -- ".

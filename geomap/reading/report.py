@@ -23,7 +23,7 @@ from geomap.reading.model import (
     ReportText,
 )
 from geomap.reading.named_later import awaited_in, named_in
-from geomap.reading.scenes import Scene, scenes_of
+from geomap.reading.scenes import Scene, let_go, scenes_of
 from geomap.reading.seats import leave_out_seats
 from geomap.reading.sentences import Sentence, sentences
 from geomap.reading.speakers import tell_speaker
@@ -70,12 +70,10 @@ def read_report(
                 events.extend(desk.events(happenings))
                 memory.keep([*where_told(happenings), *changed(drafts)])
             figures.extend(desk.figures(scenes))
+            let_go(scenes)
         events = [desk.dated_back(event) for event in events]
     return Reading(
-        published=report.published,
-        language=language,
-        method=method,
-        mentions=tuple(mentions),
+        *(report.published, language, method, tuple(mentions)),
         claims=merged_claims(settled(claims, report.published)),
         events=merged_events(events),
         figures=merged_figures(figures),

@@ -72,6 +72,12 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
     return scenes
 
 
+def let_go(scenes: Sequence[Scene]) -> None:
+    """Part the scenes of a sentence that has been read, so that they need no collector."""
+    for scene in scenes:
+        scene.later = None
+
+
 def _join(scene: Scene, former: Scene) -> None:
     """Tell a scene and the one before it of each other."""
     if former.former is None and _awaits_subject(former):

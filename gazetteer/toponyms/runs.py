@@ -1,0 +1,161 @@
+"""Runs of words that may be the name of a place, under all keys that they may have in an index."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from gazetteer.toponyms.entries import Entries
+from gazetteer.toponyms.facilities import kinds_around
+from gazetteer.toponyms.lexicon import Lexicon
+from gazetteer.toponyms.spots import Spot
+from gazetteer.toponyms.tokens import Words, key_of
+
+_LONGEST_RUN = 7
+# What may stand between the words of one name; a dot only behind a short form: "St. Louis".
+_JOINS = frozenset({" ", "-", "\u2011", "\u2010", "'", "’", "\u00a0"})
+GENITIVE = re.compile(r"['’ʼ](?:[sS]|[nysd]?[aeıiuü]n?|[yn]?l[ae]|n?[dt][ae](?:n|ki)?)?$")
+"""What a genitive, or a case of Turkish, adds to a name."""
+
+_ELISION = re.compile(r"(?:[lLdD]|[qQ]u)['’](?=\w)")
+_APOSTROPHES = ("'", "’", "‘")
+_ENDINGS_KEPT = 20_000
+
+
+class _Ending(NamedTuple):
+    """A way to end a name: the last word, without some of its characters on both sides."""
+
+    key: str
+    lower: str
+    before: int
+    behind: int
+
+
+def runs_in(words: Words, lexicon: Lexicon, entries: Entries) -> list[Spot]:
+    """Return the runs of words that may be a name: from a capital, or an article, to a capital.
+
+    Those of which the index has said before that they name nothing are left out.
+    """
+    runs = _Runs(words, lexicon, entries)
+    for first in words.beginnings:
+        if words.capital[first] or is_leading_article(words, first, lexicon):
+            runs.begin(first)
+    return runs.found
+
+
+class _Runs:
+    """The runs of a text, as they are found."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, entries: Entries) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._entries = entries
+        self.found: list[Spot] = []
+
+    def begin(self, first: int) -> None:
+        """Add the runs that begin with a word."""
+        words, particles = self._words, self._lexicon.particles
+        compound = is_compound(words, first, self._lexicon)
+        key = ""
+        for last in range(first, min(first + _LONGEST_RUN, words.count)):
+            if last > first and not _joined(words, last, self._lexicon):
+                break
+            small = not words.capital[last]
+            if last > first and small and words.lower[last] not in particles:
+                break
+            if not small and not (compound and first == last):
+                self._end(first, last, key)
+                self._end_with_kinds(first, last, key)
+                if compound:
+                    behind = key.removeprefix(key_of(words.texts[first]))
+                    self._end(first, last, behind, lesser=True)
+            key += key_of(words.texts[last])
+
+    def _end(self, first: int, last: int, key: str, *, lesser: bool = False) -> None:
+        """Add a run as it is written, without a genitive or an elided article, without its kind."""
+        words, lexicon = self._words, self._lexicon
+        start, end = words.starts[first], words.ends[last]
+        if words.lower[first] == "s" and words.gaps[first][-1:] in _APOSTROPHES:
+            start -= 1
+        endings = _endings(words.texts[last], first == last)
+        for ending, _, before, behind in endings:
+            at = first, last, start + before, end - behind
+            if self._may_name(key + ending):
+                self.found.append(Spot(*at, key + ending, (), lesser=lesser))
+            if lexicon.spelled and not lesser:
+                self._respell(at, key + ending)
+        kind = endings[-1].lower
+        if first < last and kind in lexicon.kinds_capital:
+            for other in (*_KINDS_SAID_OTHERWISE.get(kind, ()), ""):
+                self.found.append(Spot(*at, key + other, (), kind=kind, lesser=lesser))
+
+    def _end_with_kinds(self, first: int, last: int, key: str) -> None:
+        """Add a run with the kind of a facility that stands beside it in small letters."""
+        words = self._words
+        for kind in kinds_around(words, first, last):
+            whole = key + key_of(words.texts[last]) + kind
+            start, end = words.starts[first], words.ends[last]
+            self.found.append(Spot(first, last, start, end, whole, (), facility=True))
+
+    def _respell(self, at: tuple[int, int, int, int], key: str) -> None:
+        """Add a run as other languages spell it: Sjoesja is Shusha, Latsjin is Lachin."""
+        spelled = key
+        for written, international in self._lexicon.spelled.items():
+            spelled = spelled.replace(written, international)
+        if spelled != key and self._may_name(spelled):
+            self.found.append(Spot(*at, spelled, (), respelled=True))
+
+    def _may_name(self, key: str) -> bool:
+        """Say whether a key may be that of a name, as most are not."""
+        return self._entries.may_name(key) or key in self._lexicon.no_places
+
+
+@lru_cache(_ENDINGS_KEPT)
+def _endings(text: str, alone: bool) -> tuple[_Ending, ...]:  # noqa: FBT001 - named it is not kept.
+    """Return how a name can end with a word, which may be the whole of it."""
+    before = 0
+    if alone and (elided := _ELISION.match(text)):
+        before = elided.end()
+        text = text[before:]
+    found = [_Ending(key_of(text), text.lower(), before, 0)]
+    genitive = GENITIVE.search(text) if not text.isalnum() or "ʼ" in text else None
+    if genitive and genitive.start():
+        text = text[: genitive.start()]
+        found.append(_Ending(key_of(text), text.lower(), before, len(genitive[0])))
+    return tuple(found)
+
+
+_KINDS_SAID_OTHERWISE = {
+    "province": ("governorate",),
+    "governorate": ("province",),
+    "provincie": ("governorate", "province"),
+    "gouvernement": ("governorate", "province"),
+    "region": ("oblast", "governorate", "province"),
+    "district": ("district",),
+    "river": ("river",),
+}
+
+
+def is_compound(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Say whether a name begins with a part of a place before a hyphen: Noord-Raqqa."""
+    if first + 1 == words.count or words.gaps[first + 1] != "-":
+        return False
+    return words.lower[first] in lexicon.compound_directions and words.capital[first + 1]
+
+
+def is_leading_article(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a small article begins a name: "al-Bab", "'s-Hertogenbosch"."""
+    lower = words.lower[index]
+    if index + 1 >= words.count or not words.capital[index + 1] or words.gaps[index + 1] != "-":
+        return False
+    if lower == "s":
+        return words.gaps[index][-1:] in _APOSTROPHES
+    return lower in lexicon.articles
+
+
+def _joined(words: Words, index: int, lexicon: Lexicon) -> bool:
+    gap = words.gaps[index]
+    if gap in _JOINS:
+        return True
+    if gap == "\n":  # A line that was broken where it was long enough.
+        return not words.first[index]
+    return gap == ". " and words.lower[index - 1] in lexicon.abbreviations
