@@ -11,6 +11,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.fighting import advance, divided, fight
 from geomap.reading.giving_up import admit, cede
+from geomap.reading.having import gapped, has, theirs
 from geomap.reading.holding import (
     has_control,
     hold,
@@ -34,6 +35,7 @@ from geomap.reading.takings import (
     take_noun,
     win,
 )
+from geomap.reading.transfers import gone, passed, stripped
 from geomap.reading.words import Sense
 
 
@@ -45,9 +47,10 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
         frame = frame_of(scene, item)
         if frame is not None:
             read = _VERBS.get(frame) if is_verb_here(scene, item) else _NOUNS.get(frame)
-            if read is not None and is_told(scene, item):
+            if read is not None and (frame == "stay" or is_told(scene, item)):
                 yield from read(scene, item)
         yield from _holding(scene, item)
+    yield from gapped(scene)
     yield from passing(scene)
 
 
@@ -58,6 +61,8 @@ def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from in_hands(scene, item)
     elif Sense.HELD in item.senses and Sense.VERB not in item.senses:
         yield from held_town(scene, item)
+    elif Sense.HAVE in item.senses and Sense.VERB not in item.senses:
+        yield from has(scene, item)
     if Sense.STILL in item.senses:
         yield from present(scene, item)
     if item.senses.get(Sense.NOUN) == "control":
@@ -98,6 +103,9 @@ _VERBS: Mapping[str, _Reader] = {
     "divide": divided,
     "rule": rule,
     "follow": follow,
+    "pass": passed,
+    "strip": stripped,
+    "stay": gone,
 }
 
 
@@ -108,4 +116,5 @@ _NOUNS: Mapping[str, _Reader] = {
     "fall": fall_noun,
     "withdraw": leave_noun,
     "battle": fight,
+    "theirs": theirs,
 }

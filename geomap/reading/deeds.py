@@ -84,6 +84,9 @@ def is_passive(scene: Scene, item: Item) -> bool:
         auxiliary = _auxiliary(former, item)
     if auxiliary is not None:
         return auxiliary is Sense.BE
+    if item.start == 0 and scene.language == "en":
+        # "Captured by IS in 2014, X ..."
+        return True
     if former is not None and scene.language == "nl" and form == "n":
         # ", in 2017 op IS veroverd,": nobody has done it there.
         return not any(one in scene.actors for one in scene.subjects)

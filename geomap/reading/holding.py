@@ -15,6 +15,7 @@ from geomap.reading.deeds import (
     objects_of,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.hands import described, is_from, out_of_hands
 from geomap.reading.items import Item
 from geomap.reading.listed import listed_with
 from geomap.reading.scenes import Scene
@@ -37,11 +38,18 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     passive = is_passive(scene, item)
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
+    holder = holder or _left_with(scene, item)
     places = scene.topics if passive else objects_of(scene, item)
     meant = _part_of_it(scene) if not places else None
     if meant is not None and holder is not None:
         yield ClaimDraft(Effect.CONTESTS, meant, scene, item, holder, sure=0.8)
     yield from held(scene, item, places, holder)
+
+
+def _left_with(scene: Scene, item: Item) -> Item | None:
+    """Who has it in "the battle ended with the army in control of X"."""
+    before = scene.line.before(item)
+    return before if before is not None and before in scene.governed("with") else None
 
 
 def _has_yet_to(scene: Scene, item: Item) -> bool:
@@ -123,7 +131,8 @@ def _is_change(scene: Scene) -> bool:
 _WENT = words("ging gingen gaat gaan")
 _COMING = words(
     "kwam kwamen gekomen bracht brachten gebracht belandde belandden beland raakte raakten geraakt "
-    "overging overgingen overgegaan gevallen"
+    "overging overgingen overgegaan gevallen "
+    "came comes come returned returns passed restored brought reverted put placed"
 )
 
 
@@ -135,7 +144,7 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _had_in_hands(having, item)
     if holder is None or not is_told(scene, item):
         return
-    loose = item.end - item.start == _WITH_OF
+    loose = scene.language == "nl" and item.end - item.start == _WITH_OF
     if loose and holder.start - item.end > 1:
         return
     if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
@@ -177,11 +186,16 @@ _EACH = frozenset({"respectievelijk", "respectively"})
 
 def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in rebel hands", "X remains under government control"."""
-    described = _described(scene, item) if scene.language == "en" else None
-    if described is not None:
-        yield from _held_in_passing(scene, item, described)
+    meant = described(scene, item) if scene.language == "en" else None
+    if meant is not None:
+        yield from _held_in_passing(scene, item, meant)
         return
     frames = {frame_of(scene, other) for other in scene.clause.items if other is not item}
+    if scene.language == "en" and not frames & _CHANGES:
+        owner = owner_before(scene, item)
+        if owner is not None and is_from(scene, owner):
+            yield from out_of_hands(scene, item, owner)
+            return
     if not is_told(scene, item) or frames & _CHANGES or _out_of(scene, item):
         return
     if "get" in frames:
@@ -225,25 +239,6 @@ def _held_in_passing(scene: Scene, item: Item, place: Item) -> Iterator[ClaimDra
     for draft in held(scene, item, [place], owner_before(scene, item)):
         draft.passing = True
         yield draft
-
-
-def _described(scene: Scene, item: Item) -> Item | None:
-    """The place of "X, the largest city under IS control", which is so whatever the verb says."""
-    for position in range(item.start - 1, max(item.start - _DESCRIBED_WITHIN, 0), -1):
-        if scene.line.tokens[position].lower in _WITHIN:
-            before = scene.line.at[position - 1]
-            if before is not None and Sense.LASTING in before.senses and before.start:
-                before = scene.line.at[before.start - 1]
-            if before is None or before.actor is not None:
-                return None
-            if Sense.PLACE in before.senses:
-                return before if Sense.ANAPHOR in before.senses else None
-            return nearest_before(scene, before) if Sense.SETTLEMENT in before.senses else None
-    return None
-
-
-_DESCRIBED_WITHIN = 6
-_WITHIN = frozenset({"under", "in"})
 
 
 def _having(scene: Scene) -> Scene | None:

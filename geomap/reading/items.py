@@ -128,6 +128,8 @@ def _add(line: Line, item: Item) -> None:
         return
     _tell_possessive(line, item)
     _tell_from_verb(line, item)
+    if Sense.TAIL in senses and not item.general:
+        _tell_army(line, item)
     line.items.append(item)
     if item.end - item.start == 1:
         line.at.append(item)
@@ -213,6 +215,20 @@ def _tell_from_verb(line: Line, item: Item) -> None:
             item.senses, item.tells = _TAIL, False
 
 
+def _tell_army(line: Line, item: Item) -> None:
+    """Take "Ankara's forces" for the army of that country; "Syria's rebels" are not."""
+    if item.text.lower() not in _ARMED:
+        return
+    owner = _country_before(line, item.start)
+    if owner is None or owner.place is None:
+        return
+    if is_government(owner) or owner.place.kind in _STATES:
+        item.senses, item.tells = _TAIL, False
+        item.actor, item.general, item.mention = "government", True, owner
+
+
+_ARMED = frozenset({"forces", "units", "men", "commandos", "paratroopers", "tanks", "brigades"})
+_STATES = frozenset({"country", "capital"})
 _TAIL: Mapping[str, str] = {Sense.TAIL: "tail"}
 _HELD: Mapping[str, str] = {Sense.HELD: "held"}
 _POSSESSIVE: Mapping[str, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}

@@ -155,7 +155,15 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         holder = agent_of(scene, item)
         doers = [holder, *partners_of(scene, holder)] if holder is not None else []
         others = (one for one in scene.actors if one not in doers)
-        loser = next((one for one in others if one.preposition is None), None)
+        behind = scene.language == "en"
+        loser = next(
+            (
+                one
+                for one in others
+                if one.preposition is None and not (behind and one.start < item.start)
+            ),
+            None,
+        )
         if loser is None and _is_headline(scene, item):
             holder, loser = None, holder
     if loser is not None and not _drives_back(scene, places):

@@ -7,6 +7,7 @@ from geomap.reading.claims import changed, claims_in
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.event_merging import merged_events
 from geomap.reading.events import events_in, where_told
+from geomap.reading.having import tell_having
 from geomap.reading.items import Line, line_of
 from geomap.reading.left_out import leave_out_asides, leave_out_dateline
 from geomap.reading.lexicon import Lexicon, lexicon_for
@@ -101,6 +102,7 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
         leave_out_asides(line)
     for at, line in enumerate(lines):
         leave_out_seats(line)
+        tell_having(line)
         tell_speaker(lines, at)
     for line in lines[:_DATELINES]:
         leave_out_dateline(line)

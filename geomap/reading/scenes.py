@@ -82,6 +82,8 @@ def _join(scene: Scene, former: Scene) -> None:
     """Tell a scene and the one before it of each other."""
     if former.former is None and _awaits_subject(former):
         former.subjects = scene.subjects
+        if not former.places and not former.topics:
+            former.topics = scene.topics
     if _lists_on(scene):
         former.listed = [place for place in scene.places if place.head is None]
         scene.continues = former
@@ -95,11 +97,12 @@ def _join(scene: Scene, former: Scene) -> None:
 
 
 def _awaits_subject(scene: Scene) -> bool:
-    """Whether who acts comes after it: "Having taken X, they ...", "After taking X, they ..."."""
+    """Whether who acts comes after it: "Having taken X, they ...", "Driven from X, they ..."."""
     verb = scene.verb
     if verb is None or scene.subjects:
         return False
-    return "g" in forms_of(verb) or (verb.start == 0 and verb.text == "Having")
+    fronted = verb.start == 0 and scene.language == "en" and "n" in forms_of(verb)
+    return fronted or "g" in forms_of(verb) or (verb.start == 0 and verb.text == "Having")
 
 
 def _goes_on_listing(scene: Scene) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.certainty import is_almost
-from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     agent_of,
     first_of,
@@ -19,6 +18,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
+from geomap.reading.proclaimed import cleared_of, declared, declarer, official, told_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.verbs import is_verbal
@@ -48,17 +48,19 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = first_of(scene.governed("from", "off", "against"))
     loser = loser or freed_from(scene, item)
     if is_passive(scene, item):
-        holder = first_of(scene.governed("by")) or _declarer(scene, item) or _told_of(scene)
-        yield from taken(scene, item, scene.topics, holder, loser or _cleared_of(scene, item))
+        holder = first_of(scene.governed("by")) or declarer(scene, item) or told_of(scene)
+        meant = declared(scene, item) if not scene.topics or item.end - item.start > 1 else None
+        places = [meant] if meant is not None else scene.topics
+        yield from taken(scene, item, places, holder, loser or cleared_of(scene, item))
         return
     places = objects_of(scene, item)
-    declared = _declared(scene, item) if not places else None
-    if declared is not None:
-        yield from taken(scene, item, [declared], _declarer(scene, item), loser)
+    meant = declared(scene, item) if not places else None
+    if meant is not None:
+        yield from taken(scene, item, [meant], declarer(scene, item), loser)
         return
     agent = agent_of(scene, item)
     if agent is None and scene.clause.has(Sense.SAID):
-        agent = _official(scene)
+        agent = official(scene)
     if agent is None:
         return
     rid = _rid(scene, item) if not places else None
@@ -66,14 +68,9 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         from_places = [place for place in scene.places if place.preposition == "from"]
         yield from taken(scene, item, from_places, agent, rid)
     elif places:
-        yield from taken(scene, item, places, agent, loser or _cleared_of(scene, item))
+        yield from taken(scene, item, places, agent, loser or cleared_of(scene, item))
     else:
         yield from _part_taken(scene, item, agent, loser)
-
-
-def _cleared_of(scene: Scene, item: Item) -> Item | None:
-    """Who is gone in "cleared X of IS"."""
-    return first_of([one for one in scene.governed("of") if one.start > item.start])
 
 
 def _rid(scene: Scene, item: Item) -> Item | None:
@@ -183,47 +180,6 @@ def march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield draft
 
 
-def _declared(scene: Scene, item: Item) -> Item | None:
-    """The place in "declared X liberated"."""
-    if not scene.clause.has(Sense.SAID):
-        return None
-    before = [place for place in scene.places if 0 <= item.start - place.end <= 1]
-    if scene.clause.opening is Opening.RELATIVE:
-        before = before or scene.topics
-    return first_of(before)
-
-
-def _declarer(scene: Scene, item: Item) -> Item | None:
-    """Who says that a place was freed or retaken has it: "the army declared X liberated"."""
-    if scene.clause.has(Sense.SAID):
-        speakers = (one for one in scene.actors if one.preposition in _SPEAKING)
-        return agent_of(scene, item) or next(speakers, None) or _official(scene)
-    if frame_of(scene, item) != "retake":
-        return None
-    for near in (scene.earlier, scene.former, scene.later):
-        if near is not None and near.clause.has(Sense.SAID):
-            own = [one for one in near.subjects if one in near.actors]
-            return first_of(own) or first_of(near.actors) or _official(near)
-    return None
-
-
-def _told_of(scene: Scene) -> Item | None:
-    """Who acts before a colon: "IS boekte winst: in december werd X ingenomen"."""
-    opener, former = scene.clause.opener, scene.former
-    if opener is None or opener.text != ":" or former is None:
-        return None
-    return first_of([one for one in former.subjects if one in former.actors])
-
-
-_SPEAKING = frozenset({"about", "of", "loyal"})
-"""As in "volgens het leger", "a spokesman of the SDF"."""
-
-
-def _official(scene: Scene) -> Item | None:
-    """A president or ministry, which speaks for the government of the country."""
-    return next((one for one in scene.clause.items if Sense.OFFICIAL in one.senses), None)
-
-
 def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the capture of X by A"; what has only begun is no capture."""
     if any(other.text.lower() in _BEGUN for other in scene.clause.items):
@@ -234,7 +190,7 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     owner = owner_of(scene, item)
     agent = holder or owner or agent_of(scene, item)
     if agent is None and scene.clause.has(Sense.SAID) and frame_of(scene, item) == "retake":
-        agent = _official(scene)
+        agent = official(scene)
     if agent is not None or frame_of(scene, item) == "retake":
         yield from taken(scene, item, places, agent, loser)
 
@@ -276,8 +232,14 @@ def _whose_flag(scene: Scene, flag: Item) -> Item | None:
     """As in "de Iraakse vlag wappert boven X", "the flag of IS flies over X"."""
     of = first_of([one for one in scene.governed("of") if one.governor is flag])
     before = scene.line.before(flag)
+    if before is None and flag.start > 1 and scene.line.tokens[flag.start - 1].lower in _GENITIVES:
+        owner = scene.line.at[flag.start - 2]
+        return owner if owner in scene.actors else of
     own = before is not None and (before.actor is not None or Sense.ADJECTIVE in before.senses)
     return of or (before if own else None)
+
+
+_GENITIVES = frozenset({"'s", "’s"})
 
 
 def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -32,8 +32,11 @@ def is_finite(item: Item) -> bool:
 
 
 def is_predicate(line: Line, item: Item) -> bool:
-    """Whether a word is the verb of its clause, and not the "held" of "a town held"."""
-    return is_verbal(item) and not is_attribute(line, item)
+    """Whether a word is the verb of its clause, as not in "a town held by", "control of X"."""
+    if not is_verbal(item) or is_attribute(line, item):
+        return False
+    following = line.after(item) if Sense.NOUN in item.senses else None
+    return following is None or following.senses.get(Sense.PREPOSITION) != "of"
 
 
 def is_attribute(line: Line, item: Item) -> bool:

@@ -1,0 +1,78 @@
+"""Who says that a place was taken, and has it: "the army declared X liberated"."""
+
+from geomap.reading.clauses import Opening
+from geomap.reading.deeds import agent_of, first_of, frame_of
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
+
+
+def declared(scene: Scene, item: Item) -> Item | None:
+    """The place in "declared X liberated", "declared X, where IS had ruled, freed"."""
+    if not scene.clause.has(Sense.SAID):
+        return _declared_before(scene)
+    before = [place for place in scene.places if 0 <= item.start - place.end <= 1]
+    if scene.clause.opening is Opening.RELATIVE:
+        before = before or scene.topics
+    return first_of(before)
+
+
+def _declared_before(scene: Scene) -> Item | None:
+    """The place that the clause gone on with began to pronounce something."""
+    earlier = scene.earlier
+    if scene.clause.opening is not Opening.GOES_ON or earlier is None:
+        return None
+    for place in earlier.places:
+        verb = scene.line.before(place)
+        while verb is not None and not _OF_NAME.isdisjoint(verb.senses):
+            verb = scene.line.before(verb)
+        if verb is not None and verb.text.lower() in _PRONOUNCED:
+            return place
+    return None
+
+
+_OF_NAME = frozenset({Sense.DETERMINER, Sense.SETTLEMENT, Sense.PREPOSITION})
+_PRONOUNCED = frozenset({"declared", "declares", "proclaimed", "proclaims", "pronounced"})
+
+
+def declarer(scene: Scene, item: Item) -> Item | None:
+    """Who says that a place was freed or retaken has it: "the army declared X liberated"."""
+    if scene.clause.has(Sense.SAID):
+        speakers = (one for one in scene.actors if one.preposition in _SPEAKING)
+        return agent_of(scene, item) or next(speakers, None) or official(scene)
+    if frame_of(scene, item) != "retake":
+        return None
+    for near in (scene.earlier, scene.former, scene.later):
+        if near is not None and near.clause.has(Sense.SAID):
+            own = [one for one in near.subjects if one in near.actors]
+            return first_of(own) or first_of(near.actors) or official(near)
+    return None
+
+
+def told_of(scene: Scene) -> Item | None:
+    """Who acts before a colon: "IS boekte winst: in december werd X ingenomen"."""
+    opener, former = scene.clause.opener, scene.former
+    if opener is None or opener.text != ":" or former is None:
+        return None
+    return first_of([one for one in former.subjects if one in former.actors])
+
+
+_SPEAKING = frozenset({"about", "of", "loyal"})
+"""As in "volgens het leger", "a spokesman of the SDF"."""
+
+
+def official(scene: Scene) -> Item | None:
+    """A president or ministry, which speaks for the government of the country."""
+    return next((one for one in scene.clause.items if Sense.OFFICIAL in one.senses), None)
+
+
+def cleared_of(scene: Scene, item: Item) -> Item | None:
+    """Who is gone in "cleared X of IS", "X is free of IS"."""
+    if item.text.lower() in _FREE and item.end - item.start > 1:
+        near = (one for one in scene.actors if 0 <= one.start - item.end <= _OF_WITHIN)
+        return next(near, None)
+    return first_of([one for one in scene.governed("of") if one.start > item.start])
+
+
+_FREE = frozenset({"free", "clear", "rid", "empty"})
+_OF_WITHIN = 3

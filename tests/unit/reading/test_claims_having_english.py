@@ -1,0 +1,134 @@
+"""English sentences that say whose a place is without a word of war."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+TODAY = "2017-10-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The rebels have [[Idlib]].", [("Idlib", "holds", "syrian-opposition", None)]),
+        (
+            "The government has [[Homs]], the rebels [[Idlib]] and Islamic State [[Raqqa]].",
+            [
+                ("Homs", "holds", "syrian-government", None),
+                ("Idlib", "holds", "syrian-opposition", None),
+                ("Raqqa", "holds", "is", None),
+            ],
+        ),
+        (
+            "The army took [[Homs]], the rebels [[Idlib]].",
+            [
+                ("Homs", "takes", "syrian-government", None),
+                ("Idlib", "takes", "syrian-opposition", None),
+            ],
+        ),
+        (
+            "By dusk Islamic State had the town of [[Palmyra]].",
+            [("Palmyra", "takes", "is", None)],
+        ),
+        ("The rebels had made [[Azaz]] theirs.", [("Azaz", "takes", "syrian-opposition", None)]),
+        ("The army has [[Azaz]] in its sights.", []),
+        ("The army has [[Azaz]] surrounded.", []),
+        ("The army seized [[Azaz]], splitting the rebel enclave.", None),
+    ],
+)
+def test_who_simply_has_a_place(text: str, claims: list[tuple[str, ...]] | None) -> None:
+    found = [claim[:4] for claim in claims_of(text)]
+    assert found == (claims if claims is not None else found[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "[[Idlib]] passed from the army to the rebels.",
+            [("Idlib", "takes", "syrian-opposition", "syrian-government")],
+        ),
+        (
+            "Control of [[Manbij]] passed to the SDF.",
+            [("Manbij", "takes", "sdf", None)],
+        ),
+        (
+            "[[Palmyra]] came back under army control.",
+            [("Palmyra", "takes", "syrian-government", None)],
+        ),
+        (
+            "[[Palmyra]] slipped from the army's grasp.",
+            [("Palmyra", "loses", None, "syrian-government")],
+        ),
+        (
+            "The army was stripped of [[Palmyra]].",
+            [("Palmyra", "loses", None, "syrian-government")],
+        ),
+        (
+            "The raid cost the army the town of [[Palmyra]].",
+            [("Palmyra", "loses", None, "syrian-government")],
+        ),
+        ("The prisoners passed to the army in [[Palmyra]].", []),
+        ("The army returned to [[Palmyra]].", []),
+    ],
+)
+def test_a_place_passes_to_another(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert [claim[:4] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[[Raqqa]] is free of Islamic State, the SDF said.", [("Raqqa", "takes", "sdf", "is")]),
+        ("The SDF pronounced [[Raqqa]] clear of jihadists.", [("Raqqa", "takes", "sdf", "is")]),
+        (
+            "The SDF declared [[Raqqa]], for years the seat of the movement, freed.",
+            [("Raqqa", "takes", "sdf", None)],
+        ),
+        ("No Russian soldiers remain in [[Palmyra]].", [("Palmyra", "loses", None, "russia")]),
+        (
+            "The rebels no longer have a presence in [[Palmyra]].",
+            [("Palmyra", "loses", None, "syrian-opposition")],
+        ),
+        ("The rebels remain in [[Palmyra]].", []),
+        ("[[Raqqa]] is free of mines, the SDF said.", None),
+    ],
+)
+def test_a_place_is_rid_of_somebody(text: str, claims: list[tuple[str, ...]] | None) -> None:
+    found = [claim[:4] for claim in claims_of(text)]
+    assert found == claims if claims is not None else all(one[3] is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Driven from [[Palmyra]] in March, IS regrouped.", ("loses", None, "is", "2017-03")),
+        ("Ousted from [[Palmyra]] in March, IS regrouped.", ("loses", None, "is", "2017-03")),
+        ("Seized by IS in March, [[Palmyra]] lies in ruins.", ("takes", "is", None, "2017-03")),
+        (
+            "The battle ended with the SDF in control of [[Palmyra]].",
+            ("holds", "sdf", None, TODAY),
+        ),
+        (
+            "[[Palmyra]] is held by a few hundred soldiers.",
+            ("holds", "syrian-government", None, TODAY),
+        ),
+        (
+            "[[Ankara|government|TR]]'s forces ousted the YPG from [[Afrin]].",
+            ("takes", "turkey-sna", "ypg", TODAY),
+        ),
+    ],
+)
+def test_who_comes_before_or_behind(text: str, claim: tuple[str, ...]) -> None:
+    assert [one[1:] for one in claims_of(text)] == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State's flag was hoisted above the town hall of [[Palmyra]].",
+        "The Islamic State flag flies over [[Palmyra]].",
+    ],
+)
+def test_whose_flag_flies_has_the_place(text: str) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == [("Palmyra", "takes", "is")]
