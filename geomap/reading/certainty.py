@@ -6,7 +6,6 @@ from geomap.reading.clauses import Opening
 from geomap.reading.forced import HAD_TO, had_to_in_the_end
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
-from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
@@ -41,8 +40,17 @@ _SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij"})
 
 def _is_over(scene: Scene, item: Item) -> bool:
     """Whether a noun is said to have ended: "fighting in the city was over"."""
-    lasts = item.senses.get(Sense.NOUN) != "siege"
-    return Sense.NOUN in item.senses and lasts and scene.clause.has(Sense.ENDED)
+    if Sense.NOUN not in item.senses or item.senses[Sense.NOUN] == "siege":
+        return False
+    return any(
+        scene.line.tokens[other.end - 1].lower not in _PUT_TO
+        or 0 <= item.start - other.end <= _LACK
+        for other in scene.clause.items
+        if Sense.ENDED in other.senses
+    )
+
+
+_PUT_TO = frozenset({"aan", "to"})  # "Put an end to" ends only what stands right behind it.
 
 
 def _asks(scene: Scene) -> bool:
@@ -199,6 +207,8 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
             or (after_te and _by_doing(scene, item))
         )
         return not told or scene.clause.has(Sense.NEGATION)
+    if not form and _is_yet_to_be_done(scene, item):
+        return not _has_success(scene)
     told_by_others = (not form or "n" in form) and _is_hearsay(scene)
     forced = "b" in form and had_to_in_the_end(scene, item)
     return any(
@@ -211,6 +221,12 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         for other in scene.clause.items
         if other is not item and not _is_claimed(scene, other)
     )
+
+
+def _is_yet_to_be_done(scene: Scene, item: Item) -> bool:
+    """Whether "te" follows a noun: "een aanslag te plegen"; not "raketten te verduren"."""
+    to, verb = (*scene.line.sentence.lowers[item.end : item.end + 2], "", "")[:2]
+    return to == "te" and verb != "verduren"
 
 
 def _is_of_us(scene: Scene, item: Item) -> bool:
@@ -252,41 +268,3 @@ def _has_success(scene: Scene) -> bool:
 def _form(item: Item) -> str:
     value = item.senses.get(Sense.VERB, "")
     return value.partition(":")[2]
-
-
-def is_almost(scene: Scene, item: Item) -> bool:
-    """Whether it is nearly so ("has all but fallen", "grotendeels van het leger")."""
-    return item.text.lower() in _MOSTLY or any(
-        Sense.ALMOST in other.senses
-        and _concerns(scene, other, item)
-        and 0 <= item.start - other.start + (_NEAR if scene.language == "nl" else 0) <= 2 * _NEAR
-        for other in scene.clause.items
-    )
-
-
-_MOSTLY = frozenset({"grotendeels", "mostly", "largely"})
-
-
-def _concerns(scene: Scene, almost: Item, item: Item) -> bool:
-    """Whether "almost" is said of a deed and not of something else ("almost without a fight")."""
-    after = scene.line.after(almost)
-    if after is not None and Sense.MARK in after.senses:
-        # "Beheerst X bijna."
-        before = scene.line.before(almost)
-        return before is not None and (before is item or Sense.PLACE in before.senses)
-    return after is not None and (
-        after is item or any(sense in after.senses for sense in _WHOLES) or is_verbal(after)
-    )
-
-
-_WHOLES = (
-    Sense.WHOLE,
-    Sense.PART,
-    Sense.UNDER,
-    Sense.HANDS,
-    Sense.PLACE,
-    Sense.DETERMINER,
-    Sense.SETTLEMENT,
-    Sense.ALMOST,
-)
-_NEAR = 4

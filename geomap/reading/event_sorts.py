@@ -1,11 +1,11 @@
 """Which kind of event a word tells of where it stands, if of any."""
 
 from geomap.domain.event_kinds import EventKind
-from geomap.reading.certainty import is_almost
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.items import Item
 from geomap.reading.leaving import Kinds
+from geomap.reading.nearly import is_almost
 from geomap.reading.scenes import Scene
 from geomap.reading.verbs import is_verbal
 from geomap.reading.weapons import from_the_air, is_with_weapons
@@ -113,7 +113,8 @@ def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         for other in scene.clause.items
     )
     if broken or scene.clause.has(Sense.ENDED):
-        return (EventKind.SIEGE_BROKEN,)
+        # "Daarmee eindigt een beleg dat sinds 2012 duurde" tells how long it was.
+        return (EventKind.SIEGE_BROKEN,) if behind(scene, item) is scene else (kind,)
     if _cuts_only_lines(scene, item):
         return ()
     return () if is_almost(scene, item) else (kind,)
@@ -125,15 +126,20 @@ def _cuts_only_lines(scene: Scene, item: Item) -> bool:
         return False
     among = _LINES if item.text.lower() in _CUT else _BUILDINGS
     lowers = scene.line.sentence.lowers
-    first = max(scene.clause.first, item.start - _BACK)
-    return any(word in among for word in lowers[first : item.end + _BACK])
+    return any(word in among for word in lowers[scene.clause.first : item.end + _BACK])
 
 
-_CUT = words("cut cuts cutting blocked blockade blockades snijdt sneed sneden afsneed afsneden")
+_CUT = words(
+    "cut cuts cutting blocked blockade blockades snijdt sneed sneden afsneed afsneden "
+    "afgesneden geblokkeerd blokkeerde blokkeerden"
+)
 _LINES = words(
     "road roads highway highways route routes supply supplies water electricity power network "
     "networks phone phones telephone internet "
-    "weg wegen snelweg aanvoerroute aanvoerroutes aanvoerlijn aanvoerlijnen toevoer stroom"
+    "route routes hoofdweg hoofdwegen verbinding verbindingsweg toegangsweg toegangswegen "
+    "bevoorradingsroute bevoorradingsroutes bevoorradingslijn bevoorradingslijnen aanvoer corridor "
+    "vluchtroute vluchtwegen weg wegen snelweg aanvoerroute aanvoerroutes aanvoerlijn "
+    "aanvoerlijnen toevoer stroom"
 )
 _BUILDINGS = words(
     "station building post posts house hotel school church mosque "

@@ -20,9 +20,23 @@ from geomap.reading.event_sorts import (
 )
 from geomap.reading.items import Item
 from geomap.reading.killings import killing
-from geomap.reading.leaving import Kinds, arriving, fleeing, leaving
+from geomap.reading.leaving import (
+    Kinds,
+    abandoning,
+    arriving,
+    driving_out,
+    fleeing,
+    leaving,
+)
 from geomap.reading.scenes import Scene
-from geomap.reading.weapons import blowing_up, shelling, striking, targeting, with_weapons
+from geomap.reading.weapons import (
+    blowing_up,
+    bombarding,
+    shelling,
+    striking,
+    targeting,
+    with_weapons,
+)
 
 _KINDS: Mapping[str, EventKind] = {
     "battle": EventKind.BATTLE,
@@ -48,7 +62,9 @@ _KINDS: Mapping[str, EventKind] = {
     "surrender": EventKind.SURRENDER,
     "leave": EventKind.WITHDRAWAL,
     "withdraw": EventKind.WITHDRAWAL,
+    "lose": EventKind.WITHDRAWAL,
     "flee": EventKind.DISPLACEMENT,
+    "drive": EventKind.DISPLACEMENT,
     "displacement": EventKind.DISPLACEMENT,
     "arrive": EventKind.DISPLACEMENT,
     "declare": EventKind.DECLARATION,
@@ -79,6 +95,8 @@ _SORTERS: Mapping[str, _Sorter] = {
     "flee": fleeing,
     "displacement": fleeing,
     "arrive": arriving,
+    "drive": driving_out,
+    "lose": abandoning,
     "battle": fighting,
     "offensive": fighting,
     "operation": fighting,
@@ -89,6 +107,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "kill": killing,
     "strike": striking,
     "shelling": shelling,
+    "bomb": bombarding,
     "bombing": with_weapons,
     "air_strike": with_weapons,
     "detonate": blowing_up,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.certainty import is_told
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     actor_after,
@@ -18,6 +18,7 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.hands import described, is_from, out_of_hands
 from geomap.reading.items import Item
 from geomap.reading.listed import listed_with
+from geomap.reading.nearly import is_almost
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.strongholds import owner_before

@@ -6,6 +6,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.deeds import frame_of
 from geomap.reading.items import Item, Line
 from geomap.reading.scenes import Scene
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 Kinds = tuple[EventKind, ...]
@@ -35,7 +36,61 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if frame_of(scene, item) != "leave" or scene.places or scene.topics:
         return (kind,)
-    return (kind,) if _goes_away(scene, item) else ()
+    return (kind,) if _leaves_positions(scene) or _goes_away(scene, item) else ()
+
+
+def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Who gives up his positions leaves them; who loses something else may stay."""
+    gives = any(word in _GIVE_UP for word in scene.line.sentence.lowers[item.start : item.end])
+    return (kind,) if scene.subjects and gives and _leaves_positions(scene) else ()
+
+
+_GIVE_UP = words("opgegeven opgeven prijsgegeven prijsgeven gaf gaven geven geeft relinquished")
+
+
+def _leaves_positions(scene: Scene) -> bool:
+    """Whether what is left are positions: "hun stellingen verlaten", "left their posts"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not _POSITIONS.isdisjoint(said)
+
+
+_POSITIONS = words(
+    "positions posts trenches checkpoints posities positie stellingen stelling posten wachtposten "
+    "controleposten loopgraven kazernes bases linies"
+)
+
+
+def driving_out(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """People without arms who are driven out are displaced: "verdreef 700.000 Rohingya"."""
+    people = _people(scene) or [one for one in scene.clause.items if Sense.CIVILIANS in one.senses]
+    driven = people or _are_thousands(scene, item)
+    return (kind,) if driven and not (_names_fighters(scene) or _is_total(scene)) else ()
+
+
+def _are_thousands(scene: Scene, item: Item) -> bool:
+    """Whether so many are counted beside a verb that they can be no army's."""
+    lowers = scene.line.sentence.lowers
+    for at in range(scene.clause.first, scene.clause.last):
+        digits = lowers[at].replace(".", "").replace(",", "")
+        if lowers[at].endswith(_THOUSANDS) or (digits.isdecimal() and int(digits) > _YEARS):
+            return at != item.start
+    return False
+
+
+_THOUSANDS = ("duizenden", "duizend", "miljoen", "miljoenen", "thousands", "million", "thousand")
+_YEARS = 2100
+
+
+def _names_fighters(scene: Scene) -> bool:
+    """Whether it is fighters who are counted: "verdreef 3.000 strijders"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not _FIGHTERS.isdisjoint(said)
+
+
+_FIGHTERS = words(
+    "fighters soldiers troops militants rebels jihadists strijders soldaten militairen troepen "
+    "rebellen jihadisten militanten manschappen"
+)
 
 
 def _is_announced(scene: Scene, item: Item) -> bool:

@@ -6,13 +6,14 @@ Such a claim is less sure than one that was understood, and says so in its confi
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.certainty import is_told
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF
 from geomap.reading.items import Item
 from geomap.reading.memory import Memory
+from geomap.reading.nearly import is_almost
 from geomap.reading.scenes import Scene, has_unknown_subject
 from geomap.reading.settled import is_area
 from geomap.reading.verbs import forms_of

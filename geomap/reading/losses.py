@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.certainty import is_almost
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import (
     actor_after,
@@ -18,6 +17,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.handovers import handed_over_in, told_by
 from geomap.reading.items import Item
+from geomap.reading.nearly import is_almost
 from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.certainty import is_almost, is_told
+from geomap.reading.certainty import is_told
 from geomap.reading.deeds import agent_of, frame_of, there
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
+from geomap.reading.nearly import is_almost
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.word_lists import words

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from geomap.domain.event_kinds import EventKind
-from geomap.reading.clauses import forms_of
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.drafts import EventDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import forms_of
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.certainty import is_almost
 from geomap.reading.deeds import (
     agent_of,
     first_of,
@@ -18,6 +17,7 @@ from geomap.reading.deeds import (
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
+from geomap.reading.nearly import is_almost
 from geomap.reading.proclaimed import cleared_of, declared, declarer, official, told_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area

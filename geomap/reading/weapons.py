@@ -1,10 +1,13 @@
 """What was fired, dropped or blown up, and by what it tells which kind of event it was."""
 
+from collections.abc import Sequence
+
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.deeds import frame_of
 from geomap.reading.items import Item
 from geomap.reading.killings import WEAPONS
 from geomap.reading.leaving import Kinds
+from geomap.reading.memory import flies
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import phrases, words
 from geomap.reading.words import Sense
@@ -36,6 +39,27 @@ def targeting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     return (kind,) if from_the_air(scene) else ()
 
 
+def bombarding(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """Guns shell and aircraft bomb; a party that has none can only shell."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    guns, air = not _GUNS.isdisjoint(said), from_the_air(scene) or not _AIR.isdisjoint(said)
+    if guns and air:
+        return (EventKind.SHELLING, kind)
+    doers = [one for one in scene.subjects if one.actor is not None]
+    grounded = bool(doers) and not any(one.general or flies(scene.cast, one) for one in doers)
+    fighters = any(one.general and one.actor in _GROUNDED for one in doers)
+    return (EventKind.SHELLING,) if guns or (not air and (grounded or fighters)) else (kind,)
+
+
+_GUNS = words(
+    "artillery mortars mortar rockets howitzers tanks shells shellfire cannon "
+    "artillerie mortieren mortiervuur raketten houwitsers tanks granaten kanonnen geschut "
+    "artillerievuur raketwerpers mortiergranaten grad katjoesja's"
+)
+_AIR = words("air airstrikes lucht luchtaanvallen vatenbommen")
+_GROUNDED = frozenset({"rebels", "jihadists", "islamist_rebels", "separatists", "kurds"})
+
+
 def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What is fired from the air is an air strike."""
     if from_the_air(scene):
@@ -47,9 +71,38 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Weapons that went off, and not those that are only had, made or feared."""
     lowers = scene.line.sentence.lowers
     phrase = " ".join(lowers[item.start : item.end])
-    if phrase not in _ARMS or any(is_with_weapons(scene, one) for one in scene.clause.items):
+    clause = lowers[scene.clause.first : scene.clause.last]
+    if phrase in _BLASTS and not _HEARD.isdisjoint(clause):
+        return ()
+    if phrase in _BOMBS:
+        return _bombs(scene, clause)
+    if phrase not in _ARMS or any(_attacks_with(scene, one) for one in scene.clause.items):
         return (kind,)
     return (kind,) if any(word in _EFFECTS for word in lowers[scene.clause.first :]) else ()
+
+
+_BLASTS = words("explosion explosions blast blasts explosie explosies ontploffing ontploffingen")
+_HEARD = words("heard rang klonk klonken horen gehoord hoorde hoorden gemeld opgeschrikt turfden")
+"""Of blasts that nobody knows the cause of."""
+_BOMBS = words("bom bommen")
+
+
+def _bombs(scene: Scene, clause: Sequence[str]) -> Kinds:
+    """Dutch bombs fall from the air, unless somebody has laid them."""
+    dropped = from_the_air(scene) or not _DROPPED.isdisjoint(clause)
+    if dropped and _LAID.isdisjoint(clause):
+        return (EventKind.AIR_STRIKE,)
+    return (EventKind.BOMBING,) if any(word in _EFFECTS for word in clause) else ()
+
+
+_DROPPED = words(
+    "vielen vallen viel gevallen gooide gooiden gooien gegooid wierp wierpen afgeworpen geworpen "
+    "uitgegooid neerkwamen neergekomen regende regenden lieten afwierpen afwierp neerwierp dropten"
+)
+_LAID = words(
+    "ontplofte ontploften ontploft ontploffen explodeerde explodeerden geëxplodeerd gelegd "
+    "geplaatst verstopt afging afgingen afgegaan aangetroffen gevonden achtergelaten"
+)
 
 
 _ARMS = phrases(
@@ -57,7 +110,8 @@ _ARMS = phrases(
     "| suicide car bombs | barrel bombs | truck bombs | artillery shells | missile | rocket "
     "| cruise missiles | suicide bombers | explosive device "
     "| bermbommen | landmijnen | autobommen | bomauto's | raketten | houwitsers | kanonnen "
-    "| granaten | vatenbommen | kruisraketten | zelfmoordenaars"
+    "| artillerie | mortieren | mortierbom | mortierbommen | kruisraket | scud-raket "
+    "| tankgranaten | granaten | vatenbommen | kruisraketten | zelfmoordenaars"
 )
 """Words for weapons, which tell of no deed unless something comes of them."""
 _EFFECTS = words(
@@ -69,7 +123,10 @@ _EFFECTS = words(
     "omgekomen gewond trof troffen getroffen raakte raakten geraakt vuurde vuurden afgevuurd "
     "afvuurden vielen viel vallen insloegen ingeslagen sloeg sloegen leven afgegaan gingen gooiden "
     "gooide gebruikt gebruikte gebruikten verwoest verwoestte bestookt bestookte bestookten reed "
-    "reden vuren uitgevoerd doden"
+    "reden vuren uitgevoerd doden verduren schoot schoten afgeschoten geschoten afschoot afschoten "
+    "neergekomen neerkwamen regende regenden beschadigd beschadigden beschadigde verwondde "
+    "verwondden insloeg gelanceerd lanceerde lanceerden gewonden slachtoffers omkwamen omkwam "
+    "stierf stierven gestorven sneuvelden gesneuveld eiste eisten ontploffen"
 )
 """What is said where weapons were used."""
 
@@ -97,12 +154,22 @@ _NEAR = 6
 
 
 def is_with_weapons(scene: Scene, item: Item) -> bool:
-    """Whether a noun tells with what: "an attack with rockets", of which the weapon tells."""
-    following = scene.line.after(item) if item.senses.get(Sense.NOUN) == "attack" else None
-    if following is None or following.senses.get(Sense.PREPOSITION) != "with":
+    """Whether a word tells with what: "an attack with rockets", of which the weapon tells."""
+    if item.senses.get(Sense.NOUN) == "attack":
+        following = scene.line.after(item)
+        return following is not None and _is_weapon_behind(scene, following)
+    return any(_is_weapon_behind(scene, other) for other in scene.clause.items)
+
+
+def _attacks_with(scene: Scene, item: Item) -> bool:
+    return item.senses.get(Sense.NOUN) == "attack" and is_with_weapons(scene, item)
+
+
+def _is_weapon_behind(scene: Scene, preposition: Item) -> bool:
+    if preposition.senses.get(Sense.PREPOSITION) != "with":
         return False
     return any(
         frame_of(scene, other) in WEAPONS
         for other in scene.clause.items
-        if 0 < other.start - following.end <= _NEAR or other.start == following.end
+        if 0 <= other.start - preposition.end <= _NEAR
     )

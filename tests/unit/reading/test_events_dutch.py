@@ -1,0 +1,70 @@
+"""Which events Dutch words and constructions tell of."""
+
+import pytest
+
+from tests.unit.reading.reading_of import events_of
+
+_A_DEAL = [("agreement", "Homs")]
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    return [(kind, place) for kind, place, _ in events_of(text, "nl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rebellen bestoken [[Raqqa]] met raketten.", ["shelling"]),
+        ("Het leger bestookt [[Raqqa]] met artillerie.", ["shelling"]),
+        (
+            "Het leger bestookte [[Raqqa]] met mortieren en uit de lucht.",
+            ["shelling", "air_strike"],
+        ),
+        ("Russische vliegtuigen bombardeerden [[Raqqa]].", ["air_strike"]),
+        ("De SDF zagen het. Op een markt in [[Raqqa]] vielen drie bommen.", ["air_strike"]),
+        ("Op een markt in [[Raqqa]] ontplofte een bom van IS.", ["bombing"]),
+        ("In [[Raqqa]] klonken zondag explosies.", []),
+        ("[[Raqqa]] kreeg tientallen raketten van IS te verduren.", ["shelling"]),
+        ("IS schoot granaten af op [[Raqqa]].", ["shelling"]),
+        ("IS viel in [[Raqqa]] een post van het leger aan met een autobom.", ["bombing"]),
+        ("Drie strijders van IS stonden op het punt in [[Raqqa]] een aanslag te plegen.", []),
+    ],
+)
+def test_what_is_fired_dropped_or_blown_up(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Het leger maakte een einde aan het beleg van [[Homs]].", [("siege_broken", "Homs")]),
+        ("Daarmee eindigt in [[Homs]] een beleg dat IS jaren volhield.", [("siege", "Homs")]),
+        ("Het leger heeft in [[Homs]] een einde gemaakt aan de gevechten.", []),
+        ("De route van [[Raqqa]] naar [[Homs]] is door IS afgesneden.", []),
+    ],
+)
+def test_what_is_put_an_end_to(text: str, events: list[tuple[str, str | None]]) -> None:
+    assert _told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Het leger verdreef 700.000 Rohingya uit [[Raqqa]].", [("displacement", "Raqqa")]),
+        ("IS joeg tienduizenden jezidi's uit [[Raqqa]].", [("displacement", "Raqqa")]),
+        ("De SDF verdreven 3.000 strijders van IS uit [[Raqqa]].", []),
+        (
+            "[[Raqqa]] was van IS. De jihadisten hadden hun posities opgegeven.",
+            [("withdrawal", "Raqqa")],
+        ),
+        ("Duizend rebellen werden uit [[Homs]] weggebracht.", [("withdrawal", "Homs")]),
+        (
+            "Duizend burgers werden door de SDF uit [[Homs]] weggebracht.",
+            [("displacement", "Homs")],
+        ),
+        ("Uit [[Homs]] werden 400 mensen door IS meegenomen.", [("attack_on_civilians", "Homs")]),
+        ("De rebellen en het leger werden het in [[Homs]] eens over een bestand.", _A_DEAL),
+    ],
+)
+def test_who_has_to_go(text: str, events: list[tuple[str, str | None]]) -> None:
+    assert _told(text) == events
