@@ -13,6 +13,9 @@ from geomap.reading.sentences import Sentence
 
 _FURTHEST = 26
 _PER_NUMBER = 3
+_HYPHENS = frozenset("-–")
+BOMBED = frozenset({"bombed", "gebombardeerd", "bombardeerde", "bombardeerden"})
+"""Before or behind "18 times": strikes."""
 # What it costs to pass a token on the way from a number to its verb; other words cost one.
 _PRICES: Mapping[str, int] = {
     ",": 4,
@@ -88,16 +91,20 @@ class Counted:
                 continue
             found = table.at(self.lowers, index)
             if found is not None:
-                behind, fate = found
-                yield Told(index, behind, fate)
-            elif lower in parting and self._parted(index, parting[lower][0]):
-                yield Told(index, index + 1, parting[lower][1])
+                behind, told = found
+                yield Told(index, behind, told)
+            elif lower in parting:
+                fate = self._parted(index, parting[lower])
+                if fate is not None:
+                    yield Told(index, index + 1, fate)
 
-    def _parted(self, index: int, verbs: frozenset[str]) -> bool:
-        """Whether a word closes a clause that one of these verbs began: "kwamen 22 mensen om"."""
+    def _parted(self, index: int, ways: Sequence[tuple[frozenset[str], Fate]]) -> Fate | None:
+        """What a word tells that closes a clause which its verb began: "kwamen 22 mensen om"."""
         after = self.lower(index + 1)
-        closes = not after.isalpha() or after in self.words.stops
-        return closes and not verbs.isdisjoint(self.lowers[:index])
+        if after.isalpha() and after not in self.words.stops:
+            return None
+        before = self.lowers[:index]
+        return next((fate for verbs, fate in ways if not verbs.isdisjoint(before)), None)
 
     def _prices(self) -> list[int]:
         """Say what it costs to pass each token."""
@@ -113,6 +120,9 @@ class Counted:
     def stands_alone(self, quantity: Quantity) -> bool:
         """Whether no noun follows a number."""
         after = self.lower(quantity.last)
+        if after in _HYPHENS and self.lower(quantity.last + 1).isalpha():
+            # "A three-storey house".
+            return not self.sentence.adjacent(quantity.last)
         return not after[:1].isalnum() or after in self.words.stops
 
     def party_ends(self, index: int) -> bool:
@@ -151,7 +161,9 @@ def _counted(words: MeasureWords) -> frozenset[str]:
     others = words.refugees | words.strikes | words.inhabitants | words.names | words.families
     land = words.lost | words.regained | words.land | words.population | words.lived_in
     longest = {_longest(phrase) for phrase in (*words.fates, *words.square)}
-    return nouns | others | land | longest | words.parting.keys() | words.shares | words.counts
+    parted = {verb for ways in words.parting.values() for verbs, _ in ways for verb in verbs}
+    nouns |= BOMBED
+    return nouns | others | land | longest | parted | words.shares | words.counts
 
 
 def _longest(phrase: str) -> str:

@@ -10,6 +10,7 @@ _BEHIND_ITS_SUBJECT = 9
 _OF_THE = {("of", "the"), ("van", "de")}
 _FELL = frozenset({"fell"})
 _INSIDE = 5
+_LOST_BEHIND = frozenset({"verloren", "verloor", "gekost"})
 _NOT = frozenset({"not", "n't", "niet", "never", "nooit"})
 _NEAR = 2
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
@@ -24,9 +25,7 @@ def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None
             continue
         if _is_of_another(counted, quantity, told):
             continue
-        if told.fate is Fate.LOST and (
-            told.first > quantity.first or not _can_be_lost(counted, phrase)
-        ):
+        if told.fate is Fate.LOST and not _is_lost(counted, quantity, phrase, told):
             continue
         far = _far(counted, quantity, phrase, told)
         if far is not None and _is_denied(counted, phrase, told):
@@ -43,6 +42,16 @@ def _is_of_another(counted: Counted, quantity: Quantity, told: Told) -> bool:
     if counted.lowers[max(0, quantity.first - 2) : quantity.first] not in _OF_THE:
         return False
     return any(quantity.last < other.first < told.first for other in counted.quantities)
+
+
+def _is_lost(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> bool:
+    """Whether they were lost; in "zou 100 man hebben verloren" the verb closes its clause."""
+    if told.first > quantity.first:
+        after = counted.lower(told.last)
+        closes = not after.isalpha() or after in counted.words.stops
+        if counted.lowers[told.first] not in _LOST_BEHIND or not closes:
+            return False
+    return _can_be_lost(counted, phrase)
 
 
 def _can_be_lost(counted: Counted, phrase: Phrase) -> bool:

@@ -11,6 +11,8 @@ from geomap.reading.numbers import Quantity
 
 _LONGEST_PHRASE = 7
 _FROM_THE_AIR = ("air", "lucht", "bombardement", "drone", "raket")
+_OF = frozenset({"of", "van"})
+_THEM = frozenset({"them", "hen"})
 _THEIR = frozenset({"zijn", "haar", "hun", "de", "diens"})
 _MEN = frozenset({"men", "mannen"})
 _OF_A_PARTY = _MEN | {"members", "leden"}
@@ -101,6 +103,8 @@ def _unnamed(counted: Counted, quantity: Quantity) -> Phrase:
     first, index = quantity.first, quantity.last
     if _in_family(counted, quantity):
         return Phrase(Noun.PEOPLE, index)
+    if counted.lower(index) in _OF and counted.lower(index + 1) in _THEM:
+        return Phrase(Noun.PEOPLE, index + 2)
     if index in counted.parties:
         return _of_party(counted, counted.parties[index])
     if _is_told_of(counted, quantity):

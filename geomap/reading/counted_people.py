@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from geomap.domain.statements import Measure
-from geomap.reading.counted import Counted
+from geomap.reading.counted import BOMBED, Counted
 from geomap.reading.counted_fates import told_of
 from geomap.reading.counted_nouns import (
     ARMED,
@@ -32,9 +32,13 @@ _HAVING = frozenset(
     {"", ",", "(", "with", "of", "has", "had", "the", "its", "about", "met", "van", "heeft", "de"}
     | {"telt", "telde", "had", "zijn", "haar", "nog"}
 )
+_ARTICLES = frozenset({"a", "an", "een"})
+_HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
 _BOTH = frozenset({"or", "and", "en", "of"})
 _TOLLS = frozenset({"death", "dodental", "losses", "verliezen"})
 _STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
+_TIMES = frozenset({"times", "keer", "maal"})
+_AS = frozenset({"as", "more", "zo", "meer"})
 _WHO = frozenset({"who", "die"})
 _MOSTLY = frozenset({"mostly", "largely", "grotendeels", "merendeels"})
 _COMPARING = frozenset(
@@ -64,7 +68,17 @@ def measured_people(counted: Counted, quantity: Quantity, before: Measure | None
     `before` is what the number before it in the sentence measures, for "22 of theirs and 12 of
     the army".
     """
+    if _are_raids(counted, quantity):
+        return People(Measure.STRIKES, quantity.last + 1, -1, Noun.STRIKES)
     phrase = noun_phrase(counted, quantity)
+    people = _measured(counted, quantity, phrase, before)
+    single = _is_article(counted, quantity)
+    return None if people is None or (single and not _fell(quantity, phrase, people)) else people
+
+
+def _measured(
+    counted: Counted, quantity: Quantity, phrase: Phrase, before: Measure | None
+) -> People | None:
     single_strike = phrase.noun is Noun.STRIKES and (quantity.value or _NEAR) < _NEAR
     if phrase.noun is Noun.OTHER or single_strike or _counts_nobody(counted, quantity):
         return None
@@ -88,6 +102,28 @@ def measured_people(counted: Counted, quantity: Quantity, before: Measure | None
         return None
     verb = told.first if told is not None else -1
     return People(measure, max(phrase.last, quantity.last), verb, phrase.noun)
+
+
+def _fell(quantity: Quantity, phrase: Phrase, people: People) -> bool:
+    """Whether one person is told of because of what became of them: "killing a soldier"."""
+    if phrase.noun in SAID_OF_ITSELF:
+        return True
+    if people.verb < 0 or people.measure not in _HURT:
+        return False
+    if people.verb < quantity.first:
+        return people.verb == quantity.first - 1
+    return people.verb - phrase.last <= _NEAR
+
+
+def _are_raids(counted: Counted, quantity: Quantity) -> bool:
+    """Whether it is how often somebody was bombed: "bombed it 18 times", "18 keer"."""
+    often = counted.lower(quantity.last) in _TIMES and counted.lower(quantity.last + 1) not in _AS
+    return often and not BOMBED.isdisjoint(counted.sentence.vocabulary)
+
+
+def _is_article(counted: Counted, quantity: Quantity) -> bool:
+    """Whether the number is the article of one person: "a soldier"."""
+    return quantity.value == 1 and counted.lower(quantity.number) in _ARTICLES
 
 
 def _counts_nobody(counted: Counted, quantity: Quantity) -> bool:
@@ -191,14 +227,16 @@ def _totals(counted: Counted, quantity: Quantity) -> bool:
 def _remains(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | None:
     """Read "fewer than 350 of them remain", "the militants there are thought to number 2,000"."""
     lowers, words = counted.lowers, counted.words
+    behind = lowers[quantity.last : quantity.last + _LONGEST_ITEM]
+    of_them = len(behind) > 1 and behind[0] in {"of", "van"} and behind[1] in _OF_THOSE
+    if of_them and not _STAYING.isdisjoint(behind):
+        return Measure.FIGHTERS
     if phrase.noun is not None:
         return None
     if lowers[quantity.first - 1] in _NUMBERING and quantity.first:
         near = lowers[max(0, quantity.first - _LONGEST_ITEM - 2) : quantity.first]
         return Measure.FIGHTERS if not words.fighters.isdisjoint(near) else None
-    behind = lowers[quantity.last : quantity.last + _LONGEST_ITEM]
-    of_them = len(behind) > 1 and behind[0] in {"of", "van"} and behind[1] in _OF_THOSE
-    return Measure.FIGHTERS if of_them and not _STAYING.isdisjoint(behind) else None
+    return None
 
 
 def _is_ratio(counted: Counted, quantity: Quantity) -> bool:
@@ -224,6 +262,9 @@ def _is_part(counted: Counted, quantity: Quantity) -> bool:
         words.among.intersection(before) and _OF_THOSE.intersection(before)
     ):
         return True
+    if all(other.first >= quantity.first for other in counted.quantities):
+        # "35 of them died": a part of those whom the sentence before told of.
+        return False
     after = counted.lowers[quantity.last : quantity.last + 3]
     if len(after) < len("of") or after[0] not in {"of", "van"} or after[1] not in _OF_THOSE:
         return False

@@ -33,6 +33,8 @@ LOSING = words(
     "betreurt betreurde betreuren betreurden begroef"
 )
 """Verbs whose subject lost them."""
+COSTING = words("cost costing costs kost kosten kostte kostten gekost")
+"""Verbs whose other object lost them: "the battle cost IS 1,000 men"."""
 ADMITTING = words(
     "acknowledged acknowledges acknowledge admitted admits admit conceded "
     "concedes erkent erkende erkennen erkenden erkend bekendgemaakt toegegeven"
@@ -44,7 +46,11 @@ REMAINING = words(
     "verschanst achtergebleven binnen zitten zaten belegerd belegerde overgebleven"
 )
 """In a sentence of those who are still there: of the party that is being beaten."""
-NEITHER = words("killed killing kills kill doodde doodden gedood wounded wounding by door")
+NEITHER = words(
+    "killed killing kills kill doodde doodden gedood wounded wounding by door shot executed "
+    "massacred slaughtered slaughtering murdered murdering executing executeerde executeerden "
+    "vermoordde vermoordden verwondde verwondden"
+)
 """Words behind which those who are counted are not the subject's."""
 _ROLES = {
     "government": words(

@@ -56,7 +56,7 @@ class MeasureWords:
     active: frozenset[str]
     """Those of the verbs whose object is counted behind them: "killing 22"."""
     auxiliaries: frozenset[str]
-    parting: Mapping[str, tuple[frozenset[str], Fate]]
+    parting: Mapping[str, tuple[tuple[frozenset[str], Fate], ...]]
     """What ends a clause, far from the verbs that it belongs to: "kwamen 22 mensen om"."""
     among: frozenset[str]
     """Before a part of a number already told: "including"."""

@@ -22,6 +22,11 @@ ENGLISH = MeasureWords(
         "hostages captives officers cadets pilots sailors engineers contractors refugees "
         "reporters shoppers townspeople schoolgirls pupils bodyguards monks priests nuns drivers "
         "herders "
+        "libyans sudanese palestinians armenians azerbaijanis israelis afghans somalis ethiopians "
+        "eritreans nigerians chadians cameroonians kenyans rwandans congolese malians georgians "
+        "serbs bosnians lebanese jordanians egyptians druze alawites shiites sunnis turkmen "
+        "rohingya tigrayans labourers laborers bystanders tourists passers relatives toddlers "
+        "babies teenagers students shopkeepers miners parishioners neighbours neighbors "
         "merchants traders guests firefighters rescuers prisoners detainees inmates"
     ),
     foreign=words("foreign foreigners"),
@@ -75,22 +80,29 @@ ENGLISH = MeasureWords(
         "murdering "
         "| gunned down | burned alive | blown up | hanged | slaughtered | slaughtering | put to "
         "death "
-        "| lynched | drowned | slaying | slayed",
-        lost="lost | lose | losing | loses",
-        wounded="wounded | wounding | injured | injuring | hurt",
+        "| lynched | drowned | slaying | slayed | did not survive | did n't survive | not survived "
+        "| crushed | buried under | buried in | buried when | suffocated | asphyxiated | gassed "
+        "| mown down | mowed down | cut down | burned to death | burnt to death | lost his life "
+        "| lost her life | found dead | lay dead | bled to death | stoned to death | lifeless "
+        "| butchered | knifed to death | hacked to death | cost the life of | claimed the life of",
+        lost="lost | lose | losing | loses | cost | costing | costs",
+        wounded="wounded | wounding | injured | injuring | hurt | in hospital | hospitalised "
+        "| hospitalized | to hospital | maimed",
         displaced="displaced | displacing | fled | flee | fleeing | flees | uprooted | evacuated "
-        "| left their homes | leave their homes | from their homes | abandoned their homes "
-        "| have left | had left | left the | come out of | came out of | escaped | escaping | "
-        "escape "
-        "| on the run | crossed | over the border | driven out of their homes | arrived | "
-        "arriving | ferried | airlifted | to safety | broken out | have run "
-        "| moved out | walked out | streamed out | poured out | pouring out | bused out "
-        "| bussed out | people left | residents left | civilians left | families left | persons "
-        "left | made homeless | left homeless | driven from "
-        "| forced from | forced out | forced to flee | forced to leave | on the move | sheltering "
-        "| taken refuge | took refuge | sought refuge | seeking refuge | took shelter | run away "
-        "| drove | driving | from their shelters "
-        "| from their houses | from their villages | from their towns | lost their homes",
+        "| left their homes | leave their homes | from their homes | abandoned their homes | "
+        "have left | had left | left the | come out of | came out of | escaped | escaping | "
+        "escape | on the run | crossed | over the border | driven out of their homes | arrived | "
+        "arriving | ferried | airlifted | to safety | broken out | have run | moved out | walked "
+        "out | streamed out | poured out | pouring out | bused out | bussed out | people left | "
+        "residents left | civilians left | families left | persons left | made homeless | left "
+        "homeless | driven from | forced from | forced out | forced to flee | forced to leave | "
+        "on the move | sheltering | taken refuge | took refuge | sought refuge | seeking refuge "
+        "| took shelter | run away | drove | driving | from their shelters | come down | came "
+        "down | decamped | streaming | streamed | put to flight | spilled across | spilled over "
+        "| made their way out | taken to | put on buses | boarded buses | bused to | bussed to | "
+        "cleared out | got out | displaced by | flooded into | flooded across | poured across | "
+        "poured into | bundled out | herded out | from their houses | from their villages | from "
+        "their towns | lost their homes",
         surrendered="surrendered | surrender | surrendering | gave themselves up "
         "| given themselves up | giving themselves up | laid down their arms | gave up "
         "| turned themselves in | handed themselves over | capitulated",
@@ -104,12 +116,11 @@ ENGLISH = MeasureWords(
     puts=words("at to as"),
     out_of=phrases("out of | in every"),
     active=words(
-        "killing killed kill kills wounding wounded injuring injured displacing displaced uprooted "
-        "arrested arresting captured capturing detained freed executed massacred beheaded slain "
-        "evacuated shot cost the lost lose losing loses execution executions murder murders "
-        "massacre "
-        "beheading beheadings death murdered murdering gunned slaughtered slaughtering put hanged "
-        "forced driven claimed drove driving"
+        "killing killed kill kills wounding wounded injuring injured displacing displaced "
+        "uprooted arrested arresting captured capturing detained freed executed massacred "
+        "beheaded slain evacuated shot cost costing costs the lost lose losing loses execution "
+        "executions murder murders massacre beheading beheadings death murdered murdering gunned "
+        "slaughtered slaughtering put hanged forced driven claimed drove driving"
     ),
     auxiliaries=words("was were been be being is are have has had got"),
     parting={},

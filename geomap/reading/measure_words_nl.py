@@ -20,7 +20,16 @@ DUTCH = MeasureWords(
         "demonstranten artsen leraren vissers gijzelaars officieren piloten matrozen verslaggevers "
         "gevangenbewaarders cipiers bemanningsleden reddingswerkers "
         "artsen verpleegkundigen monniken nonnen priesters leerlingen scholieren meisjes jongeren "
-        "ouderen buitenlanders dorpsbewoners stadsbewoners christenen moslims koptische"
+        "ouderen buitenlanders dorpsbewoners stadsbewoners christenen moslims koptische armeniërs "
+        "palestijnen israëliërs libiërs jemenieten afghanen somaliërs soedanezen ethiopiërs "
+        "eritreeërs nigerianen nigerezen tsjadiërs kameroeners kenianen rwandezen congolezen "
+        "maliërs fransen britten duitsers belgen nederlanders georgiërs serviërs bosniërs "
+        "iraniërs libanezen jordaniërs egyptenaren druzen alawieten sjiieten soennieten "
+        "turkmenen rohingya rohingya's tigreeërs dagloners bezoekers voorbijgangers toeristen "
+        "reizigers opvarenden inzittenden winkeliers handelaren studentes tieners peuters "
+        "baby's vluchtende achterblijvers familieleden gezinsleden demonstranten pelgrims "
+        "feestgangers bruiloftsgasten kerkgangers hulpverleenster arbeiders mijnwerkers herders "
+        "veehouders gedetineerden ambulancemedewerkers brandweerlieden buurtbewoners"
     ),
     foreign=words("buitenlandse buitenlanders uitreizigers jihadreizigers"),
     dead=words(
@@ -65,56 +74,85 @@ DUTCH = MeasureWords(
         "hectare": ("km2", 0.01),
     },
     fates=fates(
-        killed="gedood | doodde | doodden | doden | omgekomen | omkwamen | omkwam | kwamen om "
-        "| kwam om | om het leven | het leven lieten | lieten het leven | het leven gelaten "
-        "| het leven gekost | het leven kostte | kostte het leven | verloren het leven "
-        "| gesneuveld | sneuvelden "
-        "| sneuvelde | gestorven | stierven | stierf | overleden | overleed | vermoord "
-        "| vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | dodental "
-        "| uitgeschakeld | geëlimineerd | geliquideerd | kostte het leven aan | kostten het "
-        "leven aan | het leven gekost aan | executie van | executies van | dood van "
-        "| moord op | onthoofding van | afslachting van "
-        "| executeerde | executeerden | onthoofdde | onthoofdden | liquideerde | liquideerden "
-        "| terechtgesteld | doodgemarteld | opgehangen | levend verbrand | neergeschoten "
-        "| het leven aan | omkomen | omgebracht | gevallen doden | afgeslacht",
-        lost="verloor | verloren | verliest | verliezen",
-        wounded="gewond | verwond | verwondde | verwondden | gewonden | verwondingen",
-        displaced="gevlucht | vluchtten | vluchtte | vluchten | op de vlucht | ontheemd "
-        "| verdreven | ontvlucht | ontvluchtten | ontvluchten | geëvacueerd | verlieten hun huizen "
-        "| veilig heenkomen | hun biezen | huis en haard | hun huis | hun huizen | verjaagd "
-        "| ontheemden | weggevlucht "
-        "| uitgelopen | over de grens | de grens over | verlieten | verlaten "
-        "| staken over | overgestoken | weggetrokken | vertrokken | vertrok | weggegaan | "
-        "aangekomen "
-        "| aankwamen | dakloos | geëvacueerde | weggevoerd | in veiligheid gebracht "
+        killed="gedood | doodde | doodden | doden | omgekomen | omkwamen | omkwam | kwamen om | "
+        "kwam om | om het leven | het leven lieten | lieten het leven | het leven gelaten | het "
+        "leven gekost | het leven kostte | kostte het leven | verloren het leven | gesneuveld | "
+        "sneuvelden | sneuvelde | gestorven | stierven | stierf | overleden | overleed | "
+        "vermoord | vermoordde | vermoordden | doodgeschoten | geëxecuteerd | onthoofd | "
+        "dodental | uitgeschakeld | geëlimineerd | geliquideerd | kostte het leven aan | kostten "
+        "het leven aan | het leven gekost aan | executie van | executies van | dood van | moord "
+        "op | onthoofding van | afslachting van | executeerde | executeerden | onthoofdde | "
+        "onthoofdden | liquideerde | liquideerden | terechtgesteld | doodgemarteld | opgehangen "
+        "| levend verbrand | neergeschoten | het leven aan | omkomen | omgebracht | gevallen "
+        "doden | afgeslacht | vonden de dood | vond de dood | de dood vonden | de dood gevonden "
+        "| de dood in | stikten | gestikt | verdronken | verdronk | bezweken | bezweek | "
+        "verbrandden | verkoold | bedolven | overleefden het niet | overleefde het niet | niet "
+        "overleefd | overleefden de aanval niet | overleefden de aanslag niet | overleefde de "
+        "aanslag niet | doodsloegen | doodschoten | dood geschoten | dood aangetroffen | dood "
+        "gevonden | levenloos | uitgemoord | vergast | uitmoordden | ombrachten | afslachtten | "
+        "neermaaide | neermaaiden | neergemaaid | gefusilleerd | fusilleerde | fusilleerden | "
+        "gelyncht | doodgeslagen | doodgestoken | geveld | gesmoord | opgeblazen | doodgebloed | "
+        "verpletterd | gestenigd | doodgereden | doden gevallen | omgelegd",
+        lost="verloor | verloren | verliest | verliezen | gekost | kostte | kostten | kost | "
+        "kosten",
+        wounded="gewond | verwond | verwondde | verwondden | gewonden | verwondingen | in het "
+        "ziekenhuis | gewond geraakt | verwonding | zwaargewond | lichtgewond",
+        displaced="gevlucht | vluchtten | vluchtte | vluchten | op de vlucht | ontheemd | "
+        "verdreven | ontvlucht | ontvluchtten | ontvluchten | geëvacueerd | verlieten hun huizen "
+        "| veilig heenkomen | hun biezen | huis en haard | hun huis | hun huizen | verjaagd | "
+        "ontheemden | weggevlucht | uitgelopen | over de grens | de grens over | verlieten | "
+        "verlaten | staken over | overgestoken | weggetrokken | vertrokken | vertrok | weggegaan "
+        "| aangekomen | aankwamen | dakloos | geëvacueerde | weggevoerd | in veiligheid gebracht "
         "| een goed heenkomen | onderdak | ontvluchtte | liepen weg | vertrekken uit | toevlucht "
-        "| bescherming gezocht "
-        "| op drift | ontheemd geraakt | verjoeg | verjoegen | verdreef | verdreven uit | het "
-        "veld ruimen",
+        "| bescherming gezocht | weggebracht | weggehaald | overgebracht naar | de wijk genomen "
+        "| de wijk namen | uitgeweken | weken uit | huis hebben verlaten | elders een | "
+        "thuisloos | vluchten | gevluchte | weggejaagd | uit hun huizen | uit hun huis | "
+        "toevlucht gezocht | op drift | ontheemd geraakt | verjoeg | verjoegen | verdreef | "
+        "verdreven uit | het veld ruimen",
         surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
         "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
         other="geneutraliseerd | gearresteerd | opgepakt | gevangengenomen | gevangen | "
-        "krijgsgevangen | bevrijd "
-        "| bevrijdde | vrijgelaten | vermist | ontvoerd | gegijzeld | teruggekeerd | terug "
-        "| ingesloten | vast | gered | aangehouden | teruggekeerde | krijgsgevangenen",
+        "krijgsgevangen | bevrijd | arresteerde | arresteerden | oppakte | oppakten | bevrijdde "
+        "| bevrijdden | vrijgelaten | vrijliet | vermist | ontvoerd | gegijzeld | teruggekeerd | "
+        "terug | ingesloten | vast | gered | aangehouden | teruggekeerde | krijgsgevangenen",
     ),
     counts=words("verliezen aantal aantallen dodental totaal teller stand"),
     puts=words("op tot"),
     out_of=phrases("op de | op elke | van de"),
     active=words(
-        "verloor verloren verliest verliezen doodde doodden vermoordde vermoordden verwondde "
-        "verwondden bevrijdde executeerde "
-        "executeerden arresteerde arresteerden executie executies dood moord onthoofding "
-        "afslachting"
+        "kost kostte kostten gekost verloor verloren verliest verliezen doodde doodden "
+        "vermoordde vermoordden verwondde verwondden bevrijdde executeerde executeerden "
+        "arresteerde arresteerden executie executies dood moord onthoofding afslachting"
     ),
     auxiliaries=words(
         "is zijn was waren wordt worden werd werden heeft hebben had hadden raakte raakten kwam "
         "kwamen vielen viel"
     ),
     parting={
-        "om": (words("kwam kwamen komen komt gekomen"), Fate.KILLED),
-        "leven": (words("kostte kostten kost kosten lieten liet verloren verloor"), Fate.KILLED),
-        "over": (words("gaf gaven geeft geven gegeven"), Fate.SURRENDERED),
+        "om": ((words("kwam kwamen komen komt gekomen bracht brachten"), Fate.KILLED),),
+        "leven": ((words("kostte kostten kost kosten lieten liet verloren verloor"), Fate.KILLED),),
+        "over": (
+            (words("gaf gaven geeft geven gegeven"), Fate.SURRENDERED),
+            (words("staken stak steken"), Fate.DISPLACED),
+        ),
+        "dood": (
+            (
+                words("schoot schoten sloeg sloegen stak staken martelden vond vonden joeg joegen"),
+                Fate.KILLED,
+            ),
+        ),
+        "neer": (
+            (words("schoot schoten maaide maaiden sloeg"), Fate.KILLED),
+            (words("legden legde leggen"), Fate.SURRENDERED),
+        ),
+        "uit": ((words("moordde moordden roeide roeiden"), Fate.KILLED),),
+        "af": ((words("slachtte slachtten"), Fate.KILLED),),
+        "op": ((words("pakte pakten pakt"), Fate.OTHER),),
+        "weg": ((words("vluchtten trokken trok liepen renden gingen"), Fate.DISPLACED),),
+        "aan": ((words("kwamen komen"), Fate.DISPLACED),),
+        "mee": ((words("namen nam voerden voerde"), Fate.OTHER),),
+        "vrij": ((words("liet lieten kwamen"), Fate.OTHER),),
+        "niet": ((words("overleefde overleefden"), Fate.KILLED),),
     },
     among=words("waaronder onder waarvan inclusief"),
     lost=words(

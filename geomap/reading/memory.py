@@ -67,7 +67,7 @@ class Memory:
         """The armed party last named that is no government."""
         self.beaten: Item | None = None
         """The party that last lost something, of which those who remain are."""
-        self._recent: list[Item] = []
+        self.recent: list[Item] = []
         """The actors of the last sentences, each once, the last named at the end."""
 
     @property
@@ -102,16 +102,16 @@ class Memory:
 
     def rival(self, item: Item) -> Item | None:
         """The actor last named that is another than this one."""
-        return next((one for one in reversed(self._recent) if one.actor != item.actor), None)
+        return next((one for one in reversed(self.recent) if one.actor != item.actor), None)
 
     def flyer(self, cast: Cast) -> Item | None:
         """The actor last named that has aircraft."""
-        return next((one for one in reversed(self._recent) if flies(cast, one)), None)
+        return next((one for one in reversed(self.recent) if flies(cast, one)), None)
 
     def _name(self, item: Item) -> None:
         """Take note of an actor that is named."""
-        self._recent = [one for one in self._recent if one.actor != item.actor or one.mention]
-        self._recent = [*self._recent[-_FEW:], item]
+        self.recent = [one for one in self.recent if one.actor != item.actor or one.mention]
+        self.recent = [*self.recent[-_FEW:], item]
 
     def turn(self) -> None:
         """Begin a paragraph, in which the report comes back to its main place."""

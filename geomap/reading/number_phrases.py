@@ -33,7 +33,7 @@ PHRASES = {id(words): _phrases(words) for words in NUMBER_WORDS.values()}
 
 def _beginnings(words: NumberWords) -> frozenset[str]:
     firsts = PHRASES[id(words)].numbers.begun.keys()
-    articles = words.articles if words.ones or words.few else frozenset()
+    articles = words.articles
     return frozenset(words.small) | words.scales.keys() | firsts | words.few | articles
 
 
@@ -53,7 +53,7 @@ def _keys(words: NumberWords) -> frozenset[str]:
     """Give words of which one stands in every number without digits that is not a compound."""
     tables: tuple[Mapping[str, object], ...] = (words.vague, words.rounds, words.fractions)
     phrases = {max(phrase.split(), key=len) for table in tables for phrase in table}
-    return frozenset(words.small) | words.scales.keys() | phrases | words.ones
+    return frozenset(words.small) | words.scales.keys() | phrases | words.ones | words.singular
 
 
 KEYS = {language: _keys(words) for language, words in NUMBER_WORDS.items()}

@@ -30,6 +30,10 @@ class NumberWords:
     """A round number in one phrase: "a dozen", "een twintigtal"."""
     ones: frozenset[str]
     """Nouns before which an article is a number: "een dode en drie gewonden"."""
+    singular: frozenset[str]
+    """Nouns before which an article is a number where somebody died: "a Turkish soldier"."""
+    indefinite: frozenset[str]
+    """Articles that can be a number."""
     few: frozenset[str]
     """Before a scale: "several hundred", "een paar duizend"."""
     fractions: Mapping[str, float]
@@ -121,6 +125,11 @@ ENGLISH = NumberWords(
     rounds={"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a million": 500_000,
             "half a dozen": 6, "a hundred": 100, "a thousand": 1000, "a million": 10**6},
     ones=frozenset(),
+    singular=words(
+        "soldier civilian policeman policewoman officer militant journalist child woman "
+        "man boy girl peacekeeper marine pilot serviceman villager guard driver worker"
+    ),
+    indefinite=words("a an"),
     few=words("several few couple"),
     fractions={
         "half": 1 / 2,
@@ -213,6 +222,12 @@ DUTCH = NumberWords(
         "anderhalf duizend": 1500,
     },
     ones=words("dode gewonde"),
+    singular=words(
+        "militair soldaat burger agent politieagent politieman journalist kind vrouw "
+        "man jongen meisje blauwhelm marinier piloot commando dorpeling bewaker chauffeur inwoner "
+        "medewerker hulpverlener"
+    ),
+    indefinite=words("een"),
     few=words("enkele paar"),
     fractions={
         "de helft": 1 / 2,

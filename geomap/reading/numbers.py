@@ -82,8 +82,10 @@ class _Counter:
         for index in self._beginnings():
             if index < behind:
                 continue
-            if self._lowers[index] in words.articles and (
-                self._lower(index + 1) not in behind_article
+            if (
+                self._lowers[index] in words.articles
+                and self._lower(index + 1) not in behind_article
+                and not self._is_somebody(index)
             ):
                 continue
             found = self._at(index)
@@ -136,10 +138,20 @@ class _Counter:
             vague = low is not None
             return Quantity(index, last, value, low, high, percent, index, vague=vague)
         one = self._lower(index + 1) in self._words.ones
-        if one and self._lowers[index] in self._words.articles:
+        if (one and self._lowers[index] in self._words.articles) or self._is_somebody(index):
             return Quantity(index, index + 1, 1.0, number=index)
         few = self._few(index)
         return few or self._spelled(index)
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether an article is one person: "a soldier", "een Turkse militair"."""
+        words = self._words
+        if self._lowers[index] not in words.indefinite:
+            return False
+        if self._lower(index + 1) in words.singular:
+            return True
+        described = index + 2 < len(self._tokens) and self._tokens[index + 1].text[0].isupper()
+        return described and self._lower(index + 2) in words.singular
 
     def _few(self, index: int) -> Quantity | None:
         """Read "several hundred", "a few thousand", "een paar honderd"."""

@@ -9,8 +9,14 @@ from geomap.reading.memory import Memory
 from geomap.reading.scenes import Scene
 from geomap.reading.sentences import Token
 from geomap.reading.settled import acts
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
+_TITLE = 4
+_SPOKESMEN = words(
+    "spokesman spokeswoman spokesperson official officials commander commanders woordvoerder "
+    "woordvoerster commandant commandanten zegsman functionaris officier officer general generaal"
+)
 _NO_SENSES: Mapping[str, str] = {}
 _BEFORE_THE_VERB = frozenset(
     {"have", "has", "had", "also", "itself", "ook", "zelf", "hebben", "heeft"}
@@ -86,6 +92,14 @@ def is_whole(line: Line, item: Item) -> bool:
     return item.actor is not None and not (attack or hyphened or pronoun)
 
 
+def is_spoken_for(line: Line, party: Item) -> bool:
+    """Whether a sentence only names whose spokesman tells it: "a spokesman of the SDF"."""
+    if party not in line.items:
+        return False
+    before = line.sentence.lowers[max(0, party.start - _TITLE) : party.start]
+    return not _SPOKESMEN.isdisjoint(before)
+
+
 def spoken_of(scene: Scene, memory: Memory) -> Item | None:
     """The party last spoken of; of those who remain somewhere, the one that is being beaten."""
     stays = not REMAINING.isdisjoint(scene.line.sentence.vocabulary)
@@ -122,7 +136,13 @@ def subject_before(scene: Scene, position: int) -> Item | None:
     """The nearest party before a token that no preposition governs."""
     line = scene.line
     for item in reversed(list(items_between(line, 0, position))):
-        if _acts(item) and item.preposition is None and Sense.ADJECTIVE not in item.senses:
+        if item.preposition is not None:
+            continue
+        if Sense.ADJECTIVE in item.senses:
+            # "Turkey lost 46 men" has its subject in a word that is an adjective elsewhere.
+            if item.end == position:
+                return item
+        elif _acts(item):
             return item
     return None
 

@@ -12,7 +12,7 @@ from geomap.reading.dating import Calendar, Dated, is_going_on
 from geomap.reading.drafts import ClaimDraft, EventDraft, let_pass
 from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
-from geomap.reading.figure_facts import place_of, scene_of
+from geomap.reading.figure_facts import place_of, says_otherwise, scene_of
 from geomap.reading.figures import FigureContext, FigureFound, figures_in
 from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
@@ -26,6 +26,7 @@ from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
 from geomap.reading.whereabouts import place_of_draft
 from geomap.reading.whose import is_of_nobody, whose
+from geomap.reading.whose_side import FATES
 from geomap.reading.words import Sense
 
 _BASE = 0.9
@@ -44,6 +45,8 @@ class Desk:
         self._before: Sequence[Line] = ()
         self._after: Sequence[Line] = ()
         self._figure: FigureFound | None = None
+        self._fallen: tuple[str | None, int] | None = None
+        """Whose dead or wounded were counted last, and where that sentence began."""
         self._takers = Takers(cast)
         self._last_taken: tuple[str | None, str | None] = (None, None)
         self._counted: list[FigureFound] = []
@@ -223,7 +226,7 @@ class Desk:
     def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
         """Yield the figures of the sentence; "dozens" is no number, the event keeps the words."""
         told = [found for found in self._counted if not found.vague]
-        actor = None
+        actor = self._of_other_count(told)
         for found in told:
             self._figure = found
             scene = scene_of(scenes, found)
@@ -236,7 +239,9 @@ class Desk:
             owner = whose(scene, found, self._memory)
             goes_on = found.goes_on or found.bare
             if owner is not None or not goes_on or is_of_nobody(scene, found):
-                actor = self._whose(owner, country)
+                actor = self._whose(owner, country, when.latest)
+            if found.measure in FATES:
+                self._fallen = actor, self._line.sentence.start
             yield ReadFigure(
                 measure=found.measure,
                 unit=found.unit,
@@ -255,6 +260,14 @@ class Desk:
                 ),
             )
 
+    def _of_other_count(self, told: Sequence[FigureFound]) -> str | None:
+        """Whose dead another voice counts: "63 soldiers died. Kyiv puts it at 400 dead"."""
+        before = self._before[-1].sentence.start if self._before else None
+        if not told or self._fallen is None or self._fallen[1] != before:
+            return None
+        lowers = self._line.sentence.lowers
+        return self._fallen[0] if says_otherwise(lowers, told[0].first) else None
+
     def _day_counted(
         self, scene: Scene, found: FigureFound, told: Sequence[FigureFound]
     ) -> When | None:
@@ -265,11 +278,11 @@ class Desk:
             said = written(over) if over is not None else said
         return day_counted(found, said, today, told, self._calendar.dates)
 
-    def _whose(self, item: Item | None, country: str | None) -> str | None:
+    def _whose(self, item: Item | None, country: str | None, on: date) -> str | None:
         """Whose people are counted; by the country of the report where a place is at peace."""
         if country not in self._cast.at_war:
             country = None
-        return self._who(item, country) or self._who(item, None)
+        return self._who(item, country, on) or self._who(item, None, on)
 
     def _who(self, item: Item | None, country: str | None, on: date | None = None) -> str | None:
         return self._cast.who(item, country, on) if item is not None else None

@@ -4,11 +4,11 @@ from geomap.domain.statements import Measure
 from geomap.reading.counted_sides import (
     ADMITTING,
     ATTACKERS,
+    COSTING,
     COUNTS,
     HAVING,
     LOSING,
     NEITHER,
-    OF,
     OF_THEM,
     role_of,
 )
@@ -17,6 +17,7 @@ from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
 from geomap.reading.owners import (
     is_party,
+    is_spoken_for,
     is_whole,
     items_between,
     names,
@@ -27,6 +28,8 @@ from geomap.reading.owners import (
     subject_of,
 )
 from geomap.reading.scenes import Scene
+from geomap.reading.whose_attacked import all_of, attacked, attackers, foe_of_attacker
+from geomap.reading.whose_referred import is_reference, referred_to, refers_back
 from geomap.reading.whose_side import FATES, on_side
 from geomap.reading.whose_things import flown_by, held_by
 from geomap.reading.word_lists import words
@@ -46,7 +49,7 @@ _NEAR = 2
 _HIRED = words(
     "mercenaries volunteers refugees huurlingen vrijwilligers vluchtelingen rebels jihadists"
 )
-_OWN = frozenset({"own", "eigen"})
+_LIVES = frozenset({"life", "lives", "leven", "levens"})
 _OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
 _JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar", "die", "who", "that"})
 
@@ -57,14 +60,14 @@ def whose(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         return flown_by(scene, figure, memory)
     if figure.measure in _LAND:
         return held_by(scene, figure, memory)
-    side = on_side(scene, figure, memory)
+    side = on_side(scene, figure, memory) or all_of(scene, figure)
     if side is not None or is_of_nobody(scene, figure):
         return side
     named = _beside(scene, figure, general=False)
     if named is not None:
         return named
-    if _refers_back(scene, figure):
-        return _referred_to(scene, figure, memory)
+    if refers_back(scene, figure):
+        return referred_to(scene, figure, memory)
     return (
         _counted_of(scene, figure)
         or _owner(scene, figure, memory)
@@ -76,12 +79,15 @@ def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """Whom a general word means: the party of the country, or the one that is spoken of."""
     lowers = scene.line.sentence.lowers
     if not ATTACKERS.isdisjoint(lowers[figure.first : figure.last + _NEAR]):
-        return memory.party
+        return attackers(scene, figure, memory)
     if figure.goes_on and not _KILLING.isdisjoint(lowers[figure.last : figure.last + 1]):
         killer = next(iter(scene.subjects), None)
         return memory.rival(killer) if killer is not None else None
     general = _beside(scene, figure, general=True)
-    return general or _fallen(scene, figure) or _fought(scene, figure, memory)
+    if general is not None:
+        return foe_of_attacker(scene, figure, general, memory)
+    hit = attacked(scene, figure)
+    return hit or _fallen(scene, figure) or _fought(scene, figure, memory)
 
 
 def _is_strange(scene: Scene, figure: FigureFound) -> bool:
@@ -102,7 +108,7 @@ def is_of_nobody(scene: Scene, figure: FigureFound) -> bool:
             return False
         if Sense.CIVILIANS in item.senses or Sense.PEOPLE in item.senses:
             last = scene.line.tokens[item.end - 1].lower
-            return role_of(last) is None and not _is_reference(scene.line, item.start - 1)
+            return role_of(last) is None and not is_reference(scene.line, item.start - 1)
     return False
 
 
@@ -123,7 +129,7 @@ def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
         if item.actor is None and (hired or not _is_named(scene, item)):
             continue
         if is_party(item, general=general) and not _goes_elsewhere(figure, item):
-            return item
+            return _noun_behind(line, figure, item)
     if hired:
         return None
     for position in range(figure.first, min(figure.last + 1, len(line.tokens))):
@@ -131,6 +137,14 @@ def _beside(scene: Scene, figure: FigureFound, *, general: bool) -> Item | None:
         if found is not None:
             return found
     return None
+
+
+def _noun_behind(line: Line, figure: FigureFound, item: Item) -> Item:
+    """Who "150 Iraqi Peshmerga" are: the name behind an adjective, if there is one."""
+    if item.actor is not None:
+        return item
+    rest = items_between(line, item.end, figure.last)
+    return next((one for one in rest if one.actor is not None and not one.general), item)
 
 
 def _is_named(scene: Scene, item: Item) -> bool:
@@ -145,40 +159,16 @@ def _goes_elsewhere(figure: FigureFound, item: Item) -> bool:
     return item.start >= figure.last and item.preposition in _ELSEWHERE
 
 
-def _is_reference(line: Line, position: int) -> bool:
-    """Whether a word refers back to whose they are: "of their men", "three of them"."""
-    return (
-        position > 0
-        and line.tokens[position].lower in OF_THEM
-        and line.tokens[position - 1].lower in OF
-    )
-
-
-def _refers_back(scene: Scene, figure: FigureFound) -> bool:
-    last = min(figure.last + 3, len(scene.line.tokens))
-    return any(_is_reference(scene.line, at) for at in range(figure.first + 1, last)) or any(
-        lower in _OWN for lower in scene.line.sentence.lowers[figure.first : figure.last]
-    )
-
-
-def _referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
-    """The party of "sixteen of them", "more than 300 of their men", "22 van hun strijders"."""
-    line = scene.line
-    for position in range(figure.first + 1, min(figure.last + 3, len(line.tokens))):
-        own = position < figure.last and line.tokens[position].lower in _OWN
-        if not (own or _is_reference(line, position)):
-            continue
-        teller = next(iter(scene.governed("about")), None) if own else None
-        return teller or subject_before(scene, figure.first) or memory.actor
-    return None
-
-
 def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """Who has, sends, loses or admits what is counted: "the army lost 46 soldiers"."""
     line = scene.line
     gapped = _gapped(scene, figure)
     if gapped is not None:
         return gapped
+    if _is_cost(line, figure):
+        between = items_between(line, min(figure.verb, scene.clause.first), figure.first)
+        behind = [one for one in between if one.start > figure.verb or figure.verb > figure.first]
+        return next((one for one in behind if one.preposition is None and names(one)), None)
     lost = 0 <= figure.verb < figure.first and line.tokens[figure.verb].lower in LOSING
     if lost:
         return subject_of(scene, figure.verb, figure.first, memory)
@@ -192,6 +182,16 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         if word in NEITHER or word in _BORDERS:
             break
     return _said_behind(scene, figure, memory)
+
+
+def _is_cost(line: Line, figure: FigureFound) -> bool:
+    """Whether it is what a battle cost somebody; "cost the lives of 40 soldiers" names nobody."""
+    lowers = line.sentence.lowers
+    return (
+        figure.verb >= 0
+        and lowers[figure.verb] in COSTING
+        and _LIVES.isdisjoint(line.sentence.vocabulary)
+    )
 
 
 def _fallen(scene: Scene, figure: FigureFound) -> Item | None:
@@ -267,6 +267,10 @@ def _fought(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     if killer is not None:
         return memory.rival(killer)
     gave_up = figure.measure is Measure.SURRENDERED
+    party = memory.party if gave_up and memory.beaten is None else None
+    if party is not None and is_spoken_for(scene.line, party):
+        # A spokesman tells of those who gave themselves up to his party.
+        return memory.rival(party)
     return (memory.beaten if gave_up else None) or spoken_of(scene, memory)
 
 

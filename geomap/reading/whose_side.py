@@ -42,7 +42,8 @@ def _at_side(scene: Scene, position: int, memory: Memory) -> Item | None:
     if lowers[position + 1 : position + 2] and lowers[position + 1] in OF:
         if not ATTACKERS.isdisjoint(lowers[position + 2 : position + 5]):
             return memory.party
-        return next(filter(names, items_between(line, position + 2, position + 5)), None)
+        near = items_between(line, position + 2, position + 5)
+        return next((item for item in near if names(item) or item.mention is not None), None)
     if position and lowers[position - 1] in OF_THEM:
         return subject_before(scene, position) or memory.actor
     return of_nation(scene, position - 1)

@@ -101,6 +101,11 @@ def _number(figure: FigureFound) -> str:
         ("a city of 200,000 people", ["population 200000"]),
         ("The city, home to 1.5 million people, fell.", ["population 1500000"]),
         ("The list holds 19,000 names.", ["names_listed 19000"]),
+        ("Fourteen neighbours did not survive it.", ["killed 14"]),
+        ("Some 20,000 Yazidis have come down from the mountain.", ["displaced 20000"]),
+        ("200,000 people were put to flight.", ["displaced 200000"]),
+        ("28 civilians were crushed in a three-storey house.", ["killed 28"]),
+        ("Thirty people are dead, a hundred in hospital.", ["killed 30", "wounded 100"]),
     ],
 )  # fmt: skip
 def test_an_english_figure(text: str, figures: list[str]) -> None:
@@ -154,6 +159,15 @@ def test_an_english_figure(text: str, figures: list[str]) -> None:
         ("De coalitie voerde 22 luchtaanvallen uit.", ["strikes 22"]),
         ("een stad met 200.000 inwoners", ["population 200000"]),
         ("In Mosoel wonen nog 1,5 miljoen mensen.", ["population 1500000"]),
+        # Verbs that part, and other ways to die and to flee.
+        ("IS schoot er tachtig mannen dood.", ["killed 80"]),
+        ("De militie bracht zestig dorpelingen om.", ["killed 60"]),
+        ("In de kelder stikten 42 mensen.", ["killed 42"]),
+        ("De vier schutters overleefden het niet.", ["killed 4"]),
+        ("Ruim 65.000 Armeniërs staken de grens over.", ["displaced 65000"]),
+        ("Zo'n 3000 mensen werden uit het dorp weggebracht.", ["displaced 3000"]),
+        ("De laatste 40 rebellen legden de wapens neer.", ["surrendered 40"]),
+        ("De politie pakte 1300 verdachten op.", []),
     ],
 )  # fmt: skip
 def test_a_dutch_figure(text: str, figures: list[str]) -> None:

@@ -1,0 +1,46 @@
+"""Whom "of them" and "of their men" beside a number refer to."""
+
+from geomap.reading.counted_sides import NEITHER, OF, OF_THEM
+from geomap.reading.figures import FigureFound
+from geomap.reading.items import Item, Line
+from geomap.reading.memory import Memory
+from geomap.reading.owners import subject_before
+from geomap.reading.scenes import Scene
+
+_OWN = frozenset({"own", "eigen"})
+
+
+def is_reference(line: Line, position: int) -> bool:
+    """Whether a word refers back to whose they are: "of their men", "three of them"."""
+    return (
+        position > 0
+        and line.tokens[position].lower in OF_THEM
+        and line.tokens[position - 1].lower in OF
+    )
+
+
+def refers_back(scene: Scene, figure: FigureFound) -> bool:
+    """Whether those who are counted are somebody's already spoken of."""
+    last = min(figure.last + 3, len(scene.line.tokens))
+    return any(is_reference(scene.line, at) for at in range(figure.first + 1, last)) or any(
+        lower in _OWN for lower in scene.line.sentence.lowers[figure.first : figure.last]
+    )
+
+
+def referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
+    """The party of "sixteen of them", "more than 300 of their men", "22 van hun strijders"."""
+    line = scene.line
+    for position in range(figure.first + 1, min(figure.last + 3, len(line.tokens))):
+        own = position < figure.last and line.tokens[position].lower in _OWN
+        if not (own or is_reference(line, position)):
+            continue
+        teller = next(iter(scene.governed("about")), None) if own else None
+        if (
+            not own
+            and 0 <= figure.verb < figure.first
+            and line.tokens[figure.verb].lower in NEITHER
+        ):
+            killer = subject_before(scene, figure.verb)
+            return memory.rival(killer) if killer is not None else None
+        return teller or subject_before(scene, figure.first) or memory.actor
+    return None
