@@ -3,9 +3,10 @@
 import re
 
 from geomap.reading.clauses import Opening
-from geomap.reading.forced import HAD_TO, had_to_in_the_end
+from geomap.reading.forced import HAD_TO, had_to_in_the_end, is_claimed
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.supposed import asks, begins_with_if, is_supposed
 from geomap.reading.words import Sense
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
@@ -13,9 +14,9 @@ _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
 
 def is_told(scene: Scene, item: Item) -> bool:
     """Whether a verb or noun is told as a fact."""
-    if scene.clause.opening is Opening.CONDITIONAL or _asks(scene) or _is_without(scene, item):
+    if begins_with_if(scene) or asks(scene) or _is_without(scene, item):
         return False
-    if _is_denied(scene) or _is_supposed(scene) or _is_over(scene, item):
+    if _is_denied(scene) or is_supposed(scene) or _is_over(scene, item):
         return False
     if _came_before(scene, item):
         return True
@@ -51,21 +52,6 @@ def _is_over(scene: Scene, item: Item) -> bool:
 
 
 _PUT_TO = frozenset({"aan", "to"})  # "Put an end to" ends only what stands right behind it.
-
-
-def _asks(scene: Scene) -> bool:
-    tokens = scene.line.tokens
-    return bool(tokens) and any(token.text == "?" for token in tokens[-2:])
-
-
-def _is_supposed(scene: Scene) -> bool:
-    """Dutch "Valt de stad, dan ...", which needs no "als"."""
-    if scene.language != "nl" or not scene.line.at:
-        return False
-    first = scene.line.at[0]
-    if first is None or not (Sense.VERB in first.senses or Sense.PARTED in first.senses):
-        return False
-    return any(token.lower == "dan" for token in scene.line.tokens)
 
 
 def _is_denied(scene: Scene) -> bool:
@@ -209,7 +195,9 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         return not told or scene.clause.has(Sense.NEGATION)
     if not form and _is_yet_to_be_done(scene, item):
         return not _has_success(scene)
-    told_by_others = (not form or "n" in form) and _is_hearsay(scene)
+    told_by_others = (
+        _still_is(scene, item) if item.frame in _STATES else not form or "n" in form
+    ) and _is_hearsay(scene)
     forced = "b" in form and had_to_in_the_end(scene, item)
     return any(
         Sense.NEGATION in other.senses
@@ -219,7 +207,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
             and not (forced and other.text.lower() in HAD_TO)
         )
         for other in scene.clause.items
-        if other is not item and not _is_claimed(scene, other)
+        if other is not item and not is_claimed(scene, other)
     )
 
 
@@ -236,15 +224,6 @@ def _is_of_us(scene: Scene, item: Item) -> bool:
     return any(token.lower in {"we", "wij"} for token in beside)
 
 
-def _is_claimed(scene: Scene, demands: Item) -> bool:
-    """Whether "eiste de aanval op" says who did it, and not what was wished."""
-    said = scene.line.sentence.lowers[demands.end : scene.clause.last]
-    return demands.text.lower() in _DEMANDS and "op" in said[-2:]
-
-
-_DEMANDS = frozenset({"eist", "eiste", "eisten", "eisen"})
-
-
 def _by_doing(scene: Scene, item: Item) -> bool:
     """Whether it is how something was done: "maakte gebruik van de chaos door X te bezetten"."""
     return any(
@@ -253,10 +232,19 @@ def _by_doing(scene: Scene, item: Item) -> bool:
     ) and not scene.governed("by")
 
 
+_STATES = frozenset({"resist", "hold", "rule"})
+
+
+def _still_is(scene: Scene, item: Item) -> bool:
+    """As in "zouden er nog standhouden", which is no plan."""
+    return "n" in _form(item) or scene.clause.has(Sense.STILL)
+
+
 def _is_hearsay(scene: Scene) -> bool:
     """Whether "zou" goes with a perfect: "zou zijn ingenomen", and not "zou worden ingenomen"."""
     return any(
-        Sense.HAVE in other.senses or other.text.lower() == "zijn" for other in scene.clause.items
+        Sense.HAVE in other.senses or other.text.lower() in {"zijn", "nog"}
+        for other in scene.clause.items
     )
 
 

@@ -21,7 +21,7 @@ from geomap.reading.holding import (
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
 from geomap.reading.presence import present
-from geomap.reading.ruling import rule
+from geomap.reading.ruling import restore, rule, seize_power
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (
@@ -102,6 +102,8 @@ _VERBS: Mapping[str, _Reader] = {
     "resist": fight,
     "divide": divided,
     "rule": rule,
+    "restore": restore,
+    "seize_power": seize_power,
     "follow": follow,
     "pass": passed,
     "strip": stripped,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geomap.reading.clauses import Opening
 from geomap.reading.items import Item
+from geomap.reading.objects import meant_by_it
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_settled
 from geomap.reading.verbs import forms_of, is_verbal
@@ -144,15 +145,23 @@ def objects_of(scene: Scene, item: Item) -> list[Item]:
         return scene.listed
     if found and scene.listed:
         return found + scene.listed
-    if not found and Sense.PARTED in item.senses and "meester" in item.senses[Sense.PARTED]:
+    if not found and _acts_through_of(item):
         found = [place for place in scene.places if place.preposition == "of"]
     if not found and _resumes(scene, item):
         return scene.topics
+    if not found and scene.language == "nl" and Sense.NOUN not in item.senses:
+        found = meant_by_it(scene)
     if found or scene.clause.opening is not Opening.RELATIVE:
         return found
     if scene.topics or scene.earlier is None:
         return scene.topics
     return scene.earlier.topics if scene.earlier.clause.has(Sense.BE) else []
+
+
+def _acts_through_of(item: Item) -> bool:
+    """Whether a verb acts on what stands behind "van": "nam bezit van X"."""
+    choices = item.senses.get(Sense.PARTED, "").split("|")
+    return any(choice.endswith((":meester", ":bezit")) for choice in choices)
 
 
 def _resumes(scene: Scene, item: Item) -> bool:

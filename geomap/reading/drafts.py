@@ -79,3 +79,15 @@ def _was_so(draft: ClaimDraft) -> bool:
         "d" in forms_of(anchor) and not (clause.has(Sense.BE) or clause.has(Sense.HAVE))
     )
     return clause.opening is Opening.RELATIVE and past
+
+
+def is_retaken(draft: ClaimDraft) -> bool:
+    """Whether a place was freed or taken back."""
+    return draft.anchor.frame == "retake"
+
+
+def is_whole(effect: Effect, holder: str | None, loser: str | None) -> bool:
+    """Whether a claim names whom its effect needs."""
+    if effect in {Effect.TAKES, Effect.HOLDS}:
+        return holder is not None
+    return effect is Effect.CONTESTS or loser is not None

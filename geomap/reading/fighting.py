@@ -20,6 +20,9 @@ def fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     inside = any(Sense.INSIDE in other.senses for other in scene.clause.items)
     meant = there(scene) if not scene.places and frame_of(scene, item) == "fight" else None
+    if meant is None and inside and not scene.places and scene.language == "nl":
+        # "In de oostelijke wijken wordt nog gevochten."
+        meant = scene.focus
     if meant is not None and is_verb_here(scene, item):
         yield _contested(meant, scene, item)
     for place in scene.places:
@@ -160,7 +163,10 @@ def _is_of_source(scene: Scene, place: Item) -> bool:
     first = scene.clause.items[0]
     if first.text.lower() not in _ACCORDING or first is place:
         return False
-    return not any(is_verbal(one) and one.start < place.start for one in scene.clause.items[1:])
+    return not any(
+        (is_verbal(one) or Sense.PLAN in one.senses) and one.start < place.start
+        for one in scene.clause.items[1:]
+    )
 
 
 _ACCORDING = frozenset({"volgens", "according"})

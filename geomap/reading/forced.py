@@ -1,4 +1,4 @@
-"""What somebody had to do, and so did: Dutch "moesten X opgeven"."""
+"""What sounds like a wish or duty and was done: Dutch "moesten X opgeven", "eiste de aanval op"."""
 
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
@@ -16,3 +16,12 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
     words = scene.line.sentence.vocabulary
     had = "moest" in words or "moesten" in words or scene.clause.has(Sense.HAVE)
     return had and words.isdisjoint(_DEMANDED)
+
+
+def is_claimed(scene: Scene, demands: Item) -> bool:
+    """Whether "eiste de aanval op" says who did it, and not what was wished."""
+    said = scene.line.sentence.lowers[demands.end : scene.clause.last]
+    return demands.text.lower() in _DEMANDS and "op" in said[-2:]
+
+
+_DEMANDS = frozenset({"eist", "eiste", "eisten", "eisen"})

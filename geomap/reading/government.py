@@ -121,7 +121,12 @@ def _qualifies(line: Line, item: Item, other: Item) -> bool:
     if keeps(line, other):
         item.kept_by = item.kept_by or other
         return True
-    return False
+    role = other.senses.get(Sense.KEEPER)
+    if role is not None and other.end == item.start:
+        senses = {Sense.GENERAL: role}
+        party = Item(other.start, other.end, other.text, senses, actor=role, general=True)
+        item.kept_by = item.kept_by or party
+    return role is not None
 
 
 def keeps(line: Line, other: Item) -> bool:
@@ -135,11 +140,7 @@ def keeps(line: Line, other: Item) -> bool:
     return following is not None and (
         (Sense.HELD in following.senses and not _is_told_of(line, other, following))
         or following.senses.get(Sense.NOUN) == "hold"
-        or (
-            position == other.end
-            and other.actor is not None
-            and Sense.SETTLEMENT in following.senses
-        )
+        or (other.actor is not None and Sense.SETTLEMENT in following.senses)
     )
 
 

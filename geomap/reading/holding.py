@@ -204,7 +204,7 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             holder = agent_of(scene, item)
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder)
         return
-    holder = owner_before(scene, item)
+    holder = item if item.actor is not None else owner_before(scene, item)
     if holder is not None and (holder.actor is not None or Sense.ADJECTIVE in holder.senses):
         places = _with_listed(scene, scene.topics) or _topics_before(scene)
         yield from held(scene, item, places, holder)

@@ -125,6 +125,7 @@ def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tupl
     yield from _listed(own["general"], Sense.GENERAL)
     yield from _listed(own["adjectives"], Sense.ADJECTIVE)
     yield from _listed(own["nouns"], Sense.NOUN)
+    yield from _listed(own.get("keepers", {}), Sense.KEEPER)
     yield from _listed(own["prepositions"], Sense.PREPOSITION)
     for name, words in own["words"].items():
         if name not in SENSES:

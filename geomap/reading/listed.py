@@ -1,5 +1,7 @@
 """The places of a list, from its last one back: "A, B and C"."""
 
+from collections.abc import Sequence
+
 from geomap.reading.items import Item, Line
 from geomap.reading.settled import is_settled
 from geomap.reading.words import Sense
@@ -26,3 +28,16 @@ def listed_alike(line: Line, last: Item) -> list[Item]:
     found = listed_with(line, last)
     opening = [at for at, place in enumerate(found) if place.preposition != last.preposition]
     return found[opening[-1] :] if opening else found
+
+
+def only_lists(items: Sequence[Item]) -> bool:
+    """Whether nothing but places and kinds of places is named: ": de oude stad, A en B"."""
+    return not any(_LISTED.isdisjoint(item.senses) for item in items)
+
+
+_LISTED = frozenset(
+    (
+        *(Sense.PLACE, Sense.SETTLEMENT, Sense.ANAPHOR, Sense.INSIDE, Sense.DIRECTION),
+        *(Sense.DETERMINER, Sense.CONJUNCTION, Sense.MARK, Sense.WHOLE),
+    )
+)

@@ -73,9 +73,10 @@ def read_report(
             figures.extend(desk.figures(scenes))
             let_go(scenes)
         events = [desk.dated_back(event) for event in events]
+        claims = [desk.dated_back(claim) for claim in settled(claims, report.published)]
     return Reading(
         *(report.published, language, method, tuple(mentions)),
-        claims=merged_claims(settled(claims, report.published)),
+        claims=merged_claims(claims),
         events=merged_events(events),
         figures=merged_figures(figures),
     )

@@ -2,24 +2,52 @@
 
 from collections.abc import Iterator
 
-from geomap.reading.deeds import agent_of, there
+from geomap.domain.statements import Effect
+from geomap.reading.deeds import agent_of, first_of, there
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import held
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.strongholds import was
+from geomap.reading.word_lists import words
 
 
 def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "de SDF zijn er de baas", "in X maakt IS de dienst uit"."""
     if was(scene) or _among_actors(scene) or _ruled_once(scene, item):
         return
-    places = [place for place in scene.places if place.preposition in {"in", None}]
+    places = [place for place in scene.places if place.preposition in {"in", "on", None}]
     if not places:
         meant = there(scene)
         places = list(scene.topics) or ([meant] if meant is not None else [])
     yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
+
+
+def restore(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "heeft het gezag over X hersteld"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    if _GRIP.isdisjoint(said):
+        return
+    holder = agent_of(scene, item) or first_of(scene.governed("by"))
+    for place in scene.places:
+        if place.preposition in {"on", "in"} and holder is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, sure=_SURE)
+
+
+_GRIP = words("gezag controle bewind macht")
+_SURE = 0.8
+
+
+def seize_power(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "de Taliban grepen de macht in X"; an army that does so makes a coup."""
+    holder = agent_of(scene, item)
+    if holder is None or holder.general or holder.actor in {None, *scene.cast.governments}:
+        return
+    places = [place for place in scene.places if place.preposition == "in"]
+    for place in places if places[:1] and places[0].listed else places[:1]:
+        if not is_area(place):
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, sure=_SURE)
 
 
 def _ruled_once(scene: Scene, item: Item) -> bool:

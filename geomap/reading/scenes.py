@@ -7,7 +7,7 @@ from geomap.reading.actors import Cast
 from geomap.reading.clauses import Clause, Opening, clauses_of
 from geomap.reading.government import govern
 from geomap.reading.items import Item, Line
-from geomap.reading.listed import listed_alike
+from geomap.reading.listed import listed_alike, only_lists
 from geomap.reading.settled import acts, is_settled, stands_for_actor
 from geomap.reading.verbs import forms_of, is_predicate, is_verbal
 from geomap.reading.words import Sense
@@ -118,14 +118,16 @@ def _goes_on_listing(scene: Scene) -> bool:
 def _lists_on(scene: Scene) -> bool:
     """Whether a clause only names what the one before it counted."""
     opener = scene.clause.opener
-    if scene.verb is not None or opener is None or not scene.places:
+    if scene.verb is not None or opener is None or not scene.clause.items:
         return False
+    if opener.text == ":" and scene.language == "nl" and only_lists(scene.clause.items):
+        return True
     first = scene.clause.items[0]
     if Sense.INCLUDING in first.senses:
         for place in scene.places:
             place.preposition = None
         return True
-    return opener.text == ":" and first is scene.places[0]
+    return opener.text == ":" and first in scene.places[:1]
 
 
 _STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE})
@@ -271,9 +273,10 @@ def _is_apposition(scene: Scene) -> bool:
     former, opener = scene.former, scene.clause.opener
     if scene.language != "nl" or scene.verb is not None or former is None:
         return False
-    joined = opener is not None and opener.text == ","
     waits = former.clause.has(Sense.HAVE) or former.clause.has(Sense.BE)
-    return joined and waits and not any("n" in forms_of(one) for one in former.clause.items)
+    if not waits or opener is None or opener.text != ",":
+        return False
+    return not any("n" in forms_of(one) for one in former.clause.items)
 
 
 def has_unknown_subject(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from geomap.domain.when import When
 from geomap.reading.actors import Cast
 from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar, Dated, is_going_on
-from geomap.reading.drafts import ClaimDraft, EventDraft, let_pass
+from geomap.reading.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
 from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
 from geomap.reading.figure_facts import place_of, says_otherwise, scene_of
@@ -17,7 +17,7 @@ from geomap.reading.figures import FigureContext, FigureFound, figures_in
 from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
-from geomap.reading.merging import Told
+from geomap.reading.merging import Statement, Told
 from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
 from geomap.reading.partners import are_apart, partners_of
 from geomap.reading.periods import when as written
@@ -31,6 +31,7 @@ from geomap.reading.words import Sense
 
 _BASE = 0.9
 _HAVING = frozenset({Effect.TAKES, Effect.HOLDS})
+_NEWS = frozenset({Effect.TAKES, Effect.LOSES})
 
 
 class Desk:
@@ -118,7 +119,9 @@ class Desk:
         for partner in partners_of(scene, holder):
             other = self._who(partner, country, first.when.latest)
             if are_apart(first.holder, other) and other != first.loser:
-                yield Told(replace(first, holder=other), dated=False, placed=False)
+                yield replace(
+                    claim, statement=replace(first, holder=other), dated=False, placed=False
+                )
 
     def _is_dated(self, draft: ClaimDraft) -> bool:
         """Whether what is said in passing has a date of its own: "since 2014 the capital of IS"."""
@@ -132,13 +135,13 @@ class Desk:
         if mention.place is None or dated is None:
             return None
         holder, loser = self._sides(draft, mention.place.country, dated.when)
-        if not _is_whole(draft.effect, holder, loser):
+        if not is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
         if draft.effect is Effect.TAKES:
             self._last_taken = (holder, loser)
             if not draft.inferred:
-                taking = Taking(holder, mention.place.country, _is_retaken(draft), dated.when)
+                taking = Taking(holder, mention.place.country, is_retaken(draft), dated.when)
                 self._takers.add(taking)
         claim = ReadClaim(
             effect=draft.effect,
@@ -152,7 +155,9 @@ class Desk:
             end=self._line.sentence.end,
             confidence=round(self._sure * draft.sure * mention.confidence, 3),
         )
-        return Told(claim, dated.sure)
+        return Told(
+            claim, dated.sure, lately=draft.effect in _NEWS and self._is_of_late(draft, dated)
+        )
 
     def _day(self, draft: ClaimDraft, among: Sequence[Item]) -> Dated | None:
         """The day of a claim, one of several that a word tells of; none when it is too vague."""
@@ -174,7 +179,7 @@ class Desk:
         if draft.effect is Effect.LOSES:
             holder = None
         if draft.inferred:
-            taking = Taking(loser, country, _is_retaken(draft), when)
+            taking = Taking(loser, country, is_retaken(draft), when)
             holder = self._takers.likeliest(taking)
         return holder, loser
 
@@ -204,12 +209,12 @@ class Desk:
             lately = self._is_of_late(draft, dated)
             yield Told(event, dated.sure, placed, lately, wider_of(draft))
 
-    def _is_of_late(self, draft: EventDraft, dated: Dated) -> bool:
+    def _is_of_late(self, draft: ClaimDraft | EventDraft, dated: Dated) -> bool:
         """Whether news without a day can be as old as what the report begins with."""
         is_news = not dated.sure and dated.when == self._calendar.today
         return is_news and not is_going_on(draft.scene)
 
-    def dated_back(self, told: Told[ReadEvent]) -> Told[ReadEvent]:
+    def dated_back(self, told: Told[Statement]) -> Told[Statement]:
         """Let news without a day have happened since the first day of the report."""
         since = self._calendar.since_lead
         if not told.lately or since is None:
@@ -291,14 +296,3 @@ class Desk:
 def _is_itself(holder: Item | None, place: Mention) -> bool:
     """Whether a capital that acts is taken for the place that it acts on: "Kyiv took the hub"."""
     return holder is not None and holder.mention is place
-
-
-def _is_retaken(draft: ClaimDraft) -> bool:
-    return draft.anchor.frame == "retake"
-
-
-def _is_whole(effect: Effect, holder: str | None, loser: str | None) -> bool:
-    """Whether a claim names whom its effect needs."""
-    if effect in {Effect.TAKES, Effect.HOLDS}:
-        return holder is not None
-    return effect is Effect.CONTESTS or loser is not None

@@ -18,6 +18,7 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
 from geomap.reading.nearly import is_almost
+from geomap.reading.objects import PARTS_OF_TOWNS, is_object_part
 from geomap.reading.proclaimed import cleared_of, declared, declarer, official, told_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
@@ -92,6 +93,8 @@ def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> It
 
 def _names_part(scene: Scene, item: Item) -> bool:
     """Whether a part of a town stands where a verb has its object."""
+    if scene.language == "nl":
+        return any(is_object_part(scene, one) for one in scene.clause.items)
     for position in range(item.end, min(item.end + _PART_WITHIN, len(scene.line.at))):
         other = scene.line.at[position]
         if other is None or Sense.DETERMINER in other.senses or Sense.DIRECTION in other.senses:
@@ -105,7 +108,7 @@ def _names_part(scene: Scene, item: Item) -> bool:
     return False
 
 
-_PARTS = (Sense.INSIDE, Sense.QUARTERS, Sense.BUILDING)
+_PARTS = PARTS_OF_TOWNS
 _PART_WITHIN = 6
 
 
@@ -209,7 +212,8 @@ def win(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from take(scene, item)
         return
     places = [place for place in scene.places if place.preposition in {"on", "for", "of"}]
-    yield from taken(scene, item, places, agent_of(scene, item), None)
+    by = first_of(scene.governed("by")) if is_passive(scene, item) else None
+    yield from taken(scene, item, places, by or agent_of(scene, item), None)
 
 
 def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -105,3 +105,55 @@ def test_who_is_let_in(text: str, claims: list[Claim]) -> None:
 )
 def test_parts_that_stand_apart(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "[[Hama]], sinds 2012 in rebellenhanden, is gebombardeerd.",
+            [("Hama", "holds", "syrian-opposition", None)],
+        ),
+        (
+            "Rebellenbolwerk [[Hama]] is gebombardeerd.",
+            [("Hama", "holds", "syrian-opposition", None)],
+        ),
+        ("De IS-stad [[Manbij]] is gebombardeerd.", [("Manbij", "holds", "is", None)]),
+        (
+            "Rebellen namen vrijdag bezit van [[Hama]].",
+            [("Hama", "takes", "syrian-opposition", None)],
+        ),
+        (
+            "De slag om [[Hama]] is gewonnen door het leger.",
+            [("Hama", "takes", "syrian-government", None)],
+        ),
+        (
+            "Het leger heeft het gezag over [[Homs]] hersteld.",
+            [("Homs", "takes", "syrian-government", None)],
+        ),
+        ("Het leger heeft de brug bij [[Homs]] hersteld.", []),
+        (
+            "De taliban grepen de macht in [[Kunduz|city|AF]].",
+            [("Kunduz", "takes", "taliban", None)],
+        ),
+        ("Het leger greep de macht in [[Bamako|capital|ML]].", []),
+        (
+            "Het leger heeft het gemeentehuis in [[Homs]] heroverd.",
+            [("Homs", "contests", "syrian-government", None)],
+        ),
+        (
+            "IS nam [[Sawran]] in mei in, totdat het leger het in juli heroverde.",
+            [("Sawran", "takes", "is", None), ("Sawran", "takes", "syrian-government", None)],
+        ),
+        (
+            "Volgens het leger zouden rebellen in [[Homs]] nog standhouden.",
+            [("Homs", "contests", None, "syrian-opposition")],
+        ),
+        (
+            "IS bezet nog drie wijken: de oude stad, [[Zanjili|town|IQ]] en [[Shifa|town|IQ]].",
+            [("Zanjili", "holds", "is", None), ("Shifa", "holds", "is", None)],
+        ),
+    ],
+)
+def test_other_words_for_having_and_taking(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims

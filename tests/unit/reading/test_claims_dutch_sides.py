@@ -87,8 +87,8 @@ def test_a_claim_is_of_the_day(text: str, claim: tuple[str, str, str, str | None
         ),
         pytest.param(
             "IS heeft [[Palmyra]] heroverd, nadat het leger de stad maandag had ingenomen.",
-            ("Palmyra", "takes", "is", None, "2017-10-17"),
-            id="nor does nadat with a pluperfect",
+            ("Palmyra", "takes", "is", None, "2017-10-16/2017-10-17"),
+            id="nadat with a pluperfect dates it not, and it came later",
         ),
         pytest.param(
             "De SDF, die maandag [[Raqqa]] innamen, hebben nu ook [[Tabqa|town]] in handen.",

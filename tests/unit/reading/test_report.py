@@ -37,9 +37,9 @@ def test_what_holds_now_is_of_the_day_of_publication() -> None:
     assert ("siege", "Fua", "2017-10-17") in events_of(text, "nl")
 
 
-def test_news_in_the_perfect_is_of_the_day_of_publication() -> None:
+def test_news_in_the_perfect_is_as_old_as_the_first_day() -> None:
     text = "The SDF attacked on Saturday. It has seized [[Tabqa]]."
-    assert claims_of(text)[0][4] == "2017-10-17"
+    assert claims_of(text)[0][4] == "2017-10-14/2017-10-17"
 
 
 def test_history_in_passing_keeps_its_own_date() -> None:

@@ -1,0 +1,32 @@
+"""Clauses that only ask or suppose: with "if", a question mark, or Dutch "Valt de stad, dan"."""
+
+from geomap.reading.clauses import Opening
+from geomap.reading.scenes import Scene
+from geomap.reading.verbs import forms_of
+from geomap.reading.words import Sense
+
+
+def begins_with_if(scene: Scene) -> bool:
+    """Whether a clause begins with "if", or with an "until" that is still to come."""
+    clause = scene.clause
+    if clause.opening is not Opening.CONDITIONAL:
+        return False
+    if clause.opener is None or clause.opener.text.lower() != "totdat":
+        return True
+    return not (clause.has(Sense.HAD) or any("d" in forms_of(one) for one in clause.items))
+
+
+def asks(scene: Scene) -> bool:
+    """Whether a sentence is a question."""
+    tokens = scene.line.tokens
+    return bool(tokens) and any(token.text == "?" for token in tokens[-2:])
+
+
+def is_supposed(scene: Scene) -> bool:
+    """Dutch "Valt de stad, dan ...", which needs no "als"."""
+    if scene.language != "nl" or not scene.line.at:
+        return False
+    first = scene.line.at[0]
+    if first is None or not (Sense.VERB in first.senses or Sense.PARTED in first.senses):
+        return False
+    return any(token.lower == "dan" for token in scene.line.tokens)
