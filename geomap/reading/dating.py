@@ -167,14 +167,38 @@ class Calendar:
     def counted(self, scene: Scene, at: int) -> Dated | None:
         """The day of a number: of what is told on from the sentence before, else news."""
         on = scene.verb is not None and _is_told_on(scene, scene.verb)
-        said = self._line.sentence.vocabulary
-        then = not _THEREBY.isdisjoint(said)
-        since = _SINCE_THEN.issubset(said) or "sindsdien" in said
-        if since and self._story is not None and self._today is not None:
-            first, today = self._story.earliest, self._today.earliest
-            return Dated(written(Period(min(first, today), today)), sure=False)
+        then = not _THEREBY.isdisjoint(self._line.sentence.vocabulary)
+        since = self._since_then()
+        if since is not None:
+            return Dated(since, sure=False)
         lag = lagged(scene, scene.verb, self._dates, self._today) if scene.verb else None
         return Dated(lag, sure=True) if lag else self.at(scene, at, told_on=on or then)
+
+    def happened(self, scene: Scene, anchor: Item) -> Dated | None:
+        """The day of an event; of what happened since another thing, the days until now."""
+        own = dates_of(scene, self._dates)
+        since = None if own else self._since_then() or self._since_before(scene)
+        return Dated(since, sure=True) if since is not None else self.when(scene, anchor)
+
+    def _since_then(self) -> When | None:
+        """The days of what "since then" tells, from the day that was told of last until now."""
+        said = self._line.sentence.vocabulary
+        then = _SINCE_THEN.issubset(said) or "sindsdien" in said
+        return self._until_now(self._story) if then and self._story is not None else None
+
+    def _since_before(self, scene: Scene) -> When | None:
+        """The days of "since IS took X on Monday, 30,000 people have fled"."""
+        former = scene.former
+        opener = former.clause.opener if former is not None else None
+        if former is None or opener is None or opener.text.lower() not in {"since", "sinds"}:
+            return None
+        told = dates_of(former, self._dates)
+        return self._until_now(told[-1].when) if told else None
+
+    def _until_now(self, first: When) -> When | None:
+        if self._today is None:
+            return None
+        return written(Period(min(first.earliest, self._today.earliest), self._today.earliest))
 
     def _own(self, scene: Scene, *, passing: bool) -> list[DateFound]:
         """The dates of a clause; else of one that only dates it, or at whose time it was."""

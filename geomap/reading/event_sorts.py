@@ -54,8 +54,14 @@ def _is_since_then(scene: Scene, item: Item) -> bool:
         word = lowers[position]
         if word in _BEFORE:
             return not _is_dated_after(scene, item)
+        if word == "voor":
+            # "Voor de slag om X", and not "verantwoordelijk voor de aanval", "het startsein voor".
+            return _STARTED.isdisjoint(lowers)
         other = scene.line.at[position]
         if other is not None and not _is_within_phrase(other):
+            return False
+        if other is not None and scene.language == "nl" and Sense.CALENDAR in other.senses:
+            # "Sinds februari een offensief" dates it.
             return False
     return False
 
@@ -71,6 +77,7 @@ def _is_dated_after(scene: Scene, item: Item) -> bool:
 
 _BACK = 6
 _BEFORE = words("before until since despite sinds voordat voorafgaand vóór ondanks tot")
+_STARTED = words("verantwoordelijk verantwoordelijkheid schuldig startsein startschot sein")
 
 
 def _is_within_phrase(other: Item) -> bool:

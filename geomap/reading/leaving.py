@@ -146,7 +146,7 @@ _HOW = frozenset(
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
     people = _people(scene)
-    if _are_flights(scene, item) or _is_total(scene):
+    if _are_flights(scene, item) or _is_total(scene) or _live_there(scene, item):
         return ()
     if _go_together(scene, people):
         return _BOTH
@@ -187,6 +187,19 @@ def _are_flights(scene: Scene, item: Item) -> bool:
     return not _FLYING.isdisjoint(scene.line.sentence.vocabulary)
 
 
+def _live_there(scene: Scene, item: Item) -> bool:
+    """Whether Dutch "ontheemden" have fled long ago: "in het kamp wonen 3.000 ontheemden"."""
+    if item.text.lower() != "ontheemden":
+        return False
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not _LIVING.isdisjoint(said)
+
+
+_LIVING = words(
+    "woont wonen woonde woonden verblijven verbleven zit zitten zat zaten leven leefden schuilen "
+    "schuilden kamperen overwinteren terugkeren terugkeerden teruggekeerd keerden keren bivakkeren "
+    "kwamen omgekomen gedood stierven overleden groeit opgevangen bedienen hulp helpen voor kamp"
+)
 _FLYING = frozenset({"geschrapt", "geannuleerd", "luchthaven", "vliegveld", "luchtruim"})
 
 

@@ -187,7 +187,7 @@ class Desk:
         """Yield the events that have a day; without a place they are where the report is."""
         for draft in drafts:
             mention = place_of_draft(draft, self._memory)
-            dated = self._calendar.when(draft.scene, draft.anchor)
+            dated = self._calendar.happened(draft.scene, draft.anchor)
             if dated is None:
                 continue
             country = mention.place.country if mention and mention.place else None

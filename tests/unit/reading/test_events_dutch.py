@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.reading.reading_of import events_of
 
+_SINCE = "2017-10-15/2017-10-17"
 _A_DEAL = [("agreement", "Homs")]
 
 
@@ -68,3 +69,30 @@ def test_what_is_put_an_end_to(text: str, events: list[tuple[str, str | None]]) 
 )
 def test_who_has_to_go(text: str, events: list[tuple[str, str | None]]) -> None:
     assert _told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Het leger verzamelt troepen in [[Homs]] voor de slag om [[Raqqa]].", []),
+        ("Burgers in [[Raqqa]] zijn bang voor een offensief van IS.", []),
+        ("De SDF gaven het startsein voor het offensief op [[Raqqa]].", ["offensive"]),
+        ("Sinds februari voert IS een offensief tegen [[Raqqa]].", ["offensive"]),
+        ("De SDF voeren sinds februari een offensief in [[Raqqa]].", ["offensive"]),
+        ("In [[Homs]] wonen 3.000 ontheemden. IS is ver.", []),
+        ("De VN telt in [[Homs]] 3.000 ontheemden door IS.", ["displacement"]),
+    ],
+)
+def test_what_only_says_what_for_or_who_lives_there(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("IS nam zondag [[Homs]] in. Sindsdien zijn 3.000 inwoners van [[Homs]] gevlucht.", _SINCE),
+        ("Sinds IS zondag [[Homs]] innam, zijn 3.000 inwoners van de stad gevlucht.", _SINCE),
+    ],
+)
+def test_what_happened_since_then_runs_until_now(text: str, when: str) -> None:
+    assert events_of(text, "nl") == [("displacement", "Homs", when)]
