@@ -53,6 +53,8 @@ class Cast:
             return self._meant("government", where)
         if item.actor is None:
             adjective = item.senses.get(Sense.ADJECTIVE)
+            if adjective in self.lexicon.roles:
+                return self._meant(adjective, where, on)
             return self.known_as(adjective, where) if adjective is not None else None
         if item.general:
             return self._meant(item.actor, where, on)

@@ -38,6 +38,8 @@ def year_after(cursor: Cursor, index: int) -> tuple[int, int | None]:
     found = cursor.year(at)
     if found is not None:
         return at + 1, found
+    if cursor.lower(at + 1) == "same" and cursor.lower(at) in _THE_SAME:
+        at += 1
     if cursor.lower(at + 1) not in {"year", "jaar"}:
         return index, None
     relative = _relative_year(cursor, cursor.lower(at))
@@ -53,6 +55,9 @@ def _relative_year(cursor: Cursor, word: str) -> int | None:
         if word in among and published is not None:
             return published.year + step
     return None
+
+
+_THE_SAME = frozenset({"the", "that"})
 
 
 def _numeric(cursor: Cursor, index: int) -> Read | None:

@@ -21,6 +21,7 @@ from geomap.reading.holding import (
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
 from geomap.reading.presence import present
+from geomap.reading.proclaimed import victory
 from geomap.reading.ruling import restore, rule, seize_power
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
@@ -119,4 +120,5 @@ _NOUNS: Mapping[str, _Reader] = {
     "withdraw": leave_noun,
     "battle": fight,
     "theirs": theirs,
+    "victory": victory,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from geomap.reading.date_clauses import is_date
 from geomap.reading.items import STRONG, Item, Line
 from geomap.reading.reported import begins_what_was_said
 from geomap.reading.verbs import forms_of, is_attribute, is_finite, is_verbal
@@ -123,7 +124,11 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> str | 
         opening = Opening.CONDITIONAL
     elif Sense.SUBORDINATOR in senses and _predicate_follows(line, items, index):
         opening = Opening.SUBORDINATE
-    elif Sense.CONJUNCTION in senses and clause.predicated and not _lists(line, items, index):
+    elif (
+        Sense.CONJUNCTION in senses
+        and (clause.predicated or _ends_with_date(clause))
+        and not _lists(line, items, index)
+    ):
         goes_on = _verb_follows(items, index) and not _waits(line, items, index, clause)
         opening = Opening.GOES_ON if goes_on else None
     return opening
@@ -145,6 +150,11 @@ def _waits(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
         elif is_verbal(item):
             return not aside and "n" in forms_of(item) and Sense.BE not in item.senses
     return False
+
+
+def _ends_with_date(clause: Clause) -> bool:
+    """As in ", on the border, on 30 September and retook Y"."""
+    return clause.opening is Opening.GOES_ON and is_date(clause.items)
 
 
 def _border_at_mark(line: Line, items: list[Item], index: int, clause: Clause) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.reading.clauses import Opening
+from geomap.reading.date_clauses import is_date, only_says_when
 from geomap.reading.dates import DateFound
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of
@@ -133,11 +134,8 @@ def when_behind(scene: Scene) -> Scene | None:
 
 
 def only_dates(scene: Scene) -> bool:
-    """Whether a clause is nothing but a date: ", in november 2015,"."""
-    return not scene.places and all(
-        Sense.CALENDAR in item.senses
-        or Sense.PREPOSITION in item.senses
-        or Sense.DETERMINER in item.senses
-        or Sense.MARK in item.senses
-        for item in scene.clause.items
-    )
+    """Whether a clause is nothing but a date: ", in november 2015,", ", in 2014,"."""
+    if scene.places or not only_says_when(scene.clause.items):
+        return False
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return is_date(scene.clause.items) or any(token.text[0].isdigit() for token in tokens)

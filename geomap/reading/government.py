@@ -4,6 +4,7 @@ from geomap.reading.clauses import Clause
 from geomap.reading.items import Item, Line
 from geomap.reading.settled import is_site, names_area
 from geomap.reading.verbs import is_verbal
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _LONGEST_GAP = 4
@@ -275,7 +276,9 @@ def _look_behind(line: Line, item: Item) -> None:
     if item.end >= len(line.tokens):
         return
     if line.tokens[item.end].lower in {"'s", "’s"}:
-        item.head = "part"
+        owned = line.at[item.end + 1] if item.end + 1 < len(line.at) else None
+        outside = owned is not None and owned.text.lower() in _OUTSIDE
+        item.head = "facility" if outside else "part"
         return
     following = line.after(item)
     if following is not None and Sense.QUARTERS in following.senses:
@@ -284,3 +287,10 @@ def _look_behind(line: Line, item: Item) -> None:
     elif following is not None and Sense.FACILITY in following.senses:
         itself = is_site(item) or names_area(item, following)
         item.head = item.head if itself else "facility"
+
+
+_OUTSIDE = words(
+    "airport airbase air base dam refinery oilfield oil gas countryside airfield crossing border "
+    "province governorate region"
+)
+"""What goes by the name of a town and is no part of it, by its first word."""

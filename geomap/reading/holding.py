@@ -19,6 +19,7 @@ from geomap.reading.hands import described, is_from, out_of_hands
 from geomap.reading.items import Item
 from geomap.reading.listed import listed_with
 from geomap.reading.nearly import is_almost
+from geomap.reading.parts import names_part
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.strongholds import owner_before
@@ -41,7 +42,7 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
     holder = holder or _left_with(scene, item)
     places = scene.topics if passive else objects_of(scene, item)
-    meant = _part_of_it(scene) if not places else None
+    meant = (_part_of_it(scene) or _part_in(scene, item)) if not places else None
     if meant is not None and holder is not None:
         yield ClaimDraft(Effect.CONTESTS, meant, scene, item, holder, sure=0.8)
     yield from held(scene, item, places, holder)
@@ -74,6 +75,14 @@ def _part_of_it(scene: Scene) -> Item | None:
         if word in _THEREOF and tokens[position - 1].lower in _SHARES:
             return scene.focus
     return None
+
+
+def _part_in(scene: Scene, item: Item) -> Item | None:
+    """The place in "still hold several districts in X"."""
+    if scene.language != "en" or not names_part(scene, item):
+        return None
+    inside = [one for one in scene.places if one.preposition in {"in", "of"} and not is_area(one)]
+    return first_of([one for one in inside if one.start > item.start])
 
 
 _THEREOF = frozenset({"ervan", "daarvan"})

@@ -1,9 +1,14 @@
 """Who says that a place was taken, and has it: "the army declared X liberated"."""
 
+from collections.abc import Iterator
+
+from geomap.domain.statements import Effect
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import agent_of, first_of, frame_of
+from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
 from geomap.reading.words import Sense
 
 
@@ -76,3 +81,17 @@ def cleared_of(scene: Scene, item: Item) -> Item | None:
 
 _FREE = frozenset({"free", "clear", "rid", "empty"})
 _OF_WITHIN = 3
+
+
+def victory(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "declared victory over IS in X", "announced the end of IS rule in X"."""
+    if scene.language != "en" or not _VICTORIOUS & {one.text.lower() for one in scene.clause.items}:
+        return
+    holder = agent_of(scene, item) or official(scene)
+    loser = first_of([one for one in scene.governed("on", "against") if one.start > item.start])
+    for place in scene.places:
+        if place.preposition == "in" and place.start > item.start and not is_area(place):
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser, sure=0.8)
+
+
+_VICTORIOUS = frozenset({"declared", "declares", "proclaimed", "claimed", "announced", "hailed"})

@@ -18,11 +18,10 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
 from geomap.reading.nearly import is_almost
-from geomap.reading.objects import PARTS_OF_TOWNS, is_object_part
+from geomap.reading.parts import names_part
 from geomap.reading.proclaimed import cleared_of, declared, declarer, official, told_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
-from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 
 INFERRED = 0.6
@@ -82,34 +81,13 @@ def _rid(scene: Scene, item: Item) -> Item | None:
 
 def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> Iterator[ClaimDraft]:
     """As in "seized several districts in X"; "In X, they took the town hall"."""
-    if not _names_part(scene, item):
+    if not names_part(scene, item):
         return
     inside = [place for place in scene.places if place.preposition in {"in", "of"}]
     places = inside or ([scene.focus] if scene.focus is not None else [])
     if places and not is_area(places[0]):
         effect = Effect.TAKES if _is_unopposed(scene) else Effect.CONTESTS
         yield ClaimDraft(effect, places[0], scene, item, agent, loser, sure=0.8)
-
-
-def _names_part(scene: Scene, item: Item) -> bool:
-    """Whether a part of a town stands where a verb has its object."""
-    if scene.language == "nl":
-        return any(is_object_part(scene, one) for one in scene.clause.items)
-    for position in range(item.end, min(item.end + _PART_WITHIN, len(scene.line.at))):
-        other = scene.line.at[position]
-        if other is None or Sense.DETERMINER in other.senses or Sense.DIRECTION in other.senses:
-            continue
-        if Sense.PREPOSITION in other.senses and Sense.INSIDE not in other.senses:
-            return False
-        if any(sense in other.senses for sense in _PARTS):
-            return True
-        if is_verbal(other) or Sense.MARK in other.senses:
-            return False
-    return False
-
-
-_PARTS = PARTS_OF_TOWNS
-_PART_WITHIN = 6
 
 
 def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -132,3 +132,48 @@ def test_who_comes_before_or_behind(text: str, claim: tuple[str, ...]) -> None:
 )
 def test_whose_flag_flies_has_the_place(text: str) -> None:
     assert [claim[:3] for claim in claims_of(text)] == [("Palmyra", "takes", "is")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The Syrian army declared victory over IS in [[Palmyra]] on Monday.",
+            [("Palmyra", "takes", "syrian-government", "is", "2017-10-16")],
+        ),
+        ("The army said victory in [[Palmyra]] was near.", []),
+        (
+            "[[Palmyra]] remains under state control.",
+            [("Palmyra", "holds", "syrian-government", None, TODAY)],
+        ),
+        (
+            "The rebels still cling to a handful of districts in [[Aleppo]].",
+            [("Aleppo", "contests", "syrian-opposition", None, TODAY)],
+        ),
+        ("The army held [[Hama]]'s airport.", []),
+        (
+            "Kurdish-led forces took [[Manbij]].",
+            [("Manbij", "takes", "sdf", None, TODAY)],
+        ),
+    ],
+)
+def test_who_has_it_in_other_words(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert claims_of(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The army won back [[Rawa]], on the border, on Sept. 30 and took [[Ana]] in August.",
+            ["2017-09-30", "2017-08"],
+        ),
+        (
+            "IS took [[Rawa]] in May 2014 and [[Ana]] in June of the same year.",
+            ["2014-05", "2014-06"],
+        ),
+        ("IS took [[Rawa]] in May 2014. In June of that year it took [[Ana]].", None),
+    ],
+)
+def test_each_has_its_own_day(text: str, days: list[str] | None) -> None:
+    assert [claim[4] for claim in claims_of(text)] == (days or ["2014-05", "2014-06"])

@@ -1,0 +1,30 @@
+"""Parts of a town that stand where a verb has its object: "seized several districts in X"."""
+
+from geomap.reading.items import Item
+from geomap.reading.objects import PARTS_OF_TOWNS, is_object_part
+from geomap.reading.scenes import Scene
+from geomap.reading.verbs import is_verbal
+from geomap.reading.words import Sense
+
+
+def names_part(scene: Scene, item: Item) -> bool:
+    """Whether a part of a town stands where a verb has its object."""
+    if scene.language == "nl":
+        return any(is_object_part(scene, one) for one in scene.clause.items)
+    for position in range(item.end, min(item.end + _PART_WITHIN, len(scene.line.at))):
+        other = scene.line.at[position]
+        if other is None or other.senses.get(Sense.PREPOSITION) == "loyal":
+            # "A handful of districts".
+            continue
+        if Sense.DETERMINER in other.senses or Sense.DIRECTION in other.senses:
+            continue
+        if Sense.PREPOSITION in other.senses and Sense.INSIDE not in other.senses:
+            return False
+        if any(sense in other.senses for sense in PARTS_OF_TOWNS):
+            return True
+        if is_verbal(other) or Sense.MARK in other.senses:
+            return False
+    return False
+
+
+_PART_WITHIN = 6
