@@ -22,6 +22,8 @@ class Lexicon:
 
     in_place: frozenset[str]
     may_be_place: frozenset[str]
+    takings: frozenset[str]
+    """Verbs of which towns are the object more often than persons."""
     directions: frozenset[str]
     kinds_behind: frozenset[str]
     kinds_of: frozenset[str]

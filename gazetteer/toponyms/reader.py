@@ -35,7 +35,7 @@ _BESIDE = 12
 
 # A name that no place has is sought by its sound where this much speaks for a place, and in so many
 # countries, told by places that are known so well.
-_PLAINLY, _LIKELY, _WELL_KNOWN = 1.5, 3, 4.5
+_PLAINLY, _LIKELY, _WELL_KNOWN = 0.9, 3, 4.5
 _UNRESOLVED = 0.4
 _HAMLET, _BORNE_OUT, _FAR_AWAY = 4.0, 0.6, 0.8
 _HOPELESS = -4.5

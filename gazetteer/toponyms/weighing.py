@@ -6,10 +6,12 @@ Weights are in the unit of a logistic model: 1 makes it e times as likely that a
 import re
 from collections.abc import Sequence
 
+from gazetteer.toponyms.appositions import is_explained
 from gazetteer.toponyms.document import OF, Document
 from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.governments import is_government
 from gazetteer.toponyms.lexicon import Lexicon
+from gazetteer.toponyms.runs import is_leading_article
 from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
 
@@ -33,6 +35,7 @@ _ROAD = re.compile(r"[ -]\d| (?:Highway|Route|Interstate)\b")
 _NEVER = -20.0
 _SAYS_WHAT_IT_IS = 6.0
 _LONGEST_ACRONYM = 4
+_EXPLAINED = 2.5
 
 
 def weigh(
@@ -76,6 +79,9 @@ def _weighed(
     _of_words_behind(document, spot, found, starts)
     _of_dateline(document, spot, found)
     _of_list(document, spot, found, starts, ends)
+    if is_explained(document, spot):
+        found.weight += _EXPLAINED
+        found.sure += 1
     _of_persons(document, spot, found)
     _of_ordinary(document, spot, found)
     found.government = is_government(document, spot)
@@ -97,8 +103,9 @@ def _is_no_name(document: Document, spot: Spot) -> bool:
     lexicon = document.lexicon
     if lower in lexicon.generic or lower in lexicon.demonyms:
         return True
-    whole = document.words.lower[spot.first]
-    if whole in lexicon.demonyms:
+    if is_leading_article(document.words, spot.last, lexicon):
+        return True
+    if document.words.lower[spot.first] in lexicon.demonyms:
         return True
     return (
         len(word) <= _LONGEST_ACRONYM
@@ -122,7 +129,7 @@ def _of_words_before(
         found.sure += 1
     elif lower in OF and before > 0:
         _of_words_before_of(document, before - 1, found)
-    elif lower in lexicon.may_be_place:
+    elif lower in lexicon.may_be_place or lower in lexicon.takings:
         found.weight += 1.0
     elif lower in lexicon.kinds_of and not words.capital[before]:
         found.weight += 2.0

@@ -103,6 +103,8 @@ def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
         behind = [one for one in own if one.preposition != "of"]
     elif not before and scene.clause.opening is Opening.MAIN and has_unknown_subject(scene):
         return None
+    if scene.language == "en" and not is_verb_here(scene, item):
+        return first_of(before)
     return first_of(before or scene.subjects or behind) or memory.actor
 
 

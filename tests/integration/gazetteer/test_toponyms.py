@@ -174,3 +174,23 @@ def test_names_of_armed_groups_hold_no_place(reader: TextReader) -> None:
         "Kurdistan held the city of Sulaymaniyah in Iraq."
     )
     assert [one.text for one in found.toponyms] == ["Mukalla", "Yemen", "Sulaymaniyah", "Iraq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Soldaten strijden in Syrië met jihadisten om Ouqayribat, een klein stadje in Hama.",
+            {"Ouqayribat": "Uqayribat"},
+        ),
+        ("The Syrian army took the town of Al-Sfera from rebels.", {"Al-Sfera": "As-Safira"}),
+        ("In Syria, the army recaptured Soukhne from IS.", {"Soukhne": "Al-Sukhnah"}),
+        ("The Taliban captured Sar-e-Pol in Afghanistan.", {"Sar-e-Pol": "Sar-e Pul"}),
+        ("In Syria the army detained Selou, a town clerk, and freed others.", {"Selou": None}),
+    ],
+)
+def test_a_spelling_that_nobody_has_is_read_where_words_tell_of_a_town(
+    reader: TextReader, text: str, expected: dict[str, str | None]
+) -> None:
+    found = {one.text: one.place.name for one in reader.read(text).toponyms if one.place}
+    assert {name: found.get(name) for name in expected} == expected

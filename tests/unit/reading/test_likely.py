@@ -70,3 +70,11 @@ def test_power_and_ground_are_no_places(language: str, text: str) -> None:
 )
 def test_who_is_named_in_words_that_are_not_known_is_not_who_acted_last(text: str) -> None:
     assert [claim for claim in claims_of(text) if claim[1] == "takes"] == []
+
+
+def test_a_capture_without_a_taker_is_not_put_down_to_who_was_beaten() -> None:
+    found = claims_of(
+        "The army retook [[Manbij]] from the militants. The capture of [[Manbij]] is the biggest "
+        "defeat for the Islamic State group since it lost [[Tal Abyad]]."
+    )
+    assert ("Manbij", "takes", "is") not in [claim[:3] for claim in found]
