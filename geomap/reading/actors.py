@@ -53,9 +53,9 @@ class Cast:
             return self._meant("government", where)
         if item.actor is None:
             adjective = item.senses.get(Sense.ADJECTIVE)
-            if adjective in self.lexicon.roles:
-                return self._meant(adjective, where, on)
-            return self.known_as(adjective, where) if adjective is not None else None
+            if adjective is None or adjective in self.lexicon.roles:
+                return self._meant(adjective, where, on) if adjective else None
+            return self.known_as(adjective, where)
         if item.general:
             return self._meant(item.actor, where, on)
         return self.known_as(item.actor, where)
