@@ -74,7 +74,7 @@ class Line:
         return self.at[item.end] if item.end < len(self.at) else None
 
 
-_PLACE: Mapping[str, str] = {Sense.PLACE: ""}
+_PLACE = Phrase((), None, {Sense.PLACE: ""}, plain=True)
 
 
 class _Stretch(NamedTuple):
@@ -98,43 +98,46 @@ def _stretch(sentence: Sentence, mention: Mention) -> _Stretch:
 
 def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -> Line:
     """Look up every token once; `mentions` are those of this sentence, in their order."""
-    line = Line(sentence, sentence.tokens)
-    at = line.at
+    line = Line(sentence, sentence.tokens, [], [None] * len(sentence.tokens))
     stretches = iter([_stretch(sentence, mention) for mention in mentions])
     place = next(stretches, _NOWHERE)
+    hyphened = _HYPHEN in sentence.vocabulary
     behind = 0
     for index, entry in enumerate(map(lexicon.phrases.get, sentence.lowers)):
+        if index < behind or (entry is None and index < place.within):
+            continue
         while index >= place.behind:
             place = next(stretches, _NOWHERE)
-        if index < behind:
-            continue
-        item = None
-        if index >= place.within and place.mention is not None:
-            item = _place_or_actor(sentence, index, entry, place.behind, place.mention)
-        elif entry is not None:
-            item = _word(sentence, index, entry, place.first)
-        if item is None or _only_helps(sentence, item.end):
-            at.append(None)
+        if index >= place.within:
+            phrase, end = _place_or_actor(sentence, index, entry, place.behind)
         else:
-            _add(line, item)
-            behind = item.end
+            phrase, end = _word(sentence, index, entry, place.first)
+        if phrase is None or (hyphened and _only_helps(sentence, end)):
+            continue
+        mention = place.mention if phrase is _PLACE else None
+        text = sentence.tokens[index].text if mention is None else mention.text
+        senses, actor = phrase.senses, phrase.actor
+        item = Item(index, end, text, senses, mention, actor, phrase.general, phrase.tells)
+        _add(line, item, plain=phrase.plain)
+        behind = end
     return line
 
 
-def _add(line: Line, item: Item) -> None:
+def _add(line: Line, item: Item, *, plain: bool) -> None:
     """Put one more item behind those that are there, unless it is but the tail of the last."""
-    senses = item.senses
-    if (Sense.TAIL in senses or item.general) and _join_tail(line, item):
-        return
-    _tell_possessive(line, item)
-    _tell_from_verb(line, item)
-    if Sense.TAIL in senses and not item.general:
-        _tell_army(line, item)
+    at, start, end = line.at, item.start, item.end
+    previous = at[start - 1] if start else None
+    if not plain or (previous is not None and Sense.POSSESSIVE in previous.senses):
+        tail = Sense.TAIL in item.senses
+        if (tail or item.general) and _join_tail(line, item):
+            return
+        _tell_possessive(line, item, previous)
+        _tell_from_verb(line, item, previous)
+        if tail and not item.general:
+            _tell_army(line, item)
     line.items.append(item)
-    if item.end - item.start == 1:
-        line.at.append(item)
-    else:
-        line.at.extend([item] * (item.end - item.start))
+    for index in range(start, end):
+        at[index] = item
 
 
 def _only_helps(sentence: Sentence, end: int) -> bool:
@@ -166,14 +169,13 @@ def _join_tail(line: Line, item: Item) -> bool:
     owner = line.at[begin - 1] if begin else None
     if owner is None or owner.actor is None or (owner.general and item.general):
         return False
-    line.at[owner.end :] = [owner] * (item.end - owner.end)
+    line.at[owner.end : item.end] = [owner] * (item.end - owner.end)
     owner.end = item.end
     return True
 
 
-def _tell_possessive(line: Line, item: Item) -> None:
+def _tell_possessive(line: Line, item: Item, previous: Item | None) -> None:
     """Dutch "zijn" is "his" before a noun, and else "are"."""
-    previous = line.at[-1] if line.at else None
     if (
         previous is not None
         and Sense.BE in previous.senses
@@ -187,8 +189,6 @@ def _tell_possessive(line: Line, item: Item) -> None:
 
 def _is_whose(line: Line, previous: Item) -> bool:
     """Whether "zijn" stands where no verb can: "met zijn troepen", "en zijn bondgenoten"."""
-    if len(line.at) != previous.end:
-        return False
     governed = Sense.PREPOSITION in previous.senses and Sense.VERB not in previous.senses
     return governed or _joins_allies(line, previous)
 
@@ -201,18 +201,18 @@ def _joins_allies(line: Line, conjunction: Item) -> bool:
     return owner is not None and (owner.actor is not None or owner.mention is not None)
 
 
-def _tell_from_verb(line: Line, item: Item) -> None:
+def _tell_from_verb(line: Line, item: Item, previous: Item | None) -> None:
     """Tell the "forces" of "its forces" and the "held" of "rebel-held" from the verbs."""
     if Sense.VERB not in item.senses:
         return
     if Sense.HELD in item.senses and item.start and line.tokens[item.start - 1].text == _HYPHEN:
         item.senses = _HELD
-    elif Sense.TAIL in item.senses:
-        previous = line.at[-1] if line.at else None
-        if previous is not None and (
-            Sense.POSSESSIVE in previous.senses or Sense.DETERMINER in previous.senses
-        ):
-            item.senses, item.tells = _TAIL, False
+    elif (
+        Sense.TAIL in item.senses
+        and previous is not None
+        and (Sense.POSSESSIVE in previous.senses or Sense.DETERMINER in previous.senses)
+    ):
+        item.senses, item.tells = _TAIL, False
 
 
 def _tell_army(line: Line, item: Item) -> None:
@@ -242,34 +242,31 @@ def _country_before(line: Line, begin: int) -> Mention | None:
     return None
 
 
-def _place_or_actor(
-    sentence: Sentence, index: int, entry: Entry | None, end: int, mention: Mention
-) -> Item:
-    """Make an item of a token with which a place begins: the place, unless a party goes by it."""
-    found = entry.at(sentence, index) if entry is not None else None
-    if found is None or found[1] < end or Sense.ACTOR not in found[0].senses:
-        return Item(index, end, mention.text, _PLACE, mention)
-    return _item(index, found[1], sentence.tokens[index], found[0])
+_Found = tuple[Phrase | None, int]
+"""What stands at a token, and the token behind it."""
 
 
-def _word(sentence: Sentence, index: int, entry: Entry, place: int) -> Item | None:
-    """Make an item of the longest phrase at a token that does not swallow the next place.
+def _place_or_actor(sentence: Sentence, index: int, entry: Entry | None, end: int) -> _Found:
+    """Tell what begins where a place begins: the place, unless a party goes by it."""
+    phrase, behind = entry.at(sentence, index) if entry is not None else (None, end)
+    if phrase is None or behind < end or Sense.ACTOR not in phrase.senses:
+        return _PLACE, end
+    return phrase, behind
+
+
+def _word(sentence: Sentence, index: int, entry: Entry | None, place: int) -> _Found:
+    """Find the longest phrase at a token that does not swallow the next place.
 
     The name of a party may swallow one, whose first token is `place`.
     """
-    token = sentence.tokens[index]
+    if entry is None:
+        return None, index
     if entry.alone is not None:
-        return _item(index, index + 1, token, entry.alone)
-    found = entry.at(sentence, index)
-    if found is not None and found[1] > place and Sense.ACTOR not in found[0].senses:
-        found = entry.at(sentence, index, before=place)
-    return _item(index, found[1], token, found[0]) if found is not None else None
-
-
-def _item(start: int, end: int, token: Token, phrase: Phrase) -> Item:
-    return Item(
-        start, end, token.text, phrase.senses, None, phrase.actor, phrase.general, phrase.tells
-    )
+        return entry.alone, index + 1
+    phrase, end = entry.at(sentence, index)
+    if phrase is not None and end > place and Sense.ACTOR not in phrase.senses:
+        return entry.at(sentence, index, before=place)
+    return phrase, end
 
 
 def is_government(mention: Mention) -> bool:

@@ -20,6 +20,8 @@ class Phrase:
     general: bool = False
     tells: bool = False
     """Whether a statement can be read from it."""
+    plain: bool = False
+    """Whether it is what it is, whatever word stands before it."""
 
     def settle(self) -> None:
         """Work out, once all its senses are known, what is asked for again and again."""
@@ -27,6 +29,8 @@ class Phrase:
         self.general = actor is None and Sense.GENERAL in self.senses
         self.actor = actor or self.senses.get(Sense.GENERAL)
         self.tells = not _TELLING.isdisjoint(self.senses)
+        depends = not _DEPENDING.isdisjoint(self.senses)
+        self.plain = not (self.general or depends or {Sense.VERB, Sense.HELD} <= self.senses.keys())
 
     def is_spelled(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether the tokens from one on are written as the phrase has to be."""
@@ -41,6 +45,9 @@ _TELLING = frozenset(
         *(Sense.HANDS, Sense.SEAT, Sense.HELD, Sense.STILL),
     }
 )
+
+
+_DEPENDING = frozenset({Sense.TAIL, Sense.POSSESSIVE})
 
 
 @dataclass(slots=True)
@@ -67,7 +74,7 @@ class Entry:
 
     def at(
         self, sentence: Sentence, index: int, before: int | None = None
-    ) -> tuple[Phrase, int] | None:
+    ) -> tuple[Phrase | None, int]:
         """The longest phrase that starts at a token, with the token behind it.
 
         Its first word is known to stand there; it ends at the latest `before` another token.
@@ -83,7 +90,7 @@ class Entry:
         for phrase in self.single:
             if phrase.exact is None or phrase.is_spelled(sentence.tokens, index):
                 return phrase, following
-        return None
+        return None, index
 
     def copy(self) -> "Entry":
         """The same phrases, to be added to."""

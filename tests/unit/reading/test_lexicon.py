@@ -20,8 +20,8 @@ def senses_of(text: str, language: str = "en") -> dict[str, str]:
     assert lexicon is not None
     (sentence,) = sentences(text)
     entry = lexicon.phrases.get(sentence.lowers[0])
-    found = entry.at(sentence, 0) if entry is not None else None
-    return dict(found[0].senses) if found is not None else {}
+    phrase = entry.at(sentence, 0)[0] if entry is not None else None
+    return dict(phrase.senses) if phrase is not None else {}
 
 
 def test_the_abbreviation_is_an_actor_only_in_capitals() -> None:
