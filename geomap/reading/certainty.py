@@ -3,6 +3,7 @@
 import re
 
 from geomap.reading.clauses import Opening
+from geomap.reading.deeds import is_verb_here
 from geomap.reading.forced import HAD_TO, had_to_in_the_end, is_claimed
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
@@ -87,7 +88,7 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
         return not (_succeeds(scene, previous) or _is_one_of_many(scene, previous))
     if previous is not None and "g" in form and _is_open_ended(previous):
         return not _is_length_of(scene, item, previous)
-    if not form and scene.clause.has(Sense.MODAL):
+    if (not form or not is_verb_here(scene, item)) and _may_be(scene, item):
         return True
     held = False
     for other in scene.clause.items:
@@ -100,6 +101,12 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
         ):
             held = True
     return held or _goes_on_held_back(scene, item)
+
+
+def _may_be(scene: Scene, item: Item) -> bool:
+    """Whether a noun is the subject of what may come: "strikes on X would continue"."""
+    modals = (one for one in scene.clause.items if Sense.MODAL in one.senses)
+    return any(one.start > item.start or not _form(item) for one in modals)
 
 
 def _plans(scene: Scene, other: Item) -> bool:

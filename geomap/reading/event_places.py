@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses import Opening
-from geomap.reading.deeds import is_passive
+from geomap.reading.deeds import is_passive, is_verb_here
 from geomap.reading.items import Item, is_government
 from geomap.reading.places_left import FROM_WHERE, place_left
 from geomap.reading.scenes import Scene
@@ -23,10 +23,15 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
     besieged = _besieged(scene, item, kind)
     if besieged:
         return besieged
-    first = _place(scene, item, kind) or _place_after(scene) or _struck(scene, item, kind)
+    first = (
+        _place_behind(scene, item)
+        or _place(scene, item, kind)
+        or _place_after(scene)
+        or _struck(scene, item, kind)
+    )
     first = first or _country(scene, kind) or _place_before(scene, kind)
     if first is None or is_area(first):
-        first = _above_all(scene) or first
+        first = _above_all(scene) or _aside_beside(scene, first) or first
     if first is None:
         return [None]
     if first in scene.topics and first not in scene.places:
@@ -40,6 +45,23 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         and _is_sibling(scene, first, place)
     ]
     return [first, *listed]
+
+
+def _place_behind(scene: Scene, item: Item) -> Item | None:
+    """Where a relative clause says it was: "the raid on Saturday that killed 17 in X"."""
+    later = scene.later
+    if Sense.NOUN not in item.senses or later is None or is_verb_here(scene, item):
+        return None
+    if later.clause.opening is not Opening.RELATIVE or later.clause.first - item.end > _DAY_LONG:
+        return None
+    if any(item.start < place.start for place in scene.places):
+        return None
+    towns = (one for one in later.places if one.preposition in _SCENES and not is_area(one))
+    return next(towns, None)
+
+
+_DAY_LONG = 4
+"""Tokens between a noun and its relative clause, such as "late on Saturday"."""
 
 
 def _above_all(scene: Scene) -> Item | None:
@@ -60,6 +82,20 @@ _ESPECIALLY = frozenset(
         *("vooral", "voornamelijk", "hoofdzakelijk", "name", "bijzonder"),
     )
 )
+
+
+def _aside_beside(scene: Scene, area: Item | None) -> Item | None:
+    """The town of "a camp in the province of Y, near X"."""
+    later = scene.later
+    if (
+        area is None
+        or later is None
+        or later.verb is not None
+        or area.end + 1 < later.clause.first - 1
+    ):
+        return None
+    first = later.places[0] if later.places else None
+    return first if first and first.preposition in _SCENES and not is_area(first) else None
 
 
 def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:
@@ -123,7 +159,7 @@ def _place_before(scene: Scene, kind: EventKind) -> Item | None:
     antecedent = _where_of(scene)
     if antecedent is not None or kind is EventKind.DECLARATION:
         return antecedent or _own_country(scene, kind)
-    follows = scene.clause.opening is Opening.SUBORDINATE or scene.verb is None
+    follows = scene.clause.opening in _HANGING or scene.verb is None
     area: Item | None = None
     former = scene.former
     while former is not None:
@@ -134,6 +170,9 @@ def _place_before(scene: Scene, kind: EventKind) -> Item | None:
                 area = area or (place if former.former is None else None)
         former = former.former
     return area
+
+
+_HANGING = frozenset({Opening.SUBORDINATE, Opening.RELATIVE})
 
 
 def _own_country(scene: Scene, kind: EventKind) -> Item | None:

@@ -272,3 +272,25 @@ def test_an_offensive_and_the_day_on_which_it_began_are_one() -> None:
     )
     told = [event for event in events_of(text, "en") if event[0] == "offensive"]
     assert told == [("offensive", "Hajin", "2017-01-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "[[Damascus|government]] condemned the raid that killed 17 soldiers in [[Hit]].",
+            ("battle", "Hit"),
+        ),
+        (
+            "[[Haditha]] owes much to US warplanes, which struck IS positions nine times.",
+            ("air_strike", "Haditha"),
+        ),
+        (
+            "IS attacked a camp in the province of [[Anbar|governorate]], near [[Hit]].",
+            ("battle", "Hit"),
+        ),
+    ],
+)
+def test_a_clause_beside_the_deed_says_where_it_was(text: str, event: tuple[str, str]) -> None:
+    """A relative clause tells on of the noun before it, and of the place of its main clause."""
+    assert event in {(kind, place) for kind, place, _ in events_of(text, "en")}
