@@ -4,24 +4,54 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.items import Item
+from geomap.reading.killings import kills_people
 from geomap.reading.leaving import Kinds
 from geomap.reading.nearly import is_almost
 from geomap.reading.scenes import Scene
-from geomap.reading.verbs import is_verbal
-from geomap.reading.weapons import from_the_air, is_with_weapons
-from geomap.reading.word_lists import words
+from geomap.reading.verbs import forms_of, is_verbal
+from geomap.reading.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
+from geomap.reading.word_lists import phrases, words
 from geomap.reading.words import Sense
 
 
 def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft strike, and who attacks people without arms fights no battle."""
-    if is_with_weapons(scene, item):
+    if is_with_weapons(scene, item) or _are_searches(scene, item):
         return ()
     if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
-    if scene.clause.has(Sense.CIVILIANS):
+    if item.text.lower() in _FIRING and by_guns(scene):
+        return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
+    if scene.clause.has(Sense.CIVILIANS) or kills_people(scene, item):
         return (EventKind.ATTACK_ON_CIVILIANS,)
     return fighting(scene, item, kind)
+
+
+def _are_searches(scene: Scene, item: Item) -> bool:
+    """Whether "raids" are those of police who arrest somebody."""
+    if item.text.lower() not in _RAIDS:
+        return False
+    return any(frame_of(scene, other) == "arrest" for other in scene.line.items if other.tells)
+
+
+_FIRING = phrases("fired at | fired on | fire at | fire on | firing at | firing on | fires at")
+_RAIDS = words("raid raids raided inval invallen")
+
+
+def advancing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A party advances on a town; who advances in it contests it."""
+    if scene.clause.opening is Opening.SUBORDINATE or not scene.subjects:
+        return ()
+    if "g" in forms_of(item) and not scene.clause.has(Sense.BE):
+        return ()
+    close = "within" in scene.line.sentence.lowers[item.end : scene.clause.last]
+    wanted = _CLOSE_TO if close else _TOWARDS
+    behind_it = (one for one in scene.places if scene.language == "nl" or one.start > item.start)
+    return (kind,) if any(one.preposition in wanted for one in behind_it) else ()
+
+
+_TOWARDS = frozenset({"on", "near", "to"})
+_CLOSE_TO = _TOWARDS | {"of"}
 
 
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:

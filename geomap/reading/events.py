@@ -9,6 +9,7 @@ from geomap.reading.drafts import EventDraft
 from geomap.reading.event_actors import actors_of
 from geomap.reading.event_places import places_of_event
 from geomap.reading.event_sorts import (
+    advancing,
     agreeing,
     attacking,
     behind,
@@ -59,6 +60,7 @@ _KINDS: Mapping[str, EventKind] = {
     "truce": EventKind.AGREEMENT,
     "agree": EventKind.AGREEMENT,
     "operation": EventKind.OFFENSIVE,
+    "advance": EventKind.OFFENSIVE,
     "surrender": EventKind.SURRENDER,
     "leave": EventKind.WITHDRAWAL,
     "withdraw": EventKind.WITHDRAWAL,
@@ -102,6 +104,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "operation": fighting,
     "fight": fighting,
     "attack": attacking,
+    "advance": advancing,
     "siege": besieging,
     "besiege": besieging,
     "kill": killing,

@@ -5,29 +5,74 @@ from geomap.reading.deeds import frame_of, is_passive
 from geomap.reading.items import Item
 from geomap.reading.leaving import Kinds
 from geomap.reading.scenes import Scene
+from geomap.reading.weapons import WEAPONS, from_the_air
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
 def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """An armed party kills people without arms; a bomb that does is told of by its own word."""
+    if from_the_air(scene) and not is_passive(scene, item):
+        return () if _falls(scene) or _says_weapon(scene, item) else (EventKind.AIR_STRIKE,)
     killed = [one.start for one in scene.clause.items if Sense.CIVILIANS in one.senses]
     by = scene.governed("by")
     if not killed and _fell_in_battle(scene, item):
         others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
         return () if others & (WEAPONS | _FIGHTS) else (EventKind.BATTLE,)
-    if not killed or (scene.language == "en" and not by and max(killed) < item.start):
+    shot = item.text.lower() in _SHOT
+    if not killed or (scene.language == "en" and not (by or shot) and max(killed) < item.start):
         return ()
     if any(word in _YEARS_OF_WAR for word in scene.line.sentence.lowers):
         return ()
-    armed = scene.subjects or by
+    armed = scene.subjects or by or shot
     others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     return (kind,) if armed and not others & WEAPONS else ()
 
 
+_SHOT = words("shot doodgeschoten neergeschoten")
+"""What nobody but a person does: it needs nobody to be named."""
+
+
+def _falls(scene: Scene) -> bool:
+    """Whether aircraft crashed or were brought down."""
+    return not _FALLING.isdisjoint(scene.line.sentence.vocabulary)
+
+
+_FALLING = words("crash crashed crashes downed neergestort neergehaald crashte")
+
+
+def _says_weapon(scene: Scene, item: Item) -> bool:
+    return any(frame_of(scene, one) in WEAPONS for one in scene.clause.items if one is not item)
+
+
+def kills_people(scene: Scene, item: Item) -> bool:
+    """Whether an attack on no armed party killed people: "raided Rann, killing 11 people"."""
+    lowers = scene.line.sentence.lowers
+    if not _ARMED.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
+        return False
+    if any(one.start > item.start and one.actor is not None for one in scene.actors):
+        return False
+    return any(_kills(other) for other in (scene.former, scene.later) if other is not None)
+
+
+_ARMED = words(
+    "base bases army military police checkpoint checkpoints convoy convoys outpost outposts post "
+    "posts barracks positions position garrison camp soldiers troops patrol station garrisons "
+    "basis bases leger politie controlepost controleposten konvooi kazerne posten stellingen "
+    "stelling kamp soldaten militairen troepen patrouille politiebureau"
+)
+
+
+def _kills(other: Scene) -> bool:
+    """Whether a clause tells that people, and nobody armed, were killed."""
+    kills = any(frame_of(other, one) == "kill" for one in other.clause.items)
+    return (
+        kills and other.clause.has(Sense.CIVILIANS) and not any(one.actor for one in other.actors)
+    )
+
+
 _YEARS_OF_WAR = words("insurgency conflict uprising rebellion revolt opstand burgeroorlog conflict")
 """What kills over years, of which the numbers are told."""
-WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
 
 _FIGHTS = frozenset({"battle", "fight", "attack", "offensive", "operation"})
 

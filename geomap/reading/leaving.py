@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.deeds import frame_of
 from geomap.reading.items import Item, Line
+from geomap.reading.left_behind import are_they, is_announced, is_to_come, leaves_behind
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
@@ -24,7 +25,7 @@ _BOTH = (EventKind.WITHDRAWAL, EventKind.DISPLACEMENT)
 
 def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Armed parties withdraw, other people are displaced, of persons nothing is told."""
-    if _are_left(scene, item) or _is_announced(scene, item):
+    if _are_left(scene, item) or is_announced(scene, item) or leaves_behind(scene, item):
         return ()
     people = _people(scene)
     if _go_together(scene, people):
@@ -93,18 +94,6 @@ _FIGHTERS = words(
 )
 
 
-def _is_announced(scene: Scene, item: Item) -> bool:
-    """Whether a withdrawal has only been made known: "announced the withdrawal of"."""
-    clause = scene.clause
-    said = scene.line.sentence.lowers[clause.first : clause.last]
-    return Sense.NOUN in item.senses and not _ANNOUNCED.isdisjoint(said)
-
-
-_ANNOUNCED = frozenset(
-    {"announced", "announcing", "announces", "aankondigde", "aankondigden", "aangekondigd"}
-)
-
-
 def _are_left(scene: Scene, item: Item) -> bool:
     """Whether those are meant who stay: "fewer than 1,000 are left"."""
     before = scene.line.before(item)
@@ -147,6 +136,8 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
     people = _people(scene)
     if _are_flights(scene, item) or _is_total(scene) or _live_there(scene, item):
+        return ()
+    if is_to_come(scene, item) or are_they(scene, item):
         return ()
     if _go_together(scene, people):
         return _BOTH

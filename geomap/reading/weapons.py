@@ -5,21 +5,49 @@ from collections.abc import Sequence
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.deeds import frame_of
 from geomap.reading.items import Item
-from geomap.reading.killings import WEAPONS
 from geomap.reading.leaving import Kinds
 from geomap.reading.memory import flies
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import phrases, words
 from geomap.reading.words import Sense
 
+WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
+"""The deeds of weapons."""
+
 
 def from_the_air(scene: Scene) -> bool:
     """Whether aircraft take part, of their own or by the name of whose they are."""
-    return any(
+    named = any(
         Sense.AIRCRAFT in item.senses
         or (item.actor is not None and scene.line.tokens[item.end - 1].lower in _AIRCRAFT)
         for item in scene.clause.items
     )
+    return named or _says(scene, _SKY)
+
+
+_SKY = words("air sky skies lucht")
+
+
+def _says(scene: Scene, among: frozenset[str]) -> bool:
+    """Whether one of these words stands in the clause, and is no part of a name or phrase."""
+    vocabulary = scene.line.sentence.vocabulary
+    if among.isdisjoint(vocabulary):
+        return False
+    lowers, at = scene.line.sentence.lowers, scene.line.at
+    return any(
+        lowers[position] in among and at[position] is None and lowers[position - 1] in _BY
+        for position in range(max(scene.clause.first, 1), scene.clause.last)
+    )
+
+
+_BY = words("the by de")
+"""As in "from the air", and not in "the open-air market"."""
+
+
+def by_guns(scene: Scene) -> bool:
+    """Whether it was artillery, tanks or rockets that did it."""
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not _GUNS.isdisjoint(lowers)
 
 
 _AIRCRAFT = words(
@@ -29,9 +57,18 @@ _AIRCRAFT = words(
 
 
 def striking(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
-    """Aircraft and armies strike, and so do earthquakes."""
-    aircraft = from_the_air(scene)
-    return (kind,) if aircraft or scene.subjects else ()
+    """Aircraft and armies strike, and so do earthquakes; guns shell."""
+    if from_the_air(scene):
+        return (kind,)
+    if by_guns(scene):
+        # A noun of its own tells of "missiles".
+        return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
+    return (kind,) if scene.subjects else ()
+
+
+def has_noun_of_guns(scene: Scene) -> bool:
+    """Whether "missiles" or "shells" in the clause tell of it already."""
+    return any(frame_of(scene, one) == "shelling" for one in scene.clause.items)
 
 
 def targeting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
@@ -42,7 +79,7 @@ def targeting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
 def bombarding(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     """Guns shell and aircraft bomb; a party that has none can only shell."""
     said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
-    guns, air = not _GUNS.isdisjoint(said), from_the_air(scene) or not _AIR.isdisjoint(said)
+    guns, air = by_guns(scene), from_the_air(scene) or not _AIR.isdisjoint(said)
     if guns and air:
         return (EventKind.SHELLING, kind)
     doers = [one for one in scene.subjects if one.actor is not None]
@@ -53,6 +90,7 @@ def bombarding(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
 
 _GUNS = words(
     "artillery mortars mortar rockets howitzers tanks shells shellfire cannon "
+    "tank howitzer cannons guns rocket missile missiles warships gunboats launchers "
     "artillerie mortieren mortiervuur raketten houwitsers tanks granaten kanonnen geschut "
     "artillerievuur raketwerpers mortiergranaten grad katjoesja's"
 )

@@ -1,0 +1,58 @@
+"""What English reports say of events, in many words for each kind."""
+
+import pytest
+
+from tests.unit.reading.reading_of import events_of
+
+_AT_WAR = "\n\nThe army and the rebels, who have been at war for years, did not comment."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("air_strike", "Eight people died in an overnight strike on [[Hit]]."),
+        ("air_strike", "A drone killed three fighters in a car near [[Hit]]."),
+        ("air_strike", "Fighter jets flattened a hospital in [[Hit]]."),
+        ("air_strike", "[[Hit]] came under heavy bombardment from the air."),
+        ("shelling", "Artillery pounded the eastern districts of [[Hit]]."),
+        ("shelling", "Rebels struck the base in [[Hit]] with tank shells."),
+        ("shelling", "Rockets were fired at [[Hit]]."),
+        ("bombing", "A minibus packed with explosives was driven into a hotel in [[Hit]]."),
+        ("attack_on_civilians", "Gunmen opened fire on guests of a hotel in [[Hit]]."),
+        ("attack_on_civilians", "Thirty people were shot dead in [[Hit]]."),
+        (
+            "attack_on_civilians",
+            "Ten people were killed when rebels attacked a village near [[Hit]].",
+        ),
+        ("attack_on_civilians", "Rebels raided the town of [[Hit]], killing 11 people."),
+        ("offensive", "Turkish troops are advancing on [[Hit]]."),
+        ("offensive", "The army advanced to within three kilometres of [[Hit]]."),
+        ("surrender", "Some 1,000 IS fighters handed themselves over near [[Hit]]."),
+        ("displacement", "Ten thousand people were put to flight in [[Hit]]."),
+        (
+            "displacement",
+            "IS gave up in [[Hit]], and 3,000 civilians left with the help of elders.",
+        ),
+        ("declaration", "The SDF declared the full liberation of [[Hit]]."),
+        ("arrest", "Twelve men were arrested in raids in [[Hit]]."),
+    ],
+)
+def test_each_kind_of_event_goes_by_many_words(kind: str, text: str) -> None:
+    """As agencies write them; the place is the one that the sentence names."""
+    assert [(kind, "Hit")] == [event[:2] for event in events_of(text + _AT_WAR)][:1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The battle for [[Hit]] left 1,000 houses in ruins. Rebels left them destroyed.",
+        "The displaced people in [[Hit]] wait for bread.",
+        "Talks go on about a deal for the evacuation of rebels from [[Hit]].",
+        "The army shot down a drone over [[Hit]].",
+        "The next battle could be for [[Hit]].",
+    ],
+)
+def test_other_things_are_told_in_the_same_words(text: str) -> None:
+    """Nobody leaves where something is left in ruins, and a deal is not kept yet."""
+    kinds = {event[0] for event in events_of(text + _AT_WAR)}
+    assert kinds <= {"battle", "agreement"} - ({"battle"} if "next" in text else set())
