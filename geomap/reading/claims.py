@@ -20,9 +20,9 @@ from geomap.reading.holding import (
 )
 from geomap.reading.items import Item
 from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
-from geomap.reading.presence import present
+from geomap.reading.presence import DUTCH_HAVE, present
 from geomap.reading.proclaimed import victory
-from geomap.reading.ruling import restore, rule, seize_power
+from geomap.reading.ruling import patrol, restore, rule, seize_power, welcome
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (
@@ -37,6 +37,7 @@ from geomap.reading.takings import (
     win,
 )
 from geomap.reading.transfers import gone, passed, stripped
+from geomap.reading.verbs import is_attribute
 from geomap.reading.words import Sense
 
 
@@ -46,6 +47,9 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
         if not item.tells:
             continue
         frame = frame_of(scene, item)
+        if frame in _TAKING and is_attribute(scene.line, item):
+            # "Het door IS veroverde X" is read by its place.
+            continue
         if frame is not None:
             read = _VERBS.get(frame) if is_verb_here(scene, item) else _NOUNS.get(frame)
             if read is not None and (frame == "stay" or is_told(scene, item)):
@@ -64,7 +68,7 @@ def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from held_town(scene, item)
     elif Sense.HAVE in item.senses and Sense.VERB not in item.senses:
         yield from has(scene, item)
-    if Sense.STILL in item.senses:
+    if Sense.STILL in item.senses or item.text.lower() in DUTCH_HAVE:
         yield from present(scene, item)
     if item.senses.get(Sense.NOUN) == "control":
         yield from has_control(scene, item)
@@ -77,6 +81,7 @@ def changed(drafts: Sequence[ClaimDraft]) -> list[Item]:
     return [draft.place for draft in drafts if draft.effect is not Effect.HOLDS]
 
 
+_TAKING = frozenset({"take", "retake"})
 _Reader = Callable[[Scene, Item], Iterator[ClaimDraft]]
 
 
@@ -105,6 +110,8 @@ _VERBS: Mapping[str, _Reader] = {
     "rule": rule,
     "restore": restore,
     "seize_power": seize_power,
+    "patrol": patrol,
+    "welcome": welcome,
     "follow": follow,
     "pass": passed,
     "strip": stripped,

@@ -8,7 +8,7 @@ from geomap.domain.when import When
 from geomap.reading.clauses import Opening
 from geomap.reading.dated_lists import date_aside, dealt, when_behind
 from geomap.reading.dates import DateFound, Known, dates_in
-from geomap.reading.durations import lasting
+from geomap.reading.durations import held_for, lasting
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of, lagged
 from geomap.reading.lexicon import NEWS_FORMS
@@ -144,6 +144,15 @@ class Calendar:
         if passing or not _is_told_on(scene, anchor):
             return self.at(scene, at, passing=passing)
         return self.at(scene, at, told_on=True)
+
+    def tenure(self, scene: Scene) -> Dated | None:
+        """Since when what a clause says was so "for three years", if it says no other date."""
+        if self._today is None or self._own(scene, passing=False):
+            return None
+        clause = scene.clause
+        stretch = range(clause.first, clause.last)
+        since = held_for(self._line.sentence, stretch, self._language, self._today.earliest)
+        return Dated(since, sure=True) if since is not None else None
 
     def still(self, scene: Scene, anchor: Item) -> Dated | None:
         """Today, for what is so in the present, unless its own clause says since when."""

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from geomap.domain.when import When
 from geomap.reading.date_cursor import Cursor
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_words import Unit
@@ -45,3 +46,42 @@ def _lasts(cursor: Cursor, index: int) -> bool:
     if not _OVER.isdisjoint(before):
         return True
     return bool({"in", "na", "after"}.intersection(before)) and cursor.lower(index + 1) in _LENGTH
+
+
+def held_for(
+    sentence: Sentence, stretch: range, language: str, published: date | None
+) -> When | None:
+    """Since when somebody has what a clause says was theirs "for three years", "drie jaar lang".
+
+    `stretch` are the tokens of the clause. The date is no more precise than the count.
+    """
+    known = DATE_WORDS.get(language)
+    if known is None or published is None or sentence.vocabulary.isdisjoint(known.units):
+        return None
+    cursor = Cursor(sentence, known, published)
+    for index in stretch[1:]:
+        unit = known.units.get(sentence.lowers[index])
+        counted = count(cursor, index - 1) if unit in _DAYS else None
+        if unit is None or counted is None or counted[0] != index:
+            continue
+        if not _is_since(cursor, index, language):
+            continue
+        begun = published - timedelta(days=int(counted[2] * _DAYS[unit]))
+        return When.parse(f"{begun:{_PRECISION.get(unit, '%Y-%m-%d~')}}/..")
+    return None
+
+
+_PRECISION = {Unit.YEAR: "%Y", Unit.MONTH: "%Y-%m"}
+_AT_THE_END = words("na in binnen over voor after within in every elke per om")
+"""Before a stretch of time at the end of which, or in which, something happened."""
+
+
+def _is_since(cursor: Cursor, index: int, language: str) -> bool:
+    """Whether a count of years is how long something was so until now."""
+    if cursor.lower(index + 1) in cursor.words.ago | cursor.words.after_that | _NOT_HOW_LONG:
+        return False
+    before = frozenset(cursor.lowers[max(0, index - 1 - _FARTHEST) : index - 1])
+    return "for" in before if language == "en" else before.isdisjoint(_AT_THE_END)
+
+
+_NOT_HOW_LONG = words("old oud oude jonge eerder")

@@ -13,9 +13,9 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
     """Whether a loss that had to be came about, and was no demand or part of an agreement."""
     if item.frame not in _FORCED:
         return False
-    words = scene.line.sentence.vocabulary
+    words = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
     had = "moest" in words or "moesten" in words or scene.clause.has(Sense.HAVE)
-    return had and words.isdisjoint(_DEMANDED)
+    return had and _DEMANDED.isdisjoint(words)
 
 
 def is_claimed(scene: Scene, demands: Item) -> bool:

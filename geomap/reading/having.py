@@ -23,7 +23,7 @@ def tell_having(line: Line) -> None:
             item.tells = True
 
 
-_HAVE = frozenset({"has", "have", "had"})
+_HAVE = frozenset({"has", "have", "had", "heeft", "hebben"})
 
 
 def _is_of_place(line: Line, have: Item) -> bool:

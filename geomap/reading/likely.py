@@ -27,6 +27,7 @@ _COMMON = frozenset(
     (
         *("take", "takes", "took", "taken", "taking", "free", "clear", "secure", "secured"),
         *("neem", "neemt", "nam", "namen", "nemen", "genomen", "vrij", "bezet"),
+        *("maakt", "maakte", "maakten", "buitgemaakt", "gemaakt"),
     )
 )
 """Words that mean much else; of them only what is understood is told."""

@@ -10,6 +10,7 @@ from geomap.reading.items import Item
 from geomap.reading.nearly import is_almost
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
+from geomap.reading.verbs import forms_of
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
@@ -21,7 +22,9 @@ _STUCK = words(
     "belegerd gesprek overleg opmars gang bereid verwikkeld"
 )
 """Who sits so, or is so, has nothing."""
+DUTCH_HAVE = words("heeft hebben")
 _KEEPS = words("houdt houden hield hielden")
+_SHARES = words("procent helft driekwart deel delen")
 _LAND = words("gebied terrein grondgebied bezit bodem")
 _SURE = 0.8
 _DEEDS = frozenset({Sense.UNDER, Sense.HANDS, Sense.HELD})
@@ -42,7 +45,7 @@ def present(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     if item.text == "weg":
         yield from _gone(scene, item, holder)
-    elif scene.clause.has(Sense.HAVE) or not said.isdisjoint(_KEEPS):
+    elif (scene.clause.has(Sense.HAVE) and not _waits(scene)) or not said.isdisjoint(_KEEPS):
         bare = [one for one in scene.places if one.preposition is None and one.start > 0]
         yield from _having(scene, item, holder, bare, said)
     elif not said.isdisjoint(_SITS) or _is_back(said):
@@ -59,7 +62,10 @@ def _gone(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:
 
 
 def _is_first(scene: Scene, item: Item) -> bool:
-    return next(one for one in scene.clause.items if Sense.STILL in one.senses) is item
+    own = (one for one in scene.clause.items if Sense.STILL in one.senses)
+    first = next(own, None)
+    # "Heeft X" says so by itself where no such word stands beside it.
+    return first is item or first is None
 
 
 def _tells_a_deed(scene: Scene, item: Item) -> bool:
@@ -87,6 +93,17 @@ _ENDINGS = ("t", "d", "en")
 """Of a participle that no lexicon knows: "is nog in X gezien"."""
 
 
+def _waits(scene: Scene) -> bool:
+    """Whether "have" waits for a participle behind an aside: "heeft X, dat IS innam, heroverd"."""
+    later = scene.later
+    while later is not None:
+        own = later.clause.has(Sense.HAVE) or later.clause.has(Sense.BE)
+        if not own and later.verb is not None and "n" in forms_of(later.verb):
+            return True
+        later = later.later
+    return False
+
+
 def _is_back(said: frozenset[str]) -> bool:
     """As in "zijn weer in X", "zijn er nog"."""
     return not said.isdisjoint(_STANDS) and not said.isdisjoint(_AGAIN | {"nog"})
@@ -104,7 +121,7 @@ def _where(scene: Scene) -> list[Item]:
 def _having(
     scene: Scene, item: Item, holder: Item, places: Sequence[Item], said: frozenset[str]
 ) -> Iterator[ClaimDraft]:
-    partly = is_almost(scene, item)
+    partly = is_almost(scene, item) or not said.isdisjoint(_SHARES)
     for place in places:
         if is_area(place) or place.head in {"facility", "former"}:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
-from geomap.reading.deeds import agent_of, first_of, there
+from geomap.reading.deeds import agent_of, first_of, is_passive, there
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.holding import held
 from geomap.reading.items import Item
@@ -11,6 +11,7 @@ from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.strongholds import was
 from geomap.reading.word_lists import words
+from geomap.reading.words import Sense
 
 
 def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -37,6 +38,28 @@ def restore(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 _GRIP = words("gezag controle bewind macht")
 _SURE = 0.8
+
+
+def patrol(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "IS-strijders paraderen door X"; an army at home says nothing by it."""
+    holder = agent_of(scene, item)
+    if holder is None or holder not in scene.actors:
+        return
+    if holder.general and holder.actor == "government" and not scene.clause.has(Sense.STILL):
+        return
+    for place in scene.places[:1]:
+        if place.preposition in {"by", "in"} and place.head in {None, "part"}:
+            yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=_SURE)
+
+
+def welcome(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "het leger werd in X met gejuich onthaald"."""
+    holder = first_of([one for one in scene.subjects if one in scene.actors])
+    if holder is None or not is_passive(scene, item):
+        return
+    for place in scene.places[:1]:
+        if place.preposition == "in" and place.head is None and not is_area(place):
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, sure=_SURE)
 
 
 def seize_power(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -111,7 +111,7 @@ def _goes_on_listing(scene: Scene) -> bool:
         scene.verb is None
         and scene.clause.opening is Opening.GOES_ON
         and not scene.actors
-        and not any(item.tells for item in scene.clause.items)
+        and not any(item.tells and Sense.STILL not in item.senses for item in scene.clause.items)
     )
 
 

@@ -126,7 +126,7 @@ class Desk:
     def _is_dated(self, draft: ClaimDraft) -> bool:
         """Whether what is said in passing has a date of its own: "since 2014 the capital of IS"."""
         dated = self._calendar.when(draft.scene, draft.anchor, passing=True)
-        return dated is not None and dated.sure
+        return (dated is not None and dated.sure) or self._calendar.tenure(draft.scene) is not None
 
     def _claim(
         self, draft: ClaimDraft, mention: Mention, among: Sequence[Item]
@@ -163,7 +163,8 @@ class Desk:
         """The day of a claim, one of several that a word tells of; none when it is too vague."""
         dated = self._calendar.of_place(draft.scene, draft.place, among) or draft.dated
         if dated is None and draft.effect is Effect.HOLDS:
-            dated = self._calendar.still(draft.scene, draft.anchor)
+            dated = self._calendar.tenure(draft.scene)
+            dated = dated or self._calendar.still(draft.scene, draft.anchor)
         dated = dated or self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
         # "The recapture of X" without a day is no news, and nobody is said to have done it.
         vague = draft.inferred and Sense.NOUN in draft.anchor.senses

@@ -157,3 +157,57 @@ def test_parts_that_stand_apart(text: str, claims: list[Claim]) -> None:
 )
 def test_other_words_for_having_and_taking(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "[[Raqqa]] was drie jaar in handen van IS.",
+            [("Raqqa", "holds", "is", None, "2014/..")],
+        ),
+        (
+            "[[Watiya|town|LY]], zes jaar in handen van Haftar, is maandag bevrijd door de GNA.",
+            [
+                ("Watiya", "takes", "gna", "libyan-national-army", "2017-10-16"),
+                ("Watiya", "holds", "libyan-national-army", None, "2011/2017-10-16"),
+            ],
+        ),
+        (
+            "Na drie jaar is [[Raqqa]] in handen van het leger.",
+            [("Raqqa", "holds", "syrian-government", None, "2017-10-17")],
+        ),
+    ],
+)
+def test_how_long_it_was_theirs(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert sorted(claims_of(text, "nl")) == sorted(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Het leger heeft [[Aleppo]] en [[Homs]].",
+            [
+                ("Aleppo", "holds", "syrian-government", None),
+                ("Homs", "holds", "syrian-government", None),
+            ],
+        ),
+        ("Het leger heeft [[Aleppo]] bezocht.", []),
+        ("IS-strijders paraderen door [[Palmyra]].", [("Palmyra", "holds", "is", None)]),
+        ("Soldaten patrouilleren in [[Damascus|capital]].", []),
+        (
+            "Het leger werd in [[Homs]] met gejuich onthaald.",
+            [("Homs", "takes", "syrian-government", None)],
+        ),
+        (
+            "Niet alleen [[Hama]], maar ook [[Homs]] is door de rebellen veroverd.",
+            [
+                ("Hama", "takes", "syrian-opposition", None),
+                ("Homs", "takes", "syrian-opposition", None),
+            ],
+        ),
+    ],
+)
+def test_who_simply_has_a_place(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
