@@ -25,8 +25,7 @@ class Cast:
     @property
     def at_war(self) -> frozenset[str]:
         """Countries of which the lexicon knows who fights their governments."""
-        roles = (one for role, one in self.lexicon.roles.items() if role not in _ALSO_IN_PEACE)
-        return frozenset(country for role in roles for country in role)
+        return self.lexicon.at_war
 
     @property
     def governments(self) -> frozenset[str]:
@@ -84,7 +83,6 @@ class Cast:
         return actor and self.known_as(actor, country)
 
 
-_ALSO_IN_PEACE = frozenset({"mission", "government", "coalition", "militias", "kurds"})
 PEACEFUL = frozenset({"coalition", "united-nations"})
 """Ids that news of peace names as well: the United States, the United Nations."""
 _CIVIL = frozenset({"government", "police", "regering", "politie", "opposition", "oppositie"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geomap.reading.abbreviations import ALWAYS_GO_ON
 from geomap.reading.attribution_words import ATTRIBUTION_WORDS, AttributionWords
@@ -39,20 +40,22 @@ def attribution_of(
     `before` is the attribution of the sentence before: "he said" and a quotation that goes on mean
     the same source.
     """
-    words = ATTRIBUTION_WORDS.get(language)
-    if words is None or not sentence.tokens:
-        return None
-    spoken_by_pronoun = False
-    if not sentence.vocabulary.isdisjoint(_KEYS[language]):
-        reader = _Reader(sentence, words)
-        found = reader.by_cue() or reader.by_verb()
-        if found is not None:
-            return found
-        spoken_by_pronoun = reader.spoken_by_pronoun
-    if before is None:
-        return None
+    found, spoken_by_pronoun = _own(sentence, language)
+    if found is not None or before is None or not sentence.tokens:
+        return found
     goes_on = spoken_by_pronoun or sentence.tokens[0].text in _QUOTES
     return replace(before, backwards=False) if goes_on else None
+
+
+# A sentence is asked again for each of those behind it.
+@lru_cache(maxsize=16)
+def _own(sentence: Sentence, language: str) -> tuple[Attribution | None, bool]:
+    """Find the source that a sentence names, and whether it is a pronoun that speaks."""
+    words = ATTRIBUTION_WORDS.get(language)
+    if words is None or sentence.vocabulary.isdisjoint(_KEYS[id(words)]):
+        return None, False
+    reader = _Reader(sentence, words)
+    return reader.by_cue() or reader.by_verb(), reader.spoken_by_pronoun
 
 
 def source_of(
@@ -97,6 +100,8 @@ class _Reader:
     def by_cue(self) -> Attribution | None:
         """Read "according to SOHR", "volgens het leger"."""
         cues = _CUES[id(self._words)]
+        if cues.begun.keys().isdisjoint(self._sentence.vocabulary):
+            return None
         for index, lower in enumerate(self._lowers):
             cue = cues.at(self._lowers, index) if lower in cues.begun else None
             found = self._forward(cue[0]) if cue is not None else None
@@ -106,8 +111,9 @@ class _Reader:
 
     def by_verb(self) -> Attribution | None:
         """Read "the army said", "said a spokesman", "Dat meldt het leger"."""
+        verbs = _KEYS[id(self._words)]
         for index, lower in enumerate(self._lowers):
-            if not self._is_verb(index, lower):
+            if lower not in verbs or not self._is_verb(index, lower):
                 continue
             beside = self._beside(index)
             found = self._around(beside)
@@ -271,5 +277,5 @@ def _keys(words: AttributionWords) -> frozenset[str]:
     return words.verbs | words.verbs_before_that | words.participles | cues
 
 
-_KEYS = {language: _keys(words) for language, words in ATTRIBUTION_WORDS.items()}
+_KEYS = {id(words): _keys(words) for words in ATTRIBUTION_WORDS.values()}
 _CUES = {id(words): PhraseTable(dict.fromkeys(words.cues)) for words in ATTRIBUTION_WORDS.values()}

@@ -63,12 +63,13 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
     found: list[Clause] = []
     clause = Clause(Opening.MAIN, None)
     items = line.items
+    says = language == "en" and any(Sense.SAID in item.senses for item in items)
     for index, item in enumerate(items):
         opening = None
         if not _BORDERS.isdisjoint(item.senses):
             opening = _border(line, items, index, clause)
         if opening is None:
-            if language == "en" and begins_what_was_said(line, index, clause.items):
+            if says and begins_what_was_said(line, index, clause.items):
                 clause.last = item.start
                 found.append(clause)
                 clause = Clause(Opening.SUBORDINATE, None, first=item.start)

@@ -1,6 +1,7 @@
 """The tokens of a sentence, as those who read dates look at them."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from geomap.reading.date_words import DateWords
@@ -122,17 +123,28 @@ class Cursor:
         before = self.lower(index - 1)
         if before.endswith(self.words.past_endings) and before not in self.words.future:
             return False
+        words, lowers = self.words, self.lowers
+        telling = _telling(words.reporting, words.future, words.soon)
         left, right = index - 1, index + 1
         while left >= 0 or right < self.count:
             for at in (left, right):
-                if self.lower(at) in self.words.reporting:
-                    return False
-                if self._is_ahead(at) or (soon and self.lower(at) in self.words.soon):
-                    return True
+                if 0 <= at < self.count and lowers[at] in telling:
+                    told = self._tense(at, soon=soon)
+                    if told is not None:
+                        return told
             # A comma ends the clause on its side.
-            left = left - 1 if self.lower(left) != "," else -1
-            right = right + 1 if self.lower(right) != "," else self.count
+            left = left - 1 if left >= 0 and lowers[left] != "," else -1
+            right = right + 1 if right < self.count and lowers[right] != "," else self.count
         return False
+
+    def _tense(self, index: int, *, soon: bool) -> bool | None:
+        """Whether a verb tells of what is to come; None for what is no such verb."""
+        word = self.lowers[index]
+        if word in self.words.reporting:
+            return False
+        if self._is_ahead(index) or (soon and word in self.words.soon):
+            return True
+        return None
 
     def _is_ahead(self, index: int) -> bool:
         word = self.lower(index)
@@ -143,3 +155,9 @@ class Cursor:
     def _is_to(self, index: int) -> bool:
         """Whether something "is to" happen."""
         return self.lower(index) == "to" and self.lower(index - 1) in {"is", "are"}
+
+
+@cache
+def _telling(*verbs: frozenset[str]) -> frozenset[str]:
+    """Give the words of which the nearest decides whether a date is to come."""
+    return _BEFORE_TO.union({"to"}, *verbs)

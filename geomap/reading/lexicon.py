@@ -41,6 +41,8 @@ class Lexicon:
     governments: frozenset[str] = frozenset()
     founded: Mapping[str, date] = field(default_factory=dict)
     """By actor, the day before which no general word can have meant it."""
+    at_war: frozenset[str] = frozenset()
+    """Countries of which it knows who fights their governments."""
 
 
 def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:
@@ -73,6 +75,7 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         shipped.elsewhere,
         shipped.governments,
         shipped.founded,
+        shipped.at_war,
     )
 
 
@@ -110,7 +113,16 @@ def _shipped(language: str) -> Lexicon:
         shared["elsewhere"],
         governments,
         shared["founded"],
+        _at_war(shared["roles"]),
     )
+
+
+_ALSO_IN_PEACE = frozenset({"mission", "government", "coalition", "militias", "kurds"})
+
+
+def _at_war(roles: Mapping[str, Mapping[str, Sequence[str]]]) -> frozenset[str]:
+    fighting = (countries for role, countries in roles.items() if role not in _ALSO_IN_PEACE)
+    return frozenset(country for countries in fighting for country in countries)
 
 
 def _entries(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

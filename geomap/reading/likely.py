@@ -53,7 +53,7 @@ def likely_claims(
         if scene.clause.has(Sense.FACILITY) or scene.clause.has(Sense.BUILDING):
             continue
         for item in scene.clause.items:
-            if id(item) in understood or not _is_taking(scene, item):
+            if not item.tells or id(item) in understood or not _is_taking(scene, item):
                 continue
             holder = _holder(scene, item, memory)
             if holder is None:
@@ -67,8 +67,7 @@ def likely_claims(
 
 def _is_taking(scene: Scene, item: Item) -> bool:
     return (
-        item.tells
-        and item.text.lower() not in _COMMON
+        item.text.lower() not in _COMMON
         and frame_of(scene, item) in (_TAKING if is_verb_here(scene, item) else _NAMED_TAKING)
         and not _takes_no_land(scene, item)
         and is_told(scene, item)

@@ -33,7 +33,7 @@ from geomap.reading.words import Sense
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _IT = frozenset({"it", "dat", "dit"})
-_FEW = 5
+_FEW, _BACK = 5, frozenset({Sense.ANAPHOR, Sense.PRONOUN})
 _WITH_AIRCRAFT = frozenset(
     {"government", "coalition", "saudi-coalition", "nato", "israel", "united-states"}
 )
@@ -133,7 +133,7 @@ class Memory:
                 if is_settled(item) and not is_wide(item.mention):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
-            else:
+            elif self._several or not _BACK.isdisjoint(item.senses):
                 _stand_in(line, item, self._places_meant(line, item, here))
         if here is not None and line.tokens[-1].text == "?":
             self._told = self._topic = here

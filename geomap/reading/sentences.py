@@ -7,6 +7,7 @@ backtrack, and no sentence grows beyond `LONGEST`, so that what reads a sentence
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from geomap.reading.abbreviations import ALWAYS_GO_ON, GO_ON_BEFORE_DIGITS, STARTERS
 
@@ -42,9 +43,10 @@ class Token:
 
     text: str
     lower: str
+    has_digits: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence, a headline or an item of a list, at `[start, end)` of the whole text."""
 
@@ -58,11 +60,8 @@ class Sentence:
     """Where each token starts in the whole text."""
     vocabulary: frozenset[str] = field(repr=False)
     """All words in lower case, each once: most rules have nothing to look for in most sentences."""
-
-    @property
-    def has_digits(self) -> bool:
-        """Whether a number is written in digits."""
-        return _DIGIT.search(self.text) is not None
+    has_digits: bool
+    """Whether a number is written in digits."""
 
     def end_of(self, index: int) -> int:
         """Where a token ends in the whole text."""
@@ -86,6 +85,9 @@ def sentences(text: str) -> list[Sentence]:
     ]
 
 
+_LOWER, _HAS_DIGITS = attrgetter("lower"), attrgetter("has_digits")
+
+
 def tokens_of(text: str) -> list[Token]:
     """Give the tokens of a text."""
     return _located(text, 0, len(text))[0]
@@ -95,10 +97,10 @@ def sentence_of(text: str, start: int = 0, end: int | None = None) -> Sentence:
     """Give a stretch of text as one sentence."""
     end = len(text) if end is None else end
     tokens, starts = _located(text, start, end)
-    lowers = tuple([token.lower for token in tokens])
-    return Sentence(
-        start, end, text[start:end], tuple(tokens), lowers, tuple(starts), frozenset(lowers)
-    )
+    lowers = tuple(map(_LOWER, tokens))
+    words = tuple(tokens), lowers, tuple(starts), frozenset(lowers)
+    has_digits = any(map(_HAS_DIGITS, tokens))
+    return Sentence(start, end, text[start:end], *words, has_digits)
 
 
 def _located(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
@@ -143,7 +145,7 @@ def _cut(chunk: str) -> _Pieces:
 
 
 def _token(word: str) -> Token:
-    return _WORDS.get(word) or Token(word, word.lower())
+    return _WORDS.get(word) or Token(word, word.lower(), _DIGIT.search(word) is not None)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
