@@ -102,16 +102,19 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
     stretches = iter([_stretch(sentence, mention) for mention in mentions])
     place = next(stretches, _NOWHERE)
     hyphened = _HYPHEN in sentence.vocabulary
-    behind = 0
-    for index, entry in enumerate(map(lexicon.phrases.get, sentence.lowers)):
-        if index < behind or (entry is None and index < place.within):
+    behind, lowers, compound = 0, sentence.lowers, lexicon.compounds.shortest
+    for index, entry in enumerate(map(lexicon.phrases.get, lowers)):
+        if index < behind or (
+            entry is None and index < place.within and len(lowers[index]) < compound
+        ):
             continue
         while index >= place.behind:
             place = next(stretches, _NOWHERE)
         if index >= place.within:
             phrase, end = _place_or_actor(sentence, index, entry, place.behind)
         else:
-            phrase, end = _word(sentence, index, entry, place.first)
+            known = entry or lexicon.compounds.entry(lowers[index])
+            phrase, end = _word(sentence, index, known, place.first)
         if phrase is None or (hyphened and _only_helps(sentence, end)):
             continue
         mention = place.mention if phrase is _PLACE else None

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from geomap.reading.compounds import NO_COMPOUNDS, Compounds, compounds_of
 from geomap.reading.phrases import Entry, Phrase
 from geomap.reading.sentences import tokens_of
 from geomap.reading.words import SENSES, Sense
@@ -39,6 +40,7 @@ class Lexicon:
     """By actor and country, the id that it goes by there; `*` for all other countries."""
 
     governments: frozenset[str] = frozenset()
+    compounds: Compounds = NO_COMPOUNDS
     founded: Mapping[str, date] = field(default_factory=dict)
     """By actor, the day before which no general word can have meant it."""
     at_war: frozenset[str] = frozenset()
@@ -74,6 +76,7 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         fallbacks,
         shipped.elsewhere,
         shipped.governments,
+        shipped.compounds,
         shipped.founded,
         shipped.at_war,
     )
@@ -112,6 +115,7 @@ def _shipped(language: str) -> Lexicon:
         {},
         shared["elsewhere"],
         governments,
+        compounds_of(own.get("compounds"), phrases),
         shared["founded"],
         _at_war(shared["roles"]),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from geomap.reading.compounds import compounds_of
 from tests.unit.reading.reading_of import events_of
 
 _SINCE = "2017-10-15/2017-10-17"
@@ -96,3 +97,21 @@ def test_what_only_says_what_for_or_who_lives_there(text: str, kinds: list[str])
 )
 def test_what_happened_since_then_runs_until_now(text: str, when: str) -> None:
     assert events_of(text, "nl") == [("displacement", "Homs", when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Het grensoffensief van de SDF bij [[Raqqa]] begon maandag.", ["offensive"]),
+        ("Bij een moskeeaanslag van IS in [[Raqqa]] vielen tien doden.", ["bombing"]),
+        ("Legerhelikopters van Assad voerden bij [[Raqqa]] een nachtaanval uit.", ["air_strike"]),
+        ("Een strijder van IS kreeg in [[Raqqa]] een hartaanval.", []),
+    ],
+)
+def test_a_compound_that_nobody_listed_means_what_it_ends_with(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _told(text)] == kinds
+
+
+def test_the_end_of_a_compound_is_a_word_of_the_lexicon() -> None:
+    with pytest.raises(ValueError, match="slag is no word of the lexicon"):
+        compounds_of({"tails": ["slag"], "others": []}, {})
