@@ -201,7 +201,7 @@ def _country(scene: Scene, kind: EventKind) -> Item | None:
     """A country in which it is said to be, where no smaller place is named."""
     if kind in _NOWHERE:
         return None
-    wanted = _FROM_COUNTRY if kind in FROM_WHERE else _IN_COUNTRY
+    wanted = _FROM_COUNTRY if kind is EventKind.WITHDRAWAL else _IN_COUNTRY
     for other in scene.actors:
         mention = other.mention
         if (
@@ -226,7 +226,7 @@ def _is_abroad(scene: Scene, country: Item) -> bool:
 
 _NOWHERE = frozenset({EventKind.DECLARATION, EventKind.AGREEMENT, EventKind.SURRENDER})
 _IN_COUNTRY = frozenset({"in"})
-_FROM_COUNTRY = frozenset({"in"})
+_FROM_COUNTRY = frozenset({"in", "from"})
 
 
 def _place_after(scene: Scene) -> Item | None:

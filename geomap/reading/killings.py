@@ -24,11 +24,20 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if any(word in _YEARS_OF_WAR for word in scene.line.sentence.lowers):
         return ()
-    armed = scene.subjects or by or shot
+    armed = scene.subjects or by or shot or _is_by_gunmen(scene, item)
     others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     return (kind,) if armed and not others & WEAPONS else ()
 
 
+def _is_by_gunmen(scene: Scene, item: Item) -> bool:
+    """Whether those who kill are armed, whoever they are: "gunmen killed 19 people"."""
+    return not _GUNMEN.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start])
+
+
+_GUNMEN = words(
+    "gunmen gunman attackers assailants assailant militiamen bandits raiders fighters shooters "
+    "schutters schutter aanvallers daders gewapende strijders overvallers milities"
+)
 _SHOT = words("shot doodgeschoten neergeschoten")
 """What nobody but a person does: it needs nobody to be named."""
 

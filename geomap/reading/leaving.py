@@ -33,7 +33,7 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if _are_people(scene, item, people):
         return (EventKind.DISPLACEMENT,)
     armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
-    if not armed and not _is_of_a_unit(scene):
+    if not armed and not _is_of_a_unit(scene) and not _carries(scene, item):
         return ()
     if frame_of(scene, item) != "leave" or scene.places or scene.topics:
         return (kind,)
@@ -104,6 +104,16 @@ def _is_of_a_unit(scene: Scene) -> bool:
     """Whether "soldiers of" open the clause, whose unit nobody knows."""
     first = scene.clause.items[0] if scene.clause.items else None
     return first is not None and first.senses.get(Sense.PREPOSITION) == "loyal"
+
+
+def _carries(scene: Scene, item: Item) -> bool:
+    """Whether buses leave with fighters on them: "three buses with fighters left the city"."""
+    if _VEHICLES.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start]):
+        return False
+    return any(_is_armed(one) and one.start < item.start for one in scene.clause.items)
+
+
+_VEHICLES = frozenset({"bus", "buses", "convoy", "convoys", "trucks", "bussen", "konvooi"})
 
 
 def _goes_away(scene: Scene, item: Item) -> bool:

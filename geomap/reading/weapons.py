@@ -8,6 +8,7 @@ from geomap.reading.items import Item
 from geomap.reading.leaving import Kinds
 from geomap.reading.memory import flies
 from geomap.reading.scenes import Scene
+from geomap.reading.verbs import forms_of
 from geomap.reading.word_lists import phrases, words
 from geomap.reading.words import Sense
 
@@ -56,14 +57,32 @@ _AIRCRAFT = words(
 )
 
 
-def striking(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+def striking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft and armies strike, and so do earthquakes; guns shell."""
+    if _goes_on(scene, item):
+        return ()
     if from_the_air(scene):
         return (kind,)
     if by_guns(scene):
         # A noun of its own tells of "missiles".
         return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
-    return (kind,) if scene.subjects else ()
+    return (kind,) if scene.subjects and not _is_grounded(scene) else ()
+
+
+def _goes_on(scene: Scene, item: Item) -> bool:
+    """Whether it only says what a weapon did that was told of: "shelled X, hitting a school"."""
+    if "g" not in forms_of(item) or scene.former is None or scene.places:
+        return False
+    return any(frame_of(scene.former, one) in _DEEDS for one in scene.former.clause.items)
+
+
+_DEEDS = WEAPONS | {"attack", "target"}
+
+
+def _is_grounded(scene: Scene) -> bool:
+    """Whether those who act have no aircraft."""
+    doers = [one for one in scene.subjects if one.actor is not None]
+    return bool(doers) and not any(one.general or flies(scene.cast, one) for one in doers)
 
 
 def has_noun_of_guns(scene: Scene) -> bool:
@@ -71,9 +90,9 @@ def has_noun_of_guns(scene: Scene) -> bool:
     return any(frame_of(scene, one) == "shelling" for one in scene.clause.items)
 
 
-def targeting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+def targeting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What aircraft target they strike; others target in many ways."""
-    return (kind,) if from_the_air(scene) else ()
+    return (kind,) if from_the_air(scene) and not _goes_on(scene, item) else ()
 
 
 def bombarding(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
@@ -83,7 +102,7 @@ def bombarding(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     if guns and air:
         return (EventKind.SHELLING, kind)
     doers = [one for one in scene.subjects if one.actor is not None]
-    grounded = bool(doers) and not any(one.general or flies(scene.cast, one) for one in doers)
+    grounded = _is_grounded(scene)
     fighters = any(one.general and one.actor in _GROUNDED for one in doers)
     return (EventKind.SHELLING,) if guns or (not air and (grounded or fighters)) else (kind,)
 

@@ -25,6 +25,11 @@ _AT_WAR = "\n\nThe army and the rebels, who have been at war for years, did not 
             "Ten people were killed when rebels attacked a village near [[Hit]].",
         ),
         ("attack_on_civilians", "Rebels raided the town of [[Hit]], killing 11 people."),
+        ("attack_on_civilians", "Gunmen killed 19 people in a hotel in [[Hit]]."),
+        ("bombing", "A suicide car bomber killed 60 soldiers at a camp in [[Hit]]."),
+        ("withdrawal", "Three buses with fighters left [[Hit]]."),
+        ("withdrawal", "The rebels have begun to leave [[Hit]]."),
+        ("battle", "The army and the rebels traded heavy fire outside [[Hit]]."),
         ("offensive", "Turkish troops are advancing on [[Hit]]."),
         ("offensive", "The army advanced to within three kilometres of [[Hit]]."),
         ("surrender", "Some 1,000 IS fighters handed themselves over near [[Hit]]."),
@@ -49,6 +54,7 @@ def test_each_kind_of_event_goes_by_many_words(kind: str, text: str) -> None:
         "The displaced people in [[Hit]] wait for bread.",
         "Talks go on about a deal for the evacuation of rebels from [[Hit]].",
         "The army shot down a drone over [[Hit]].",
+        "Clashes went on in [[Hit]], wounding ten, and the rebels struck a deal.",
         "The next battle could be for [[Hit]].",
     ],
 )
@@ -56,3 +62,9 @@ def test_other_things_are_told_in_the_same_words(text: str) -> None:
     """Nobody leaves where something is left in ruins, and a deal is not kept yet."""
     kinds = {event[0] for event in events_of(text + _AT_WAR)}
     assert kinds <= {"battle", "agreement"} - ({"battle"} if "next" in text else set())
+
+
+def test_what_a_weapon_did_is_no_event_of_its_own() -> None:
+    """ "Hitting a hospital" goes on from the shelling."""
+    text = "Houthi rebels shelled [[Aden|town|YE]] on Monday, hitting a hospital and a school."
+    assert events_of(text) == [("shelling", "Aden", "2017-10-16")]
