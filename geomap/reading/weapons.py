@@ -59,7 +59,7 @@ _AIRCRAFT = words(
 
 def striking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft and armies strike, and so do earthquakes; guns shell."""
-    if _goes_on(scene, item):
+    if _goes_on(scene, item) or _is_bargain(scene):
         return ()
     if from_the_air(scene):
         return (kind,)
@@ -77,6 +77,11 @@ def _goes_on(scene: Scene, item: Item) -> bool:
 
 
 _DEEDS = WEAPONS | {"attack", "target"}
+
+
+def _is_bargain(scene: Scene) -> bool:
+    """As in "struck a deal"."""
+    return any(frame_of(scene, one) in {"agreement", "truce"} for one in scene.clause.items)
 
 
 def _is_grounded(scene: Scene) -> bool:
