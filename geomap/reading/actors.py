@@ -56,7 +56,10 @@ class Cast:
                 return self._meant(adjective, where, on) if adjective else None
             return self.known_as(adjective, where)
         if item.general:
-            return self._meant(item.actor, where, on)
+            meant = self._meant(item.actor, where, on)
+            if meant is None or item.mention is not None:
+                return meant
+            return self.known_as(meant, self.country)
         return self.known_as(item.actor, where)
 
     def known_as(self, actor: str, country: str | None) -> str:
@@ -74,7 +77,9 @@ class Cast:
         named = [one for one in candidates if one in self.named]
         if named:
             return max(named, key=self.named.__getitem__)
-        return candidates[0] if candidates else self.lexicon.fallbacks.get(role)
+        if not candidates:
+            return self.lexicon.fallbacks.get(role)
+        return candidates[0]
 
     def _state(self, mention: Mention, country: str | None) -> str | None:
         if mention.place is None:

@@ -177,6 +177,10 @@ def _exists(year_number: int, month_number: int, day_number: int) -> date | None
         return None
 
 
+_ROUND = 100
+_UP_TO = frozenset({"tot", "to", "than", "dan"})
+
+
 def whole_year(cursor: Cursor, index: int, *, named: bool = False) -> Read | None:
     """Read a year; a preposition has to say that it is one, unless the words before `named` it."""
     number = cursor.year(index)
@@ -184,6 +188,9 @@ def whole_year(cursor: Cursor, index: int, *, named: bool = False) -> Read | Non
         return None
     after, before = cursor.lower(index + 1), cursor.lower(index - 1)
     if cursor.adjacent(index + 1) and (after[:1].isalnum() or _parts_go_on(cursor, index)):
+        return None
+    if before in _UP_TO and number % _ROUND == 0 and counts_a_noun(cursor, index):
+        # "Up to 2000 dead".
         return None
     if named or before in cursor.words.within or (before, after) == ("(", ")"):
         return Read(index + 1, year(number))

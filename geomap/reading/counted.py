@@ -26,6 +26,7 @@ _PRICES: Mapping[str, int] = {
     "en": 5,
     "but": 9,
     "maar": 9,
+    "that": 4,
     "while": 9,
     "terwijl": 9,
     **dict.fromkeys((";", ".", "!", "?", "(", ")"), _FURTHEST),

@@ -23,7 +23,7 @@ def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None
         if counted.lowers[told.first] in _FELL and told.first != phrase.last:
             # "299 fell"; what else falls is a town.
             continue
-        if _is_of_another(counted, quantity, told):
+        if _is_of_another(counted, quantity, told) or _is_noun(quantity, phrase, told):
             continue
         if told.fate is Fate.LOST and not _is_lost(counted, quantity, phrase, told):
             continue
@@ -35,6 +35,12 @@ def told_of(counted: Counted, quantity: Quantity, phrase: Phrase) -> Told | None
     if best is None or (phrase.noun is None and not _is_beside(counted, quantity, *best)):
         return None
     return best[1]
+
+
+def _is_noun(quantity: Quantity, phrase: Phrase, told: Told) -> bool:
+    """Whether it is the noun itself: of "15 displaced people were killed" they were killed."""
+    within = quantity.last <= told.first < phrase.last
+    return within and phrase.noun in {Noun.DISPLACED, Noun.WOUNDED}
 
 
 def _is_of_another(counted: Counted, quantity: Quantity, told: Told) -> bool:

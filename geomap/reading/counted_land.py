@@ -12,13 +12,17 @@ _HOLDING = words(
     "beheersen controleert controleren bezit"
 )
 _NEAR = 3
+_NO_LAND = words(
+    "income revenue revenues budget earnings money support inkomsten omzet inkomen begroting oil "
+    "olieproductie production voters population bevolking"
+)
 _FROM_OR_TO = frozenset({"from", "to", "tot", "tegen"})
 _TO = frozenset({"to", "tot", "at", "op"})
 
 
 def measured_land(counted: Counted, quantity: Quantity) -> tuple[Measure, Unit, float, int] | None:
     """Say what an area measures, in which unit, times how much, and where its words end."""
-    unit = _unit(counted, quantity.last)
+    unit = _unit(counted, quantity.last) or _same_unit(counted, quantity)
     if unit is None:
         return None
     name, factor, end = unit
@@ -36,6 +40,17 @@ def measured_land(counted: Counted, quantity: Quantity) -> tuple[Measure, Unit, 
     return measure, Unit(name), factor, end
 
 
+def _same_unit(counted: Counted, quantity: Quantity) -> tuple[str, float, int] | None:
+    """Read "from 90,000 square kilometres to 36,000": the unit of the number before it."""
+    if counted.lower(quantity.first - 1) not in _TO or not counted.stands_alone(quantity):
+        return None
+    for other in counted.quantities:
+        unit = _unit(counted, other.last) if other.last <= quantity.first else None
+        if unit is not None:
+            return unit[0], unit[1], quantity.last
+    return None
+
+
 def _unit(counted: Counted, index: int) -> tuple[str, float, int] | None:
     for length in range(_LONGEST_UNIT, 0, -1):
         phrase = " ".join(counted.lowers[index : index + length])
@@ -51,6 +66,8 @@ def measured_share(counted: Counted, quantity: Quantity) -> int | None:
     right_before = counted.lowers[max(0, quantity.first - _NEAR) : quantity.first]
     if counted.lower(quantity.first - 1) in _FROM_OR_TO or not _HOLDING.isdisjoint(right_before):
         # "Down from 40 percent" and "to 7 percent" tell what was and what is held.
+        return None
+    if not _NO_LAND.isdisjoint(counted.lowers[quantity.last : quantity.last + _NEAR + 1]):
         return None
     lost = counted.nearest(quantity, known.lost)
     regained = counted.nearest(quantity, known.regained)

@@ -8,12 +8,20 @@ from geomap.reading.counted import Counted
 from geomap.reading.measure_languages import MEASURE_WORDS
 from geomap.reading.measure_words import Fate, MeasureWords
 from geomap.reading.numbers import Quantity
+from geomap.reading.word_lists import words
 
 _LONGEST_PHRASE = 7
 _FROM_THE_AIR = ("air", "lucht", "bombardement", "drone", "raket")
 _OF = frozenset({"of", "van"})
 _THEM = frozenset({"them", "hen"})
 _THEIR = frozenset({"zijn", "haar", "hun", "de", "diens"})
+_ACTED = words(
+    "poured stormed attacked entered crossed came took marched moved joined fought held seized "
+    "overran advanced arrived reached remained left have had trokken vielen kwamen bestormden "
+    "zaten stonden vochten rukten namen staken bleven"
+)
+"""Verbs behind "1,000 Taliban"."""
+_WITH = frozenset({"with", "met"})
 _MEN = frozenset({"men", "mannen"})
 _OF_A_PARTY = _MEN | {"members", "leden"}
 _HURT = frozenset({Fate.KILLED, Fate.WOUNDED})
@@ -105,6 +113,9 @@ def _unnamed(counted: Counted, quantity: Quantity) -> Phrase:
         return Phrase(Noun.PEOPLE, index)
     if counted.lower(index) in _OF and counted.lower(index + 1) in _THEM:
         return Phrase(Noun.PEOPLE, index + 2)
+    if counted.lower(index) in _OF and counted.lower(index + 2) in {"own", "eigen"}:
+        # "Five of their own".
+        return Phrase(Noun.FIGHTERS, index + 3)
     if index in counted.parties:
         return _of_party(counted, counted.parties[index])
     if _is_told_of(counted, quantity):
@@ -134,7 +145,7 @@ def _of_party(counted: Counted, last: int) -> Phrase:
     after = counted.lower(last)
     words = counted.words
     alone = not after[:1].isalnum() or after in words.stops or after in words.auxiliaries
-    told = any(told.first == last for told in counted.fates)
+    told = any(told.first == last for told in counted.fates) or after in _ACTED
     return Phrase(Noun.FIGHTERS if alone or told else None, last)
 
 
@@ -178,7 +189,13 @@ def _noun(counted: Counted, index: int) -> Noun | None:
 def _is_of_a_party(counted: Counted, index: int) -> bool:
     """Whether "members" are those of a party, and "men" are armed."""
     if counted.lower(index) in _MEN:
-        return counted.lower(index - 1) in {"armed", "gewapende"}
+        armed = counted.lower(index - 1) in {"armed", "gewapende"}
+        return armed or any(
+            one.last == index
+            and counted.lower(one.first - 1) in {"with", "met"}
+            and counted.parties
+            for one in counted.quantities
+        )
     return any(at in counted.parties for at in range(index - _LONGEST_PHRASE, index + 4))
 
 

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from geomap.domain.statements import Measure
-from geomap.reading.counted import BOMBED, Counted
+from geomap.reading.counted import BOMBED, Counted, Told
 from geomap.reading.counted_fates import told_of
+from geomap.reading.counted_nobody import counts_nobody
 from geomap.reading.counted_nouns import (
     ARMED,
     OTHERWISE,
@@ -17,6 +18,7 @@ from geomap.reading.measure_words import Fate
 from geomap.reading.numbers import Quantity
 
 _NEAR = 2
+_MANY = 1000
 _LONGEST_REACH = 24
 _LONGEST_ITEM = 8
 _LISTING = frozenset({",", "and", "en"})
@@ -34,17 +36,24 @@ _HAVING = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "een"})
 _HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
-_BOTH = frozenset({"or", "and", "en", "of"})
+_RATHER_TOLD = {
+    Noun.DISPLACED: frozenset({Fate.KILLED, Fate.WOUNDED}),
+    Noun.WOUNDED: frozenset({Fate.DISPLACED}),
+}
 _TOLLS = frozenset({"death", "dodental", "losses", "verliezen"})
 _STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
 _TIMES = frozenset({"times", "keer", "maal"})
 _AS = frozenset({"as", "more", "zo", "meer"})
-_WHO = frozenset({"who", "die"})
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "lopen"})
 _MOSTLY = frozenset({"mostly", "largely", "grotendeels", "merendeels"})
 _COMPARING = frozenset(
     {"down from", "up from", "spoke of", "speaks of", "speak of", "sprak van", "spreekt van"}
     | {"spraken van", "spreken van", "uit van", "put at", "het op"}
 )
+_THERE = frozenset(
+    {"dat er", "waren er", "zijn er", "er nog", "het er", "there were", "there are", "they were"}
+)
+_THEIRS = {("their",), ("hun",), ("the",), ("de",)}
 _NUMBERING = frozenset({"number", "numbered", "numbering", "numbers", "totalling", "totaling"})
 _STAYING = frozenset({"remain", "remained", "left", "survive", "survived", "resteren", "over"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
@@ -80,24 +89,18 @@ def _measured(
     counted: Counted, quantity: Quantity, phrase: Phrase, before: Measure | None
 ) -> People | None:
     single_strike = phrase.noun is Noun.STRIKES and (quantity.value or _NEAR) < _NEAR
-    if phrase.noun is Noun.OTHER or single_strike or _counts_nobody(counted, quantity):
+    if phrase.noun is Noun.OTHER or single_strike or counts_nobody(counted, quantity):
         return None
     measure, told = _of_noun(counted, quantity, phrase), None
     if measure is None and _lives(counted, quantity, phrase):
         measure = Measure.POPULATION
     if measure is None:
         told = told_of(counted, quantity, phrase)
-        fate = told.fate if told is not None else None
-        if fate is Fate.DISPLACED and phrase.noun is Noun.FIGHTERS:
-            # Who fights and flees is not displaced.
-            measure = Measure.FIGHTERS
-        elif told is not None and fate is Fate.OTHER and phrase.noun is Noun.FIGHTERS:
-            # Who fights and is trapped goes on fighting.
-            measure = Measure.FIGHTERS if counted.lower(told.first) in _STUCK else None
-        elif fate is not None:
-            measure = _MEASURES.get(fate)
-        else:
-            measure = _otherwise(counted, quantity, phrase, before)
+        measure = (
+            _otherwise(counted, quantity, phrase, before)
+            if told is None
+            else _of_fate(counted, quantity, phrase, told)
+        )
     if measure is None:
         return None
     verb = told.first if told is not None else -1
@@ -121,27 +124,45 @@ def _are_raids(counted: Counted, quantity: Quantity) -> bool:
     return often and not BOMBED.isdisjoint(counted.sentence.vocabulary)
 
 
+def _mixed(counted: Counted, phrase: Phrase) -> bool:
+    """Whether they are no fighters alone: "5,400 fighters and civilians", "and their families"."""
+    behind = counted.lowers[phrase.last : phrase.last + _NEAR + 1]
+    joined = bool(behind) and behind[0] in {"and", "en"}
+    others = behind[2:3] if behind[1:2] in _THEIRS else behind[1:2]
+    return joined and not counted.words.people.isdisjoint(others)
+
+
 def _is_article(counted: Counted, quantity: Quantity) -> bool:
     """Whether the number is the article of one person: "a soldier"."""
     return quantity.value == 1 and counted.lower(quantity.number) in _ARTICLES
 
 
-def _counts_nobody(counted: Counted, quantity: Quantity) -> bool:
-    """Whether it is money, a ratio, or part of a number already told."""
-    of = counted.lowers[max(0, quantity.first - 3) : quantity.first]
-    if of[:2] in {("none", "of"), ("geen", "van")}:
-        return True
-    is_money = counted.lower(quantity.first - 1) in counted.words.money
-    if is_money or _is_part(counted, quantity) or _is_ratio(counted, quantity):
-        return True
-    # "300 killed or wounded" counts two things at once.
-    first, joint, second = (counted.lower(quantity.last + step) for step in range(3))
-    words = counted.words
-    return joint in _BOTH and first in words.dead and second in words.wounded
+def _of_fate(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -> Measure | None:
+    """Give what a number measures by what became of those whom it counts."""
+    if told.fate is Fate.DISPLACED and phrase.noun is Noun.FIGHTERS:
+        # Who fights and flees is not displaced.
+        return Measure.DISPLACED if _mixed(counted, phrase) else Measure.FIGHTERS
+    if told.fate is not Fate.OTHER:
+        return _MEASURES[told.fate]
+    stuck = counted.lower(told.first) in _STUCK
+    if phrase.noun is Noun.FIGHTERS:
+        # Who fights and is trapped goes on fighting.
+        return Measure.FIGHTERS if stuck else None
+    many = (quantity.value or quantity.low or quantity.high or 0) >= _MANY
+    return Measure.POPULATION if stuck and many else None
 
 
 def _of_noun(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | None:
-    """Give what the noun alone says: "22 dead", "19,000 names" of a list."""
+    """Give what the noun alone says: "22 dead", "19,000 names" of a list.
+
+    Not where more is told of them: "Fifteen displaced people were killed", "126 gewonde strijders
+    verlieten de stad".
+    """
+    if phrase.noun in _RATHER_TOLD:
+        told = told_of(counted, quantity, phrase)
+        behind = told is not None and told.first >= phrase.last
+        if told is not None and behind and told.fate in _RATHER_TOLD[phrase.noun]:
+            return None
     if phrase.noun is Noun.NAMES:
         listed = counted.nearest(quantity, counted.words.lists) is not None
         return Measure.NAMES_LISTED if listed else None
@@ -164,10 +185,15 @@ def _otherwise(
     if phrase.noun is not None or not counted.stands_alone(quantity):
         return OTHERWISE.get(phrase.noun) if phrase.noun else None
     joint = counted.lower(quantity.first - 1)
+    if counted.lower(quantity.last) in counted.words.auxiliaries:
+        # "Five died and one was kept": told of by a verb of its own.
+        joint = ""
     if before and (joint in {"and", "en"} or counted.party_ends(quantity.first)):
         return before
     # A total can be of what the sentence before has told.
-    earlier = before or (counted.earlier if counted.earlier in _MEASURES.values() else None)
+    there = f"{counted.lower(quantity.first - 2)} {joint}" in _THERE
+    known = there or counted.earlier in _MEASURES.values()
+    earlier = before or (counted.earlier if known else None)
     goes_on = _totals(counted, quantity)
     return (
         (before if goes_on else None)
@@ -197,7 +223,7 @@ def _is_listed(counted: Counted, quantity: Quantity) -> bool:
 def _named_before(counted: Counted, quantity: Quantity) -> Measure | None:
     """Read "put the dead at 739", "the number of fighters has fallen to 300"."""
     words = counted.words
-    if counted.lower(quantity.first - 1) not in words.puts:
+    if counted.lower(quantity.first - 1) not in words.puts | _RANGING:
         return None
     before = counted.lowers[: quantity.first]
     is_counted = not words.counts.isdisjoint(before)
@@ -221,7 +247,7 @@ def _totals(counted: Counted, quantity: Quantity) -> bool:
     joint, opened = counted.lower(first - 1), counted.lower(first - 2)
     since = counted.lowers[max(0, first - _LONGEST_REACH) : first]
     totalled = joint in counted.words.puts and not counted.words.counts.isdisjoint(since)
-    return totalled or f"{opened} {joint}" in _COMPARING
+    return totalled or f"{opened} {joint}" in _COMPARING | _THERE
 
 
 def _remains(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | None:
@@ -235,42 +261,10 @@ def _remains(counted: Counted, quantity: Quantity, phrase: Phrase) -> Measure | 
         return None
     if lowers[quantity.first - 1] in _NUMBERING and quantity.first:
         near = lowers[max(0, quantity.first - _LONGEST_ITEM - 2) : quantity.first]
+        if not (words.displaced | words.refugees).isdisjoint(near):
+            return Measure.DISPLACED
         return Measure.FIGHTERS if not words.fighters.isdisjoint(near) else None
     return None
-
-
-def _is_ratio(counted: Counted, quantity: Quantity) -> bool:
-    """Whether the number is one of "nine out of ten"."""
-    before = " ".join(counted.lowers[max(0, quantity.first - 2) : quantity.first])
-    after = " ".join(counted.lowers[quantity.last : quantity.last + 2])
-    at = quantity.last + 2
-    ahead = after in counted.words.out_of and counted.number_begins(at)
-    behind = before in counted.words.out_of and any(
-        other.last == quantity.first - 2 for other in counted.quantities
-    )
-    return ahead or behind
-
-
-def _is_part(counted: Counted, quantity: Quantity) -> bool:
-    """Whether the number is part of one already told: "including 12 children", "12 of them"."""
-    before = counted.lowers[max(0, quantity.first - 3) : quantity.first]
-    words = counted.words
-    if not _WHO.isdisjoint(counted.lowers[quantity.last : quantity.last + 3]):
-        # "Among them 5,000 fighters who surrendered" tells of them alone.
-        return False
-    if words.among.intersection(before[-1:]) or (
-        words.among.intersection(before) and _OF_THOSE.intersection(before)
-    ):
-        return True
-    if all(other.first >= quantity.first for other in counted.quantities):
-        # "35 of them died": a part of those whom the sentence before told of.
-        return False
-    after = counted.lowers[quantity.last : quantity.last + 3]
-    if len(after) < len("of") or after[0] not in {"of", "van"} or after[1] not in _OF_THOSE:
-        return False
-    # "300 fighters, 20 of whom were killed" tells something new; "12 of them children" does not.
-    told = after[-1] in counted.words.auxiliaries or after[-1] in {"of", "from", "van", "uit"}
-    return not told
 
 
 def _lives(counted: Counted, quantity: Quantity, phrase: Phrase) -> bool:

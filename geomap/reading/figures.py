@@ -32,6 +32,11 @@ _OF_A_TIME = words(
     "figure van de het dat die wat er was waren had in op sinds een aantal totaal"
 )
 _SOME_OF = {("of", "the"), ("of", "its"), ("of", "their"), ("van", "de"), ("van", "hun")}
+_STRENGTHS = frozenset({Measure.FIGHTERS, Measure.FOREIGN_FIGHTERS})
+# "All 2,000 soldiers will leave": they are there now.
+_KNOWN = frozenset({"all", "alle", "the", "its", "their", "de", "zijn", "hun"})
+_OTHERS = frozenset({"others", "anderen"})
+_ANDS = frozenset({"and", "en"})
 _UNITS = {Measure.STRIKES: Unit.STRIKES}
 
 
@@ -129,9 +134,11 @@ def _figure(counted: Counted, quantity: Quantity, before: Measure | None) -> Fig
         return None
     measure, end, verb, noun = people
     if measure is not Measure.POPULATION and is_unreal(counted.lowers, quantity.first, end):
-        return None
+        there = measure in _STRENGTHS and counted.lower(quantity.first - 1) in _KNOWN
+        if not there:
+            return None
     figure = _found(counted, quantity, measure, _UNITS.get(measure, Unit.PERSONS), end)
-    bare = noun in {None, Noun.DEAD, Noun.WOUNDED}
+    bare = noun in {None, Noun.DEAD, Noun.WOUNDED} or counted.lower(end - 1) in _OTHERS
     return replace(figure, verb=verb, armed=noun in ARMED, bare=bare)
 
 
@@ -192,7 +199,7 @@ def _is_of(sentence: Sentence, share: Quantity, quantity: Quantity, of: frozense
     if not share.percent or quantity.percent or share.value is None:
         return False
     between = sentence.lowers[share.last : quantity.first]
-    near = 0 < len(between) <= _FURTHEST_OF and between[0] in of
+    near = 0 < len(between) <= _FURTHEST_OF and between[0] in of and between[-1] not in _ANDS
     return near and all(lower[0].isalnum() or lower[0] in "'’" for lower in between)
 
 

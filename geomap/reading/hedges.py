@@ -120,6 +120,12 @@ _UNREAL = frozenset(
 )
 
 
+_NEAR, _REACH_BEHIND = 4, 9
+_NEEDED = frozenset({"moeten", "moet", "must", "should", "needs"})
+_WOULD = frozenset({"zou", "zouden", "would"})
+_COULD = frozenset({"kunnen", "gaan", "could"})
+
+
 def hedges_in(sentence: Sentence, language: str) -> list[HedgeFound]:
     """Find the hedges of a sentence, in their order."""
     table = _TABLES.get(language)
@@ -154,7 +160,12 @@ def is_unreal(lowers: Sequence[str], first: int, last: int) -> bool:
             break
         if lowers[index] in _UNREAL:
             return True
-    return not _UNREAL.isdisjoint(lowers[last : last + 2])
+    if not _UNREAL.isdisjoint(lowers[last : last + 2]):
+        return True
+    behind = lowers[last : last + _REACH_BEHIND]
+    return not _NEEDED.isdisjoint(behind[:_NEAR]) or (
+        not _WOULD.isdisjoint(behind[:_NEAR]) and not _COULD.isdisjoint(behind)
+    )
 
 
 def _table(hedges: Mapping[Hedge, frozenset[str]]) -> PhraseTable[Hedge]:

@@ -143,6 +143,9 @@ ENGLISH = NumberWords(
         "three quarters": 3 / 4,
         "three - quarters": 3 / 4,
         "a fifth": 1 / 5,
+        "two fifths": 2 / 5,
+        "three fifths": 3 / 5,
+        "four fifths": 4 / 5,
     },
     before={
         "at least": Bounding.AT_LEAST,
@@ -239,6 +242,9 @@ DUTCH = NumberWords(
         "driekwart": 3 / 4,
         "drie kwart": 3 / 4,
         "een vijfde": 1 / 5,
+        "twee vijfde": 2 / 5,
+        "drie vijfde": 3 / 5,
+        "vier vijfde": 4 / 5,
     },
     before={
         "zeker": Bounding.AT_LEAST,

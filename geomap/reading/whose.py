@@ -4,7 +4,6 @@ from geomap.domain.statements import Measure
 from geomap.reading.counted_sides import (
     ADMITTING,
     ATTACKERS,
-    COSTING,
     COUNTS,
     HAVING,
     LOSING,
@@ -28,7 +27,14 @@ from geomap.reading.owners import (
     subject_of,
 )
 from geomap.reading.scenes import Scene
-from geomap.reading.whose_attacked import all_of, attacked, attackers, foe_of_attacker
+from geomap.reading.whose_attacked import (
+    all_of,
+    attacked,
+    attackers,
+    foe_of_attacker,
+    is_cost,
+    is_killed_by_subject,
+)
 from geomap.reading.whose_referred import is_reference, referred_to, refers_back
 from geomap.reading.whose_side import FATES, on_side
 from geomap.reading.whose_things import flown_by, held_by
@@ -44,12 +50,10 @@ _REACH = 14
 _ELSEWHERE = frozenset({"by", "with", "from", "to", "against", "about", "off", "near"})
 _BORDERS = frozenset({"while", "terwijl", ";", "but", "maar", "when", "toen", "after", "nadat"})
 _FAITHS = words("shia shiite shi'ite sunni islamist muslim christian arab druze sjiitische u.s")
-_KILLING = frozenset({"doodde", "doodden", "verwondde", "verwondden", "vermoordden"})
 _NEAR = 2
 _HIRED = words(
     "mercenaries volunteers refugees huurlingen vrijwilligers vluchtelingen rebels jihadists"
 )
-_LIVES = frozenset({"life", "lives", "leven", "levens"})
 _OF_THE_VERB = ("ver", "be", "ge", "toe", "inge", "over", "terug")
 _JOINTS = frozenset({",", ";", ":", "(", ")", "and", "en", "but", "maar", "die", "who", "that"})
 
@@ -80,7 +84,7 @@ def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     lowers = scene.line.sentence.lowers
     if not ATTACKERS.isdisjoint(lowers[figure.first : figure.last + _NEAR]):
         return attackers(scene, figure, memory)
-    if figure.goes_on and not _KILLING.isdisjoint(lowers[figure.last : figure.last + 1]):
+    if figure.goes_on and is_killed_by_subject(scene, figure):
         killer = next(iter(scene.subjects), None)
         return memory.rival(killer) if killer is not None else None
     general = _beside(scene, figure, general=True)
@@ -165,7 +169,7 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     gapped = _gapped(scene, figure)
     if gapped is not None:
         return gapped
-    if _is_cost(line, figure):
+    if is_cost(line, figure):
         between = items_between(line, min(figure.verb, scene.clause.first), figure.first)
         behind = [one for one in between if one.start > figure.verb or figure.verb > figure.first]
         return next((one for one in behind if one.preposition is None and names(one)), None)
@@ -182,16 +186,6 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         if word in NEITHER or word in _BORDERS:
             break
     return _said_behind(scene, figure, memory)
-
-
-def _is_cost(line: Line, figure: FigureFound) -> bool:
-    """Whether it is what a battle cost somebody; "cost the lives of 40 soldiers" names nobody."""
-    lowers = line.sentence.lowers
-    return (
-        figure.verb >= 0
-        and lowers[figure.verb] in COSTING
-        and _LIVES.isdisjoint(line.sentence.vocabulary)
-    )
 
 
 def _fallen(scene: Scene, figure: FigureFound) -> Item | None:
@@ -243,7 +237,7 @@ def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
     )
     if begun is None:
         return None
-    if not OF_THEM.isdisjoint(line.sentence.lowers[begun : figure.first]):
+    if not OF_THEM.isdisjoint(line.sentence.lowers[max(0, begun - _NEAR) : figure.first]):
         return subject_before(scene, begun)
     before = line.at[begun - 1] if begun else None
     if before is not None and is_whole(line, before):

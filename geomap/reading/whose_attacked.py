@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geomap.domain.statements import Measure
 from geomap.reading.actors import PEACEFUL, Cast
+from geomap.reading.counted_sides import COSTING, OF_THEM
 from geomap.reading.figures import FigureFound
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
@@ -14,6 +15,10 @@ from geomap.reading.words import Sense
 
 _ALL = words("all allen allemaal most mostly vooral both beiden vrijwel bijna almost")
 _REACH = 10
+_KILLING = frozenset({"doodde", "doodden", "verwondde", "verwondden", "vermoordden"})
+_KILLED = words("gedood doodgeschoten geëxecuteerd onthoofd vermoord verwond uitgeschakeld")
+_HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
+_LIVES = frozenset({"life", "lives", "leven", "levens"})
 _HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
 _ATTACKS = frozenset({"shelling", "air_strike", "bombing", "battle", "raid"})
 _HIT = words(
@@ -102,9 +107,31 @@ def attacked(scene: Scene, figure: FigureFound) -> Item | None:
             continue
         if not _HIT.isdisjoint(line.sentence.lowers[item.end : item.end + 2]):
             return item
+        if line.sentence.lowers[item.start] in OF_THEM:
+            return next(iter(former.subjects), None)
         if item.actor is not None and item.preposition in {None, "off", "against"}:
             return item
     return None
 
 
 _BY = frozenset({"by", "with", "from", "about", "in", "to"})
+
+
+def is_killed_by_subject(scene: Scene, figure: FigureFound) -> bool:
+    """Whether a verb behind a number is one of who kills them: "IS heeft er 160 doodgeschoten"."""
+    lowers = scene.line.sentence.lowers
+    following = lowers[figure.last : figure.last + 1]
+    if not _KILLING.isdisjoint(following):
+        return True
+    clause = lowers[scene.clause.first : figure.first]
+    return not _KILLED.isdisjoint(following) and not _HAVE.isdisjoint(clause)
+
+
+def is_cost(line: Line, figure: FigureFound) -> bool:
+    """Whether it is what a battle cost somebody; "cost the lives of 40 soldiers" names nobody."""
+    lowers = line.sentence.lowers
+    return (
+        figure.verb >= 0
+        and lowers[figure.verb] in COSTING
+        and _LIVES.isdisjoint(line.sentence.vocabulary)
+    )

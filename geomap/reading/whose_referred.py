@@ -4,8 +4,9 @@ from geomap.reading.counted_sides import NEITHER, OF, OF_THEM
 from geomap.reading.figures import FigureFound
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
-from geomap.reading.owners import subject_before
+from geomap.reading.owners import items_between, names, subject_before
 from geomap.reading.scenes import Scene
+from geomap.reading.whose_attacked import besides
 
 _OWN = frozenset({"own", "eigen"})
 
@@ -30,17 +31,17 @@ def refers_back(scene: Scene, figure: FigureFound) -> bool:
 def referred_to(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """The party of "sixteen of them", "more than 300 of their men", "22 van hun strijders"."""
     line = scene.line
-    for position in range(figure.first + 1, min(figure.last + 3, len(line.tokens))):
-        own = position < figure.last and line.tokens[position].lower in _OWN
-        if not (own or is_reference(line, position)):
-            continue
-        teller = next(iter(scene.governed("about")), None) if own else None
-        if (
-            not own
-            and 0 <= figure.verb < figure.first
-            and line.tokens[figure.verb].lower in NEITHER
-        ):
-            killer = subject_before(scene, figure.verb)
-            return memory.rival(killer) if killer is not None else None
+    lowers = line.sentence.lowers
+    killed = (at for at in range(scene.clause.first, figure.first) if lowers[at] in NEITHER)
+    verb = next(killed, None)
+    if not _OWN.isdisjoint(lowers[figure.first : figure.last]):
+        others = list(filter(names, items_between(line, verb or figure.first, figure.first)))
+        if others:
+            # "Fighting killed 31 of the jihadists and five of their own."
+            return besides(memory, scene.cast, {scene.cast.who(one) for one in others})
+        teller = next(iter(scene.governed("about")), None)
         return teller or subject_before(scene, figure.first) or memory.actor
-    return None
+    if figure.verb == verb:
+        killer = subject_before(scene, figure.verb)
+        return memory.rival(killer) if killer is not None else None
+    return subject_before(scene, figure.first) or memory.actor

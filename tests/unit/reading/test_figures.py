@@ -106,6 +106,15 @@ def _number(figure: FigureFound) -> str:
         ("200,000 people were put to flight.", ["displaced 200000"]),
         ("28 civilians were crushed in a three-storey house.", ["killed 28"]),
         ("Thirty people are dead, a hundred in hospital.", ["killed 30", "wounded 100"]),
+        ("IS has shrunk from 90,000 square kilometres to 36,000.",
+         ["territory_lost 90000", "territory 36000"]),
+        ("It lost 60 per cent of its land and four fifths of its income.", ["share_lost 60"]),
+        ("Five died and one was kept.", ["killed 5"]),
+        ("More than 1,000 Taliban poured in.", []),
+        ("Estimates of the number of dead range from 150 to 2,000.", ["killed 150..2000"]),
+        ("Refugees from the villages number 56,000.", ["displaced 56000"]),
+        ("All 2,000 American soldiers will leave.", ["fighters 2000"]),
+        ("It will send 2,000 soldiers.", []),
     ],
 )  # fmt: skip
 def test_an_english_figure(text: str, figures: list[str]) -> None:
@@ -168,6 +177,12 @@ def test_an_english_figure(text: str, figures: list[str]) -> None:
         ("Zo'n 3000 mensen werden uit het dorp weggebracht.", ["displaced 3000"]),
         ("De laatste 40 rebellen legden de wapens neer.", ["surrendered 40"]),
         ("De politie pakte 1300 verdachten op.", []),
+        ("Zeker vijftien ontheemden kwamen om.", ["killed 15"]),
+        ("Amnesty houdt rekening met tot 2000 doden.", ["killed 2000"]),
+        ("Zo'n 5400 strijders en burgers vertrokken.", ["displaced 5400"]),
+        ("Tot 800.000 mensen zouden dan op de vlucht kunnen slaan.", []),
+        ("Ten minste 400 patiënten moeten worden geëvacueerd.", []),
+        ("Zeker 40.000 inwoners zitten vast in de stad.", ["population 40000"]),
     ],
 )  # fmt: skip
 def test_a_dutch_figure(text: str, figures: list[str]) -> None:

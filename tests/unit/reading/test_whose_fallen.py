@@ -23,6 +23,12 @@ from tests.unit.reading.test_whose import owners
          [("killed", 92, "sdf"), ("killed", 61, "is")]),
         ("The army bombed IS positions near [[Tabqa]], killing six.", [("killed", 6, "is")]),
         ("Turkey lost 46 soldiers in [[Afrin]].", [("killed", 46, "turkey-sna")]),
+        ("The YPG fought IS in [[Kobani]]. It killed 31 of the jihadists and five of their own.",
+         [("killed", 31, "is"), ("killed", 5, "ypg")]),
+        ("Peshmerga commanders gave their own losses in [[Bashiqa|town|IQ]] as 25 dead.",
+         [("killed", 25, "peshmerga")]),
+        ("More than 1,000 Taliban poured into [[Ghazni|city|AF]].",
+         [("fighters", 1000, "taliban")]),
         (("The SDF besieges IS in [[Baghuz]]. Some 500 fighters gave themselves up, "
          "a spokesman of the SDF said."), [("surrendered", 500, "is")]),
         # Strikes of whose aircraft.
@@ -59,6 +65,10 @@ def test_whose_are_the_fallen(text: str, figures: list[tuple[str, float, str | N
         ("De coalitie heeft [[Raqqa]] achttien keer gebombardeerd.",
          [("strikes", 18, "coalition")]),
         ("Bij [[Mosul|city|IQ]] kwam een Turkse militair om.", [("killed", 1, "turkey")]),
+        ("Zes Jordaanse militairen kwamen bij [[Rukban]] om en veertien anderen raakten gewond.",
+         [("killed", 6, "jordan"), ("wounded", 14, "jordan")]),
+        ("IS nam militairen gevangen bij [[Tabqa]]. IS heeft er zeker 160 doodgeschoten.",
+         [("killed", 160, "syrian-government")]),
         ("Een Turkse militair ging naar [[Mosul|city|IQ]].", []),
     ],
 )  # fmt: skip
