@@ -7,7 +7,7 @@ from datetime import date
 
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
-from geomap.reading.model import Mention
+from geomap.reading.model import Mention, ReadPlace
 from geomap.reading.words import Sense
 
 
@@ -41,9 +41,19 @@ class Cast:
         parties = self.named.keys() - self.governments - PEACEFUL - {other}
         return next(iter(parties)) if len(parties) == 1 else None
 
-    def who(self, item: Item, country: str | None = None, on: date | None = None) -> str | None:
-        """The id of the actor that an item stands for, near a place in that country on a day."""
-        where = country or self.country
+    def who(
+        self,
+        item: Item | None,
+        country: str | None = None,
+        on: date | None = None,
+        at: ReadPlace | None = None,
+    ) -> str | None:
+        """The id of the actor that an item stands for, in that country, on a day, at a place."""
+        return self._who(item, country or self.country, on, at) if item is not None else None
+
+    def _who(
+        self, item: Item, where: str | None, on: date | None, at: ReadPlace | None
+    ) -> str | None:
         if item.general and item.mention is not None and item.mention.place is not None:
             where = item.mention.place.country
         elif item.mention is not None:
@@ -53,14 +63,18 @@ class Cast:
         if item.actor is None:
             adjective = item.senses.get(Sense.ADJECTIVE)
             if adjective is None or adjective in self.lexicon.roles:
-                return self._meant(adjective, where, on) if adjective else None
+                return self._meant(adjective, where, on, at) if adjective else None
             return self.known_as(adjective, where)
         if item.general:
-            meant = self._meant(item.actor, where, on)
+            meant = self._meant(item.actor, where, on, at)
             if meant is None or item.mention is not None:
                 return meant
             return self.known_as(meant, self.country)
         return self.known_as(item.actor, where)
+
+    def who_at(self, item: Item | None, place: ReadPlace | None, on: date) -> str | None:
+        """As `who`, at a place."""
+        return self.who(item, place.country if place is not None else None, on, place)
 
     def known_as(self, actor: str, country: str | None) -> str:
         """The id that an actor goes by in a country: IS is another record in Libya."""
@@ -69,8 +83,16 @@ class Cast:
             return actor
         return ids.get(country, ids.get("*", actor))
 
-    def _meant(self, role: str, country: str | None, on: date | None = None) -> str | None:
+    def _meant(
+        self,
+        role: str,
+        country: str | None,
+        on: date | None = None,
+        at: ReadPlace | None = None,
+    ) -> str | None:
         candidates = self.lexicon.roles.get(role, {}).get(country or "", ())
+        if at is not None and role in self.lexicon.within:
+            candidates = [*self._within(role, at), *candidates]
         if on is not None:
             founded = self.lexicon.founded
             candidates = [one for one in candidates if founded.get(one, on) <= on] or candidates
@@ -80,6 +102,14 @@ class Cast:
         if not candidates:
             return self.lexicon.fallbacks.get(role)
         return candidates[0]
+
+    def _within(self, role: str, at: ReadPlace) -> list[str]:
+        """Who is meant by a general word in one part of a country: "Kurds" in Afrin."""
+        return [
+            actor
+            for actor, (west, south, east, north) in self.lexicon.within[role].items()
+            if west <= at.longitude <= east and south <= at.latitude <= north
+        ]
 
     def _state(self, mention: Mention, country: str | None) -> str | None:
         if mention.place is None:

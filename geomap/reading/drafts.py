@@ -34,6 +34,11 @@ class ClaimDraft:
     passing: bool = False
     """Said in passing ("IS-held Raqqa"), and silent where the report says more."""
 
+    @property
+    def is_of_itself(self) -> bool:
+        """Whether a capital that acts is taken for the place it acts on: "Kyiv took the hub"."""
+        return self.holder is not None and self.holder.mention is self.place.mention
+
 
 @dataclass(slots=True, eq=False)
 class EventDraft:

@@ -45,6 +45,9 @@ class Lexicon:
     """By actor, the day before which no general word can have meant it."""
     at_war: frozenset[str] = frozenset()
     """Countries of which it knows who fights their governments."""
+    within: Mapping[str, Mapping[str, Sequence[float]]] = field(default_factory=dict)
+    """By role and actor, the part of a country in which the word means it before all others:
+    west, south, east and north in degrees."""
 
 
 def lexicon_for(language: str, names: Mapping[str, str]) -> Lexicon | None:
@@ -79,6 +82,7 @@ def _with_names(language: str, names: frozenset[tuple[str, str]]) -> Lexicon:
         shipped.compounds,
         shipped.founded,
         shipped.at_war,
+        shipped.within,
     )
 
 
@@ -118,6 +122,7 @@ def _shipped(language: str) -> Lexicon:
         compounds_of(own.get("compounds"), phrases),
         shared["founded"],
         _at_war(shared["roles"]),
+        shared["within"],
     )
 
 

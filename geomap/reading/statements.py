@@ -18,7 +18,14 @@ from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
 from geomap.reading.merging import Statement, Told
-from geomap.reading.model import Mention, ReadClaim, ReadEvent, ReadFigure, ReportText
+from geomap.reading.model import (
+    Mention,
+    ReadClaim,
+    ReadEvent,
+    ReadFigure,
+    ReadPlace,
+    ReportText,
+)
 from geomap.reading.partners import are_apart, partners_of
 from geomap.reading.periods import when as written
 from geomap.reading.retold import points_back, wider_of
@@ -95,7 +102,7 @@ class Desk:
             among.setdefault(id(draft.anchor), []).append(draft.place)
         for draft in kept:
             mention = draft.place.mention
-            if mention is None or _is_itself(draft.holder, mention):
+            if mention is None or draft.is_of_itself:
                 continue
             if draft.passing and mention.place in told and not self._is_dated(draft):
                 continue
@@ -115,9 +122,8 @@ class Desk:
     ) -> Iterator[Told[ReadClaim]]:
         """Yield the same for everybody who does it together with whom a claim names."""
         first = claim.statement
-        country = first.place.country if first.place is not None else None
         for partner in partners_of(scene, holder):
-            other = self._who(partner, country, first.when.latest)
+            other = self._cast.who_at(partner, first.place, first.when.latest)
             if are_apart(first.holder, other) and other != first.loser:
                 yield replace(
                     claim, statement=replace(first, holder=other), dated=False, placed=False
@@ -134,7 +140,7 @@ class Desk:
         dated = self._day(draft, among)
         if mention.place is None or dated is None:
             return None
-        holder, loser = self._sides(draft, mention.place.country, dated.when)
+        holder, loser = self._sides(draft, mention.place, dated.when)
         if not is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
@@ -170,17 +176,19 @@ class Desk:
         vague = draft.inferred and Sense.NOUN in draft.anchor.senses
         return dated if dated is not None and (dated.sure or not vague) else None
 
-    def _sides(self, draft: ClaimDraft, country: str, when: When) -> tuple[str | None, str | None]:
+    def _sides(
+        self, draft: ClaimDraft, place: ReadPlace, when: When
+    ) -> tuple[str | None, str | None]:
         """Who has a place and who had it, as it is said or as it follows."""
         if draft.follows:
             return self._last_taken
         then = when.earliest if when.standing else when.latest
-        holder = self._who(draft.holder, country, then)
-        loser = self._who(draft.loser, country, then)
+        holder = self._cast.who_at(draft.holder, place, then)
+        loser = self._cast.who_at(draft.loser, place, then)
         if draft.effect is Effect.LOSES:
             holder = None
         if draft.inferred:
-            taking = Taking(loser, country, is_retaken(draft), when)
+            taking = Taking(loser, place.country, is_retaken(draft), when)
             holder = self._takers.likeliest(taking)
         return holder, loser
 
@@ -192,7 +200,7 @@ class Desk:
             if dated is None:
                 continue
             country = mention.place.country if mention and mention.place else None
-            ids = (self._who(item, country) for item in draft.actors)
+            ids = (self._cast.who(item, country) for item in draft.actors)
             sure = draft.sure * (mention.confidence if mention is not None else 1.0)
             event = ReadEvent(
                 kind=draft.kind,
@@ -288,12 +296,4 @@ class Desk:
         """Whose people are counted; by the country of the report where a place is at peace."""
         if country not in self._cast.at_war:
             country = None
-        return self._who(item, country, on) or self._who(item, None, on)
-
-    def _who(self, item: Item | None, country: str | None, on: date | None = None) -> str | None:
-        return self._cast.who(item, country, on) if item is not None else None
-
-
-def _is_itself(holder: Item | None, place: Mention) -> bool:
-    """Whether a capital that acts is taken for the place that it acts on: "Kyiv took the hub"."""
-    return holder is not None and holder.mention is place
+        return self._cast.who(item, country, on) or self._cast.who(item, None, on)
