@@ -19,6 +19,7 @@ from geomap.reading.event_sorts import (
     fighting,
     surrendering,
 )
+from geomap.reading.habits import is_habit
 from geomap.reading.items import Item
 from geomap.reading.killings import killing
 from geomap.reading.leaving import (
@@ -142,7 +143,7 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
     """What sort of event a word tells of, and tells as a fact."""
     frame = frame_of(scene, item)
     kind = _KINDS.get(frame) if frame is not None else None
-    if kind is None or frame is None or not is_told(scene, item):
+    if kind is None or frame is None or not is_told(scene, item) or is_habit(scene):
         return ()
     sort = _SORTERS.get(frame)
     kinds = sort(scene, item, kind) if sort is not None else (kind,)

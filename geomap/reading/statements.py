@@ -14,6 +14,7 @@ from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
 from geomap.reading.figure_facts import place_of, says_otherwise, scene_of
 from geomap.reading.figures import FigureContext, FigureFound, figures_in
+from geomap.reading.habits import is_added_up
 from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
 from geomap.reading.memory import Memory
@@ -197,7 +198,7 @@ class Desk:
         for draft in drafts:
             mention = place_of_draft(draft, self._memory)
             dated = self._calendar.happened(draft.scene, draft.anchor)
-            if dated is None:
+            if dated is None or is_added_up(draft.kind, dated.when, self._calendar.today):
                 continue
             country = mention.place.country if mention and mention.place else None
             ids = (self._cast.who(item, country) for item in draft.actors)

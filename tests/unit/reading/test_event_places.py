@@ -228,12 +228,12 @@ def test_the_place_right_behind_a_word_is_its_own() -> None:
 
 
 def test_what_went_on_for_years_is_not_what_began_this_week() -> None:
-    """The flight of a whole war, and that of its last days, are two."""
+    """The siege of a whole war, and that of its last days, are two."""
     told = events_of(
-        "The war of IS has displaced 900,000 people since April 2013. Up to 26,000 people "
-        "have fled [[Raqqa]] since Sunday."
+        "IS has besieged [[Raqqa]] since April 2013. The army has laid siege to [[Raqqa]] "
+        "since Sunday."
     )
-    assert [when for kind, _, when in told if kind == "displacement"] == [
+    assert [when for kind, _, when in told if kind == "siege"] == [
         "2013-04/..",
         "2017-10-15/..",
     ]
