@@ -58,13 +58,12 @@ class Cast:
             where = item.mention.place.country
         elif item.mention is not None:
             return self._state(item.mention, where)
-        if item.actor is None and Sense.OFFICIAL in item.senses:
-            return self._meant("government", where)
         if item.actor is None:
-            adjective = item.senses.get(Sense.ADJECTIVE)
-            if adjective is None or adjective in self.lexicon.roles:
-                return self._meant(adjective, where, on, at) if adjective else None
-            return self.known_as(adjective, where)
+            role = item.senses.get(Sense.ADJECTIVE)
+            role = "government" if Sense.OFFICIAL in item.senses else role
+            if role is None or role in self.lexicon.roles:
+                return self._meant(role, where, on, at) if role else None
+            return self.known_as(role, where)
         if item.general:
             meant = self._meant(item.actor, where, on, at)
             if meant is None or item.mention is not None:

@@ -2,6 +2,7 @@
 
 import re
 
+from geomap.reading.beginnings import took_time
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import is_verb_here
 from geomap.reading.forced import HAD_TO, had_to_in_the_end, is_claimed
@@ -136,6 +137,8 @@ def _succeeds(scene: Scene, to: Item) -> bool:
     """Whether "to" comes after "managed" or "claims" and not after "wants"."""
     before = scene.line.before(to)
     if to.start and scene.line.tokens[to.start - 1].lower == "only":
+        return True
+    if took_time(scene.line, scene.clause.first, scene.clause.last):
         return True
     return before is not None and (
         Sense.SUCCESS in before.senses

@@ -9,6 +9,9 @@ from geomap.reading.deeds import (
     is_verb_here,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.ended_rule import rule_ended
+from geomap.reading.entering import enter, march_in
+from geomap.reading.falling import fall, fall_noun
 from geomap.reading.fighting import advance, divided, fight
 from geomap.reading.giving_up import admit, cede
 from geomap.reading.having import gapped, has, theirs
@@ -19,7 +22,7 @@ from geomap.reading.holding import (
     under,
 )
 from geomap.reading.items import Item
-from geomap.reading.losses import drive, fall, fall_noun, leave, leave_noun, lose
+from geomap.reading.losses import drive, leave, leave_noun, lose
 from geomap.reading.presence import DUTCH_HAVE, present
 from geomap.reading.proclaimed import victory
 from geomap.reading.ruling import patrol, restore, rule, seize_power, welcome
@@ -27,16 +30,14 @@ from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (
     clear,
-    enter,
     follow,
-    march_in,
     occupy,
     raise_flag,
     take,
     take_noun,
     win,
 )
-from geomap.reading.transfers import gone, passed, stripped
+from geomap.reading.transfers import defeat, gone, passed, stripped
 from geomap.reading.verbs import is_attribute
 from geomap.reading.words import Sense
 
@@ -64,10 +65,16 @@ def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from under(scene, item)
     elif Sense.HANDS in item.senses:
         yield from in_hands(scene, item)
+        if scene.language == "en":
+            yield from rule_ended(scene, item)
     elif Sense.HELD in item.senses and Sense.VERB not in item.senses:
         yield from held_town(scene, item)
     elif Sense.HAVE in item.senses and Sense.VERB not in item.senses:
         yield from has(scene, item)
+    yield from _being(scene, item)
+
+
+def _being(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if Sense.STILL in item.senses or item.text.lower() in DUTCH_HAVE:
         yield from present(scene, item)
     if item.senses.get(Sense.NOUN) == "control":
@@ -114,6 +121,7 @@ _VERBS: Mapping[str, _Reader] = {
     "welcome": welcome,
     "follow": follow,
     "pass": passed,
+    "defeat": defeat,
     "strip": stripped,
     "stay": gone,
 }

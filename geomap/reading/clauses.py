@@ -174,7 +174,7 @@ def _only_sets_scene(clause: Clause) -> bool:
     if clause.opening is not Opening.MAIN or not clause.items:
         return False
     first = clause.items[0].senses
-    begins = Sense.PREPOSITION in first or Sense.CALENDAR in first
+    begins = first.get(Sense.PREPOSITION, "loyal") != "loyal" or Sense.CALENDAR in first
     return begins and not any(
         is_verbal(item) or item.actor is not None or Sense.RELATIVE in item.senses
         for item in clause.items

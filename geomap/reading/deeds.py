@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geomap.reading.beginnings import took_time
 from geomap.reading.clauses import Opening
 from geomap.reading.items import Item
 from geomap.reading.objects import meant_by_it
@@ -184,7 +185,16 @@ def first_of(items: Sequence[Item]) -> Item | None:
 
 def agent_of(scene: Scene, item: Item) -> Item | None:
     """Who does it in an active clause."""
-    return first_of([one for one in scene.subjects if one is not item])
+    agent = first_of([one for one in scene.subjects if one is not item])
+    if scene.language == "en" and took_time(scene.line, scene.clause.first, scene.clause.last):
+        return None if item.start <= scene.clause.first + 1 else _who_took_time(scene, item)
+    return agent
+
+
+def _who_took_time(scene: Scene, item: Item) -> Item | None:
+    """The A of "it took A three days to enter X"."""
+    own = (one for one in scene.actors if one.preposition is None and one.start < item.start)
+    return first_of([one for one in own if Sense.PRONOUN not in one.senses])
 
 
 def places_of(scene: Scene, item: Item) -> list[Item]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from geomap.domain.statements import Effect
 from geomap.reading.deeds import first_of, frame_of, is_verb_here, there
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.entering import enter
 from geomap.reading.items import Item
 from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
-from geomap.reading.takings import enter
 from geomap.reading.verbs import is_verbal
 from geomap.reading.words import Sense
 

@@ -2,6 +2,7 @@
 
 from geomap.reading.clauses import Clause
 from geomap.reading.items import Item, Line
+from geomap.reading.phrase_ends import ends_another
 from geomap.reading.settled import is_site, names_area
 from geomap.reading.verbs import is_verbal
 from geomap.reading.word_lists import words
@@ -10,6 +11,7 @@ from geomap.reading.words import Sense
 _LONGEST_GAP = 4
 """Words that no lexicon knows between a preposition and its name: "in the old walled X"."""
 _WEIGHTLESS = frozenset("-()")
+_QUOTES = frozenset('"“”„«»')
 _PASSED = (
     Sense.SETTLEMENT,
     Sense.DIRECTION,
@@ -43,25 +45,10 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             position = _step(line, clause, item, other)
             continue
         word = line.tokens[position].text
-        if gap == 0 and _ends_another(line, position, word):
+        if gap == 0 and ends_another(line, position, word):
             return
         gap += word not in _WEIGHTLESS
         position = None if gap > _LONGEST_GAP or word[0].isdigit() else position - 1
-
-
-def _ends_another(line: Line, position: int, word: str) -> bool:
-    """Whether a word with an article is a noun of its own: "in het najaar" before "Raqqa"."""
-    before = line.at[position - 1] if position else None
-    return (
-        before is not None
-        and Sense.DETERMINER in before.senses
-        and word.isalpha()
-        and word.islower()
-        and not word.endswith(_LIKE_ADJECTIVES)
-    )
-
-
-_LIKE_ADJECTIVES = ("e", "ed", "ern", "al", "ic", "ous", "ive", "ish", "ian", "y", "ful", "ing")
 
 
 def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
@@ -70,6 +57,8 @@ def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
     short = other.end - other.start == 1
     if Sense.CONJUNCTION in other.senses and short and line.before(other) is None:
         _share_with_clause(clause, item, other)
+        return other.start - 1
+    if Sense.MARK in other.senses and other.text in _QUOTES:
         return other.start - 1
     if Sense.MARK in other.senses or Sense.CONJUNCTION in other.senses:
         if not _share(line, item, other, is_place=is_place):
@@ -164,6 +153,8 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
     if roughly or (value == "loyal" and not _is_home(item, other)):
         return other.start - 1
     before = line.before(other)
+    if before is not None and before.text in _QUOTES:
+        before = line.before(before)
     if before is not None:
         joined = Sense.PLACE in item.senses and _is_joined(item, value, before)
         # "De strijders van de YPG" are the YPG, and nobody spoken of before.

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from geomap.domain.when import When
 from geomap.reading.dates import DateFound
 from geomap.reading.items import Item, Line
-from geomap.reading.periods import Period, when
+from geomap.reading.periods import Period, moved_months, when, year
 from geomap.reading.scenes import Scene
 
 _DIRECTIONS = {"after": -1, "nadat": -1, "na": -1, "before": 1, "voordat": 1, "voor": 1}
 _UNITS = {
     **dict.fromkeys(("day", "days", "dag", "dagen"), 1),
     **dict.fromkeys(("week", "weeks", "weken"), 7),
+    **dict.fromkeys(("month", "months", "maand", "maanden"), 30),
+    **dict.fromkeys(("year", "years", "jaar", "jaren"), 365),
     **dict.fromkeys(("hour", "hours", "uur", "uren", "minutes", "minuten"), 0),
 }
 _NUMBERS = {
@@ -23,7 +25,12 @@ _NUMBERS = {
     **dict.fromkeys(("four", "vier"), 4),
     **dict.fromkeys(("five", "vijf"), 5),
     **dict.fromkeys(("six", "zes"), 6),
+    **dict.fromkeys(("seven", "zeven"), 7),
+    **dict.fromkeys(("eight", "acht"), 8),
+    **dict.fromkeys(("nine", "negen"), 9),
     **dict.fromkeys(("ten", "tien"), 10),
+    **dict.fromkeys(("eleven", "elf"), 11),
+    **dict.fromkeys(("twelve", "twaalf"), 12),
 }
 _NOUN_WITHIN = 7
 
@@ -33,6 +40,7 @@ class Lag(NamedTuple):
 
     days: int
     start: int
+    months: int = 0
 
 
 def lagged(
@@ -48,8 +56,17 @@ def lagged(
     base = min(told, key=lambda one: abs(one.start - at)).when if told else today
     if base is None:
         return None
+    return when(_moved(Period(base.earliest, base.settled), lag))
+
+
+def _moved(base: Period, lag: Lag) -> Period:
+    """That many days on; by months and years it is some day of such a month or year."""
+    if lag.months % 12:
+        return moved_months(base, lag.months)
+    if lag.months:
+        return year(base.first.year + lag.months // 12)
     step = timedelta(days=lag.days)
-    return when(Period(base.earliest + step, base.settled + step))
+    return Period(base.first + step, base.last + step)
 
 
 def dates_of(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
@@ -79,4 +96,13 @@ def _counted(line: Line, at: int) -> Lag | None:
     count = int(number) if number.isdecimal() else _NUMBERS.get(number)
     if days == 0:
         return Lag(0, at - 1)
-    return Lag(count * days * _DIRECTIONS[line.tokens[at].lower], at - 2) if count else None
+    if not count or count > _LONGEST:
+        return None
+    count *= _DIRECTIONS[line.tokens[at].lower]
+    months = count * _MONTHS.get(days, 0)
+    return Lag(count * days, at - 2, months)
+
+
+_MONTHS = {30: 1, 365: 12}
+_LONGEST = 200
+"""Of whatever unit; nobody counts further."""

@@ -11,13 +11,11 @@ from geomap.reading.deeds import (
     is_passive,
     objects_of,
     owner_of,
-    places_of,
     there,
 )
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.handovers import handed_over_in, told_by
 from geomap.reading.items import Item
-from geomap.reading.nearly import is_almost
 from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
@@ -27,75 +25,6 @@ from geomap.reading.words import Sense
 
 WHOLE = (None, "control", "hold")
 """Heads that leave the place whole."""
-
-
-def fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "X fell to A"."""
-    receiver = _receiver(scene)
-    listed = [place for place in scene.listed if place not in scene.topics]
-    places = [place for place in scene.topics + listed if place.head in WHOLE]
-    loser = _for_whom(scene) if receiver is None else None
-    if loser is not None:
-        for place in places:
-            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
-        return
-    yield from _fell(scene, item, places, receiver)
-
-
-def _for_whom(scene: Scene) -> Item | None:
-    """Who lost it in Dutch "X ging verloren voor IS"."""
-    if not any(one.text.lower() == "verloren" for one in scene.clause.items):
-        return None
-    for one in scene.governed("near"):
-        before = scene.line.at[one.start - 1] if one.start else None
-        if before is not None and Sense.DETERMINER in before.senses and before.start:
-            before = scene.line.at[before.start - 1]
-        if before is not None and before.text.lower() == "voor":
-            return one
-    return None
-
-
-def fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "the fall of X to A"."""
-    for draft in _fell(scene, item, places_of(scene, item), _receiver(scene)):
-        if not draft.inferred:
-            yield draft
-
-
-def _receiver(scene: Scene) -> Item | None:
-    if any(Sense.UNDER in other.senses for other in scene.clause.items):
-        under = (one for one in scene.clause.items if Sense.UNDER in one.senses)
-        return next((actor_after(scene, one) for one in under), None)
-    if any(Sense.HANDS in other.senses for other in scene.clause.items):
-        return first_of(scene.governed("to", "by", "of"))
-    if _is_ending(scene):
-        # "Met de val van X kwam een eind aan het bewind van A."
-        return None
-    return first_of(scene.governed("to", "by"))
-
-
-def _is_ending(scene: Scene) -> bool:
-    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
-    return any(token.lower in _ENDS for token in tokens)
-
-
-_ENDS = frozenset({"eind", "einde", "end"})
-
-
-def _fell(
-    scene: Scene, item: Item, places: Sequence[Item], receiver: Item | None
-) -> Iterator[ClaimDraft]:
-    almost = is_almost(scene, item)
-    for place in places:
-        loser = place.kept_by
-        if almost:
-            yield ClaimDraft(Effect.CONTESTS, place, scene, item, receiver, loser)
-        elif receiver is not None:
-            yield ClaimDraft(Effect.TAKES, place, scene, item, receiver, loser)
-        elif loser is not None:
-            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
-        else:
-            yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=INFERRED)
 
 
 def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geomap.reading.actors import Cast
+from geomap.reading.antecedents import is_aside, is_where
+from geomap.reading.beginnings import is_followed, loses, with_a_deed
 from geomap.reading.clauses import Clause, Opening, clauses_of
 from geomap.reading.government import govern
 from geomap.reading.items import Item, Line
@@ -63,7 +65,12 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
                 continue
             if Sense.PLACE in item.senses and is_settled(item):
                 scene.places.append(item)
-            elif item.actor is not None or acts(item) or stands_for_actor(line, item):
+            elif (
+                item.actor is not None
+                or acts(item)
+                or stands_for_actor(line, item)
+                or (Sense.OFFICIAL in item.senses and is_followed(line, item))
+            ):
                 scene.actors.append(item)
         _cast_roles(scene, scenes)
         if scenes:
@@ -80,7 +87,7 @@ def let_go(scenes: Sequence[Scene]) -> None:
 
 def _join(scene: Scene, former: Scene) -> None:
     """Tell a scene and the one before it of each other."""
-    if former.former is None and _awaits_subject(former):
+    if former.former is None and _awaits_subject(former) and not loses(scene.verb):
         former.subjects = scene.subjects
         if not former.places and not former.topics:
             former.topics = scene.topics
@@ -99,6 +106,8 @@ def _join(scene: Scene, former: Scene) -> None:
 def _awaits_subject(scene: Scene) -> bool:
     """Whether who acts comes after it: "Having taken X, they ...", "Driven from X, they ..."."""
     verb = scene.verb
+    if verb is None and not scene.subjects:
+        return with_a_deed(scene.clause.items)
     if verb is None or scene.subjects:
         return False
     fronted = verb.start == 0 and scene.language == "en" and "n" in forms_of(verb)
@@ -130,7 +139,7 @@ def _lists_on(scene: Scene) -> bool:
     return opener.text == ":" and first in scene.places[:1]
 
 
-_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE})
+_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
 
 
 def _tell_fallen_with(scene: Scene) -> None:
@@ -209,42 +218,17 @@ def _antecedent(scene: Scene, opener: Item) -> Item | None:
         if other is None:
             continue
         if is_verbal(other) and Sense.NOUN not in other.senses:
-            if not _is_aside(scene.line, other):
+            if not is_aside(scene.line, other):
                 return other
         elif Sense.PLACE in other.senses and is_settled(other):
-            if not _is_where(scene.line, opener, other):
+            if not is_where(scene.line, opener, other):
                 return other
         elif other.actor is not None and not scene.subjects:
             return other
     return None
 
 
-def _is_where(line: Line, opener: Item, place: Item) -> bool:
-    """Whether it only says where another is: "A and B, the main towns in X that"."""
-    before = line.before(opener)
-    if place.preposition not in {"in", "near"} or (before is not None and before.text == ","):
-        return False
-    for position in range(place.start - 1, max(place.start - _IN_WITHIN, 0), -1):
-        other = line.at[position]
-        if other is not None and Sense.PREPOSITION in other.senses:
-            before = line.before(other)
-            if other.text.lower() in _AROUND:
-                return False
-            stronghold = before is not None and before.senses.get(Sense.NOUN) == "hold"
-            return before is None or stronghold or not _KINDS_OF_PLACE.isdisjoint(before.senses)
-    return False
-
-
-_KINDS_OF_PLACE = frozenset({Sense.SETTLEMENT, Sense.FACILITY, Sense.ANAPHOR})
-_AROUND = frozenset({"rond", "rondom", "around"})
-_IN_WITHIN = 5
 _FARTHEST_ANTECEDENT = 14
-
-
-def _is_aside(line: Line, said: Item) -> bool:
-    """As in "Sukhna, it said, a town that"."""
-    after = line.after(said)
-    return Sense.SAID in said.senses and after is not None and after.text == ","
 
 
 def _antecedents(scene: Scene, last: Item) -> list[Item]:

@@ -58,9 +58,13 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 def was(scene: Scene) -> bool:
     """Whether a clause only says what a place once was: "was het laatste bolwerk van IS"."""
     words = [one.text.lower() for one in scene.clause.items if Sense.BE in one.senses]
+    if words == ["been"] and any(one.text.lower() in _STILL for one in scene.clause.items):
+        return False
     return bool(words) and not set(words) - _PAST_BE
 
 
+_STILL = frozenset({"has", "have"})
+"""As in "has been a stronghold of IS since 2014", which it still is."""
 _PAST_BE = frozenset({"was", "were", "waren", "geweest", "been"})
 
 

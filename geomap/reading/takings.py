@@ -12,9 +12,9 @@ from geomap.reading.deeds import (
     objects_of,
     owner_of,
     places_of,
-    there,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.entering import is_unopposed
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
 from geomap.reading.nearly import is_almost
@@ -86,7 +86,7 @@ def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> It
     inside = [place for place in scene.places if place.preposition in {"in", "of"}]
     places = inside or ([scene.focus] if scene.focus is not None else [])
     if places and not is_area(places[0]):
-        effect = Effect.TAKES if _is_unopposed(scene) else Effect.CONTESTS
+        effect = Effect.TAKES if is_unopposed(scene) else Effect.CONTESTS
         yield ClaimDraft(effect, places[0], scene, item, agent, loser, sure=0.8)
 
 
@@ -100,65 +100,6 @@ def occupy(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if any(one.text.lower() in {"since", "sinds"} for one in scene.clause.items):
         lasts = True
     yield from hold(scene, item) if lasts and not once else take(scene, item)
-
-
-def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """Who has entered a place fights for it."""
-    agent = agent_of(scene, item)
-    places = [
-        place
-        for place in scene.places
-        if (place.preposition in {None, "in"} or _reached(place))
-        and (scene.language == "nl" or place.start > item.start)
-    ]
-    meant = there(scene) if not places else None
-    if meant is not None:
-        places = [meant]
-    if agent is None or not places or places[0].head == "facility":
-        return
-    unopposed = _is_unopposed(scene)
-    for place in places if places[0].listed else places[:1]:
-        effect = Effect.TAKES if unopposed and place.head is None else Effect.CONTESTS
-        yield ClaimDraft(effect, place, scene, item, agent, sure=0.7)
-
-
-def _reached(place: Item) -> bool:
-    """As in "doorgedrongen tot het centrum van X"."""
-    return place.preposition == "to" and place.head == "part"
-
-
-def _is_unopposed(scene: Scene) -> bool:
-    """Whether those who held a place had gone: "entered X after the rebels withdrew"."""
-    gone = [one for one in (scene.earlier, scene.later) if one is not None]
-    if scene.later is not None and _is_settling(scene.later):
-        return True
-    return any(item.text.lower() == "without" for item in scene.clause.items) or any(
-        item.tells and frame_of(one, item) in _GONE for one in gone for item in one.clause.items
-    )
-
-
-def _is_settling(scene: Scene) -> bool:
-    """As in ", ending years of rebel rule", "and were clearing it of mines"."""
-    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
-    words = {token.lower for token in tokens}
-    if "ending" in words:
-        return not words.isdisjoint(_RULE)
-    return not words.isdisjoint(_CLEARING)
-
-
-_RULE = frozenset({"rule", "control", "occupation", "grip", "hold"})
-_CLEARING = frozenset({"clearing", "combing", "mopping"})
-_GONE = frozenset({"withdraw", "leave", "flee"})
-
-
-def march_in(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """Who marches into a place without a word of fighting has taken it."""
-    for draft in enter(scene, item):
-        if is_area(draft.place):
-            continue
-        if draft.place.head is None:
-            draft.effect = Effect.TAKES
-        yield draft
 
 
 def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -200,8 +141,9 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if flag is None:
         return
     places = [place for place in scene.places if place.preposition in {"in", "on", "near", "of"}]
-    if not places and scene.earlier is not None:
-        places = scene.earlier.places
+    before = scene.earlier or scene.former
+    if not places and before is not None:
+        places = before.places
     holder = agent_of(scene, item) or _whose_flag(scene, flag)
     if holder is not None and places and places[0].head != "facility":
         # A flag that still flies is of who has not left.
@@ -235,6 +177,12 @@ def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def clear(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "wiped out the last pockets of IS in X": then X is taken."""
-    if scene.clause.has(Sense.COMPLETING):
+    lowers = scene.line.sentence.lowers[item.end : scene.clause.last]
+    if scene.clause.has(Sense.COMPLETING) or not _LAST.isdisjoint(lowers):
         places = [place for place in scene.places if place.preposition == "in"]
-        yield from taken(scene, item, places, agent_of(scene, item), first_of(scene.governed("of")))
+        rest = [one for one in scene.actors if one.start > item.start and one.preposition is None]
+        loser = first_of(scene.governed("of")) or first_of(rest)
+        yield from taken(scene, item, places, agent_of(scene, item), loser)
+
+
+_LAST = frozenset({"last", "final", "remaining"})

@@ -9,6 +9,8 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.losses import WHOLE
 from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
@@ -23,11 +25,49 @@ def passed(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     receiver = first_of([one for one in scene.governed("to") if one.start > item.start])
     loser = first_of([one for one in scene.governed("from") if one.start > item.start])
+    if any(one in scene.actors for one in scene.subjects):
+        yield from _returned(scene, item)
     if receiver is None or any(one in scene.actors for one in scene.subjects):
         return
     for place in scene.topics:
         if place.head in WHOLE:
             yield ClaimDraft(Effect.TAKES, place, scene, item, receiver, loser or place.kept_by)
+
+
+def _returned(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the rebels returned to X": who is back in a place where fighting is has it."""
+    holder = agent_of(scene, item)
+    lowers = scene.line.sentence.lowers
+    if holder is None or not lowers[item.start].startswith("return"):
+        return
+    if lowers[item.end : item.end + 1] != ("to",) or not scene.line.sentence.vocabulary.isdisjoint(
+        _PEACE
+    ):
+        return
+    for place in scene.places:
+        if place.preposition == "to" and place.head is None and not is_area(place):
+            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, sure=0.6)
+
+
+_PEACE = words(
+    "talks delegation negotiators negotiations base bases barracks home visit positions table "
+    "camp prisoners bodies funeral leave"
+)
+
+
+def defeat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "A defeated B in X", "B was routed in X by A"."""
+    own = [one for one in scene.actors if one.preposition is None and one.start > item.start]
+    if is_passive(scene, item):
+        loser, holder = first_of(scene.subjects), first_of(scene.governed("by"))
+    else:
+        loser, holder = first_of(own), agent_of(scene, item)
+    if loser is None or loser is holder or loser not in scene.actors:
+        return
+    effect = Effect.LOSES if holder is None else Effect.TAKES
+    for place in scene.places:
+        if place.preposition in {"in", "from"} and place.head is None and not is_area(place):
+            yield ClaimDraft(effect, place, scene, item, holder, loser, sure=0.7)
 
 
 def stripped(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -69,7 +69,6 @@ def test_who_simply_has_a_place(text: str, claims: list[tuple[str, ...]] | None)
             [("Palmyra", "loses", None, "syrian-government")],
         ),
         ("The prisoners passed to the army in [[Palmyra]].", []),
-        ("The army returned to [[Palmyra]].", []),
     ],
 )
 def test_a_place_passes_to_another(text: str, claims: list[tuple[str, ...]]) -> None:
@@ -177,3 +176,71 @@ def test_who_has_it_in_other_words(text: str, claims: list[tuple[str, ...]]) -> 
 )
 def test_each_has_its_own_day(text: str, days: list[str] | None) -> None:
     assert [claim[4] for claim in claims_of(text)] == (days or ["2014-05", "2014-06"])
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "It took Islamic State four days to capture [[Palmyra]].",
+            [("Palmyra", "takes", "is", None)],
+        ),
+        ("It took [[Homs]] days to recover.", []),
+        (
+            "With the capture of [[Palmyra]] on Sunday, Islamic State controls half of Syria.",
+            [("Palmyra", "takes", "is", None)],
+        ),
+        (
+            "With the fall of [[Palmyra]] on Sunday, the rebels now hold four towns.",
+            [("Palmyra", "takes", "syrian-opposition", None)],
+        ),
+        (
+            "The army on Monday proclaimed the “liberation” of [[Palmyra]].",
+            [("Palmyra", "takes", "syrian-government", None)],
+        ),
+        (
+            "Fighters loyal to the exiled president, backed by Turkey, have recovered [[Homs]].",
+            [("Homs", "takes", "syrian-government", None)],
+        ),
+        ("The army moved in on [[Homs]].", []),
+        (
+            "The rebels returned to [[Homs]] on Monday.",
+            [("Homs", "takes", "syrian-opposition", None)],
+        ),
+        ("The rebels returned to talks in [[Homs]] on Monday.", []),
+        (
+            "Islamic State's rule in [[Raqqa]] is over.",
+            [("Raqqa", "loses", None, "is")],
+        ),
+        ("The SDF broke Islamic State's grip on [[Raqqa]].", [("Raqqa", "takes", "sdf", "is")]),
+        ("Islamic State's grip on [[Raqqa]] is firm.", []),
+        (
+            "The SDF defeated Islamic State in [[Raqqa]].",
+            [("Raqqa", "takes", "sdf", "is")],
+        ),
+        ("The SDF hopes to defeat Islamic State in [[Raqqa]].", []),
+        (
+            "[[Raqqa]] has been an Islamic State stronghold since 2014.",
+            [("Raqqa", "holds", "is", None)],
+        ),
+        (
+            "Soldiers mopped up the last pockets of IS in [[Raqqa]].",
+            [("Raqqa", "takes", "syrian-government", "is")],
+        ),
+    ],
+)
+def test_deeds_that_are_told_another_way(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert [claim[:4] for claim in claims_of(text)] == claims
+
+
+def test_who_moves_in_behind_another_has_the_place() -> None:
+    text = "The rebels left [[Homs]] in the night and the army moved in."
+    assert ("Homs", "takes", "syrian-government") in [claim[:3] for claim in claims_of(text)]
+
+
+def test_months_after_another_deed_are_counted_back() -> None:
+    text = "The army took [[Homs]] on Sunday, ten months after it had lost the town."
+    assert [(one[1], one[4]) for one in claims_of(text)] == [
+        ("takes", "2017-10-15"),
+        ("loses", "2016-12"),
+    ]

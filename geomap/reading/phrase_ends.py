@@ -1,0 +1,19 @@
+"""Where a phrase of a preposition ends, though no lexicon knows its words."""
+
+from geomap.reading.items import Line
+from geomap.reading.words import Sense
+
+
+def ends_another(line: Line, position: int, word: str) -> bool:
+    """Whether a word with an article is a noun of its own: "in het najaar" before "Raqqa"."""
+    before = line.at[position - 1] if position else None
+    return (
+        before is not None
+        and Sense.DETERMINER in before.senses
+        and word.isalpha()
+        and word.islower()
+        and not word.endswith(_LIKE_ADJECTIVES)
+    )
+
+
+_LIKE_ADJECTIVES = ("e", "ed", "ern", "al", "ic", "ous", "ive", "ish", "ian", "y", "ful", "ing")
