@@ -112,9 +112,8 @@ def _found(cursor: Cursor) -> Iterator[DateFound]:
     seconds = _SECONDS[id(cursor.words)]
     behind = 0
     lowers = cursor.lowers
-    for index in [at for at, word in enumerate(lowers) if word in triggers or word[0].isdecimal()]:
-        word = lowers[index]
-        if index < behind:
+    for index, word in enumerate(lowers):
+        if index < behind or not (word in triggers or word[0].isdecimal()):
             continue
         if word in seconds and cursor.lower(index + 1) not in seconds[word]:
             continue

@@ -71,12 +71,12 @@ class Calendar:
             self._story = None
         elif self._dates:
             self._story = self._dates[-1].when
-        days = [one.when for one in self._dates if one.when.earliest == one.when.latest]
-        self._anchor = days[-1].latest if days else self._anchor
-        ended = [one.when.settled for one in self._dates if not one.when.standing]
-        self._about = ended[-1] if ended else self._about
-        self._end = line.sentence.end
-        self._line = line
+        if self._dates:
+            days = [one.when for one in self._dates if one.when.earliest == one.when.latest]
+            self._anchor = days[-1].latest if days else self._anchor
+            ended = [one.when.settled for one in self._dates if not one.when.standing]
+            self._about = ended[-1] if ended else self._about
+        self._end, self._line = line.sentence.end, line
         self._enter(self._sections.at(line.sentence.start))
         self._dates = dates_in(line.sentence, self._published, self._language, self._known())
         self._note_lead()

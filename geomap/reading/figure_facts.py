@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.figures import FigureFound
+from geomap.reading.dates import DateFound
+from geomap.reading.figures import FigureContext, FigureFound, figures_in, may_have_figures
 from geomap.reading.items import Item, Line
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
@@ -31,6 +32,16 @@ _OTHERWISE = words(
 def says_otherwise(lowers: Sequence[str], first: int) -> bool:
     """Whether another count stands before a number: "Kyiv speaks of", "Kiev houdt het op"."""
     return not _OTHERWISE.isdisjoint(lowers[max(0, first - _NEAR_COUNT) : first])
+
+
+def counted_in(
+    line: Line, language: str, dates: Sequence[DateFound], before: FigureFound | None
+) -> list[FigureFound]:
+    """The figures of a sentence with these dates, behind the one that the report gave last."""
+    if not may_have_figures(line.sentence, language):
+        return []
+    parties = {item.start: item.end for item in line.items if item.actor is not None}
+    return figures_in(line.sentence, FigureContext(language, dates, parties, before))
 
 
 def scene_of(scenes: Sequence[Scene], figure: FigureFound) -> Scene:

@@ -81,12 +81,17 @@ class FigureContext:
     """The figure that the report gave last, with which another can be compared."""
 
 
+def may_have_figures(sentence: Sentence, language: str) -> bool:
+    """Whether it is worth while to look for figures in a sentence."""
+    if sentence.vocabulary.isdisjoint(COUNTED.get(language, ())):
+        return False
+    return may_have_numbers(sentence, language)
+
+
 def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     """Find the figures of a sentence, in their order; none in a language without words for them."""
     known = MEASURE_WORDS.get(context.language)
-    if known is None or sentence.vocabulary.isdisjoint(COUNTED[context.language]):
-        return []
-    if not may_have_numbers(sentence, context.language):
+    if known is None or not may_have_figures(sentence, context.language):
         return []
     quantities = _undated(sentence, context)
     if not 0 < len(quantities) <= _MOST_NUMBERS:

@@ -106,18 +106,17 @@ def sentence_of(text: str, start: int = 0, end: int | None = None) -> Sentence:
 def _located(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
     """Give the tokens of a stretch of text, and where each starts in the whole."""
     # No token holds a blank, and what stands between two blanks comes again and again.
-    index, words, tokens, starts, behind = text.index, _WORDS, list[Token](), list[int](), start
-    for chunk in text[start:end].split():
-        begins = index(chunk, behind)
-        behind = begins + len(chunk)
+    words, tokens, starts, begins = _WORDS, list[Token](), list[int](), start
+    for chunk in text[start:end].split(" "):
         word = words.get(chunk)
         if word is not None:
             tokens.append(word)
             starts.append(begins)
-            continue
-        for token, offset in _CHUNKS.get(chunk) or _cut(chunk):
-            tokens.append(token)
-            starts.append(begins + offset)
+        elif chunk:
+            for token, offset in _CHUNKS.get(chunk) or _cut(chunk):
+                tokens.append(token)
+                starts.append(begins + offset)
+        begins += len(chunk) + 1
     return tokens, starts
 
 

@@ -12,8 +12,8 @@ from geomap.reading.dating import Calendar, Dated, is_going_on
 from geomap.reading.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
 from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
-from geomap.reading.figure_facts import place_of, says_otherwise, scene_of
-from geomap.reading.figures import FigureContext, FigureFound, figures_in
+from geomap.reading.figure_facts import counted_in, place_of, says_otherwise, scene_of
+from geomap.reading.figures import FigureFound
 from geomap.reading.habits import is_added_up
 from geomap.reading.hedges import hedges_in, sureness
 from geomap.reading.items import Item, Line
@@ -233,9 +233,8 @@ class Desk:
 
     def counts(self) -> bool:
         """Whether the sentence has figures."""
-        parties = {item.start: item.end for item in self._line.items if item.actor is not None}
-        context = FigureContext(self._language, self._calendar.dates, parties, self._figure)
-        self._counted = figures_in(self._line.sentence, context)
+        dates = self._calendar.dates
+        self._counted = counted_in(self._line, self._language, dates, self._figure)
         return bool(self._counted)
 
     def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
