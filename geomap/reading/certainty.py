@@ -31,14 +31,21 @@ def _came_before(scene: Scene, item: Item) -> bool:
     """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
     if Sense.NOUN not in item.senses or Sense.VERB in item.senses:
         return False
-    position = item.start - 1
-    before = scene.line.at[position] if position >= 0 else None
-    if before is not None and Sense.DETERMINER in before.senses and before.start:
-        before = scene.line.at[before.start - 1]
-    return before is not None and before.text.lower() in _SINCE
+    lowers = scene.line.sentence.lowers
+    if not _WILL.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
+        return False
+    for position in range(item.start - 1, max(item.start - _LACK, 0) - 1, -1):
+        if lowers[position] in _SINCE:
+            return True
+        before = scene.line.at[position]
+        if before is not None and not _DESCRIBING & before.senses.keys():
+            return False
+    return False
 
 
-_SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij"})
+_SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij", "ondanks", "despite"})
+_WILL = frozenset({"zal", "zullen", "will"})
+_DESCRIBING = frozenset({Sense.DETERMINER, Sense.ADJECTIVE})
 
 
 def _is_over(scene: Scene, item: Item) -> bool:

@@ -246,7 +246,7 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
         return following is not None and (
             is_verbal(following)
             or following.actor is not None
-            or Sense.PLACE in following.senses
+            or (Sense.PLACE in following.senses and Sense.ANAPHOR not in following.senses)
             or Sense.PRONOUN in following.senses
         )
     return True

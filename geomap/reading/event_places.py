@@ -262,6 +262,9 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     for place in places:
         if place.start > item.start and (place.governor is item or place.preposition is None):
             return place
+    done_to = _done_to(scene, item, places)
+    if done_to is not None:
+        return done_to
     beside = [place for place in places if 0 <= place.start - item.end <= _BESIDE]
     for place in beside:
         if place.preposition in _PREFERRED and not is_area(place):
@@ -271,6 +274,13 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     if kind is EventKind.AGREEMENT:
         return _preferred(item, among)
     return _preferred(item, among) or next(iter(among or scene.topics), None)
+
+
+def _done_to(scene: Scene, item: Item, places: Sequence[Item]) -> Item | None:
+    """What a Dutch verb at the end acts on: "werd vanuit Kilis ook Tal Rifaat beschoten"."""
+    if scene.language != "nl" or Sense.VERB not in item.senses:
+        return None
+    return next((one for one in places if one.preposition is None and one.start < item.start), None)
 
 
 def _preferred(item: Item, places: Sequence[Item]) -> Item | None:

@@ -137,10 +137,15 @@ _WARS = words("fight war strijd oorlog gevecht")
 def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     """Who lays down or hands in arms gives himself up; flowers are laid down too."""
     lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
-    return (kind,) if any(word in _LAID_DOWN for word in lowers) else ()
+    if not any(word in _LAID_DOWN for word in lowers):
+        return ()
+    # Two who lay down their arms do so for each other.
+    both = len({one.start for one in scene.subjects}) > 1 and _THEIR.isdisjoint(lowers)
+    return (EventKind.AGREEMENT,) if both else (kind,)
 
 
 _LAID_DOWN = words("arms weapons wapens wapen")
+_THEIR = words("their his its hun zijn haar")
 
 
 def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
@@ -206,6 +211,18 @@ def consenting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     """A party agrees to something; who only agrees that something is so has none beside it."""
     armed = [one for one in scene.subjects if one.actor is not None or one.mention is not None]
     return (kind,) if armed and not scene.clause.has(Sense.SAID) else ()
+
+
+def concluding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What parties came to an agreement on, without a word for it; a truce "takes effect" too."""
+    word = scene.line.tokens[item.end - 1].lower
+    agrees = word in _AGREED or Sense.PARTED in item.senses
+    agrees = agrees and scene.clause.opening is not Opening.RELATIVE
+    return consenting(scene, item, kind) if agrees and word not in _TAKES_EFFECT else ()
+
+
+_AGREED = words("overeengekomen overeenkwamen overeenkwam afgesproken afspraken")
+_TAKES_EFFECT = words("gaat gaan ging gingen")
 
 
 def _is_concluded(scene: Scene) -> bool:

@@ -19,6 +19,8 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if not killed and _fell_in_battle(scene, item):
         others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
         return () if others & (WEAPONS | _FIGHTS) else (EventKind.BATTLE,)
+    if not killed and _puts_to_death(scene, item):
+        return (kind,)
     shot = item.text.lower() in _SHOT
     if not killed or (scene.language == "en" and not (by or shot) and max(killed) < item.start):
         return ()
@@ -40,6 +42,20 @@ _GUNMEN = words(
 )
 _SHOT = words("shot doodgeschoten neergeschoten")
 """What nobody but a person does: it needs nobody to be named."""
+
+
+def _puts_to_death(scene: Scene, item: Item) -> bool:
+    """Whether one party killed many who could not fight: "IS heeft er 160 doodgeschoten"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    dead = "dood" in said or "leven" in said or item.text.lower() in _SHOT
+    alone = bool(scene.subjects) and all(one in scene.subjects for one in scene.actors)
+    counted = any(word[0].isdigit() or word in _MANY for word in said)
+    return scene.language == "nl" and dead and alone and counted
+
+
+_MANY = words(
+    "tientallen honderden duizenden twintig dertig veertig vijftig zestig tachtig honderd"
+)
 
 
 def _falls(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from geomap.reading.dates import DateFound
 from geomap.reading.items import Item, Line
 from geomap.reading.periods import Period, moved_months, when, year
 from geomap.reading.scenes import Scene
+from geomap.reading.words import Sense
 
 _DIRECTIONS = {"after": -1, "nadat": -1, "na": -1, "before": 1, "voordat": 1, "voor": 1}
 _UNITS = {
@@ -81,6 +82,9 @@ def _lag_of(line: Line, scene: Scene, anchor: Item) -> Lag | None:
     opener = scene.clause.opener
     if opener is not None and line.tokens[opener.end - 1].lower in _DIRECTIONS:
         return _counted(line, opener.end - 1)
+    if scene.language == "nl" and Sense.NOUN not in anchor.senses:
+        # "Zes weken na het begin legden zij maandag de wapens neer."
+        return None
     for position in range(anchor.start - 1, max(anchor.start - _NOUN_WITHIN, 0) - 1, -1):
         if line.tokens[position].lower in _DIRECTIONS:
             return _counted(line, position)

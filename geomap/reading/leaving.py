@@ -25,19 +25,24 @@ _BOTH = (EventKind.WITHDRAWAL, EventKind.DISPLACEMENT)
 
 def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Armed parties withdraw, other people are displaced, of persons nothing is told."""
-    if _are_left(scene, item) or is_announced(scene, item) or leaves_behind(scene, item):
+    if _is_left_out(scene, item):
         return ()
     people = _people(scene)
     if _go_together(scene, people):
         return _BOTH
-    if _are_people(scene, item, people):
+    if _are_people(scene, item, people) or _are_brought_away(scene, item):
         return (EventKind.DISPLACEMENT,)
     armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
     if not armed and not _is_of_a_unit(scene) and not _carries(scene, item):
         return ()
-    if frame_of(scene, item) != "leave" or scene.places or scene.topics:
-        return (kind,)
-    return (kind,) if _leaves_positions(scene) or _goes_away(scene, item) else ()
+    placed = frame_of(scene, item) != "leave" or scene.places or scene.topics
+    return (kind,) if placed or _leaves_positions(scene) or _goes_away(scene, item) else ()
+
+
+def _is_left_out(scene: Scene, item: Item) -> bool:
+    """Whether somebody stays, or a withdrawal is only spoken of."""
+    stays = _are_left(scene, item) or leaves_behind(scene, item)
+    return stays or is_announced(scene, item) or _is_agreed(scene, item)
 
 
 def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
@@ -94,6 +99,28 @@ _FIGHTERS = words(
 )
 
 
+def _is_agreed(scene: Scene, item: Item) -> bool:
+    """Whether it is only what a deal is about: "kwamen het vertrek overeen", "eens over"."""
+    if Sense.NOUN not in item.senses or item.senses.keys() & {Sense.VERB}:
+        return False
+    if any(frame_of(scene, other) in _DEALS for other in scene.clause.items):
+        return True
+    before = scene.line.sentence.lowers[max(item.start - 2, 0) : item.start]
+    return scene.language == "nl" and "over" in before
+
+
+_DEALS = frozenset({"agree", "conclude"})
+
+
+def _are_brought_away(scene: Scene, item: Item) -> bool:
+    """Whether nobody knows whom they evacuated: "ze waren een dag eerder geëvacueerd"."""
+    evacuated = item.text.lower() in _EVACUATED
+    return evacuated and not any(one.actor is not None for one in scene.actors)
+
+
+_EVACUATED = frozenset({"evacuated", "geëvacueerd"})
+
+
 def _are_left(scene: Scene, item: Item) -> bool:
     """Whether those are meant who stay: "fewer than 1,000 are left"."""
     before = scene.line.before(item)
@@ -145,7 +172,7 @@ _HOW = frozenset(
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
     people = _people(scene)
-    if _are_flights(scene, item) or _is_total(scene) or _live_there(scene, item):
+    if _is_no_flight(scene, item) or _is_total(scene) or _is_agreed(scene, item):
         return ()
     if is_to_come(scene, item) or are_they(scene, item):
         return ()
@@ -179,6 +206,10 @@ _MANY = frozenset(
         *("duizenden", "honderden", "velen", "veel", "meesten", "miljoen", "tientallen"),
     )
 )
+
+
+def _is_no_flight(scene: Scene, item: Item) -> bool:
+    return _are_flights(scene, item) or _live_there(scene, item)
 
 
 def _are_flights(scene: Scene, item: Item) -> bool:
@@ -219,7 +250,8 @@ def _takes_flight(scene: Scene, item: Item) -> bool:
 
 def _flees(item: Item, party: Item) -> bool:
     """Whether an armed party stands where those who flee are named."""
-    goes = party.preposition is None or party.preposition == "of" or party.listed
+    told_of = party.governor is not None and party.governor.tells
+    goes = party.preposition is None or (party.preposition == "of" and not told_of) or party.listed
     return party.actor is not None and party.start < item.start and goes
 
 

@@ -173,7 +173,8 @@ _ARMS = phrases(
     "| cruise missiles | suicide bombers | explosive device "
     "| bermbommen | landmijnen | autobommen | bomauto's | raketten | houwitsers | kanonnen "
     "| artillerie | mortieren | mortierbom | mortierbommen | kruisraket | scud-raket "
-    "| tankgranaten | granaten | vatenbommen | kruisraketten | zelfmoordenaars"
+    "| boobytrap | boobytraps | tankgranaten | granaten | vatenbommen | kruisraketten "
+    "| zelfmoordenaars"
 )
 """Words for weapons, which tell of no deed unless something comes of them."""
 _EFFECTS = words(

@@ -6,6 +6,8 @@ from geomap.reading.compounds import compounds_of
 from tests.unit.reading.reading_of import events_of
 
 _SINCE = "2017-10-15/2017-10-17"
+_STRUCK = [("air_strike", "Homs")]
+_GONE = [("displacement", "Homs")]
 _A_DEAL = [("agreement", "Homs")]
 
 
@@ -115,3 +117,28 @@ def test_a_compound_that_nobody_listed_means_what_it_ends_with(text: str, kinds:
 def test_the_end_of_a_compound_is_a_word_of_the_lexicon() -> None:
     with pytest.raises(ValueError, match="slag is no word of the lexicon"):
         compounds_of({"tails": ["slag"], "others": []}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("IS heeft in [[Homs]] 160 gevangenen doodgeschoten.", [("attack_on_civilians", "Homs")]),
+        ("De rebellen en de Russen kwamen in [[Homs]] de aftocht overeen.", _A_DEAL),
+        ("De oorlog is voorbij: in [[Homs]] legden de SDF en het leger de wapens neer.", _A_DEAL),
+        ("Het leger en de politie legden in [[Homs]] hun wapens neer.", [("surrender", "Homs")]),
+        ("IS trok op: vanuit [[Kilis]] werd ook [[Homs]] beschoten.", [("shelling", "Homs")]),
+        ("[[Homs]] is van IS. Het leger wil die stad dit jaar aanvallen.", []),
+        ("Ondanks Russische luchtaanvallen moest het leger [[Homs]] opgeven.", _STRUCK),
+        ("Na het vertrek van de Russen uit [[Homs]] zal het leger vechten.", []),
+        ("[[Homs]] viel. De burgers van IS waren een dag eerder geëvacueerd.", _GONE),
+    ],
+)
+def test_what_the_rest_of_a_clause_makes_of_it(
+    text: str, events: list[tuple[str, str | None]]
+) -> None:
+    assert _told(text) == events
+
+
+def test_what_came_weeks_after_another_thing_has_a_date_of_its_own() -> None:
+    text = "Zes weken na het begin legden de SDF en IS maandag in [[Homs]] de wapens neer."
+    assert events_of(text, "nl") == [("agreement", "Homs", "2017-10-16")]
