@@ -68,6 +68,10 @@ def _is_denied(scene: Scene) -> bool:
     opener, former = scene.clause.opener, scene.former
     if opener is None or former is None or opener.text.lower() not in _THAT:
         return False
+    before = scene.line.before(opener) if scene.clause.opening is Opening.RELATIVE else None
+    if before is not None and before.text == ",":
+        # "Mag naar X, dat door IS wordt bezet."
+        return False
     return former.clause.has(Sense.NEGATION) or former.clause.has(Sense.PLAN)
 
 
@@ -76,7 +80,7 @@ _THAT = frozenset({"that", "dat"})
 
 def _is_without(scene: Scene, item: Item) -> bool:
     """Whether a noun or infinitive is what was lacking: "without an agreement"."""
-    if Sense.PARTED in item.senses or set(_form(item)) & {"d", "s"}:
+    if Sense.PARTED in item.senses or set(_form(item)) & {"d", "s", "n"}:
         # "Zonder slag of stoot reed X binnen."
         return False
     return any(

@@ -2,6 +2,7 @@
 
 from geomap.reading.clauses import Clause
 from geomap.reading.items import Item, Line
+from geomap.reading.keepers import keeps
 from geomap.reading.phrase_ends import ends_another
 from geomap.reading.settled import is_site, names_area
 from geomap.reading.verbs import is_verbal
@@ -82,10 +83,21 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         return False
     if _modifies(item, other) or (is_place and _qualifies(line, item, other)):
         return True
-    if any(sense in senses for sense in _PASSED):
-        return Sense.VERB not in senses or Sense.DIRECTION in senses or Sense.HELD in senses
+    if is_place and Sense.FACILITY in senses:
+        return True
     # "East of the river the SDF": what stands before somebody is a noun of its own.
-    return is_place and Sense.FACILITY in senses
+    passes = any(sense in senses for sense in _PASSED)
+    if is_place and Sense.TAIL in senses and _begins_name(line, other):
+        # "Met hulp van milities de wijken A en B."
+        passes = False
+    return passes and (
+        Sense.VERB not in senses or Sense.DIRECTION in senses or Sense.HELD in senses
+    )
+
+
+def _begins_name(line: Line, party: Item) -> bool:
+    following = line.after(party)
+    return following is not None and Sense.DETERMINER in following.senses
 
 
 def _modifies(item: Item, other: Item) -> bool:
@@ -117,33 +129,6 @@ def _qualifies(line: Line, item: Item, other: Item) -> bool:
         party = Item(other.start, other.end, other.text, senses, actor=role, general=True)
         item.kept_by = item.kept_by or party
     return role is not None
-
-
-def keeps(line: Line, other: Item) -> bool:
-    """Whether somebody only says whose a place is: "IS-held Raqqa", "the IS stronghold X"."""
-    if other.actor is None and Sense.ADJECTIVE not in other.senses:
-        return False
-    position = other.end
-    if position < len(line.tokens) and line.tokens[position].text == "-":
-        position += 1
-    following = line.at[position] if position < len(line.at) else None
-    return following is not None and (
-        (Sense.HELD in following.senses and not _is_told_of(line, other, following))
-        or following.senses.get(Sense.NOUN) == "hold"
-        or (other.actor is not None and Sense.SETTLEMENT in following.senses)
-    )
-
-
-def _is_told_of(line: Line, actor: Item, following: Item) -> bool:
-    """Whether it is the verb after its subject: "IS veroverde X", not "door IS veroverde X"."""
-    if Sense.VERB not in following.senses or following.start > actor.end:
-        return False
-    beyond, before = line.after(following), line.before(actor)
-    if beyond is not None and Sense.SETTLEMENT in beyond.senses:
-        return False  # "the rebel held town"
-    if before is not None and Sense.DETERMINER in before.senses:
-        before = line.before(before)
-    return before is None or before.senses.get(Sense.PREPOSITION) != "by"
 
 
 def _through(line: Line, item: Item, other: Item) -> int | None:

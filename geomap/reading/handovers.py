@@ -1,5 +1,10 @@
 """What a clause leaves unsaid of a change of hands: where it was, and who brought it about."""
 
+from collections.abc import Iterator
+
+from geomap.domain.statements import Effect
+from geomap.reading.clauses import Opening
+from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
@@ -40,3 +45,12 @@ _ADMITS = frozenset(
         *("confirmed", "confirms", "admitted", "acknowledged", "conceded"),
     )
 )
+
+
+def no_longer(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "is niet langer in handen van A"."""
+    if scene.clause.opening is Opening.CONDITIONAL or scene.clause.has(Sense.PLAN):
+        return
+    for place in scene.topics:
+        if place.head is None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)

@@ -26,8 +26,13 @@ def tell_having(line: Line) -> None:
 _HAVE = frozenset({"has", "have", "had", "heeft", "hebben"})
 
 
+_DUTCH = frozenset({"heeft", "hebben"})  # The subject can stand behind them: "heeft IS X".
+
+
 def _is_of_place(line: Line, have: Item) -> bool:
     other = line.after(have)
+    if other is not None and other.actor is not None and have.text.lower() in _DUTCH:
+        other = line.after(other)
     while other is not None:
         if Sense.PLACE in other.senses:
             return True

@@ -15,6 +15,7 @@ from geomap.reading.deeds import (
     objects_of,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.handovers import no_longer
 from geomap.reading.hands import described, is_from, out_of_hands
 from geomap.reading.items import Item
 from geomap.reading.listed import listed_with
@@ -152,6 +153,8 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     having = _having(scene) if holder is None and is_told(scene, item) else None
     if having is not None:
         yield from _had_in_hands(having, item)
+    if holder is not None and scene.clause.has(Sense.STOPPED):
+        yield from no_longer(scene, item, holder)
     if holder is None or not is_told(scene, item):
         return
     loose = scene.language == "nl" and item.end - item.start == _WITH_OF

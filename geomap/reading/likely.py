@@ -58,10 +58,12 @@ def likely_claims(
             holder = _holder(scene, item, memory)
             if holder is None:
                 continue
-            effect = Effect.CONTESTS if is_almost(scene, item) else Effect.TAKES
+            almost = is_almost(scene, item)
             loser = first_of(scene.governed("from", "off", "against"))
             for place in _places(scenes, scene, item, memory):
                 if id(place.mention) not in told:
+                    partly = almost or place.head == "part"
+                    effect = Effect.CONTESTS if partly else Effect.TAKES
                     yield ClaimDraft(effect, place, scene, item, holder, loser, _LIKELY)
 
 

@@ -39,6 +39,27 @@ def opening_place(line: Line) -> Item | None:
     return None
 
 
+def can_be_meant(item: Item, main: Mention | None) -> bool:
+    """Whether "the city" can mean a place named before: no capital that the report is not about."""
+    mention = item.mention
+    if mention is None or mention.place is None or not is_settled(item) or is_wide(mention):
+        return False
+    main_place = main.place if main is not None else None
+    return mention.place.kind != "capital" or mention.place == main_place
+
+
+def turns_to_place(line: Line) -> bool:
+    """Whether a sentence only asks about the place that it names, or is a heading of its name."""
+    if line.tokens[-1].text == "?":
+        return True
+    return len(line.tokens) <= _HEADING and all(
+        Sense.PLACE in item.senses or Sense.MARK in item.senses for item in line.items
+    )
+
+
+_HEADING = 4
+
+
 def is_wide(mention: Mention) -> bool:
     """Whether a place is larger than a town."""
     return mention.place is not None and mention.place.kind in _WIDE

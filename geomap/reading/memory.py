@@ -5,7 +5,13 @@ from collections.abc import Iterable, Sequence
 from geomap.reading.actors import Cast
 from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line
-from geomap.reading.main_places import is_wide, most_named, opening_place
+from geomap.reading.main_places import (
+    can_be_meant,
+    is_wide,
+    most_named,
+    opening_place,
+    turns_to_place,
+)
 from geomap.reading.model import Mention
 from geomap.reading.named_later import Awaited
 from geomap.reading.pronouns import (
@@ -14,6 +20,7 @@ from geomap.reading.pronouns import (
     is_taken,
     means_several,
     official_before,
+    own_army,
     points_back,
     refers_back,
     stands_alone,
@@ -24,7 +31,6 @@ from geomap.reading.settled import (
     acts,
     is_area,
     is_city,
-    is_settled,
     join_home,
     says_city,
     tell_it,
@@ -130,12 +136,12 @@ class Memory:
             if item.mention is not None and Sense.PLACE in item.senses:
                 tell_it(line, item)
                 join_home(line, item)
-                if is_settled(item) and not is_wide(item.mention):
+                if can_be_meant(item, self._main):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
             elif self._several or not _BACK.isdisjoint(item.senses):
                 _stand_in(line, item, self._places_meant(line, item, here))
-        if here is not None and line.tokens[-1].text == "?":
+        if here is not None and turns_to_place(line):
             self._told = self._topic = here
 
     def _places_meant(self, line: Line, item: Item, here: Mention | None) -> Sequence[Mention]:
@@ -198,7 +204,7 @@ class Memory:
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
         """Say whom a word that refers back means, and remember one that names somebody."""
-        own = _own_army(scene, item)
+        own = own_army(scene, item)
         if own is not None:
             item.actor, item.general = own.actor, own.general
             return
@@ -274,18 +280,6 @@ def _is_party(cast: Cast, item: Item) -> bool:
     if item.general or item.actor in _WITH_AIRCRAFT:
         return item.actor not in _WITH_AIRCRAFT
     return item.actor not in cast.governments
-
-
-def _own_army(scene: Scene, item: Item) -> Item | None:
-    """Whose army a state speaks of: "the Russian ministry says that the army has taken X"."""
-    former = scene.former
-    if not item.general or item.actor != "government" or item.mention is not None or former is None:
-        return None
-    said = scene.clause.opening is Opening.SUBORDINATE and former.clause.has(Sense.SAID)
-    speaker = former.subjects[0] if said and former.subjects else None
-    if speaker is None or speaker.general or speaker.actor not in scene.cast.governments:
-        return None
-    return speaker
 
 
 def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:

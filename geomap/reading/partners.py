@@ -48,7 +48,8 @@ def _of_nations_before(scene: Scene, holder: Item) -> Iterator[Item]:
 def _countries_behind(scene: Scene, holder: Item) -> Iterator[Item]:
     """The countries of "soldiers from Niger and Chad", but the first, which is who is meant."""
     after = scene.line.after(holder)
-    if after is None or after.senses.get(Sense.PREPOSITION) != "from":
+    joins = after.senses.get(Sense.PREPOSITION) if after is not None else None
+    if after is None or joins not in {"from", "of"}:
         return
     known = scene.line.after(after)
     while known is not None:

@@ -98,7 +98,7 @@ def _waits(scene: Scene) -> bool:
     later = scene.later
     while later is not None:
         own = later.clause.has(Sense.HAVE) or later.clause.has(Sense.BE)
-        if not own and later.verb is not None and "n" in forms_of(later.verb):
+        if not own and any("n" in forms_of(one) for one in later.clause.items):
             return True
         later = later.later
     return False
@@ -153,10 +153,12 @@ def _is_predicate(scene: Scene, owner: Item) -> bool:
         return False
     before = scene.line.at[position - 1]
     if before is None:
-        return scene.line.tokens[position - 1].text[0].isdigit()
+        word = scene.line.tokens[position - 1]
+        return word.text[0].isdigit() or word.lower in _SMALL
     return any(sense in before.senses for sense in _BEFORE_OWNER)
 
 
+_SMALL = words("al ook toch wel immers dus gewoon echter helemaal definitief")
 _BEFORE_OWNER = (
     Sense.CALENDAR,
     Sense.STILL,

@@ -1,6 +1,7 @@
 """Words that stand for the place last told of, and whom "its army" can mean."""
 
 from geomap.reading.actors import Cast
+from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line, is_government
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import acts, stands_for_actor
@@ -161,3 +162,15 @@ def refers_back(scene: Scene, item: Item) -> bool:
         return False
     previous = scene.line.before(item)
     return previous is not None and Sense.POSSESSIVE in previous.senses
+
+
+def own_army(scene: Scene, item: Item) -> Item | None:
+    """Whose army a state speaks of: "the Russian ministry says that the army has taken X"."""
+    former = scene.former
+    if not item.general or item.actor != "government" or item.mention is not None or former is None:
+        return None
+    said = scene.clause.opening is Opening.SUBORDINATE and former.clause.has(Sense.SAID)
+    speaker = former.subjects[0] if said and former.subjects else None
+    if speaker is None or speaker.general or speaker.actor not in scene.cast.governments:
+        return None
+    return speaker

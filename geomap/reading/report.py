@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.reading.actors import cast_of
+from geomap.reading.appositions import join_groups
 from geomap.reading.claims import changed, claims_in
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.event_merging import merged_events
@@ -103,6 +104,8 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
         leave_out_asides(line)
     for at, line in enumerate(lines):
         leave_out_seats(line)
+        if lexicon.language == "nl":
+            join_groups(line)
         tell_having(line)
         tell_speaker(lines, at)
     for line in lines[:_DATELINES]:

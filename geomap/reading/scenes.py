@@ -263,6 +263,9 @@ def _is_apposition(scene: Scene) -> bool:
     return not any("n" in forms_of(one) for one in former.clause.items)
 
 
+_SMALL = frozenset({"al", "ook", "toen", "zelf", "daar", "er", "dan"})
+
+
 def has_unknown_subject(scene: Scene) -> bool:
     """Whether words that the lexicon does not know stand where the subject would."""
     if scene.verb is None:
@@ -273,9 +276,11 @@ def has_unknown_subject(scene: Scene) -> bool:
         item = scene.line.at[position]
         if item is None:
             word = scene.line.tokens[position]
-            unknown += not word.lower.endswith("ly") and word.text.isalpha()
+            small = word.lower.endswith("ly") or word.lower in _SMALL
+            unknown += not small and word.text.isalpha()
         elif Sense.DETERMINER in item.senses:
-            unknown += 1
+            following = scene.line.after(item)
+            unknown += following is None or following not in scene.actors
     return unknown > _MOST_ADVERBS
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.reading.government import keeps
 from geomap.reading.items import Item, Line
+from geomap.reading.keepers import keeps
 from geomap.reading.words import Sense
 
 _FIRST_PERSON = frozenset({"we", "our", "wij", "onze", "ons"})

@@ -169,7 +169,7 @@ _GENITIVES = frozenset({"'s", "’s"})
 def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X volgde een week later": whoever took the place before it took X too."""
     places = [place for place in scene.places if place.preposition is None and place.head is None]
-    if scene.subjects or scene.clause.has(Sense.HAVE):
+    if any(one in scene.actors for one in scene.subjects) or scene.clause.has(Sense.HAVE):
         return
     for place in places:
         yield ClaimDraft(Effect.TAKES, place, scene, item, sure=INFERRED, follows=True)

@@ -211,3 +211,66 @@ def test_how_long_it_was_theirs(text: str, claims: list[tuple[str, ...]]) -> Non
 )
 def test_who_simply_has_a_place(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "[[Rutba]] werd dinsdag veroverd op de terreurbeweging IS door het leger.",
+            [("Rutba", "takes", "syrian-government", "is")],
+        ),
+        (
+            "Een coalitie van rebellen veroverde [[Idlib]].",
+            [("Idlib", "takes", "syrian-opposition", None)],
+        ),
+        (
+            "De SDF rukten op. Die veroverden dinsdag [[Tabqa]].",
+            [("Tabqa", "takes", "sdf", None)],
+        ),
+        (
+            "De rebellen namen [[Hama]] in. [[Homs]].\nDe stad is in handen van het leger.",
+            [
+                ("Hama", "takes", "syrian-opposition", None),
+                ("Homs", "holds", "syrian-government", None),
+            ],
+        ),
+        (
+            "Het leger nam [[Hama]] in. Zegt [[Parijs|capital|FR]]. De stad is nu van het leger.",
+            [("Hama", "takes", "syrian-government", None)],
+        ),
+        (
+            "[[Hama]] is niet langer in handen van de rebellen.",
+            [("Hama", "loses", None, "syrian-opposition")],
+        ),
+        (
+            "De SDF namen donderdag [[Tabqa]] in, zaterdag volgde [[Mansura]].",
+            [("Tabqa", "takes", "sdf", None), ("Mansura", "takes", "sdf", None)],
+        ),
+        (
+            "Men mag naar [[Jarabulus]], dat door Turkse troepen wordt gecontroleerd.",
+            [("Jarabulus", "holds", "turkey-sna", None)],
+        ),
+        (
+            "[[Mekelle|town|ET]], hoofdstad van [[Tigray|region|ET]], die in handen is van TPLF.",
+            [("Mekelle", "holds", "tigray-forces", None)],
+        ),
+        (
+            "Het leger veroverde met hulp van milities de steden [[Hama]] en [[Homs]].",
+            [
+                ("Hama", "takes", "syrian-government", None),
+                ("Homs", "takes", "syrian-government", None),
+            ],
+        ),
+        (
+            "Op de oever heeft IS [[Hajin]] en de dorpen eromheen.",
+            [("Hajin", "holds", "is", None)],
+        ),
+        (
+            "Het leger heeft [[Ramadi]], een stad in het westen, van drie kanten omsingeld.",
+            [],
+        ),
+    ],
+)
+def test_what_dutch_reports_say(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
