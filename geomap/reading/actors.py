@@ -21,6 +21,8 @@ class Cast:
     """Ids of the actors that the report names, and how often."""
     armed: bool = False
     """Whether it speaks of parties to a conflict at all."""
+    flown: bool = False
+    """Whether it speaks of aircraft or air strikes."""
 
     @property
     def at_war(self) -> frozenset[str]:
@@ -139,6 +141,11 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
     cast = Cast(lexicon, country)
     cast.armed = bool(named.keys() - PEACEFUL) or any(
         item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
+        for line in lines
+        for item in line.items
+    )
+    cast.flown = any(
+        Sense.AIRCRAFT in item.senses or item.senses.get(Sense.NOUN) == "air_strike"
         for line in lines
         for item in line.items
     )

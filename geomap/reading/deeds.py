@@ -62,7 +62,8 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
     if Sense.VERB not in item.senses:
         return False
     following = scene.line.after(item)
-    if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
+    counted = item.start and scene.line.sentence.lowers[item.start - 1] in _COUNTING
+    if counted or (following is not None and following.senses.get(Sense.PREPOSITION) == "of"):
         return False
     for position in (item.start - 1, item.start - 2):
         previous = scene.line.at[position] if position >= 0 else None
@@ -72,6 +73,10 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
             return False
         return previous.senses.get(Sense.PREPOSITION, "to") == "to" or position != item.start - 1
     return True
+
+
+_COUNTING = frozenset({"both", "two", "three", "four", "five", "several", "repeated"})
+"""Before what is counted or described, and so named: "both attacks", "repeated assaults"."""
 
 
 def is_passive(scene: Scene, item: Item) -> bool:

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
-from geomap.reading.clauses import Opening
-from geomap.reading.deeds import is_passive, is_verb_here
+from geomap.reading.deeds import is_passive
 from geomap.reading.items import Item, is_government
+from geomap.reading.places_around import (
+    SCENES,
+    place_after,
+    place_before,
+    place_behind,
+    place_later,
+)
 from geomap.reading.places_left import FROM_WHERE, place_left
 from geomap.reading.scenes import Scene
-from geomap.reading.settled import is_area, is_settled
+from geomap.reading.settled import is_area
 from geomap.reading.words import Sense
 
 _PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
@@ -24,12 +30,13 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
     if besieged:
         return besieged
     first = (
-        _place_behind(scene, item)
+        place_behind(scene, item)
         or _place(scene, item, kind)
-        or _place_after(scene)
+        or place_after(scene)
         or _struck(scene, item, kind)
     )
-    first = first or _country(scene, kind) or _place_before(scene, kind)
+    first = first or _country(scene, kind) or place_before(scene, kind)
+    first = first or place_later(scene, kind)
     if first is None or is_area(first):
         first = _above_all(scene) or _aside_beside(scene, first) or first
     if first is None:
@@ -47,30 +54,13 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
     return [first, *listed]
 
 
-def _place_behind(scene: Scene, item: Item) -> Item | None:
-    """Where a relative clause says it was: "the raid on Saturday that killed 17 in X"."""
-    later = scene.later
-    if Sense.NOUN not in item.senses or later is None or is_verb_here(scene, item):
-        return None
-    if later.clause.opening is not Opening.RELATIVE or later.clause.first - item.end > _DAY_LONG:
-        return None
-    if any(item.start < place.start for place in scene.places):
-        return None
-    towns = (one for one in later.places if one.preposition in _SCENES and not is_area(one))
-    return next(towns, None)
-
-
-_DAY_LONG = 4
-"""Tokens between a noun and its relative clause, such as "late on Saturday"."""
-
-
 def _above_all(scene: Scene) -> Item | None:
     """The town of "fighting goes on in the Donbas, especially around X"."""
     later = scene.later
     if later is None or later.verb is not None:
         return None
     lowers = scene.line.sentence.lowers
-    towns = [place for place in later.places if place.preposition in _SCENES]
+    towns = [place for place in later.places if place.preposition in SCENES]
     if not towns or _ESPECIALLY.isdisjoint(lowers[later.clause.first : towns[0].start]):
         return None
     return towns[0]
@@ -95,7 +85,7 @@ def _aside_beside(scene: Scene, area: Item | None) -> Item | None:
     ):
         return None
     first = later.places[0] if later.places else None
-    return first if first and first.preposition in _SCENES and not is_area(first) else None
+    return first if first and first.preposition in SCENES and not is_area(first) else None
 
 
 def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:
@@ -122,26 +112,6 @@ _NEAR_NAME = 2
 """Tokens between "besieged" and "town": "belegerde sjiitische dorpen"."""
 
 
-def _where_of(scene: Scene) -> Item | None:
-    """The place before "where": "Benghazi, where they declared victory"."""
-    opener = scene.clause.opener
-    if opener is None or opener.text.lower() not in _WHERE:
-        return None
-    for position in range(opener.start - 1, max(opener.start - 1 - _FARTHEST, -1), -1):
-        other = scene.line.at[position]
-        if other is not None and Sense.PLACE in other.senses and _is_town(other):
-            return other
-    return None
-
-
-def _is_town(item: Item) -> bool:
-    return is_settled(item) and not is_area(item)
-
-
-_WHERE = frozenset({"where", "waar", "waarin"})
-_FARTHEST = 6
-
-
 def _struck(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """A capital that is under fire or besieged, and does not act: "Kyiv was bombed"."""
     suffers = item.text.lower() in {"under", "onder"} or is_passive(scene, item)
@@ -152,49 +122,6 @@ def _struck(scene: Scene, item: Item, kind: EventKind) -> Item | None:
 
 
 _DONE_TO_PLACES = frozenset({EventKind.AIR_STRIKE, EventKind.SHELLING, EventKind.SIEGE})
-
-
-def _place_before(scene: Scene, kind: EventKind) -> Item | None:
-    """A place that the sentence has named before as where it plays."""
-    antecedent = _where_of(scene)
-    if antecedent is not None or kind is EventKind.DECLARATION:
-        return antecedent or _own_country(scene, kind)
-    follows = scene.clause.opening in _HANGING or scene.verb is None
-    area: Item | None = None
-    former = scene.former
-    while former is not None:
-        for place in () if _is_aside(former) else former.places:
-            if place.preposition in _SCENES or (follows and place.preposition is None):
-                if not is_area(place):
-                    return place
-                area = area or (place if former.former is None else None)
-        former = former.former
-    return area
-
-
-_HANGING = frozenset({Opening.SUBORDINATE, Opening.RELATIVE})
-
-
-def _own_country(scene: Scene, kind: EventKind) -> Item | None:
-    """The country that declares something of its own: "Iraq declared the war won"."""
-    countries = (one for one in scene.subjects if one.actor is None and one.mention is not None)
-    return next(countries, None) if kind is EventKind.DECLARATION else None
-
-
-def _is_aside(scene: Scene) -> bool:
-    """Whether a clause tells of something else, or only where a place lies: "south of X"."""
-    if scene.clause.opening is Opening.RELATIVE:
-        return True
-    first = scene.clause.items[0] if scene.clause.items else None
-    return (
-        scene.verb is None
-        and scene.former is not None
-        and first is not None
-        and first.senses.get(Sense.PREPOSITION) == "near"
-    )
-
-
-_SCENES = frozenset({"in", "near", "on"})
 
 
 def _country(scene: Scene, kind: EventKind) -> Item | None:
@@ -227,17 +154,6 @@ def _is_abroad(scene: Scene, country: Item) -> bool:
 _NOWHERE = frozenset({EventKind.DECLARATION, EventKind.AGREEMENT, EventKind.SURRENDER})
 _IN_COUNTRY = frozenset({"in"})
 _FROM_COUNTRY = frozenset({"in", "from"})
-
-
-def _place_after(scene: Scene) -> Item | None:
-    """What a Dutch clause acts on behind an aside: "verlieten 4.500 mensen, onder wie ..., X"."""
-    later = scene.later
-    while later is not None and later.verb is None and later.clause.opening is Opening.GOES_ON:
-        for place in later.places:
-            if place.preposition is None and scene.language == "nl":
-                return place
-        later = later.later
-    return None
 
 
 def _is_sibling(scene: Scene, first: Item, place: Item) -> bool:

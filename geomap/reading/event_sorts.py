@@ -7,6 +7,7 @@ from geomap.reading.items import Item
 from geomap.reading.killings import kills_people
 from geomap.reading.leaving import Kinds
 from geomap.reading.nearly import is_almost
+from geomap.reading.retold import points_back
 from geomap.reading.scenes import Scene
 from geomap.reading.verbs import forms_of, is_verbal
 from geomap.reading.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
@@ -18,7 +19,7 @@ def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft strike, and who attacks people without arms fights no battle."""
     if is_with_weapons(scene, item) or _are_searches(scene, item):
         return ()
-    if from_the_air(scene):
+    if from_the_air(scene) or _is_flown(scene, item):
         return (EventKind.AIR_STRIKE,)
     if item.text.lower() in _FIRING and by_guns(scene):
         return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
@@ -34,6 +35,17 @@ def _are_searches(scene: Scene, item: Item) -> bool:
     return any(frame_of(scene, other) == "arrest" for other in scene.line.items if other.tells)
 
 
+def _is_flown(scene: Scene, item: Item) -> bool:
+    """Whether "the raids" of a report of aircraft are theirs, and nobody's on the ground."""
+    if item.text.lower() not in _RAIDS or is_verb_here(scene, item) or not scene.cast.flown:
+        return False
+    if item.text.lower() == "raid" and not points_back(scene, item):
+        return False
+    near = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not scene.actors and _ON_GROUND.isdisjoint(near)
+
+
+_ON_GROUND = words("gunmen fighters militants rebels police soldiers jihadists attackers base")
 _FIRING = phrases("fired at | fired on | fire at | fire on | firing at | firing on | fires at")
 _RAIDS = words("raid raids raided inval invallen")
 
@@ -157,9 +169,19 @@ def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if broken or scene.clause.has(Sense.ENDED):
         # "Daarmee eindigt een beleg dat sinds 2012 duurde" tells how long it was.
         return (EventKind.SIEGE_BROKEN,) if behind(scene, item) is scene else (kind,)
-    if _cuts_only_lines(scene, item):
+    if _cuts_only_lines(scene, item) or _lies_around(scene, item):
         return ()
     return () if is_almost(scene, item) else (kind,)
+
+
+def _lies_around(scene: Scene, item: Item) -> bool:
+    """Whether "surrounding" only says where other places lie: "the surrounding towns"."""
+    before = scene.line.before(item)
+    return (
+        item.text.lower() == "surrounding"
+        and before is not None
+        and (Sense.DETERMINER in before.senses or Sense.CONJUNCTION in before.senses)
+    )
 
 
 def _cuts_only_lines(scene: Scene, item: Item) -> bool:

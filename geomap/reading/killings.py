@@ -14,7 +14,7 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """An armed party kills people without arms; a bomb that does is told of by its own word."""
     if from_the_air(scene) and not is_passive(scene, item):
         return () if _falls(scene) or _says_weapon(scene, item) else (EventKind.AIR_STRIKE,)
-    killed = [one.start for one in scene.clause.items if Sense.CIVILIANS in one.senses]
+    killed = _unarmed(scene, item)
     by = scene.governed("by")
     if not killed and _fell_in_battle(scene, item):
         others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
@@ -29,6 +29,18 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     armed = scene.subjects or by or shot or _is_by_gunmen(scene, item)
     others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     return (kind,) if armed and not others & WEAPONS else ()
+
+
+def _unarmed(scene: Scene, item: Item) -> list[int]:
+    """Where those stand who had no arms; "shot some 300 men" tells of nobody's men."""
+    named = [one.start for one in scene.clause.items if Sense.CIVILIANS in one.senses]
+    behind = scene.line.sentence.lowers[item.end : item.end + _FEW]
+    if not named and item.text.lower() in _SHOT and "men" in behind and "its" not in behind:
+        return [item.end + behind.index("men")]
+    return named
+
+
+_FEW = 4
 
 
 def _is_by_gunmen(scene: Scene, item: Item) -> bool:

@@ -17,6 +17,7 @@ _FARTHEST = 9
 _JOINING = frozenset(
     (
         *("and", "with", "including", "among", "them", "of", "whom", "some", "about", "their"),
+        *("along", "together", "alongside", "as", "well", "accompanied", "by", "around"),
         *("en", "met", "onder", "wie", "waaronder", "inclusief", "hun", "ongeveer", "zo'n", ","),
     )
 )
@@ -153,6 +154,9 @@ def _goes_away(scene: Scene, item: Item) -> bool:
         return False
     if scene.language == "nl":
         return item.text.lower().startswith("vertr")
+    if " " in item.text:
+        # "Boarded buses", "deserted their posts".
+        return True
     following = scene.line.tokens[item.end : item.end + 2]
     return item.text.lower() in _GONE and (
         not following or following[0].lower in _HOW or following[-1].lower in _HOW

@@ -33,6 +33,7 @@ _PLAIN_BOMBS = words(
     "explosion explosions blast blasts bomb bombs bombing bombings exploded explode explodes "
     "explosie explosies ontploffing ontploffingen bom bommen ontplofte ontploften ontploft"
 )
+_BLOODSHED = words("bloodbath carnage slaughter massacre bloedbad slachting slachtpartij")
 _PLAIN_FIRE = words(
     "bombardment bombardments missile missiles rocket rockets strikes "
     "bombardement bombardementen raket raketten beschieting beschietingen"
@@ -47,6 +48,8 @@ def wider_of(draft: EventDraft) -> Kinds:
         return _NONE
     if frame in {"bombing", "detonate"} and not _is_plain_bomb(scene):
         return _NONE
+    if frame == "attack_on_civilians":
+        return _BLOWS if anchor.text.lower() in _BLOODSHED else _NONE
     if frame == "kill" and "g" not in forms_of(anchor):
         return _NONE
     if frame in {"shelling", "air_strike"} and anchor.text.lower() not in _PLAIN_FIRE:

@@ -100,8 +100,10 @@ def targeting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     return (kind,) if from_the_air(scene) and not _goes_on(scene, item) else ()
 
 
-def bombarding(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+def bombarding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Guns shell and aircraft bomb; a party that has none can only shell."""
+    if item.start and scene.line.sentence.lowers[item.start - 1] in _HEAVY:
+        return (kind,)
     said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
     guns, air = by_guns(scene), from_the_air(scene) or not _AIR.isdisjoint(said)
     if guns and air:
@@ -138,6 +140,8 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if phrase in _BOMBS:
         return _bombs(scene, clause)
+    if phrase in _DROPPABLE and _is_dropped(scene, clause):
+        return (EventKind.AIR_STRIKE,)
     if phrase not in _ARMS or any(_attacks_with(scene, one) for one in scene.clause.items):
         return (kind,)
     return (kind,) if any(word in _EFFECTS for word in lowers[scene.clause.first :]) else ()
@@ -147,6 +151,22 @@ _BLASTS = words("explosion explosions blast blasts explosie explosies ontploffin
 _HEARD = words("heard rang klonk klonken horen gehoord hoorde hoorden gemeld opgeschrikt turfden")
 """Of blasts that nobody knows the cause of."""
 _BOMBS = words("bom bommen")
+
+
+_DROPPABLE = words("bomb bombs bombing")
+
+
+def _is_dropped(scene: Scene, clause: Sequence[str]) -> bool:
+    """Whether bombs of a report of aircraft fell, and were not laid or carried by anybody."""
+    heavy = not _HEAVY.isdisjoint(clause)
+    return (heavy or scene.cast.flown) and _CARRIED.isdisjoint(scene.line.sentence.vocabulary)
+
+
+_HEAVY = words("heavy heaviest intense fiercest relentless indiscriminate sustained fell rained")
+_CARRIED = words(
+    "car suicide truck roadside bomber bombers planted detonated exploded homemade home-made "
+    "motorcycle motorbike road vehicle explosive explosives mines vest claimed"
+)
 
 
 def _bombs(scene: Scene, clause: Sequence[str]) -> Kinds:

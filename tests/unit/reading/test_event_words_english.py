@@ -30,6 +30,10 @@ _AT_WAR = "\n\nThe army and the rebels, who have been at war for years, did not 
         ("withdrawal", "Three buses with fighters left [[Hit]]."),
         ("withdrawal", "The rebels have begun to leave [[Hit]]."),
         ("battle", "The army and the rebels traded heavy fire outside [[Hit]]."),
+        ("bombing", "The bomber pressed the button in [[Hit]]."),
+        ("attack_on_civilians", "Soldiers shot some 300 men in [[Hit]]."),
+        ("battle", "Rebels shot their way into the refinery at [[Hit]]."),
+        ("withdrawal", "The rebels boarded buses in [[Hit]]."),
         ("offensive", "Turkish troops are advancing on [[Hit]]."),
         ("offensive", "The army advanced to within three kilometres of [[Hit]]."),
         ("surrender", "Some 1,000 IS fighters handed themselves over near [[Hit]]."),
@@ -55,6 +59,8 @@ def test_each_kind_of_event_goes_by_many_words(kind: str, text: str) -> None:
         "Talks go on about a deal for the evacuation of rebels from [[Hit]].",
         "The army shot down a drone over [[Hit]].",
         "Clashes went on in [[Hit]], wounding ten, and the rebels struck a deal.",
+        "Clashes went on in [[Hit]] and the surrounding towns.",
+        "Talks averted an assault on [[Hit]].",
         "The next battle could be for [[Hit]].",
     ],
 )
@@ -68,3 +74,17 @@ def test_what_a_weapon_did_is_no_event_of_its_own() -> None:
     """ "Hitting a hospital" goes on from the shelling."""
     text = "Houthi rebels shelled [[Aden|town|YE]] on Monday, hitting a hospital and a school."
     assert events_of(text) == [("shelling", "Aden", "2017-10-16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Jets flew over [[Hit]]. Eighteen people were killed in the raids on [[Hit]].", "Hit"),
+        ("Jets flew over. The second bomb came through a roof in [[Hit]].", "Hit"),
+        ("IS fled [[Hit]] after a night of heavy bombing.", "Hit"),
+        ("The army, backed by 50 air strikes, broke the siege of [[Hit]].", "Hit"),
+    ],
+)
+def test_raids_and_bombs_come_from_aircraft_where_there_are_any(text: str, event: str) -> None:
+    """A report that speaks of jets means theirs; what backs a deed was where the deed was."""
+    assert ("air_strike", event) in {told[:2] for told in events_of(text + _AT_WAR)}
