@@ -4,7 +4,7 @@ Most names of a text stand in many texts, so that an index is seldom asked twice
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -114,9 +114,10 @@ class Entries:
             kept.update(fetched)
         return {key: entries for key, entries in kept.items() if entries}
 
-    def may_name(self, key: str) -> bool:
-        """Say whether a key may name a place; the index has said before of most that none does."""
-        return self._known.get(key) != ()
+    @property
+    def asked(self) -> Mapping[str, tuple[Entry, ...]]:
+        """What the index has said before of keys; of most that they name nothing."""
+        return self._known
 
     def place(self, number: int) -> Place:
         """Return a place by its number in the index."""

@@ -27,6 +27,7 @@ _OF_TWO_WORDS = {
     ("border", "crossing"): ("crossing", "bordercrossing"), ("refugee", "camp"): ("camp",),
 }  # fmt: skip
 _FIRST_OF_TWO = frozenset(first for first, _ in _OF_TWO_WORDS)
+_NAMED_BEHIND = _FIRST_OF_TWO.union(_BEHIND)
 _BEFORE = {
     "luchtmachtbasis": _AIR_BASE, "vliegbasis": _AIR_BASE, "legerbasis": ("base", "militarybase"),
     "basis": ("base", "militarybase", *_AIR_BASE), "olieveld": _OIL_FIELD, "gasveld": _GAS_FIELD,
@@ -39,10 +40,12 @@ _BEFORE = {
 
 def kinds_around(words: Words, first: int, last: int) -> list[str]:
     """Return what the index may write behind a name, by the small words on both sides of it."""
-    kinds: list[str] = []
     behind = last + 1
+    lower = words.lower[behind] if behind < words.count else ""
+    if lower not in _NAMED_BEHIND and not (first and words.lower[first - 1] in _BEFORE):
+        return []
+    kinds: list[str] = []
     if behind < words.count and words.gaps[behind] in (" ", "-") and not words.capital[behind]:
-        lower = words.lower[behind]
         kinds.extend(_BEHIND.get(lower, ()))
         if behind + 1 < words.count and lower in _FIRST_OF_TWO:
             kinds.extend(_OF_TWO_WORDS.get((lower, words.lower[behind + 1]), ()))

@@ -5,7 +5,7 @@ Thirty small words make up a third of any running text, so that a few sentences 
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from gazetteer.names import script_of
 from gazetteer.toponyms.lexicon import commonest_words
@@ -14,7 +14,9 @@ _SAMPLE = 1500
 # A word that is one language's own counts so much, one of two languages half of it.
 _SHARED = 12
 _LEAST = 24
+_CHUNKS_KEPT = 20_000
 
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"[^\W\d_]+")
 
 _OF_SCRIPT = {
@@ -40,11 +42,9 @@ def detect_language(text: str) -> str | None:
     if script != "latin":
         return _OF_SCRIPT.get(script)
     counts: dict[str, int] = {}
-    languages = _languages_of_words()
-    for among in filter(None, map(languages.get, _WORD.findall(sample.lower()))):
-        for language in among:
-            # A word that several languages have tells little.
-            counts[language] = counts.get(language, 0) + _SHARED // len(among)
+    for told in filter(None, map(_told_by, sample.lower().split())):
+        for language, weight in told:
+            counts[language] = counts.get(language, 0) + weight
     best = max(counts, key=counts.__getitem__, default=None)
     return best if best is not None and counts[best] >= _LEAST else None
 
@@ -53,6 +53,9 @@ def _script_of(sample: str) -> str:
     """Return the script of most letters, each sort of which is looked at once."""
     if sample.isascii():
         return script_of(sample)
+    ascii_alone = sample.encode("ascii", "ignore")
+    if len(ascii_alone.translate(None, _NO_LETTERS)) > len(sample) - len(ascii_alone):
+        return "latin"
     counts: dict[str, int] = {}
     for character, times in Counter(sample).items():
         if script := script_of(character):
@@ -69,6 +72,15 @@ def _of_arabic_script(sample: str) -> str:
     if shares[best] < _SHARE_NOT_ARABIC:
         return "ar"
     return _OF_ARABIC_SCRIPT.get(best, best)
+
+
+@lru_cache(_CHUNKS_KEPT)
+def _told_by(chunk: str) -> tuple[tuple[str, int], ...]:
+    """Return what stands between two blanks says for each language, most of it nothing."""
+    languages = _languages_of_words()
+    among = [languages.get(word, ()) for word in _WORD.findall(chunk)]
+    # A word that several languages have tells little.
+    return tuple((language, _SHARED // len(those)) for those in among for language in those)
 
 
 @cache

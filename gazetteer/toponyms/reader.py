@@ -3,7 +3,8 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, compress, count, pairwise
+from operator import and_
 
 from gazetteer.index import Gazetteer
 from gazetteer.toponyms import caseless
@@ -259,15 +260,13 @@ def _demonyms(words: Words, lexicon: Lexicon) -> dict[str, float]:
 def headlines(words: Words) -> list[bool]:
     """Say of each word whether it stands in a title, where most words have a capital."""
     marks = [False] * words.count
-    gaps = zip(words.gaps, words.first, strict=True)
-    begins = [index for index, (gap, first) in enumerate(gaps) if first or "\n" in gap]
-    for begin, end in pairwise(sorted({0, *begins, words.count})):
-        long = [
-            capital
-            for text, capital in zip(words.texts[begin:end], words.capital[begin:end], strict=True)
-            if len(text) > _SMALL_WORD
-        ]
-        titled = len(long) >= _WORDS_OF_TITLE and sum(long) > _SHARE_OF_TITLE * len(long)
-        if titled and not words.gap_after(end - 1).startswith("."):
+    long = [len(text) > _SMALL_WORD for text in words.texts]
+    longs = [0, *accumulate(long)]
+    large = [0, *accumulate(map(and_, long, words.capital))]
+    for begin, end in pairwise(sorted({0, *compress(count(), words.first), words.count})):
+        among = longs[end] - longs[begin]
+        if among < _WORDS_OF_TITLE or large[end] - large[begin] <= _SHARE_OF_TITLE * among:
+            continue
+        if not words.gap_after(end - 1).startswith("."):
             marks[begin:end] = [True] * (end - begin)
     return marks

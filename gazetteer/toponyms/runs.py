@@ -48,27 +48,37 @@ class _Runs:
     def __init__(self, words: Words, lexicon: Lexicon, entries: Entries) -> None:
         self._words = words
         self._lexicon = lexicon
-        self._entries = entries
+        self._asked = entries.asked.get
         self.found: list[Spot] = []
 
     def begin(self, first: int) -> None:
         """Add the runs that begin with a word."""
-        words, particles = self._words, self._lexicon.particles
+        words, capital = self._words, self._words.capital
         compound = is_compound(words, first, self._lexicon)
-        key = ""
-        for last in range(first, min(first + _LONGEST_RUN, words.count)):
-            if last > first and not _joined(words, last, self._lexicon):
-                break
-            small = not words.capital[last]
-            if last > first and small and words.lower[last] not in particles:
-                break
-            if not small and not (compound and first == last):
+        last, behind, key = first, min(first + _LONGEST_RUN, words.count), ""
+        while True:
+            if capital[last] and not (compound and first == last):
                 self._end(first, last, key)
                 self._end_with_kinds(first, last, key)
                 if compound:
-                    behind = key.removeprefix(key_of(words.texts[first]))
-                    self._end(first, last, behind, lesser=True)
+                    rest = key.removeprefix(key_of(words.texts[first]))
+                    self._end(first, last, rest, lesser=True)
             key += key_of(words.texts[last])
+            last += 1
+            if last >= behind or not self._goes_on(last):
+                break
+
+    def _goes_on(self, index: int) -> bool:
+        """Say whether a word belongs to the name before it."""
+        words, lexicon = self._words, self._lexicon
+        if not (words.capital[index] or words.lower[index] in lexicon.particles):
+            return False
+        gap = words.gaps[index]
+        if gap in _JOINS:
+            return True
+        if gap == "\n":  # A line that was broken where it was long enough.
+            return not words.first[index]
+        return gap == ". " and words.lower[index - 1] in lexicon.abbreviations
 
     def _end(self, first: int, last: int, key: str, *, lesser: bool = False) -> None:
         """Add a run as it is written, without a genitive or an elided article, without its kind."""
@@ -106,7 +116,7 @@ class _Runs:
 
     def _may_name(self, key: str) -> bool:
         """Say whether a key may be that of a name, as most are not."""
-        return self._entries.may_name(key) or key in self._lexicon.no_places
+        return self._asked(key) != () or key in self._lexicon.no_places
 
 
 @lru_cache(_ENDINGS_KEPT)
@@ -150,12 +160,3 @@ def is_leading_article(words: Words, index: int, lexicon: Lexicon) -> bool:
     if lower == "s":
         return words.gaps[index][-1:] in _APOSTROPHES
     return lower in lexicon.articles
-
-
-def _joined(words: Words, index: int, lexicon: Lexicon) -> bool:
-    gap = words.gaps[index]
-    if gap in _JOINS:
-        return True
-    if gap == "\n":  # A line that was broken where it was long enough.
-        return not words.first[index]
-    return gap == ". " and words.lower[index - 1] in lexicon.abbreviations
