@@ -128,6 +128,9 @@ def _plans(scene: Scene, other: Item) -> bool:
     if Sense.PREPOSITION not in other.senses or other.end - other.start > 1:
         return True
     after = scene.line.after(other)
+    if after is not None and after.text.lower() == "have" and other.text == "to":
+        # "Claims to have taken X"; who only hopes to says so before.
+        return False
     return after is None or not any(sense in after.senses for sense in _WHITHER)
 
 

@@ -22,7 +22,7 @@ from geomap.reading.holding import (
     under,
 )
 from geomap.reading.items import Item
-from geomap.reading.losses import drive, leave, leave_noun, lose
+from geomap.reading.losses import drive, leave, leave_noun, lose, lose_noun
 from geomap.reading.presence import DUTCH_HAVE, present
 from geomap.reading.proclaimed import victory
 from geomap.reading.ruling import patrol, restore, rule, seize_power, welcome
@@ -133,6 +133,7 @@ _NOUNS: Mapping[str, _Reader] = {
     "retake": take_noun,
     "fall": fall_noun,
     "withdraw": leave_noun,
+    "lose": lose_noun,
     "battle": fight,
     "theirs": theirs,
     "victory": victory,

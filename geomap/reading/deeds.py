@@ -7,7 +7,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.items import Item
 from geomap.reading.objects import meant_by_it
 from geomap.reading.scenes import Scene
-from geomap.reading.settled import is_settled
+from geomap.reading.settled import acts, is_settled
 from geomap.reading.verbs import forms_of, is_verbal
 from geomap.reading.words import Sense
 
@@ -97,7 +97,7 @@ def is_passive(scene: Scene, item: Item) -> bool:
     if former is not None and scene.language == "nl" and form == "n":
         # ", in 2017 op IS veroverd,": nobody has done it there.
         return not any(one in scene.actors for one in scene.subjects)
-    if "d" not in form and scene.language == "en":
+    if "d" not in form and "b" not in form and scene.language == "en":
         return not _goes_on_perfect(scene)
     return scene.language == "en" and any(
         actor.start > item.start for actor in scene.governed("by")
@@ -230,6 +230,8 @@ def owner_of(scene: Scene, item: Item) -> Item | None:
     while position >= scene.clause.first and item.start - position <= OWNER_WITHIN:
         other = scene.line.at[position]
         if other is not None and (other.actor is not None or Sense.ADJECTIVE in other.senses):
+            return other
+        if other is not None and other in scene.actors and acts(other):
             return other
         position -= 1
     return None

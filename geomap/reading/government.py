@@ -204,6 +204,8 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     if before is None or before is item or _is_aside(line, before):
         return False
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
+    if is_place and alike and _begins_anew(line, item, other, before):
+        return False
     if alike:
         item.preposition, item.governor = before.preposition, before.governor
         item.listed = before.listed = True
@@ -213,6 +215,14 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         item.head = item.head or (before.head if shared else None)
         item.kept_by = item.kept_by or before.kept_by
     return alike
+
+
+def _begins_anew(line: Line, item: Item, comma: Item, before: Item) -> bool:
+    """As in "A week after X, Y fell", "In X, Y was shelled": what comes is no list."""
+    if before.preposition is None or before.listed or comma.text != ",":
+        return False
+    following = line.after(item)
+    return following is not None and is_verbal(following)
 
 
 def _is_aside(line: Line, place: Item) -> bool:

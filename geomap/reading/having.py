@@ -8,6 +8,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.deeds import agent_of, frame_of, nearest_before
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item, Line
+from geomap.reading.proclaimed import speaker_beside
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.verbs import is_verbal
@@ -118,6 +119,11 @@ def _had(
 def theirs(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "had made X theirs", "can call X its own"."""
     before = nearest_before(scene, item)
+    if before is not None and _is_said_of(scene, before, item):
+        speaker = speaker_beside(scene)
+        if speaker is not None:
+            yield ClaimDraft(Effect.HOLDS, before, scene, item, speaker, sure=0.8)
+        return
     holder = agent_of(scene, item)
     if before is None or holder is None or item.start - before.end > _BESIDE:
         return
@@ -126,6 +132,18 @@ def theirs(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield ClaimDraft(Effect.TAKES, before, scene, item, holder, sure=0.9)
     elif verb in _CALLING:
         yield ClaimDraft(Effect.HOLDS, before, scene, item, holder, sure=0.9)
+
+
+def _is_said_of(scene: Scene, place: Item, item: Item) -> bool:
+    """Whether a clause is no more than "X is ours", "that X was theirs"."""
+    between = scene.line.at[place.end : item.start]
+    return (
+        item.end - item.start == 1
+        and 0 < len(between) <= _BESIDE
+        and between[0] is not None
+        and Sense.BE in between[0].senses
+        and is_told(scene, item)
+    )
 
 
 _BESIDE = 2

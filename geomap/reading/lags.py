@@ -86,6 +86,9 @@ def _lag_of(line: Line, scene: Scene, anchor: Item) -> Lag | None:
         # "Zes weken na het begin legden zij maandag de wapens neer."
         return None
     for position in range(anchor.start - 1, max(anchor.start - _NOUN_WITHIN, 0) - 1, -1):
+        if line.tokens[position].text == ",":
+            # "A week after X, Y fell."
+            return None
         if line.tokens[position].lower in _DIRECTIONS:
             return _counted(line, position)
     return None

@@ -11,6 +11,7 @@ from geomap.reading.deeds import (
     is_passive,
     objects_of,
     owner_of,
+    places_of,
     there,
 )
 from geomap.reading.drafts import ClaimDraft
@@ -217,9 +218,27 @@ def _scene_set(scene: Scene) -> list[Item]:
 def leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the army's withdrawal from X"."""
     loser = owner_of(scene, item) or first_of(scene.governed("of", "by"))
-    if loser is not None and Sense.POSSESSIVE in loser.senses:
-        return
+    if loser is None or Sense.POSSESSIVE in loser.senses:
+        ended = not _COMPLETED.isdisjoint(scene.line.sentence.lowers[: item.start])
+        loser = agent_of(scene, item) if ended and scene.language == "en" else None
     left = [place for place in scene.places if place.preposition == "from"]
     for place in left if loser is not None else ():
         if place.head in WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+_COMPLETED = frozenset({"completed", "finished", "completes"})
+
+
+def lose_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the loss of X to A", "the army's loss of X"."""
+    if scene.language != "en":
+        return
+    holder = first_of([one for one in scene.governed("to") if one.start > item.start])
+    loser = owner_of(scene, item) or first_of(scene.governed("by"))
+    if loser is not None and Sense.POSSESSIVE in loser.senses:
+        loser = None
+    effect = Effect.LOSES if holder is None else Effect.TAKES
+    for place in places_of(scene, item) if holder or loser else ():
+        if place.head in WHOLE:
+            yield ClaimDraft(effect, place, scene, item, holder, loser, 0.8)

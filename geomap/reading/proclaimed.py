@@ -54,6 +54,15 @@ def declarer(scene: Scene, item: Item) -> Item | None:
     return None
 
 
+def speaker_beside(scene: Scene) -> Item | None:
+    """Who says "X is ours" in the clause before or behind it, and is a party."""
+    for near in (scene, scene.former, scene.later):
+        if near is not None and near.clause.has(Sense.SAID):
+            own = [one for one in near.actors if one.preposition in {None, "of", "loyal", "for"}]
+            return first_of(own) or official(near)
+    return None
+
+
 def told_of(scene: Scene) -> Item | None:
     """Who acts before a colon: "IS boekte winst: in december werd X ingenomen"."""
     opener, former = scene.clause.opener, scene.former

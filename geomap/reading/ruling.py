@@ -22,6 +22,9 @@ def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if not places:
         meant = there(scene)
         places = list(scene.topics) or ([meant] if meant is not None else [])
+    if not places and scene.language == "en" and scene.former is not None:
+        # "In X it is A who are in charge."
+        places = [place for place in scene.former.places if place.preposition == "in"]
     yield from held(scene, item, [one for one in places if not is_area(one)], agent_of(scene, item))
 
 

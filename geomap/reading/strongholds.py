@@ -7,6 +7,7 @@ from geomap.reading.certainty import is_told
 from geomap.reading.deeds import OWNER_WITHIN, first_of, nearest_before
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
+from geomap.reading.proclaimed import speaker_beside
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_settled
 from geomap.reading.words import Sense
@@ -119,6 +120,8 @@ def passing(scene: Scene) -> Iterator[ClaimDraft]:
 def owner_before(scene: Scene, item: Item) -> Item | None:
     """As in "rebel hands", "the militants' hands"."""
     tokens = scene.line.tokens
+    if item.start and tokens[item.start - 1].lower == "our":
+        return speaker_beside(scene)
     if item.start > 1 and tokens[item.start - 1].text == "-":
         # "IS-bolwerken"
         return scene.line.at[item.start - _HYPHENED]

@@ -102,6 +102,7 @@ def gone(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 _NEAR = 4
 _NONE = frozenset({"no", "none", "not", "single"})
+"""As in "not a single Russian soldier"."""
 
 
 def _nobody_of(scene: Scene, item: Item) -> Item | None:

@@ -1,0 +1,40 @@
+"""English sentences that say whose a place is by who speaks, rules, gives it up or is gone."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("“[[Homs]] is ours,” a rebel spokesman said.", [("Homs", "holds", "syrian-opposition")]),
+        ("The rebels said that [[Homs]] was theirs.", [("Homs", "holds", "syrian-opposition")]),
+        (
+            "“[[Homs]] is under our control,” said a spokesman for the rebels.",
+            [("Homs", "holds", "syrian-opposition")],
+        ),
+        ("The rebels claim to have taken [[Homs]].", [("Homs", "takes", "syrian-opposition")]),
+        ("The rebels hope to have taken [[Homs]] by May.", []),
+        ("The rebels now run [[Homs]].", [("Homs", "holds", "syrian-opposition")]),
+        (
+            "In [[Homs]] it is the rebels who are in charge.",
+            [("Homs", "holds", "syrian-opposition")],
+        ),
+        ("The rebels gave [[Homs]] up.", [("Homs", "loses", None)]),
+        ("The rebels are gone from [[Homs]].", [("Homs", "loses", None)]),
+        (
+            "The loss of [[Homs]] to the rebels was a blow.",
+            [("Homs", "takes", "syrian-opposition")],
+        ),
+        ("The army's loss of [[Homs]] was a blow.", [("Homs", "loses", None)]),
+        ("The army has completed its withdrawal from [[Homs]].", [("Homs", "loses", None)]),
+        ("The army announced its withdrawal from [[Homs]].", []),
+        (
+            "Three weeks after [[Homs]], [[Hama]] fell to the rebels.",
+            [("Hama", "takes", "syrian-opposition")],
+        ),
+    ],
+)
+def test_whose_a_place_is(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == claims
