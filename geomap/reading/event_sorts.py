@@ -23,9 +23,18 @@ def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return (EventKind.AIR_STRIKE,)
     if item.text.lower() in _FIRING and by_guns(scene):
         return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
-    if scene.clause.has(Sense.CIVILIANS) or kills_people(scene, item):
+    struck = scene.clause.has(Sense.CIVILIANS) and not _flees(scene)
+    if struck or kills_people(scene, item):
         return (EventKind.ATTACK_ON_CIVILIANS,)
     return fighting(scene, item, kind)
+
+
+def _flees(scene: Scene) -> bool:
+    """Whether people flee from the attack that the clause only names."""
+    return any(frame_of(scene, other) in _FLIGHTS for other in scene.clause.items)
+
+
+_FLIGHTS = frozenset({"flee", "displacement", "cross"})
 
 
 def _are_searches(scene: Scene, item: Item) -> bool:
@@ -64,6 +73,14 @@ def advancing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 _TOWARDS = frozenset({"on", "near", "to"})
 _CLOSE_TO = _TOWARDS | {"of"}
+
+
+def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What was begun was not done yet: "began the recapture of X", "begonnen met de verovering"."""
+    if Sense.NOUN not in item.senses or is_verb_here(scene, item):
+        return ()
+    begun = any(frame_of(scene, other) == "launch" for other in scene.clause.items)
+    return (kind,) if begun else ()
 
 
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -13,6 +13,8 @@ _TIME_AND_AGAIN = words(
     "regelmatig geregeld vaak dikwijls doorgaans meestal veelvuldig gewoonlijk voortdurend "
     "regelmatige frequente herhaaldelijk"
 )
+_SINCE = words("since sinds")
+"""What is done regularly from a day on is told of that day."""
 _OF_LASTING = frozenset(
     {
         *(EventKind.DISPLACEMENT, EventKind.ATTACK_ON_CIVILIANS, EventKind.BOMBING),
@@ -29,7 +31,8 @@ def is_habit(scene: Scene) -> bool:
     said = scene.line.sentence
     if _TIME_AND_AGAIN.isdisjoint(said.vocabulary):
         return False
-    return not _TIME_AND_AGAIN.isdisjoint(said.lowers[scene.clause.first : scene.clause.last])
+    clause = said.lowers[scene.clause.first : scene.clause.last]
+    return not _TIME_AND_AGAIN.isdisjoint(clause) and _SINCE.isdisjoint(clause)
 
 
 def is_added_up(kind: EventKind, when: When, today: When | None) -> bool:

@@ -74,6 +74,12 @@ def driving_out(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     return (kind,) if driven and not (_names_fighters(scene) or _is_total(scene)) else ()
 
 
+def crossing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """People who cross a border or a lake flee; an army that does goes somewhere."""
+    driven = _people(scene) or _are_thousands(scene, item)
+    return (kind,) if driven and not _names_fighters(scene) else ()
+
+
 def _are_thousands(scene: Scene, item: Item) -> bool:
     """Whether so many are counted beside a verb that they can be no army's."""
     lowers = scene.line.sentence.lowers

@@ -8,6 +8,7 @@ from tests.unit.reading.reading_of import events_of
 _SINCE = "2017-10-15/2017-10-17"
 _STRUCK = [("air_strike", "Homs")]
 _GONE = [("displacement", "Homs")]
+_AN_ADVANCE = [("offensive", "Homs")]
 _A_DEAL = [("agreement", "Homs")]
 
 
@@ -142,3 +143,20 @@ def test_what_the_rest_of_a_clause_makes_of_it(
 def test_what_came_weeks_after_another_thing_has_a_date_of_its_own() -> None:
     text = "Zes weken na het begin legden de SDF en IS maandag in [[Homs]] de wapens neer."
     assert events_of(text, "nl") == [("agreement", "Homs", "2017-10-16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Vrijdag werd begonnen met de herovering van [[Homs]] door de SDF.", _AN_ADVANCE),
+        ("De SDF trekken op naar [[Homs]].", _AN_ADVANCE),
+        ("Ruim 3.000 inwoners van [[Homs]] staken na de aanval van IS de grens over.", _GONE),
+        ("De Turken staken met 3.000 militairen bij [[Homs]] de grens over.", []),
+        ("Het leger voert geregeld luchtaanvallen uit op [[Homs]].", []),
+        ("Het leger voert sinds maandag geregeld luchtaanvallen uit op [[Homs]].", _STRUCK),
+    ],
+)
+def test_what_begins_and_who_crosses_a_border(
+    text: str, events: list[tuple[str, str | None]]
+) -> None:
+    assert [one for one in _told(text) if one[0] != "battle"] == events
