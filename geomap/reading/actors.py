@@ -63,14 +63,15 @@ class Cast:
         if item.actor is None:
             role = item.senses.get(Sense.ADJECTIVE)
             role = "government" if Sense.OFFICIAL in item.senses else role
-            if role is None or role in self.lexicon.roles:
-                return self._meant(role, where, on, at) if role else None
+            if role is None:
+                return None
+            if role in self.lexicon.roles and role not in self.lexicon.elsewhere:
+                return self._meant(role, where, on, at)
             return self.known_as(role, where)
         if item.general:
             meant = self._meant(item.actor, where, on, at)
-            if meant is None or item.mention is not None:
-                return meant
-            return self.known_as(meant, self.country)
+            home = meant is not None and item.mention is None
+            return self.known_as(meant, self.country) if meant and home else meant
         return self.known_as(item.actor, where)
 
     def who_at(self, item: Item | None, place: ReadPlace | None, on: date) -> str | None:

@@ -1,8 +1,12 @@
 """Numbers that count nobody anew: money, ratios, and parts of a number already told."""
 
+from itertools import takewhile
+
 from geomap.reading.counted import Counted
 from geomap.reading.numbers import Quantity
 
+_NEAR = 5
+_AMONG_THEM = {("among", "them"), ("onder", "hen")}
 _BOTH = frozenset({"or", "and", "en", "of"})
 _WHO = frozenset({"who", "die"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
@@ -38,9 +42,13 @@ def _is_part(counted: Counted, quantity: Quantity) -> bool:
     """Whether the number is part of one already told: "including 12 children", "12 of them"."""
     before = counted.lowers[max(0, quantity.first - 3) : quantity.first]
     words = counted.words
+    behind = list(takewhile(str.isalnum, counted.lowers[quantity.last : quantity.last + _NEAR]))
     if not _WHO.isdisjoint(counted.lowers[quantity.last : quantity.last + 3]):
         # "Among them 5,000 fighters who surrendered" tells of them alone.
         return False
+    if tuple(behind[-2:]) in _AMONG_THEM and len(behind) < _NEAR:
+        # "85 people, 13 American servicemen among them;".
+        return True
     if words.among.intersection(before[-1:]) or (
         words.among.intersection(before) and _OF_THOSE.intersection(before)
     ):

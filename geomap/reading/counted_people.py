@@ -16,6 +16,7 @@ from geomap.reading.counted_nouns import (
 )
 from geomap.reading.measure_words import Fate
 from geomap.reading.numbers import Quantity
+from geomap.reading.word_lists import words
 
 _NEAR = 2
 _MANY = 1000
@@ -41,7 +42,9 @@ _RATHER_TOLD = {
     Noun.WOUNDED: frozenset({Fate.DISPLACED}),
 }
 _TOLLS = frozenset({"death", "dodental", "losses", "verliezen"})
-_STUCK = frozenset({"trapped", "besieged", "stranded", "vast", "ingesloten", "surrounded"})
+_STUCK = words(
+    "remain remained opgesloten klem in holed trapped besieged stranded vast ingesloten surrounded"
+)
 _TIMES = frozenset({"times", "keer", "maal"})
 _AS = frozenset({"as", "more", "zo", "meer"})
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "lopen"})
@@ -82,7 +85,11 @@ def measured_people(counted: Counted, quantity: Quantity, before: Measure | None
     phrase = noun_phrase(counted, quantity)
     people = _measured(counted, quantity, phrase, before)
     single = _is_article(counted, quantity)
-    return None if people is None or (single and not _fell(quantity, phrase, people)) else people
+    return (
+        None
+        if people is None or (single and not _fell(counted, quantity, phrase, people))
+        else people
+    )
 
 
 def _measured(
@@ -107,7 +114,7 @@ def _measured(
     return People(measure, max(phrase.last, quantity.last), verb, phrase.noun)
 
 
-def _fell(quantity: Quantity, phrase: Phrase, people: People) -> bool:
+def _fell(counted: Counted, quantity: Quantity, phrase: Phrase, people: People) -> bool:
     """Whether one person is told of because of what became of them: "killing a soldier"."""
     if phrase.noun in SAID_OF_ITSELF:
         return True
@@ -115,7 +122,8 @@ def _fell(quantity: Quantity, phrase: Phrase, people: People) -> bool:
         return False
     if people.verb < quantity.first:
         return people.verb == quantity.first - 1
-    return people.verb - phrase.last <= _NEAR
+    between = counted.lowers[phrase.last : people.verb]
+    return counted.words.auxiliaries.issuperset(between)
 
 
 def _are_raids(counted: Counted, quantity: Quantity) -> bool:
@@ -145,8 +153,8 @@ def _of_fate(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -
     if told.fate is not Fate.OTHER:
         return _MEASURES[told.fate]
     stuck = counted.lower(told.first) in _STUCK
-    if phrase.noun is Noun.FIGHTERS:
-        # Who fights and is trapped goes on fighting.
+    if phrase.noun is Noun.FIGHTERS or counted.lower(quantity.last + 1) in _OF_THOSE:
+        # Who fights and is trapped goes on fighting; "11,000 of them remain" too.
         return Measure.FIGHTERS if stuck else None
     many = (quantity.value or quantity.low or quantity.high or 0) >= _MANY
     return Measure.POPULATION if stuck and many else None

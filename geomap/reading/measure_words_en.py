@@ -9,8 +9,8 @@ ENGLISH = MeasureWords(
         "insurgents combatants gunmen terrorists militiamen commandos policemen marines "
         "paratroopers extremists mercenaries conscripts recruits forces members servicemen "
         "loyalists strong separatists islamists peshmerga bombers attackers assailants "
-        "paramilitaries "
-        "guerrillas defenders infiltrators tribesmen raiders gendarmes"
+        "paramilitaries guerrillas defenders reinforcements legionnaires reservists cadres "
+        "infiltrators tribesmen raiders gendarmes"
     ),
     people=words(
         "people civilians civilian residents persons person men women children others child woman "
@@ -85,7 +85,7 @@ ENGLISH = MeasureWords(
         "| mown down | mowed down | cut down | burned to death | burnt to death | lost his life "
         "| lost her life | found dead | lay dead | bled to death | stoned to death | lifeless "
         "| butchered | knifed to death | hacked to death | cost the life of | claimed the life of",
-        lost="lost | lose | losing | loses | cost | costing | costs",
+        lost="lost | loss of | losses of | lose | losing | loses | cost | costing | costs",
         wounded="wounded | wounding | injured | injuring | hurt | in hospital | hospitalised "
         "| hospitalized | to hospital | maimed",
         displaced="displaced | displacing | fled | flee | fleeing | flees | uprooted | evacuated "
@@ -103,17 +103,19 @@ ENGLISH = MeasureWords(
         "cleared out | got out | displaced by | flooded into | flooded across | poured across | "
         "poured into | bundled out | herded out | from their houses | from their villages | from "
         "their towns | lost their homes",
-        surrendered="surrendered | surrender | surrendering | gave themselves up "
-        "| given themselves up | giving themselves up | laid down their arms | gave up "
-        "| turned themselves in | handed themselves over | capitulated",
+        surrendered="surrendered | surrender | surrendering | gave themselves up | given "
+        "themselves up | giving themselves up | laid down their arms | laid down their weapons | "
+        "laid down arms | lay down their arms | put down their weapons | gave up their weapons | "
+        "handed themselves in | handed over their weapons | gave up | turned themselves in | "
+        "handed themselves over | capitulated",
         other="neutralised | neutralized | arrested | arresting | captured | capturing | "
-        "detained | detaining | freed "
-        "| missing | kidnapped | abducted | trapped | rescued | released | hostage | stranded "
-        "| returned "
-        "| taken prisoner | besieged | imprisoned | starving | disappeared",
+        "detained | detaining | freed | missing | kidnapped | abducted | trapped | rescued | "
+        "released | hostage | stranded | returned | taken prisoner | remain in | remain inside | "
+        "remained in | remained inside | remain trapped | holed up | besieged | imprisoned | "
+        "starving | disappeared",
     ),
     counts=words("losses number numbers toll total count figure tally"),
-    puts=words("at to as"),
+    puts=words("at to as passed exceeded topped surpassed reached hit"),
     out_of=phrases("out of | in every"),
     active=words(
         "killing killed kill kills wounding wounded injuring injured displacing displaced "

@@ -6,10 +6,14 @@ from geomap.reading.word_lists import phrases, words
 DUTCH = MeasureWords(
     fighters=words(
         "strijders strijder militanten militant soldaten soldaat militairen militair rebellen "
-        "jihadisten opstandelingen manschappen terroristen leden militieleden troepen extremisten "
-        "commando's agenten politieagenten schutters huurlingen dienstplichtigen rekruten man "
-        "gewapenden separatisten aanvallers verdedigers paramilitairen guerrillastrijders "
-        "gendarmes islamisten peshmerga strijdsters moslimextremisten is'ers koppige"
+        "jihadisten opstandelingen manschappen terroristen leden militieleden troepen "
+        "extremisten commando's agenten politieagenten schutters huurlingen dienstplichtigen "
+        "rekruten man regeringssoldaten regeringsmilitairen regeringsstrijders regeringstroepen "
+        "elitesoldaten para's elitetroepen reservisten paratroepers muitelingen elitemilitairen "
+        "talibanstrijders rebellenstrijders jihadstrijders beroepsmilitairen legermilitairen "
+        "legionairs gewapenden separatisten aanvallers verdedigers paramilitairen "
+        "guerrillastrijders gendarmes islamisten peshmerga strijdsters moslimextremisten is'ers "
+        "koppige"
     ),
     people=words(
         "mensen burgers burger inwoners bewoners personen persoon mannen vrouwen kinderen anderen "
@@ -114,7 +118,8 @@ DUTCH = MeasureWords(
         other="geneutraliseerd | gearresteerd | opgepakt | gevangengenomen | gevangen | "
         "krijgsgevangen | bevrijd | arresteerde | arresteerden | oppakte | oppakten | bevrijdde "
         "| bevrijdden | vrijgelaten | vrijliet | vermist | ontvoerd | gegijzeld | teruggekeerd | "
-        "terug | ingesloten | vast | gered | aangehouden | teruggekeerde | krijgsgevangenen",
+        "terug | ingesloten | opgesloten | klem | in de val | vast | gered | aangehouden | "
+        "teruggekeerde | krijgsgevangenen",
     ),
     counts=words("verliezen aantal aantallen dodental totaal teller stand"),
     puts=words("op tot"),
@@ -130,7 +135,12 @@ DUTCH = MeasureWords(
     ),
     parting={
         "om": ((words("kwam kwamen komen komt gekomen bracht brachten"), Fate.KILLED),),
-        "leven": ((words("kostte kostten kost kosten lieten liet verloren verloor"), Fate.KILLED),),
+        "leven": (
+            (
+                words("kostte kostten kost kosten lieten liet verloren verloor eiste eisten"),
+                Fate.KILLED,
+            ),
+        ),
         "over": (
             (words("gaf gaven geeft geven gegeven"), Fate.SURRENDERED),
             (words("staken stak steken"), Fate.DISPLACED),

@@ -139,8 +139,8 @@ def subject_before(scene: Scene, position: int) -> Item | None:
         if item.preposition is not None:
             continue
         if Sense.ADJECTIVE in item.senses:
-            # "Turkey lost 46 men" has its subject in a word that is an adjective elsewhere.
-            if item.end == position:
+            # "Turkey has lost 46 men" has its subject in a word that is an adjective elsewhere.
+            if _BEFORE_THE_VERB.issuperset(line.sentence.lowers[item.end : position]):
                 return item
         elif _acts(item):
             return item

@@ -249,11 +249,11 @@ class Desk:
             when = self._day_counted(scene, found, told)
             if when is None:
                 continue
-            country = mention.place.country if mention and mention.place else None
             owner = whose(scene, found, self._memory)
             goes_on = found.goes_on or found.bare
             if owner is not None or not goes_on or is_of_nobody(scene, found):
-                actor = self._whose(owner, country, when.latest)
+                where = mention.place if mention is not None else None
+                actor = self._whose(owner, where, when.latest)
             if found.measure in FATES:
                 self._fallen = actor, self._line.sentence.start
             yield ReadFigure(
@@ -292,8 +292,8 @@ class Desk:
             said = written(over) if over is not None else said
         return day_counted(found, said, today, told, self._calendar.dates)
 
-    def _whose(self, item: Item | None, country: str | None, on: date) -> str | None:
+    def _whose(self, item: Item | None, place: ReadPlace | None, on: date) -> str | None:
         """Whose people are counted; by the country of the report where a place is at peace."""
-        if country not in self._cast.at_war:
-            country = None
-        return self._cast.who(item, country, on) or self._cast.who(item, None, on)
+        known = place is not None and place.country in self._cast.at_war
+        meant = self._cast.who_at(item, place, on) if known else None
+        return meant or self._cast.who(item, None, on)

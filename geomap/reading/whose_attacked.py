@@ -133,5 +133,5 @@ def is_cost(line: Line, figure: FigureFound) -> bool:
     return (
         figure.verb >= 0
         and lowers[figure.verb] in COSTING
-        and _LIVES.isdisjoint(line.sentence.vocabulary)
+        and _LIVES.isdisjoint(lowers[figure.verb : figure.first])
     )

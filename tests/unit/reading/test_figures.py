@@ -115,6 +115,11 @@ def _number(figure: FigureFound) -> str:
         ("Refugees from the villages number 56,000.", ["displaced 56000"]),
         ("All 2,000 American soldiers will leave.", ["fighters 2000"]),
         ("It will send 2,000 soldiers.", []),
+        ("It killed 85 people, 13 servicemen among them.", ["killed 85"]),
+        ("The loss of 89 soldiers was acknowledged.", ["killed 89"]),
+        ("Some 400 jihadists laid down their weapons.", ["surrendered 400"]),
+        ("As many as 100,000 civilians remain inside the city.", ["population 100000"]),
+        ("The number of displaced has passed 200,000.", ["displaced 200000"]),
     ],
 )  # fmt: skip
 def test_an_english_figure(text: str, figures: list[str]) -> None:
@@ -183,6 +188,9 @@ def test_an_english_figure(text: str, figures: list[str]) -> None:
         ("Tot 800.000 mensen zouden dan op de vlucht kunnen slaan.", []),
         ("Ten minste 400 patiënten moeten worden geëvacueerd.", []),
         ("Zeker 40.000 inwoners zitten vast in de stad.", ["population 40000"]),
+        ("De aanslag eiste aan 57 mensen het leven.", ["killed 57"]),
+        ("De rebellen zeggen 200 regeringssoldaten te hebben gedood.", ["killed 200"]),
+        ("Zo'n 2000 burgers zitten opgesloten in de enclave.", ["population 2000"]),
     ],
 )  # fmt: skip
 def test_a_dutch_figure(text: str, figures: list[str]) -> None:
