@@ -1,5 +1,6 @@
 """Which preposition governs each actor and place of a clause, and what stands between them."""
 
+from geomap.reading.asides import begins_anew, is_aside, tells_where
 from geomap.reading.clauses import Clause
 from geomap.reading.items import Item, Line
 from geomap.reading.keepers import keeps
@@ -65,9 +66,14 @@ def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
         if not _share(line, item, other, is_place=is_place):
             _share_with_clause(clause, item, other)
         return None
-    if Sense.PREPOSITION in other.senses and not is_verbal(other):
+    if Sense.PREPOSITION in other.senses and not (is_verbal(other) or _is_half(line, other)):
         return _through(line, item, other)
     return other.start - 1 if _pass(line, item, other, is_place=is_place) else None
+
+
+def _is_half(line: Line, direction: Item) -> bool:
+    """Whether "north" is only the half of a word, as in "the north-eastern town of"."""
+    return Sense.DIRECTION in direction.senses and line.tokens[direction.end].text == "-"
 
 
 def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
@@ -201,12 +207,14 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     before = line.before(other)
     if before is not None and Sense.MARK in before.senses:
         before = line.before(before)
-    if before is None or before is item or _is_aside(line, before):
+    if before is None or before is item or is_aside(line, before):
         return False
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
-    if is_place and alike and _begins_anew(line, item, other, before):
+    if is_place and alike and begins_anew(line, item, other, before):
         return False
-    if alike:
+    if alike and other.text == "," and tells_where(line, item, before):
+        item.preposition = "in"
+    elif alike:
         item.preposition, item.governor = before.preposition, before.governor
         item.listed = before.listed = True
         if before.of_quarters:
@@ -215,31 +223,6 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
         item.head = item.head or (before.head if shared else None)
         item.kept_by = item.kept_by or before.kept_by
     return alike
-
-
-def _begins_anew(line: Line, item: Item, comma: Item, before: Item) -> bool:
-    """As in "A week after X, Y fell", "In X, Y was shelled": what comes is no list."""
-    if before.preposition is None or before.listed or comma.text != ",":
-        return False
-    following = line.after(item)
-    return following is not None and is_verbal(following)
-
-
-def _is_aside(line: Line, place: Item) -> bool:
-    """As in "X, west of Y, and Z": a list goes on behind the aside with what it began with."""
-    if place.preposition not in {"near", "in"} or place.listed:
-        return False
-    position = place.start - 1
-    while position > 0 and place.start - position <= _ASIDE:
-        other = line.at[position]
-        if other is not None and Sense.PREPOSITION in other.senses:
-            before = line.before(other)
-            return before is not None and before.text == ","
-        position -= 1
-    return False
-
-
-_ASIDE = 4
 
 
 def _share_with_clause(clause: Clause, item: Item, conjunction: Item) -> None:

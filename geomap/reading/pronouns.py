@@ -5,6 +5,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line, is_government
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import acts, stands_for_actor
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
@@ -97,7 +98,8 @@ def stands_alone(line: Line, item: Item) -> bool:
         return False
     for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
         other = line.at[position]
-        if line.tokens[position].lower in _GENITIVES:
+        lower = line.tokens[position].lower
+        if lower in _GENITIVES or lower in _ONE_OF_MANY:
             return False
         if other is not None and Sense.DETERMINER in other.senses:
             return other.text.lower() in _DEFINITE
@@ -112,6 +114,11 @@ def _is_theirs(line: Line, of: Item) -> bool:
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "de", "het", "deze", "dit", "die", "zijn"})
 _GENITIVES = frozenset({"'s", "’s"})
+_ONE_OF_MANY = words(
+    "biggest largest greatest smallest richest poorest nearest third fourth fifth sixth only "
+    "grootste belangrijkste kleinste derde vierde vijfde zesde zevende enige dichtstbijzijnde"
+)
+"""Before "town": which of many it is, and not the one spoken of."""
 _BACK = 6
 """How many tokens before "city" its article can stand."""
 

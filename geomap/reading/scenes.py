@@ -169,7 +169,7 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     if opening is Opening.RELATIVE:
         _relate(scene, before)
         return
-    scene.earlier = _resumed(before)
+    scene.earlier = before[-1] if _goes_on_relative(scene, before[-1]) else _resumed(before)
     if scene.earlier is None or opening is Opening.MAIN:
         return
     if has_unknown_subject(scene):
@@ -178,6 +178,17 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
         scene.subjects = scene.earlier.subjects
     if not scene.topics and not scene.places:
         scene.topics = scene.earlier.topics
+
+
+def _goes_on_relative(scene: Scene, former: Scene) -> bool:
+    """As in "rebels, who are allied with A and control B": no comma ends the relative clause."""
+    opener = scene.clause.opener
+    if former.clause.opening is not Opening.RELATIVE or scene.clause.opening is not Opening.GOES_ON:
+        return False
+    if opener is None or Sense.CONJUNCTION not in opener.senses or scene.subjects:
+        return False
+    before = scene.line.tokens[opener.start - 1].text
+    return scene.verb is not None and bool(former.subjects) and before not in {",", ";", "–", "—"}
 
 
 def _shares_subject(scene: Scene, former: Scene) -> bool:
