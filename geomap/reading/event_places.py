@@ -174,7 +174,11 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     if kind in FROM_WHERE:
         return place_left(scene, item, kind)
     parties = _PARTIES | {None} if kind is EventKind.AGREEMENT else _PARTIES
-    places = [place for place in scene.places if place.preposition not in parties]
+    places = [
+        place
+        for place in scene.places
+        if place.preposition not in parties and not _has_capital(place)
+    ]
     for place in places:
         if place.start > item.start and (place.governor is item or place.preposition is None):
             return place
@@ -197,6 +201,12 @@ def _done_to(scene: Scene, item: Item, places: Sequence[Item]) -> Item | None:
     if scene.language != "nl" or Sense.VERB not in item.senses:
         return None
     return next((one for one in places if one.preposition is None and one.start < item.start), None)
+
+
+def _has_capital(place: Item) -> bool:
+    """Whether it was in the capital of a province, which the report has named before."""
+    governor = place.governor
+    return governor is not None and Sense.SEAT in governor.senses and is_area(place)
 
 
 def _preferred(item: Item, places: Sequence[Item]) -> Item | None:

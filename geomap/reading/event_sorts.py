@@ -65,6 +65,8 @@ def advancing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if "g" in forms_of(item) and not scene.clause.has(Sense.BE):
         return ()
+    if scene.line.tokens[item.end - 1].lower in _ONWARDS:
+        return (kind,) if any(one.start >= item.end for one in scene.places) else ()
     close = "within" in scene.line.sentence.lowers[item.end : scene.clause.last]
     wanted = _CLOSE_TO if close else _TOWARDS
     behind_it = (one for one in scene.places if scene.language == "nl" or one.start > item.start)
@@ -72,6 +74,8 @@ def advancing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 
 _TOWARDS = frozenset({"on", "near", "to"})
+_ONWARDS = words("on towards toward")
+"""With which a verb ends that has the town as its object."""
 _CLOSE_TO = _TOWARDS | {"of"}
 
 

@@ -190,7 +190,8 @@ _LAID = words(
 _ARMS = phrases(
     "car bombs | roadside bombs | landmines | bombs | mortars | rockets | missiles | howitzers "
     "| suicide car bombs | barrel bombs | truck bombs | artillery shells | missile | rocket "
-    "| cruise missiles | suicide bombers | explosive device "
+    "| cruise missiles | suicide bombers | explosive device | explosive belts | explosive belt "
+    "| explosive vests | suicide vests | suicide vest | suicide belts | cluster bombs "
     "| bermbommen | landmijnen | autobommen | bomauto's | raketten | houwitsers | kanonnen "
     "| artillerie | mortieren | mortierbom | mortierbommen | kruisraket | scud-raket "
     "| boobytrap | boobytraps | tankgranaten | granaten | vatenbommen | kruisraketten "

@@ -31,10 +31,24 @@ def place_of_draft(draft: EventDraft, memory: Memory) -> Mention | None:
         return None
     if draft.kind is EventKind.AGREEMENT and _is_between_states(draft):
         return None
+    if draft.kind is EventKind.OFFENSIVE and not there and _is_their_own(draft):
+        return None
     last = memory.last if there - _HERE else None
     sentence = draft.scene.line.sentence
     near = last is not None and sentence.start - last.end < _ONE_SENTENCE
     return last if near else memory.focus
+
+
+def _is_their_own(draft: EventDraft) -> bool:
+    """Whether a state's own offensive is told of, along a whole front: "launched its offensive"."""
+    scene, anchor = draft.scene, draft.anchor
+    before = scene.line.before(anchor)
+    states = scene.cast.governments
+    return (
+        before is not None
+        and Sense.POSSESSIVE in before.senses
+        and any(one.actor in states or one.mention is not None for one in scene.subjects)
+    )
 
 
 def _is_between_states(draft: EventDraft) -> bool:

@@ -294,3 +294,26 @@ def test_an_offensive_and_the_day_on_which_it_began_are_one() -> None:
 def test_a_clause_beside_the_deed_says_where_it_was(text: str, event: tuple[str, str]) -> None:
     """A relative clause tells on of the noun before it, and of the place of its main clause."""
     assert event in {(kind, place) for kind, place, _ in events_of(text, "en")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The RSF took [[Fasher]]. It had besieged the capital of [[Darfur|governorate]] state.",
+            ("siege", "Fasher"),
+        ),
+        (
+            "Fighting is on in [[Hit]].\n\n[[Kyiv|government|UA]] launched its counteroffensive in June.",
+            ("offensive", None),
+        ),
+        (
+            "IS swept through villages on the [[Khabur|river]], near [[Tamer]], abducting women.",
+            ("attack_on_civilians", "Tamer"),
+        ),
+        ("M23 rebels are closing in on [[Goma|town|CD]].", ("offensive", "Goma")),
+    ],
+)
+def test_what_is_described_is_not_where_it_was(text: str, event: tuple[str, str | None]) -> None:
+    """The capital of a province is the town last told of; an own offensive has no one place."""
+    assert event in {(kind, place) for kind, place, _ in events_of(text, "en")}
