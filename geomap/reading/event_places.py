@@ -102,7 +102,9 @@ def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:
         found += [
             place
             for place in one.places
-            if place.start > item.end and (not found or _is_sibling(scene, found[-1], place))
+            if place.start > item.end
+            and not _has_capital(place)
+            and (not found or _is_sibling(scene, found[-1], place))
         ]
         one = one.later
     return found

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.deeds import frame_of
 from geomap.reading.items import Item, Line
-from geomap.reading.left_behind import are_they, is_announced, is_to_come, leaves_behind
+from geomap.reading.left_behind import are_left, are_they, is_announced, is_to_come, leaves_behind
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
@@ -42,7 +42,7 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 def _is_left_out(scene: Scene, item: Item) -> bool:
     """Whether somebody stays, or a withdrawal is only spoken of."""
-    stays = _are_left(scene, item) or leaves_behind(scene, item)
+    stays = are_left(scene, item) or leaves_behind(scene, item)
     return stays or is_announced(scene, item) or _is_agreed(scene, item)
 
 
@@ -126,12 +126,6 @@ def _are_brought_away(scene: Scene, item: Item) -> bool:
 
 
 _EVACUATED = frozenset({"evacuated", "geëvacueerd"})
-
-
-def _are_left(scene: Scene, item: Item) -> bool:
-    """Whether those are meant who stay: "fewer than 1,000 are left"."""
-    before = scene.line.before(item)
-    return item.text.lower() == "left" and before is not None and Sense.BE in before.senses
 
 
 def _is_of_a_unit(scene: Scene) -> bool:

@@ -60,3 +60,9 @@ _THEM = frozenset({"people", "persons", "families", "residents", "civilians", "v
 _ANNOUNCED = frozenset(
     {"announced", "announcing", "announces", "aankondigde", "aankondigden", "aangekondigd"}
 )
+
+
+def are_left(scene: Scene, item: Item) -> bool:
+    """Whether those are meant who stay: "fewer than 1,000 are left"."""
+    before = scene.line.before(item)
+    return item.text.lower() == "left" and before is not None and Sense.BE in before.senses

@@ -304,7 +304,7 @@ def test_a_clause_beside_the_deed_says_where_it_was(text: str, event: tuple[str,
             ("siege", "Fasher"),
         ),
         (
-            "Fighting is on in [[Hit]].\n\n[[Kyiv|government|UA]] launched its counteroffensive in June.",
+            "Clashes hit [[Hit]].\n\n[[Kyiv|government|UA]] launched its offensive in June.",
             ("offensive", None),
         ),
         (
