@@ -2,6 +2,7 @@
 
 import re
 
+from geomap.reading.any_case import is_any, is_hoped
 from geomap.reading.beginnings import took_time
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import is_verb_here
@@ -17,6 +18,8 @@ _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
 def is_told(scene: Scene, item: Item) -> bool:
     """Whether a verb or noun is told as a fact."""
     if begins_with_if(scene) or asks(scene) or _is_without(scene, item):
+        return False
+    if is_any(scene, item) or is_hoped(scene):
         return False
     if _is_denied(scene) or is_supposed(scene) or _is_over(scene, item):
         return False

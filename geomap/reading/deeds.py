@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geomap.reading.beginnings import took_time
 from geomap.reading.clauses import Opening
+from geomap.reading.helped import helped
 from geomap.reading.items import Item
 from geomap.reading.objects import meant_by_it
 from geomap.reading.scenes import Scene
@@ -189,8 +190,8 @@ def first_of(items: Sequence[Item]) -> Item | None:
 
 
 def agent_of(scene: Scene, item: Item) -> Item | None:
-    """Who does it in an active clause."""
-    agent = first_of([one for one in scene.subjects if one is not item])
+    """Who does it in an active clause, by himself or helped by another."""
+    agent = helped(scene, item) or first_of([one for one in scene.subjects if one is not item])
     if scene.language == "en" and took_time(scene.line, scene.clause.first, scene.clause.last):
         return None if item.start <= scene.clause.first + 1 else _who_took_time(scene, item)
     return agent

@@ -78,15 +78,16 @@ def _is_taking(scene: Scene, item: Item) -> bool:
 
 def _takes_no_land(scene: Scene, item: Item) -> bool:
     """Whether it is something else that is taken: "seized power", "terrein veroverd"."""
-    near = range(max(item.start - _OBJECT_WITHIN, scene.clause.first), item.end + _OBJECT_WITHIN)
+    near = range(max(item.start - _OBJECT_WITHIN, scene.clause.first), item.end + _OBJECT_BEHIND)
     tokens = scene.line.tokens
     return any(tokens[at].lower in _NO_LAND for at in near if at < len(tokens))
 
 
 _OBJECT_WITHIN = 3
+_OBJECT_BEHIND = 5
 _NO_LAND = words(
-    "power ground terrain weapons arms ammunition vehicles hostages prisoners initiative momentum "
-    "macht terrein wapens munitie voertuigen gijzelaars gevangenen initiatief"
+    "power ground terrain territory weapons arms ammunition vehicles hostages prisoners "
+    "initiative momentum macht terrein wapens munitie voertuigen gijzelaars gevangenen initiatief"
 )
 
 
@@ -139,7 +140,7 @@ def _takes(place: Item, item: Item) -> bool:
 def _takes_villages(scene: Scene) -> bool:
     """Whether a clause says what was taken without a name that is known: "zes dorpen"."""
     return any(
-        Sense.SETTLEMENT in item.senses
+        (Sense.SETTLEMENT in item.senses or Sense.QUARTERS in item.senses)
         and item.mention is None
         and (item.text.lower() in _SEVERAL or _has_strange_name(scene, item))
         for item in scene.clause.items

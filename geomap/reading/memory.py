@@ -16,9 +16,12 @@ from geomap.reading.model import Mention
 from geomap.reading.named_later import Awaited
 from geomap.reading.pronouns import (
     acts_in,
+    fronted,
     is_only_where,
     is_taken,
+    is_village,
     means_several,
+    of_its_size,
     official_before,
     own_army,
     points_back,
@@ -32,7 +35,6 @@ from geomap.reading.settled import (
     is_area,
     is_city,
     join_home,
-    says_city,
     tell_it,
 )
 from geomap.reading.words import Sense
@@ -52,6 +54,7 @@ class Memory:
         self._last: Mention | None = None
         self._city: Mention | None = None
         """The large town last named."""
+        self._village: Mention | None = None
         self._before: Mention | None = None
         """The place last named before the sentence."""
         self._told: Mention | None = None
@@ -139,6 +142,7 @@ class Memory:
                 if can_be_meant(item, self._main):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
+                    self._village = item.mention if is_village(line, item) else self._village
             elif self._several or not _BACK.isdisjoint(item.senses):
                 _stand_in(line, item, self._places_meant(line, item, here))
         if here is not None and turns_to_place(line):
@@ -149,18 +153,13 @@ class Memory:
         meant: Mention | None = None
         if Sense.ANAPHOR in item.senses and stands_alone(line, item):
             told = None if points_back(line, item) else self._told or self._topic
-            meant = self._great(item, here or told or self._last or self._main)
+            meant = here or told or self._last or self._main
+            meant = of_its_size(item, meant, self._city, self._village)
         elif Sense.PRONOUN in item.senses and is_taken(line, item):
             meant = here or self._told
         elif self._several and here is None and means_several(line, item, len(self._several)):
             return self._several
         return [meant] if meant is not None else ()
-
-    def _great(self, item: Item, meant: Mention | None) -> Mention | None:
-        """The place that a word means, which is a large town where it says so."""
-        if meant is None or not says_city(item) or is_city(meant):
-            return meant
-        return self._city or meant
 
     def _resolve_subject(self, line: Line) -> None:
         """Turn the "it" of "It was captured by" into the place last named."""
@@ -243,7 +242,7 @@ class Memory:
         following = scene.line.after(item)
         in_hands = following is not None and Sense.HANDS in following.senses
         return (
-            (self._acting or self._here or self._actor)
+            (fronted(scene, item) or self._acting or self._here or self._actor)
             if in_hands
             else self._named or official_before(scene, item)
         )

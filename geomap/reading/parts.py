@@ -4,6 +4,7 @@ from geomap.reading.items import Item
 from geomap.reading.objects import PARTS_OF_TOWNS, is_object_part
 from geomap.reading.scenes import Scene
 from geomap.reading.verbs import is_verbal
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
@@ -28,3 +29,13 @@ def names_part(scene: Scene, item: Item) -> bool:
 
 
 _PART_WITHIN = 6
+
+
+def takes_several(scene: Scene, item: Item) -> bool:
+    """As in "had captured several districts", which need not be of one town."""
+    lowers = scene.line.sentence.lowers
+    return not _SEVERAL.isdisjoint(lowers[item.end : item.end + _SEVERAL_WITHIN])
+
+
+_SEVERAL = words("several many numerous dozens more other verscheidene meerdere tientallen andere")
+_SEVERAL_WITHIN = 3

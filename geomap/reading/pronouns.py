@@ -3,8 +3,9 @@
 from geomap.reading.actors import Cast
 from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line, is_government
+from geomap.reading.model import Mention
 from geomap.reading.scenes import Scene
-from geomap.reading.settled import acts, stands_for_actor
+from geomap.reading.settled import acts, is_city, says_city, stands_for_actor
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
@@ -181,3 +182,36 @@ def own_army(scene: Scene, item: Item) -> Item | None:
     if speaker is None or speaker.general or speaker.actor not in scene.cast.governments:
         return None
     return speaker
+
+
+def of_its_size(
+    item: Item, meant: Mention | None, city: Mention | None, village: Mention | None
+) -> Mention | None:
+    """The place that a word means: a large town, or a village, where the word says so."""
+    if meant is None:
+        return None
+    if says_city(item) and not is_city(meant):
+        return city or meant
+    if item.text.lower() in _VILLAGES and is_city(meant):
+        return village or meant
+    return meant
+
+
+def is_village(line: Line, item: Item) -> bool:
+    """Whether a place is named as one: "the village of X", "het dorp X"."""
+    kind = line.before(item)
+    if kind is not None and kind.senses.get(Sense.PREPOSITION) == "of":
+        kind = line.before(kind)
+    return kind is not None and kind.text.lower() in _VILLAGES
+
+
+_VILLAGES = frozenset({"village", "hamlet", "dorp", "dorpje", "gehucht"})
+
+
+def fronted(scene: Scene, item: Item) -> Item | None:
+    """The army of "With X under their control, the army moves on", which is named only then."""
+    if scene.former is not None or scene.line.tokens[0].lower not in {"with", "met", "now"}:
+        return None
+    later = scene.later.subjects if scene.later is not None else []
+    behind = [one for one in (*scene.subjects, *later) if one.start > item.start]
+    return next((one for one in behind if Sense.POSSESSIVE not in one.senses), None)

@@ -18,7 +18,7 @@ from geomap.reading.entering import is_unopposed
 from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
 from geomap.reading.nearly import is_almost
-from geomap.reading.parts import names_part
+from geomap.reading.parts import names_part, takes_several
 from geomap.reading.proclaimed import cleared_of, declared, declarer, official, told_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
@@ -35,6 +35,9 @@ def taken(
     almost = is_almost(scene, item)
     for place in places:
         if place.head in NOT_ITSELF:
+            continue
+        if almost and is_area(place):
+            # Most of a province says little of any place in it.
             continue
         effect = Effect.CONTESTS if almost or place.head == "part" else Effect.TAKES
         draft = ClaimDraft(effect, place, scene, item, holder, loser or place.kept_by)
@@ -85,6 +88,8 @@ def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> It
         return
     inside = [place for place in scene.places if place.preposition in {"in", "of"}]
     places = inside or ([scene.focus] if scene.focus is not None else [])
+    if not inside and takes_several(scene, item):
+        return
     if places and not is_area(places[0]):
         effect = Effect.TAKES if is_unopposed(scene) else Effect.CONTESTS
         yield ClaimDraft(effect, places[0], scene, item, agent, loser, sure=0.8)

@@ -1,0 +1,30 @@
+"""What is told of every case, or only of what somebody hopes to gain by a deed."""
+
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.word_lists import words
+from geomap.reading.words import Sense
+
+_EVERY = words("every each any elke elk iedere ieder")
+_BY = words("by door")
+_HOPING = words(
+    "hope hopes hoped hoping aim aims aimed want wants wanted intend intends intended would could "
+    "hoopt hopen hoopte hoopten wil willen wilde wilden denkt denken probeert proberen zou zouden"
+)
+_WITHIN = 2
+
+
+def is_any(scene: Scene, item: Item) -> bool:
+    """As in "after every battle", which is told of none."""
+    if Sense.NOUN not in item.senses:
+        return False
+    before = scene.line.sentence.lowers[max(item.start - _WITHIN, 0) : item.start]
+    return not _EVERY.isdisjoint(before)
+
+
+def is_hoped(scene: Scene) -> bool:
+    """As in "By retaking X, the army hopes to": what the deed is meant to bring."""
+    lowers, later = scene.line.sentence.lowers, scene.later
+    if later is None or lowers[0] not in _BY or scene.clause.first > 1:
+        return False
+    return not _HOPING.isdisjoint(lowers[later.clause.first : later.clause.last])

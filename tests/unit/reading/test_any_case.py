@@ -1,0 +1,50 @@
+"""What is told of every case, of what is hoped for, of several parts, and who was only helped."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+
+def _told(language: str, text: str) -> list[tuple[str, str, str | None]]:
+    return [(place, effect, holder) for place, effect, holder, *_ in claims_of(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mines were left after every battle in the streets of [[Rawa]]."),
+        ("nl", "Zoals na elke strijd in [[Rawa]] liggen er mijnen."),
+        ("en", "By retaking [[Rawa]], the army hopes to cut the road."),
+        ("nl", "Door [[Rawa]] te heroveren, hoopt het leger de weg af te snijden."),
+        ("nl", "De regio [[Anbar|governorate|IQ]] is bijna volledig ingenomen door IS."),
+        ("en", "The army helped IS retake large swathes of rocky territory. It is in [[Rawa]]."),
+    ],
+)
+def test_what_did_not_happen_there_is_no_claim(language: str, text: str) -> None:
+    assert [one for one in _told(language, text) if one[1] != "holds"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "US air strikes help the YPG seize [[Rawa]] from IS.", [("Rawa", "takes", "ypg")]),
+        ("nl", "De VS hielpen de YPG [[Rawa]] te heroveren.", [("Rawa", "takes", "ypg")]),
+        (
+            "en",
+            "With [[Rawa]] city under their control, the Syrian army will go on.",
+            [("Rawa", "holds", "syrian-government")],
+        ),
+    ],
+)
+def test_who_did_it_is_named_beside_who_helped(
+    language: str, text: str, claims: list[tuple[str, str, str | None]]
+) -> None:
+    assert _told(language, text) == claims
+
+
+def test_the_village_is_the_one_that_was_called_so() -> None:
+    text = (
+        "Flags fly in the village of [[Lopan]], north of the metropolis of [[Kharkiv|city]]. "
+        "Russian troops have left the village."
+    )
+    assert [(told[0], told[3]) for told in claims_of(text)] == [("Lopan", "russia")]
