@@ -6,6 +6,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.certainty import is_told
 from geomap.reading.deeds import frame_of
 from geomap.reading.drafts import EventDraft
+from geomap.reading.driven_out import crossing, driving_out
 from geomap.reading.event_actors import actors_of
 from geomap.reading.event_places import places_of_event
 from geomap.reading.event_sorts import (
@@ -28,8 +29,6 @@ from geomap.reading.leaving import (
     Kinds,
     abandoning,
     arriving,
-    crossing,
-    driving_out,
     fleeing,
     leaving,
 )
@@ -142,12 +141,20 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
         if not item.tells:
             continue
         for kind in _kinds(scene, item):
-            told = behind(scene, item) if kind is EventKind.AGREEMENT else scene
+            told = _told_in(scene, item, kind)
             for place in places_of_event(told, item, kind):
                 key = (kind, place.start if place is not None else -1)
                 if key not in seen:
                     seen.add(key)
                     yield EventDraft(kind, place, told, item, actors_of(told, item, kind))
+
+
+def _told_in(scene: Scene, item: Item, kind: EventKind) -> Scene:
+    """The clause that says where: that of "an offensive that began near X has come to a halt"."""
+    relative = behind(scene, item)
+    if kind is EventKind.AGREEMENT or (relative.places and not scene.places):
+        return relative
+    return scene
 
 
 def _kinds(scene: Scene, item: Item) -> Kinds:

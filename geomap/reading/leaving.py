@@ -28,7 +28,7 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Armed parties withdraw, other people are displaced, of persons nothing is told."""
     if _is_left_out(scene, item):
         return ()
-    people = _people(scene)
+    people = people_in(scene)
     if _go_together(scene, people):
         return _BOTH
     if _are_people(scene, item, people) or _are_brought_away(scene, item):
@@ -64,45 +64,6 @@ def _leaves_positions(scene: Scene) -> bool:
 _POSITIONS = words(
     "positions posts trenches checkpoints posities positie stellingen stelling posten wachtposten "
     "controleposten loopgraven kazernes bases linies"
-)
-
-
-def driving_out(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """People without arms who are driven out are displaced: "verdreef 700.000 Rohingya"."""
-    people = _people(scene) or [one for one in scene.clause.items if Sense.CIVILIANS in one.senses]
-    driven = people or _are_thousands(scene, item)
-    return (kind,) if driven and not (_names_fighters(scene) or _is_total(scene)) else ()
-
-
-def crossing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """People who cross a border or a lake flee; an army that does goes somewhere."""
-    driven = _people(scene) or _are_thousands(scene, item)
-    return (kind,) if driven and not _names_fighters(scene) else ()
-
-
-def _are_thousands(scene: Scene, item: Item) -> bool:
-    """Whether so many are counted beside a verb that they can be no army's."""
-    lowers = scene.line.sentence.lowers
-    for at in range(scene.clause.first, scene.clause.last):
-        digits = lowers[at].replace(".", "").replace(",", "")
-        if lowers[at].endswith(_THOUSANDS) or (digits.isdecimal() and int(digits) > _YEARS):
-            return at != item.start
-    return False
-
-
-_THOUSANDS = ("duizenden", "duizend", "miljoen", "miljoenen", "thousands", "million", "thousand")
-_YEARS = 2100
-
-
-def _names_fighters(scene: Scene) -> bool:
-    """Whether it is fighters who are counted: "verdreef 3.000 strijders"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
-    return not _FIGHTERS.isdisjoint(said)
-
-
-_FIGHTERS = words(
-    "fighters soldiers troops militants rebels jihadists strijders soldaten militairen troepen "
-    "rebellen jihadisten militanten manschappen"
 )
 
 
@@ -175,8 +136,8 @@ _HOW = frozenset(
 
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
-    people = _people(scene)
-    if _is_no_flight(scene, item) or _is_total(scene) or _is_agreed(scene, item):
+    people = people_in(scene)
+    if _is_no_flight(scene, item) or is_total(scene) or _is_agreed(scene, item):
         return ()
     if is_to_come(scene, item) or are_they(scene, item):
         return ()
@@ -190,7 +151,7 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     return () if not people and _is_one_person(scene) else (kind,)
 
 
-def _is_total(scene: Scene) -> bool:
+def is_total(scene: Scene) -> bool:
     """Whether a whole war is added up, of no place: "some 1.8 million lost their homes"."""
     somewhere = scene.places or scene.topics or any(one.mention for one in scene.actors)
     lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
@@ -242,7 +203,7 @@ _FLYING = frozenset({"geschrapt", "geannuleerd", "luchthaven", "vliegveld", "luc
 def arriving(scene: Scene, _item: Item, _kind: EventKind) -> Kinds:
     """People who arrive somewhere from a place have left that place."""
     from_somewhere = any(place.preposition == "from" for place in scene.places)
-    return (EventKind.DISPLACEMENT,) if from_somewhere and _people(scene) else ()
+    return (EventKind.DISPLACEMENT,) if from_somewhere and people_in(scene) else ()
 
 
 def _takes_flight(scene: Scene, item: Item) -> bool:
@@ -259,7 +220,8 @@ def _flees(item: Item, party: Item) -> bool:
     return party.actor is not None and party.start < item.start and goes
 
 
-def _people(scene: Scene) -> list[Item]:
+def people_in(scene: Scene) -> list[Item]:
+    """The words of a clause for people without arms."""
     return [one for one in scene.clause.items if Sense.PEOPLE in one.senses]
 
 

@@ -13,7 +13,10 @@ _VOICES = words(
     "persconferentie conferentie overleg onderhandelingen besprekingen woordvoerder woordvoerster "
     "legerleiding opperbevel kabinet denktank "
     "waarnemersgroep observatorium observatory monitor persbureau zender rechtbank tribunaal court "
-    "broadcaster agency"
+    "broadcaster agency ministers colleagues organisation organization charity foundation "
+    "institute thinktank think-tank researchers correspondent "
+    "collega's organisatie stichting instituut onderzoeksbureau onderzoekers "
+    "correspondent hulporganisatie mensenrechtenorganisatie denktanks onderhandelaars"
 )
 """Who and what can sit in a capital far from the war, in both languages."""
 _ENDINGS = ("regering", "ministerie", "woordvoerder")

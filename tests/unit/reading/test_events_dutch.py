@@ -9,6 +9,7 @@ _SINCE = "2017-10-15/2017-10-17"
 _STRUCK = [("air_strike", "Homs")]
 _GONE = [("displacement", "Homs")]
 _AN_ADVANCE = [("offensive", "Homs")]
+_LEFT = [("withdrawal", "Homs")]
 _A_DEAL = [("agreement", "Homs")]
 
 
@@ -160,3 +161,21 @@ def test_what_begins_and_who_crosses_a_border(
     text: str, events: list[tuple[str, str | None]]
 ) -> None:
     assert [one for one in _told(text) if one[0] != "battle"] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Een offensief dat de SDF bij [[Homs]] begonnen, liep vast.", _AN_ADVANCE),
+        ("Een offensief van de SDF tegen [[Homs]] laat op zich wachten.", []),
+        (
+            "[[Homs]] viel. Volgens een organisatie in [[Coventry]] zijn de rebellen gevlucht.",
+            _LEFT,
+        ),
+        ("[[Homs]] viel, zei hij tegen ministers in [[Parijs]]. De rebellen zijn gevlucht.", _LEFT),
+    ],
+)
+def test_where_it_was_and_where_it_is_only_told(
+    text: str, events: list[tuple[str, str | None]]
+) -> None:
+    assert _told(text) == events
