@@ -13,6 +13,7 @@ from geomap.reading.ended_rule import rule_ended
 from geomap.reading.entering import enter, march_in
 from geomap.reading.falling import fall, fall_noun
 from geomap.reading.fighting import advance, divided, fight
+from geomap.reading.gaps import goes_on_without_verb
 from geomap.reading.giving_up import admit, cede
 from geomap.reading.having import gapped, has, theirs
 from geomap.reading.holding import (
@@ -57,6 +58,7 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
                 yield from read(scene, item)
         yield from _holding(scene, item)
     yield from gapped(scene)
+    yield from goes_on_without_verb(scene)
     yield from passing(scene)
 
 

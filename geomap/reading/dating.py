@@ -11,12 +11,12 @@ from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.durations import held_for, lasting
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of, lagged
-from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.model import ReportText
 from geomap.reading.offensives import offensive_begun
 from geomap.reading.periods import Period
 from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
+from geomap.reading.telling import is_present, is_told_on
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 from geomap.reading.year_sections import YearSections
@@ -141,7 +141,7 @@ class Calendar:
         lag = None if passing else lagged(scene, anchor, self._dates, self._today)
         if lag is not None:
             return Dated(lag, sure=True)
-        if passing or not _is_told_on(scene, anchor):
+        if passing or not is_told_on(scene, anchor):
             return self.at(scene, at, passing=passing)
         return self.at(scene, at, told_on=True)
 
@@ -157,7 +157,7 @@ class Calendar:
     def still(self, scene: Scene, anchor: Item) -> Dated | None:
         """Today, for what is so in the present, unless its own clause says since when."""
         words = {one.text.lower() for one in scene.clause.items}
-        lasts = _is_present(anchor) or not words.isdisjoint(_IS)
+        lasts = is_present(anchor) or not words.isdisjoint(_IS)
         if not lasts or not words.isdisjoint(_BEEN) or self._follows_from_before():
             return None
         if self._today is None or self._own(scene, passing=False):
@@ -175,7 +175,7 @@ class Calendar:
 
     def counted(self, scene: Scene, at: int) -> Dated | None:
         """The day of a number: of what is told on from the sentence before, else news."""
-        on = scene.verb is not None and _is_told_on(scene, scene.verb)
+        on = scene.verb is not None and is_told_on(scene, scene.verb)
         then = not _THEREBY.isdisjoint(self._line.sentence.vocabulary)
         since = self._since_then()
         if since is not None:
@@ -217,8 +217,11 @@ class Calendar:
             own = dates_of(behind, self._dates)
         if passing:
             return [found for found in own if found.past]
-        if not own and scene.former is not None and _is_of_that_time(scene):
-            return dates_of(scene.former, self._dates)
+        former = scene.former
+        if not own and former is not None:
+            before = dates_of(former, self._dates)
+            if _is_of_that_time(scene) or _is_of_history(scene, before):
+                return before
         return own
 
     def at(
@@ -263,37 +266,19 @@ def _is_of_that_time(scene: Scene) -> bool:
     return opener is not None and opener.text.lower() in _THEN
 
 
+def _is_of_history(scene: Scene, dates: Sequence[DateFound]) -> bool:
+    """As in "took X in 2015, which they had to give up again": that is no news either."""
+    if scene.clause.opening is not Opening.RELATIVE or not dates or scene.verb is None:
+        return False
+    return all(found.past for found in dates) and is_told_on(scene, scene.verb)
+
+
 _AFTER = frozenset({"after", "following", "na"})
 _THEN = frozenset({"when", "as", "while", "after", "toen", "terwijl", "nadat", "waarna", "waarbij"})
 
 
 _BEEN = frozenset({"been", "geweest", "was", "were", "waren", "had", "hadden"})
 _IS = frozenset({"is", "are", "remain", "remains", "zijn", "blijft", "blijven"})
-
-
-def _is_told_on(scene: Scene, anchor: Item) -> bool:
-    """Whether a clause goes on telling, in the simple past; perfect and present bring news."""
-    verb = anchor if Sense.VERB in anchor.senses else scene.verb
-    if verb is None:
-        return False
-    if scene.clause.has(Sense.HAVE) or scene.clause.has(Sense.BE):
-        return scene.clause.has(Sense.HAD)
-    if scene.verb is not None and verb is not scene.verb and _is_present(scene.verb):
-        # "Het regime houdt nog twee belegerde dorpen."
-        return False
-    return not _is_present(verb)
-
-
-def is_going_on(scene: Scene) -> bool:
-    """Whether a clause tells in the present of what goes on; a perfect tells what was."""
-    verb = scene.verb
-    return verb is not None and _is_present(verb) and not scene.clause.has(Sense.HAVE)
-
-
-def _is_present(verb: Item) -> bool:
-    """Whether a verb has a form of the present that is not one of the past too."""
-    forms = verb.senses.get(Sense.VERB, verb.senses.get(Sense.PARTED, "")).split(":")[1:2]
-    return bool(forms) and bool(set(forms[0]) & NEWS_FORMS) and "d" not in forms[0]
 
 
 def _day(day: date) -> When:

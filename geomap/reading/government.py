@@ -111,6 +111,9 @@ def _modifies(item: Item, other: Item) -> bool:
     senses = other.senses
     if Sense.COMPLETING in senses:
         item.head = None if item.head == "part" else item.head
+    elif other.end == item.start and other.text.lower() in _QUARTER:
+        # "De wijk X" is all of X.
+        return True
     elif Sense.PART in senses or Sense.INSIDE in senses:
         item.head = item.head or "part"
         item.of_quarters = Sense.QUARTERS in senses
@@ -119,6 +122,9 @@ def _modifies(item: Item, other: Item) -> bool:
     else:
         return False
     return True
+
+
+_QUARTER = frozenset({"wijk", "buurt", "stadswijk", "stadsdeel"})
 
 
 def _qualifies(line: Line, item: Item, other: Item) -> bool:

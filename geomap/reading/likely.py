@@ -124,10 +124,18 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return []
     told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
     around = [place for one in told for place in one.places if _can_be_taken(place)]
+    around = [place for place in around if not _is_passing_capital(place, memory)]
     if around:
         return [min(around, key=lambda place: abs(place.start - item.start))]
     focus = memory.town if scene.actors else None
     return [Item(item.start, item.end, item.text, _PLACE, focus)] if focus is not None else []
+
+
+def _is_passing_capital(place: Item, memory: Memory) -> bool:
+    """Whether a capital is named that the report is not about: "the governor told Baghdad"."""
+    where = place.mention.place if place.mention is not None else None
+    town = memory.town.place if memory.town is not None else None
+    return where is not None and where.kind == "capital" and where != town
 
 
 def _takes(place: Item, item: Item) -> bool:

@@ -43,6 +43,9 @@ def present(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = agent_of(scene, item)
     if holder is None or holder not in scene.actors or not said.isdisjoint(_STUCK):
         return
+    if _counts(scene, said) and item.text != "weg":
+        # "In de stad zitten 4000 strijders" tells nothing of whose it is.
+        return
     if item.text == "weg":
         yield from _gone(scene, item, holder)
     elif (scene.clause.has(Sense.HAVE) and not _waits(scene)) or not said.isdisjoint(_KEEPS):
@@ -50,6 +53,19 @@ def present(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _having(scene, item, holder, bare, said)
     elif not said.isdisjoint(_SITS) or _is_back(said):
         yield from _having(scene, item, holder, _where(scene), said)
+
+
+def _counts(scene: Scene, said: frozenset[str]) -> bool:
+    """Whether a clause says how many are there, and not on which day."""
+    at, tokens = scene.line.at, scene.line.tokens
+    for position in range(scene.clause.first, scene.clause.last - 1):
+        day = at[position + 1]
+        if tokens[position].text[0].isdigit() and (day is None or Sense.CALENDAR not in day.senses):
+            return True
+    return not said.isdisjoint(_SOME)
+
+
+_SOME = words("ook naar schatting honderden duizenden tientallen enkele enige")
 
 
 def _gone(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:

@@ -8,7 +8,7 @@ from geomap.domain.statements import Effect
 from geomap.domain.when import When
 from geomap.reading.actors import Cast
 from geomap.reading.attribution import source_of
-from geomap.reading.dating import Calendar, Dated, is_going_on
+from geomap.reading.dating import Calendar, Dated
 from geomap.reading.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
 from geomap.reading.durations import lasting
 from geomap.reading.figure_days import day_counted
@@ -32,6 +32,7 @@ from geomap.reading.periods import when as written
 from geomap.reading.retold import points_back, wider_of
 from geomap.reading.scenes import Scene
 from geomap.reading.takers import Takers, Taking
+from geomap.reading.telling import is_going_on
 from geomap.reading.whereabouts import place_of_draft
 from geomap.reading.whose import is_of_nobody, whose
 from geomap.reading.whose_side import FATES

@@ -157,6 +157,9 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(effect, place, scene, item, holder)
 
 
+_NATIONAL = frozenset({"nationale", "national"})
+
+
 def _whose_flag(scene: Scene, flag: Item) -> Item | None:
     """As in "de Iraakse vlag wappert boven X", "the flag of IS flies over X"."""
     of = first_of([one for one in scene.governed("of") if one.governor is flag])
@@ -164,6 +167,12 @@ def _whose_flag(scene: Scene, flag: Item) -> Item | None:
     if before is None and flag.start > 1 and scene.line.tokens[flag.start - 1].lower in _GENITIVES:
         owner = scene.line.at[flag.start - 2]
         return owner if owner in scene.actors else of
+    if flag.start and scene.line.tokens[flag.start - 1].lower in _NATIONAL:
+        senses = {Sense.GENERAL: "government"}
+        state = Item(
+            flag.start - 1, flag.start, flag.text, senses, actor="government", general=True
+        )
+        return of or state
     own = before is not None and (before.actor is not None or Sense.ADJECTIVE in before.senses)
     return of or (before if own else None)
 
