@@ -10,6 +10,7 @@ from geomap.reading.forced import HAD_TO, had_to_in_the_end, is_claimed
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.supposed import asks, begins_with_if, is_supposed
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
@@ -120,7 +121,7 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
 
 def _may_be(scene: Scene, item: Item) -> bool:
     """Whether a noun is the subject of what may come: "strikes on X would continue"."""
-    modals = (one for one in scene.clause.items if Sense.MODAL in one.senses)
+    modals = (one for one in scene.clause.items if Sense.MODAL in one.senses and one.text != "May")
     return any(one.start > item.start or not _form(item) for one in modals)
 
 
@@ -155,12 +156,22 @@ def _succeeds(scene: Scene, to: Item) -> bool:
     before = scene.line.before(to)
     if to.start and scene.line.tokens[to.start - 1].lower == "only":
         return True
-    if took_time(scene.line, scene.clause.first, scene.clause.last):
+    if _uses_chance(scene, to) or took_time(scene.line, scene.clause.first, scene.clause.last):
         return True
     return before is not None and (
         Sense.SUCCESS in before.senses
         or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)
     )
+
+
+def _uses_chance(scene: Scene, to: Item) -> bool:
+    """As in "took advantage of the chaos to seize X", which was done."""
+    before = frozenset(scene.line.sentence.lowers[scene.clause.first : to.start])
+    return not before.isdisjoint(_CHANCES) and not before.isdisjoint(_USING)
+
+
+_CHANCES = words("advantage chaos vacuum opportunity moment collapse chance")
+_USING = words("took taking taken used using exploited exploiting seized seizing")
 
 
 def _is_one_of_many(scene: Scene, to: Item) -> bool:

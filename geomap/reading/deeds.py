@@ -92,17 +92,30 @@ def is_passive(scene: Scene, item: Item) -> bool:
         auxiliary = _auxiliary(former, item)
     if auxiliary is not None:
         return auxiliary is Sense.BE
-    if item.start == 0 and scene.language == "en":
-        # "Captured by IS in 2014, X ..."
-        return True
-    if former is not None and scene.language == "nl" and form == "n":
-        # ", in 2017 op IS veroverd,": nobody has done it there.
-        return not any(one in scene.actors for one in scene.subjects)
-    if "d" not in form and "b" not in form and scene.language == "en":
+    if scene.language == "en":
+        return item.start == 0 or _is_passive_alone(scene, item, form)
+    # ", in 2017 op IS veroverd,": nobody has done it there.
+    alone = former is not None and form == "n"
+    return alone and not any(one in scene.actors for one in scene.subjects)
+
+
+def _is_passive_alone(scene: Scene, item: Item, form: str) -> bool:
+    """Whether an English participle goes without an auxiliary: "X, captured by IS in 2014"."""
+    if "d" not in form and "b" not in form:
         return not _goes_on_perfect(scene)
-    return scene.language == "en" and any(
-        actor.start > item.start for actor in scene.governed("by")
+    behind = any(actor.start > item.start for actor in scene.governed("by"))
+    return behind and not _acts_on(scene, item)
+
+
+def _acts_on(scene: Scene, item: Item) -> bool:
+    """Whether a verb has a place right behind it: "handed over X under a deal made by A"."""
+    return bool(scene.subjects) and any(
+        place.preposition is None and 0 <= place.start - item.end <= _OBJECT_WITHIN
+        for place in scene.places
     )
+
+
+_OBJECT_WITHIN = 3
 
 
 _OF_THE_SUBJECT = frozenset({"kwijt", "kwijtgeraakt"})

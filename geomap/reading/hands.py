@@ -54,3 +54,9 @@ def described(scene: Scene, item: Item) -> Item | None:
 
 _DESCRIBED_WITHIN = 6
 _WITHIN = frozenset({"under", "in"})
+
+
+def of_part(scene: Scene, item: Item) -> bool:
+    """Whether only a part of a place is spoken of: "X, apart from districts held by A"."""
+    before = scene.line.before(item)
+    return scene.language == "en" and before is not None and Sense.QUARTERS in before.senses

@@ -122,6 +122,9 @@ def owner_before(scene: Scene, item: Item) -> Item | None:
     tokens = scene.line.tokens
     if item.start and tokens[item.start - 1].lower == "our":
         return speaker_beside(scene)
+    before = scene.line.before(item)
+    if before is not None and before.text.lower() == "state" and before.actor is None:
+        return Item(item.start - 1, item.start, "state", _OF_STATE)
     if item.start > 1 and tokens[item.start - 1].text == "-":
         # "IS-bolwerken"
         return scene.line.at[item.start - _HYPHENED]
@@ -131,6 +134,9 @@ def owner_before(scene: Scene, item: Item) -> Item | None:
         if not tokens[position].text[0].islower() or not _describes(scene.line.at[position]):
             break
     return scene.line.at[item.start - 1] if item.start else None
+
+
+_OF_STATE = {Sense.ADJECTIVE: "government"}
 
 
 def _describes(item: Item | None) -> bool:

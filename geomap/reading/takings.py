@@ -1,6 +1,7 @@
 """Who takes which place, by the verb or noun that says it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geomap.domain.statements import Effect
 from geomap.reading.deeds import (
@@ -55,6 +56,8 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         meant = declared(scene, item) if not scene.topics or item.end - item.start > 1 else None
         places = [meant] if meant is not None else scene.topics
         yield from taken(scene, item, places, holder, loser or cleared_of(scene, item))
+        for other in _next_takers(scene, holder):
+            yield from taken(scene, other, places, other, None)
         return
     places = objects_of(scene, item)
     meant = declared(scene, item) if not places else None
@@ -74,6 +77,18 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from taken(scene, item, places, agent, loser or cleared_of(scene, item))
     else:
         yield from _part_taken(scene, item, agent, loser)
+
+
+def _next_takers(scene: Scene, holder: Item | None) -> Iterator[Item]:
+    """The B of "was taken by A in 2015 and by B in 2016"."""
+    lowers = scene.line.sentence.lowers
+    for one in scene.governed("by"):
+        before = lowers[max(one.start - _ANOTHER_WITHIN, 0) : one.start]
+        if one is not holder and ("and", "by") in pairwise(before):
+            yield one
+
+
+_ANOTHER_WITHIN = 4
 
 
 def _rid(scene: Scene, item: Item) -> Item | None:

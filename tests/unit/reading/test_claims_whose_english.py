@@ -38,3 +38,33 @@ from tests.unit.reading.reading_of import claims_of
 )
 def test_whose_a_place_is(text: str, claims: list[tuple[str, ...]]) -> None:
     assert [claim[:3] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "[[Palmyra]] was taken by IS in 2015 and by the army in 2016.",
+            [("takes", "is", "2015"), ("takes", "syrian-government", "2016")],
+        ),
+        (
+            "[[Palmyra]] has been held by Islamic State since May 2015.",
+            [("holds", "is", "2015-05/..")],
+        ),
+        (
+            "Rebels handed over [[Homs]] to the army under a deal brokered by Russia.",
+            [("takes", "syrian-government", "2017-10-17")],
+        ),
+        (
+            "IS took advantage of the army's collapse to seize [[Rawa]] in 2014.",
+            [("takes", "is", "2014")],
+        ),
+        ("The rebels are confined to [[Idlib]].", [("holds", "syrian-opposition", "2017-10-17")]),
+        (
+            "The army controls [[Hasakah]], apart from districts held by Kurdish forces.",
+            [("holds", "syrian-government", "2017-10-17")],
+        ),
+    ],
+)
+def test_histories_and_deals(text: str, claims: list[tuple[str, ...]]) -> None:
+    assert [(one[1], one[2], one[4]) for one in claims_of(text)] == claims
