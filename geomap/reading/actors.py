@@ -8,6 +8,7 @@ from datetime import date
 from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import Lexicon
 from geomap.reading.model import Mention, ReadPlace
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
@@ -120,6 +121,11 @@ class Cast:
         return actor and self.known_as(actor, country)
 
 
+AIRCRAFT = words(
+    "warplanes jets aircraft planes helicopters bombers drones force vliegtuigen luchtmacht "
+    "gevechtsvliegtuigen straaljagers helikopters toestellen bommenwerpers gevechtshelikopters"
+)
+"""With which the name of a party ends that flies: "Saudi jets"."""
 PEACEFUL = frozenset({"coalition", "united-nations"})
 """Ids that news of peace names as well: the United States, the United Nations."""
 _CIVIL = frozenset({"government", "police", "regering", "politie", "opposition", "oppositie"})
@@ -146,7 +152,9 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
         for item in line.items
     )
     cast.flown = any(
-        Sense.AIRCRAFT in item.senses or item.senses.get(Sense.NOUN) == "air_strike"
+        Sense.AIRCRAFT in item.senses
+        or item.senses.get(Sense.NOUN) == "air_strike"
+        or (item.actor is not None and line.tokens[item.end - 1].lower in AIRCRAFT)
         for line in lines
         for item in line.items
     )

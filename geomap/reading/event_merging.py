@@ -16,14 +16,20 @@ def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
     """
     kept: list[Told[ReadEvent]] = []
     for event in sorted(events, key=lambda told: not told.placed):
-        for index, known in enumerate(kept):
-            if _is_one(known, event):
-                kept[index] = _put_together(known, event)
-                break
+        alike = [index for index, known in enumerate(kept) if _is_one(known, event)]
+        if alike:
+            index = min(alike, key=lambda one: _way_back(kept[one], event))
+            kept[index] = _put_together(kept[index], event)
         else:
             kept.append(event)
     kept = _told_exactly(kept)
     return tuple(told.statement for told in sorted(kept, key=lambda told: told.statement.start))
+
+
+def _way_back(known: Told[ReadEvent], event: Told[ReadEvent]) -> tuple[bool, int]:
+    """How far back in the report the one was told; what comes later is meant last."""
+    back = event.statement.start - known.statement.start
+    return back < 0, abs(back)
 
 
 def _told_exactly(kept: list[Told[ReadEvent]]) -> list[Told[ReadEvent]]:
@@ -77,6 +83,8 @@ def _began_apart(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
     return abs(first.earliest - second.earliest) > _A_MONTH
 
 
+_SOON_AFTER = 600
+"""Characters: a place is named soon after what was told of it, or it was another's."""
 _A_MONTH = timedelta(days=31)
 
 
@@ -87,6 +95,8 @@ def _same_place(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
 def _says_less(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
     """Whether an event names no place, and no day on which the other was not."""
     if not known.placed or event.placed:
+        return False
+    if known.statement.start > event.statement.start + _SOON_AFTER:
         return False
     when, other = known.statement.when, event.statement.when
     return not event.dated or (when.earliest <= other.latest and other.earliest <= when.latest)

@@ -7,9 +7,10 @@ from geomap.reading.items import Item
 from geomap.reading.killings import kills_people
 from geomap.reading.leaving import Kinds
 from geomap.reading.nearly import is_almost
+from geomap.reading.only_named import is_only_named
 from geomap.reading.retold import points_back
 from geomap.reading.scenes import Scene
-from geomap.reading.verbs import forms_of, is_verbal
+from geomap.reading.verbs import forms_of
 from geomap.reading.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
 from geomap.reading.word_lists import phrases, words
 from geomap.reading.words import Sense
@@ -90,81 +91,7 @@ def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A battle that is told, and not only named to say when or against whom something was."""
     is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
-    if is_noun and (
-        _is_since_then(scene, item) or _is_of_years(scene, item) or _is_added_up(scene, item)
-    ):
-        return ()
-    return (kind,)
-
-
-def _is_added_up(scene: Scene, item: Item) -> bool:
-    """Whether the dead of a war are counted: "the fighting has killed at least 2,000 people"."""
-    lowers = scene.line.sentence.lowers[item.end : scene.clause.last]
-    following = scene.line.after(item)
-    has = following is not None and Sense.HAVE in following.senses
-    return (has and not _COUNTED.isdisjoint(lowers)) or not _COST.isdisjoint(lowers)
-
-
-_COUNTED = words("killed left driven displaced gedood verdreven")
-_COST = words("levens gekost")
-
-
-def _is_since_then(scene: Scene, item: Item) -> bool:
-    """Whether a battle only says when: "before the assault", "since the start of the invasion"."""
-    lowers = scene.line.sentence.lowers
-    first = max(item.start - _BACK, scene.clause.first - 1, 0)
-    for position in range(item.start - 1, first - 1, -1):
-        word = lowers[position]
-        if word in _BEFORE:
-            return not _is_dated_after(scene, item)
-        if word == "voor":
-            # "Voor de slag om X", and not "verantwoordelijk voor de aanval", "het startsein voor".
-            return _STARTED.isdisjoint(lowers)
-        other = scene.line.at[position]
-        if other is not None and not _is_within_phrase(other):
-            return False
-        if other is not None and scene.language == "nl" and Sense.CALENDAR in other.senses:
-            # "Sinds februari een offensief" dates it.
-            return False
-    return False
-
-
-def _is_dated_after(scene: Scene, item: Item) -> bool:
-    """Whether a verb or a date of its own follows: "since the offensive began", "op 27 mei"."""
-    later = (one for one in scene.clause.items if one.start > item.start)
-    if any(is_verbal(one) or Sense.CALENDAR in one.senses for one in later):
-        return True
-    following = scene.line.sentence.lowers[item.end : scene.clause.last]
-    return any(word[0].isdigit() for word in following)
-
-
-_BACK = 6
-_BEFORE = words("before until since despite sinds voordat voorafgaand vóór ondanks tot")
-_STARTED = words("verantwoordelijk verantwoordelijkheid schuldig startsein startschot sein")
-
-
-def _is_within_phrase(other: Item) -> bool:
-    """Whether a word can stand between "since" and the battle that it names."""
-    return (
-        Sense.DETERMINER in other.senses
-        or Sense.CALENDAR in other.senses
-        or Sense.ADJECTIVE in other.senses
-        or other.senses.get(Sense.PREPOSITION) == "of"
-        or other.text.lower() in {"start", "begin"}
-    )
-
-
-def _is_of_years(scene: Scene, item: Item) -> bool:
-    """Whether "the fight against IS" names the whole war, and no place of its own."""
-    following = scene.line.after(item)
-    if following is None or following.senses.get(Sense.PREPOSITION) != "against":
-        return False
-    return item.text.lower() in _WARS and not any(
-        place.preposition in {"in", "near", "for", "on"} for place in scene.places
-    )
-
-
-_WARS = words("fight war strijd oorlog gevecht")
+    return () if is_noun and is_only_named(scene, item) else (kind,)
 
 
 def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
@@ -203,6 +130,9 @@ def _lies_around(scene: Scene, item: Item) -> bool:
         and before is not None
         and (Sense.DETERMINER in before.senses or Sense.CONJUNCTION in before.senses)
     )
+
+
+_BACK = 6
 
 
 def _cuts_only_lines(scene: Scene, item: Item) -> bool:

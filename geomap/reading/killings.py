@@ -89,7 +89,12 @@ def kills_people(scene: Scene, item: Item) -> bool:
         return False
     if any(one.start > item.start and one.actor is not None for one in scene.actors):
         return False
-    return any(_kills(other) for other in (scene.former, scene.later) if other is not None)
+    behind = scene.later
+    if behind is not None and behind.verb is None:
+        # "The town of X, next to Y, killing eleven".
+        behind = behind.later
+    around = (scene.former, behind)
+    return any(_kills(other) for other in around if other is not None)
 
 
 _ARMED = words(

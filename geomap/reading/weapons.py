@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
+from geomap.reading.actors import AIRCRAFT
 from geomap.reading.deeds import frame_of
 from geomap.reading.items import Item
 from geomap.reading.leaving import Kinds
@@ -20,7 +21,7 @@ def from_the_air(scene: Scene) -> bool:
     """Whether aircraft take part, of their own or by the name of whose they are."""
     named = any(
         Sense.AIRCRAFT in item.senses
-        or (item.actor is not None and scene.line.tokens[item.end - 1].lower in _AIRCRAFT)
+        or (item.actor is not None and scene.line.tokens[item.end - 1].lower in AIRCRAFT)
         for item in scene.clause.items
     )
     return named or _says(scene, _SKY)
@@ -49,12 +50,6 @@ def by_guns(scene: Scene) -> bool:
     """Whether it was artillery, tanks or rockets that did it."""
     lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
     return not _GUNS.isdisjoint(lowers)
-
-
-_AIRCRAFT = words(
-    "warplanes jets aircraft planes helicopters bombers drones force vliegtuigen luchtmacht "
-    "gevechtsvliegtuigen straaljagers helikopters toestellen bommenwerpers gevechtshelikopters"
-)
 
 
 def striking(scene: Scene, item: Item, kind: EventKind) -> Kinds:

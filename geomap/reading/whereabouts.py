@@ -33,6 +33,8 @@ def place_of_draft(draft: EventDraft, memory: Memory) -> Mention | None:
         return None
     if draft.kind is EventKind.OFFENSIVE and not there and _is_their_own(draft):
         return None
+    if not there and _is_elsewhere(draft.scene):
+        return None
     last = memory.last if there - _HERE else None
     sentence = draft.scene.line.sentence
     near = last is not None and sentence.start - last.end < _ONE_SENTENCE
@@ -49,6 +51,16 @@ def _is_their_own(draft: EventDraft) -> bool:
         and Sense.POSSESSIVE in before.senses
         and any(one.actor in states or one.mention is not None for one in scene.subjects)
     )
+
+
+def _is_elsewhere(scene: Scene) -> bool:
+    """Whether a sentence goes away from where the report is: "On the border with Lebanon"."""
+    opening = " ".join(scene.line.sentence.lowers[:_OPENING])
+    return opening.startswith(_ELSEWHERE)
+
+
+_OPENING = 4
+_ELSEWHERE = ("elsewhere", "on the border with", "across the border", "elders", "aan de grens met")
 
 
 def _is_between_states(draft: EventDraft) -> bool:

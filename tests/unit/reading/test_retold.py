@@ -63,3 +63,54 @@ def test_what_points_back_dates_what_it_means() -> None:
         "Gunmen of IS stormed a base at [[Hit|town|IQ]]. The attack on Sunday killed 53 soldiers."
     )
     assert events_of(text) == [("battle", "Hit", "2017-10-15")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            (
+                "Rebels attacked a base at [[Hit]] on Monday. The attack came a month after the "
+                "rebels raided [[Ramadi]]."
+            ),
+            [("battle", "Hit"), ("battle", "Ramadi")],
+        ),
+        (
+            (
+                "Ten soldiers fell when rebels stormed a base at [[Hit]], in one of the deadliest "
+                "attacks in years."
+            ),
+            [("battle", "Hit")],
+        ),
+        (
+            "Rebels stormed a base at [[Hit]]. Help came to [[Ramadi]] only after the attack.",
+            [("battle", "Hit")],
+        ),
+        (
+            "Rebels raided [[Hit]], next to [[Ramadi]], killing 11 people.",
+            [("attack_on_civilians", "Hit")],
+        ),
+        (
+            (
+                "Clashes go on in [[Hit]]. On the border with [[Lebanon|country|LB]], rebels "
+                "surrendered on Monday."
+            ),
+            [("battle", "Hit"), ("surrender", None)],
+        ),
+    ],
+)
+def test_what_is_only_named_again_has_no_place(
+    text: str, events: list[tuple[str, str | None]]
+) -> None:
+    """It says when or how bad another was; and what was elsewhere was not here."""
+    assert [event[:2] for event in events_of(text)] == events
+
+
+def test_what_names_no_place_goes_with_what_was_told_before_it() -> None:
+    """Of two towns with the same kind of event it is the one told of before, not the later."""
+    text = (
+        "IS shot ten people in [[Hit]] on Sunday.\n\nSome people had been beheaded.\n\n"
+        "IS shot five people in [[Ramadi]] on Monday."
+    )
+    told = [event for event in events_of(text) if event[0] == "attack_on_civilians"]
+    assert [place for _, place, _ in told] == ["Hit", "Ramadi"]
