@@ -41,11 +41,17 @@ _PASSED = frozenset({Sense.PREPOSITION, Sense.DETERMINER, Sense.SETTLEMENT})
 def _ending(scene: Scene, item: Item) -> Item | None:
     """The word that says that it is over, before or behind it."""
     for one in scene.clause.items:
-        if one is not item and one.text.lower() in _ENDS:
+        if one is not item and one.text.lower() in _ENDS and not _governs(scene, one):
             return one
         if Sense.ENDED in one.senses:
             return one
     return None
+
+
+def _governs(scene: Scene, word: Item) -> bool:
+    """Whether "over" is no predicate, as in "control over X"."""
+    before = scene.line.before(word)
+    return word.text == "over" and (before is None or Sense.BE not in before.senses)
 
 
 _ENDS = words("ended ends ending end broke broken breaking over shattered crushed toppled")

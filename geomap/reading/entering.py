@@ -13,10 +13,13 @@ from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.word_lists import words
+from geomap.reading.words import Sense
 
 
 def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Who has entered a place fights for it."""
+    if scene.language == "en" and _goes_elsewhere(scene, item):
+        return
     agent = agent_of(scene, item)
     places = [
         place
@@ -44,6 +47,24 @@ def _is_middle(scene: Scene, place: Item) -> bool:
 
 _MIDDLE_WITHIN = 4
 _MIDDLES = words("centre center heart middle downtown")
+
+
+def _goes_elsewhere(scene: Scene, item: Item) -> bool:
+    """As in "moved in on X", "moved in to help", "moved into barracks in X"."""
+    tokens, at = scene.line.sentence.lowers, scene.line.at
+    if tokens[item.end - 1] == "in" and item.end == item.start + _TWO:
+        return item.end < len(tokens) and tokens[item.end] in _NOT_THERE
+    for position in range(item.end, min(item.end + _BUILDING_WITHIN, len(at))):
+        other = at[position]
+        if other is not None and (Sense.PLACE in other.senses or Sense.PREPOSITION in other.senses):
+            return False
+        if other is not None and Sense.FACILITY in other.senses:
+            return Sense.QUARTERS not in other.senses
+    return False
+
+
+_TWO = 2
+_BUILDING_WITHIN = 4
 
 
 def _moved_in(scene: Scene, item: Item) -> Item | None:

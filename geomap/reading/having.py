@@ -12,6 +12,7 @@ from geomap.reading.proclaimed import speaker_beside
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.verbs import is_verbal
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
@@ -97,8 +98,8 @@ def _has_otherwise(scene: Scene, item: Item) -> bool:
     return not _OTHERWISE.isdisjoint(scene.line.sentence.vocabulary)
 
 
-_OTHERWISE = frozenset(
-    {"sights", "sight", "range", "reach", "view", "mind", "encircled", "ringed", "cornered"}
+_OTHERWISE = words(
+    "thank sights sight range reach view mind encircled ringed cornered surrounded besieged"
 )
 
 

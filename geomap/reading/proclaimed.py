@@ -9,6 +9,7 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 
@@ -80,9 +81,14 @@ def official(scene: Scene) -> Item | None:
     return next((one for one in scene.clause.items if Sense.OFFICIAL in one.senses), None)
 
 
+def is_free_of(item: Item) -> bool:
+    """Whether a phrase such as "free of" awaits of whom."""
+    return item.text.lower() in _FREE and item.end - item.start > 1
+
+
 def cleared_of(scene: Scene, item: Item) -> Item | None:
     """Who is gone in "cleared X of IS", "X is free of IS"."""
-    if item.text.lower() in _FREE and item.end - item.start > 1:
+    if is_free_of(item):
         near = (one for one in scene.actors if 0 <= one.start - item.end <= _OF_WITHIN)
         return next(near, None)
     return first_of([one for one in scene.governed("of") if one.start > item.start])
@@ -94,6 +100,8 @@ _OF_WITHIN = 3
 
 def victory(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "declared victory over IS in X", "announced the end of IS rule in X"."""
+    if not _PEACEFUL.isdisjoint(scene.line.sentence.vocabulary):
+        return
     if scene.language != "en" or not _VICTORIOUS & {one.text.lower() for one in scene.clause.items}:
         return
     holder = agent_of(scene, item) or official(scene)
@@ -104,3 +112,6 @@ def victory(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 _VICTORIOUS = frozenset({"declared", "declares", "proclaimed", "claimed", "announced", "hailed"})
+_PEACEFUL = words(
+    "election elections vote votes poll polls ballot court match game football referendum primary"
+)

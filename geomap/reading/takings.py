@@ -20,7 +20,7 @@ from geomap.reading.holding import NOT_ITSELF, hold
 from geomap.reading.items import Item
 from geomap.reading.nearly import is_almost
 from geomap.reading.parts import names_part, takes_several
-from geomap.reading.proclaimed import cleared_of, declared, declarer, official, told_of
+from geomap.reading.proclaimed import cleared_of, declared, declarer, is_free_of, official, told_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.words import Sense
@@ -52,12 +52,7 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = first_of(scene.governed("from", "off", "against"))
     loser = loser or freed_from(scene, item)
     if is_passive(scene, item):
-        holder = first_of(scene.governed("by")) or declarer(scene, item) or told_of(scene)
-        meant = declared(scene, item) if not scene.topics or item.end - item.start > 1 else None
-        places = [meant] if meant is not None else scene.topics
-        yield from taken(scene, item, places, holder, loser or cleared_of(scene, item))
-        for other in _next_takers(scene, holder):
-            yield from taken(scene, other, places, other, None)
+        yield from _was_taken(scene, item, loser)
         return
     places = objects_of(scene, item)
     meant = declared(scene, item) if not places else None
@@ -67,7 +62,7 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     agent = agent_of(scene, item)
     if agent is None and scene.clause.has(Sense.SAID):
         agent = official(scene)
-    if agent is None:
+    if agent is None or _takes_time(scene, item):
         return
     rid = _rid(scene, item) if not places else None
     if rid is not None:
@@ -77,6 +72,30 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from taken(scene, item, places, agent, loser or cleared_of(scene, item))
     else:
         yield from _part_taken(scene, item, agent, loser)
+
+
+def _was_taken(scene: Scene, item: Item, loser: Item | None) -> Iterator[ClaimDraft]:
+    """As in "X was taken by A", "declared X free of B"."""
+    holder = first_of(scene.governed("by")) or declarer(scene, item) or told_of(scene)
+    meant = declared(scene, item) if not scene.topics or item.end - item.start > 1 else None
+    places = [meant] if meant is not None else scene.topics
+    gone = loser or cleared_of(scene, item)
+    if gone is None and is_free_of(item):
+        # "Free of mines".
+        return
+    yield from taken(scene, item, places, holder, gone)
+    for other in _next_takers(scene, holder):
+        yield from taken(scene, other, places, other, None)
+
+
+def _takes_time(scene: Scene, item: Item) -> bool:
+    """As in "took three hours to reach X"."""
+    lowers = scene.line.sentence.lowers[item.end : item.end + _TIME_WITHIN]
+    return "to" in lowers and any(word in _HOURS for word in lowers[: lowers.index("to")])
+
+
+_HOURS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_TIME_WITHIN = 5
 
 
 def _next_takers(scene: Scene, holder: Item | None) -> Iterator[Item]:

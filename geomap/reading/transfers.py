@@ -51,7 +51,7 @@ def _returned(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 _PEACE = words(
     "talks delegation negotiators negotiations base bases barracks home visit positions table "
-    "camp prisoners bodies funeral leave"
+    "camp prisoners bodies funeral leave leader leaders chief minister president"
 )
 
 
@@ -64,10 +64,15 @@ def defeat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         loser, holder = first_of(own), agent_of(scene, item)
     if loser is None or loser is holder or loser not in scene.actors:
         return
+    if not _GAMES.isdisjoint(scene.line.sentence.vocabulary):
+        return
     effect = Effect.LOSES if holder is None else Effect.TAKES
     for place in scene.places:
         if place.preposition in {"in", "from"} and place.head is None and not is_area(place):
             yield ClaimDraft(effect, place, scene, item, holder, loser, sure=0.7)
+
+
+_GAMES = words("match game football cup final qualifier championship tournament election court")
 
 
 def stripped(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -68,3 +68,21 @@ def test_whose_a_place_is(text: str, claims: list[tuple[str, ...]]) -> None:
 )
 def test_histories_and_deals(text: str, claims: list[tuple[str, ...]]) -> None:
     assert [(one[1], one[2], one[4]) for one in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government has [[Homs]] to thank for its survival.",
+        "[[Raqqa]] is free of mines, the United Nations said.",
+        "Syrian soldiers moved into new barracks in [[Homs]].",
+        "The police moved in to break up a protest in [[Homs]].",
+        "The government claimed victory in the election in [[Homs]].",
+        "Iraq defeated Syria in [[Homs]] in a football match.",
+        "The army took three hours to reach [[Homs]].",
+        "The army's loss of men in [[Homs]] was heavy.",
+        "The rebel leaders returned to [[Homs]] on Monday.",
+    ],
+)
+def test_what_says_nothing_of_who_has_a_place(text: str) -> None:
+    assert claims_of(text) == []
