@@ -40,8 +40,10 @@ def dealt(
 
     A list either names each date before its places or behind them, as its beginning shows.
     """
-    if len(among) < _FEWEST or len(dates) < _FEWEST:
+    if len(dates) < _FEWEST:
         return None
+    if len(among) < _FEWEST:
+        return _of_its_clause(scene, place, dates)
     own = list(_within(line, scene, dates))
     if len(own) < _FEWEST or place.mention is None:
         return None
@@ -53,6 +55,16 @@ def dealt(
     if own[0].start < min(starts):
         return [found for found in own if found.start < at][-1]
     return next((found for found in own if found.start > at), own[-1])
+
+
+def _of_its_clause(scene: Scene, place: Item, dates: Sequence[DateFound]) -> DateFound | None:
+    """The date beside a place that goes on a list: "took A on Sunday, and on Thursday B"."""
+    following = scene.later
+    while following is not None and following.verb is None:
+        if following.clause.first <= place.start < following.clause.last:
+            return next(iter(dates_of(following, dates)), None)
+        following = following.later
+    return None
 
 
 def _within(line: Line, scene: Scene, dates: Sequence[DateFound]) -> Iterator[DateFound]:
@@ -129,12 +141,38 @@ def when_behind(scene: Scene) -> Scene | None:
     """The clause that only says when, as in "took X, a city of a million people, in June 2014"."""
     following = scene.later
     while following is not None and not only_dates(following):
-        following = following.later if _goes_with(following) else None
+        following = following.later if _goes_with(following) or _is_apposed(following) else None
     return following
+
+
+def _is_apposed(scene: Scene) -> bool:
+    """Whether a clause only says what came before it is: ", the largest town in the pocket,"."""
+    opener = scene.clause.opener
+    apposed = scene.verb is None and scene.clause.opening is Opening.GOES_ON
+    return apposed and opener is not None and opener.text == "," and not _is_told(scene)
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether a clause tells of a deed in a noun: ", a retreat that"."""
+    return any(item.senses.get(Sense.NOUN) not in {None, "hold"} for item in scene.clause.items)
+
+
+def _begins_with_date(scene: Scene) -> bool:
+    """Whether a clause without a verb dates what comes before it: ", on Friday after days of"."""
+    if scene.verb is not None or scene.places or scene.clause.opening is not Opening.GOES_ON:
+        return False
+    for at, item in enumerate(scene.clause.items):
+        if Sense.CALENDAR in item.senses:
+            return item.text[0].isupper() or scene.language == "nl"
+        if at or Sense.PREPOSITION not in item.senses:
+            return False
+    return False
 
 
 def only_dates(scene: Scene) -> bool:
     """Whether a clause is nothing but a date: ", in november 2015,", ", in 2014,"."""
+    if _begins_with_date(scene):
+        return True
     if scene.places or not only_says_when(scene.clause.items):
         return False
     tokens = scene.line.tokens[scene.clause.first : scene.clause.last]

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from geomap.domain.when import When
-from geomap.reading.clauses import Opening
-from geomap.reading.dated_lists import date_aside, dealt, when_behind
+from geomap.reading.dated_lists import date_aside, dealt
 from geomap.reading.dates import DateFound, Known, dates_in
 from geomap.reading.durations import held_for, lasting
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of, lagged
 from geomap.reading.model import ReportText
 from geomap.reading.offensives import offensive_begun
+from geomap.reading.own_dates import nearest_of, own_dates
 from geomap.reading.periods import Period
 from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
@@ -173,9 +173,12 @@ class Calendar:
         tokens = self._line.tokens
         return bool(tokens) and tokens[0].lower in _THEREWITH
 
-    def counted(self, scene: Scene, at: int) -> Dated | None:
-        """The day of a number: of what is told on from the sentence before, else news."""
-        on = scene.verb is not None and is_told_on(scene, scene.verb)
+    def counted(self, scene: Scene, at: int, *, flows: bool = False) -> Dated | None:
+        """The day of a number: of what is told on from the sentence before, else news.
+
+        What `flows` are people who fell or fled, not those who are there: they did so then.
+        """
+        on = flows or (scene.verb is not None and is_told_on(scene, scene.verb))
         then = not _THEREBY.isdisjoint(self._line.sentence.vocabulary)
         since = self._since_then()
         if since is not None:
@@ -210,19 +213,9 @@ class Calendar:
         return written(Period(min(first.earliest, self._today.earliest), self._today.earliest))
 
     def _own(self, scene: Scene, *, passing: bool) -> list[DateFound]:
-        """The dates of a clause; else of one that only dates it, or at whose time it was."""
-        own = dates_of(scene, self._dates)
-        behind = when_behind(scene) if not own else None
-        if behind is not None:
-            own = dates_of(behind, self._dates)
-        if passing:
-            return [found for found in own if found.past]
-        former = scene.former
-        if not own and former is not None:
-            before = dates_of(former, self._dates)
-            if _is_of_that_time(scene) or _is_of_history(scene, before):
-                return before
-        return own
+        """The dates of a clause, or of one that dates it; for history in passing, those past."""
+        own = own_dates(scene, self._dates)
+        return [found for found in own if found.past] if passing else own
 
     def at(
         self, scene: Scene, at: int, *, passing: bool = False, told_on: bool = False
@@ -237,7 +230,7 @@ class Calendar:
             found for found in candidates if not self._is_to_come(found) and found not in aside
         ]
         if candidates:
-            nearest = min(candidates, key=lambda found: abs(found.start - at))
+            nearest = nearest_of(candidates, at)
             return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
         on = told_on or self._follows_from_before()
         when = self._lasted() or (self._told_on(aside) if on else self._today)
@@ -255,26 +248,6 @@ class Calendar:
 
 
 _THEREWITH = frozenset({"daarmee", "hiermee", "daardoor", "hierdoor", "thereby"})
-
-
-def _is_of_that_time(scene: Scene) -> bool:
-    """Whether a clause tells what was when the one before it happened."""
-    opener = scene.clause.opener
-    if scene.verb is None and scene.clause.opening is Opening.GOES_ON:
-        # "In januari verdreven zij hen, na vier maanden straatgevechten."
-        return bool(scene.clause.items) and scene.clause.items[0].text.lower() in _AFTER
-    return opener is not None and opener.text.lower() in _THEN
-
-
-def _is_of_history(scene: Scene, dates: Sequence[DateFound]) -> bool:
-    """As in "took X in 2015, which they had to give up again": that is no news either."""
-    if scene.clause.opening is not Opening.RELATIVE or not dates or scene.verb is None:
-        return False
-    return all(found.past for found in dates) and is_told_on(scene, scene.verb)
-
-
-_AFTER = frozenset({"after", "following", "na"})
-_THEN = frozenset({"when", "as", "while", "after", "toen", "terwijl", "nadat", "waarna", "waarbij"})
 
 
 _BEEN = frozenset({"been", "geweest", "was", "were", "waren", "had", "hadden"})

@@ -9,6 +9,8 @@ from geomap.reading.figures import FigureFound
 from geomap.reading.periods import Period
 from geomap.reading.periods import when as written
 
+FLOWS = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.SURRENDERED, Measure.STRIKES})
+"""What happened to people, or was done, on some day."""
 # What is there at a time; all else happens over one.
 _STOCKS = frozenset(
     {

@@ -11,7 +11,7 @@ from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar, Dated
 from geomap.reading.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
 from geomap.reading.durations import lasting
-from geomap.reading.figure_days import day_counted
+from geomap.reading.figure_days import FLOWS, day_counted
 from geomap.reading.figure_facts import counted_in, place_of, says_otherwise, scene_of
 from geomap.reading.figures import FigureFound
 from geomap.reading.habits import is_added_up
@@ -286,7 +286,7 @@ class Desk:
     def _day_counted(
         self, scene: Scene, found: FigureFound, told: Sequence[FigureFound]
     ) -> When | None:
-        dated = self._calendar.counted(scene, found.start)
+        dated = self._calendar.counted(scene, found.start, flows=found.measure in FLOWS)
         said, today = dated.when if dated else None, self._calendar.today
         if said == today and today is not None and not self._calendar.dates:
             over = lasting(self._line.sentence, self._language, today.earliest)
