@@ -48,7 +48,10 @@ def described(scene: Scene, item: Item) -> Item | None:
                 return None
             if Sense.PLACE in before.senses:
                 return before if Sense.ANAPHOR in before.senses else None
-            return nearest_before(scene, before) if Sense.SETTLEMENT in before.senses else None
+            if Sense.SETTLEMENT not in before.senses:
+                return None
+            is_so = scene.topics and scene.clause.has(Sense.BE)
+            return scene.topics[0] if is_so else nearest_before(scene, before)
     return None
 
 

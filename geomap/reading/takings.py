@@ -150,10 +150,16 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = first_of([one for one in scene.governed("by") if one.start > item.start])
     owner = owner_of(scene, item)
     agent = holder or owner or agent_of(scene, item)
-    if agent is None and scene.clause.has(Sense.SAID) and frame_of(scene, item) == "retake":
+    said = agent is None and scene.clause.has(Sense.SAID)
+    if said and (frame_of(scene, item) == "retake" or _is_claimed(scene)):
         agent = official(scene)
     if agent is not None or frame_of(scene, item) == "retake":
         yield from taken(scene, item, places, agent, loser)
+
+
+def _is_claimed(scene: Scene) -> bool:
+    """Whether who speaks says that it was they: "the president claimed the capture of X"."""
+    return scene.verb is not None and scene.verb.text.lower().startswith("claim")
 
 
 _BEGUN = frozenset(

@@ -38,3 +38,36 @@ from tests.unit.reading.reading_of import claims_of
 )
 def test_each_town_goes_to_who_took_it(text: str, claims: list[tuple[str, str, str]]) -> None:
     assert [claim[:3] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        pytest.param(
+            "nl",
+            "Het leger heeft [[Palmyra]] kunnen heroveren op IS.",
+            [("Palmyra", "takes", "syrian-government")],
+            id="what could be done was done",
+        ),
+        pytest.param(
+            "nl", "Het leger kan [[Palmyra]] heroveren.", [], id="what can be done was not"
+        ),
+        pytest.param(
+            "nl",
+            "Zondag claimde de Azerbeidzjaanse president de inname van [[Sjoesja|town|AZ]].",
+            [("Sjoesja", "takes", "azerbaijan")],
+            id="who claims a capture has made it",
+        ),
+        pytest.param(
+            "en",
+            "[[Merca|town|SO]], south of [[Mogadishu|city|SO]], is the biggest town under "
+            "al-Shabab control.",
+            [("Merca", "holds", "al-shabaab")],
+            id="the town that is told of and not the one beside it",
+        ),
+    ],
+)
+def test_what_was_done_and_by_whom(
+    language: str, text: str, claims: list[tuple[str, str, str]]
+) -> None:
+    assert [claim[:3] for claim in claims_of(text, language)] == claims
