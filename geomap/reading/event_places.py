@@ -17,7 +17,7 @@ from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
 from geomap.reading.words import Sense
 
-_PREFERRED = ("on", "off", "in", "of", "against", "from", "near", "for")
+_PREFERRED = ("on", "off", "in", "of", "against", "near", "from", "for")
 _BESIDE = 2
 """Tokens between a word and its own place: "the battle for X"."""
 _PARTIES = frozenset({"with", "by"})

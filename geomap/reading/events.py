@@ -120,6 +120,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "kill": killing,
     "strike": striking,
     "shelling": shelling,
+    "shell": shelling,
     "bomb": bombarding,
     "bombing": with_weapons,
     "air_strike": with_weapons,

@@ -123,10 +123,17 @@ def _fell_in_battle(scene: Scene, item: Item) -> bool:
     """Whether one armed party killed another's fighters at a place: "killed 30 rebels near X"."""
     if not any(place.preposition in _WHERE for place in scene.places):
         return False
-    doers = scene.governed("by") if is_passive(scene, item) else scene.subjects
+    doers = scene.governed("by") if is_passive(scene, item) else _who_act(scene)
     killed = [one for one in scene.actors if one.preposition is None and one not in doers]
     ids = {one.actor for one in doers} - {None}
     return bool(ids) and any(one.actor is not None and one.actor not in ids for one in killed)
+
+
+def _who_act(scene: Scene) -> list[Item]:
+    """The subjects; in Dutch those whom they kill have no preposition either."""
+    if scene.language == "en":
+        return scene.subjects
+    return [one for one in scene.subjects if one is scene.subjects[0] or one.listed]
 
 
 _WHERE = frozenset({"in", "near"})

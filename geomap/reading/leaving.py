@@ -155,7 +155,12 @@ def is_total(scene: Scene) -> bool:
     """Whether a whole war is added up, of no place: "some 1.8 million lost their homes"."""
     somewhere = scene.places or scene.topics or any(one.mention for one in scene.actors)
     lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
-    return not somewhere and any(word in {"million", "miljoen"} for word in lowers)
+    of_a_war = not _WARS.isdisjoint(lowers)
+    return (of_a_war or not somewhere) and not _MILLIONS.isdisjoint(lowers)
+
+
+_MILLIONS = frozenset({"million", "miljoen"})
+_WARS = frozenset({"war", "conflict", "oorlog", "burgeroorlog", "opstand"})
 
 
 def _is_one_person(scene: Scene) -> bool:

@@ -23,10 +23,23 @@ def asks(scene: Scene) -> bool:
 
 
 def is_supposed(scene: Scene) -> bool:
-    """Dutch "Valt de stad, dan ...", which needs no "als"."""
+    """Dutch "Valt de stad, dan ...", which needs no "als", and what follows from "als"."""
     if scene.language != "nl" or not scene.line.at:
         return False
+    if _hangs_on_condition(scene):
+        return True
     first = scene.line.at[0]
     if first is None or not (Sense.VERB in first.senses or Sense.PARTED in first.senses):
         return False
     return any(token.lower == "dan" for token in scene.line.tokens)
+
+
+def _hangs_on_condition(scene: Scene) -> bool:
+    """As in "als het leger X aanvalt, vluchten er velen": in the present, behind a condition."""
+    former, verb = scene.former, scene.verb
+    if former is None or former.clause.opening is not Opening.CONDITIONAL or verb is None:
+        return False
+    opener = former.clause.opener
+    begins = opener is not None and opener.start == 0 and opener.text.lower() in {"als", "indien"}
+    forms = verb.senses.get(Sense.VERB, verb.senses.get(Sense.PARTED, ":")).split(":")[1]
+    return begins and not {"d", "n"} & set(forms) and not scene.clause.has(Sense.HAVE)

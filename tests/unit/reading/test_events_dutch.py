@@ -179,3 +179,27 @@ def test_where_it_was_and_where_it_is_only_told(
     text: str, events: list[tuple[str, str | None]]
 ) -> None:
     assert _told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Het leger doodde bij [[Homs]] twintig strijders van IS.", [("battle", "Homs")]),
+        ("Russische straaljagers hebben IS in [[Homs]] onder vuur genomen.", _STRUCK),
+        ("De luchtmacht van Assad heeft bij [[Homs]] een konvooi van IS vernietigd.", _STRUCK),
+        (
+            "De rebellen en het leger bereikten een akkoord over de ontruiming van [[Homs]].",
+            _A_DEAL,
+        ),
+        ("Het akkoord voorziet in een terugtrekking van het leger uit [[Homs]].", []),
+        ("Als het leger [[Homs]] aanvalt, slaan alle inwoners op de vlucht.", []),
+        (
+            "Sinds het begin van de oorlog met IS zijn vijf miljoen mensen uit [[Homs]] gevlucht.",
+            [],
+        ),
+    ],
+)
+def test_what_was_struck_agreed_or_only_supposed(
+    text: str, events: list[tuple[str, str | None]]
+) -> None:
+    assert _told(text) == events
