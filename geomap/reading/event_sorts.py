@@ -224,7 +224,10 @@ def declaring(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
     lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
     own = any(word in _FOUNDED for word in lowers)
+    won = "victory" in lowers and not _VOTES & scene.line.sentence.vocabulary
+    own = own or (won and scene.verb is not None and scene.verb.start > scene.clause.first)
     return (kind,) if own or (who and scene.clause.has(Sense.DECLARABLE)) else ()
 
 
+_VOTES = words("election elections vote votes polls ballot referendum match cup game")
 _FOUNDED = words("caliphate kalifaat republic republiek independence onafhankelijkheid")

@@ -49,7 +49,7 @@ def _is_by_gunmen(scene: Scene, item: Item) -> bool:
 
 
 _GUNMEN = words(
-    "gunmen gunman attackers assailants assailant militiamen bandits raiders fighters shooters "
+    "armed gunmen gunman attackers assailants assailant militiamen bandits fighters shooters "
     "schutters schutter aanvallers daders gewapende strijders overvallers milities"
 )
 _SHOT = words("shot doodgeschoten neergeschoten")

@@ -14,7 +14,11 @@ _WIDE = _NATURE | {"country", "governorate", "region", "district"}
 
 
 def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
-    """The town, and the town or region, that a report names most often; of several the first."""
+    """The town, and the town or region, that a report names most often; of several the first.
+
+    A report that names neither can be about a mountain.
+    """
+    heights: list[Mention] = []
     counted: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for line in lines:
@@ -22,10 +26,12 @@ def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
             mention = item.mention
             if mention is None or mention.place is None or Sense.PLACE not in item.senses:
                 continue
-            if mention.place.kind not in _NATURE and is_settled(item):
+            if mention.place.kind == "mountain":
+                heights.append(mention)
+            elif mention.place.kind not in _NATURE and is_settled(item):
                 counted[mention.place.id] += 1
                 first.setdefault(mention.place.id, mention)
-    named = [first[place] for place, _ in counted.most_common()]
+    named = [first[place] for place, _ in counted.most_common()] or heights[:1]
     return next((one for one in named if not is_wide(one)), None), next(iter(named), None)
 
 

@@ -43,6 +43,9 @@ _AT_WAR = "\n\nThe army and the rebels, who have been at war for years, did not 
             "IS gave up in [[Hit]], and 3,000 civilians left with the help of elders.",
         ),
         ("declaration", "The SDF declared the full liberation of [[Hit]]."),
+        ("declaration", "In [[Hit]], Abadi proclaimed victory over IS."),
+        ("battle", "The rebels took [[Hit]] in heavy fighting."),
+        ("attack_on_civilians", "Armed men killed 160 herders in [[Hit]]."),
         ("arrest", "Twelve men were arrested in raids in [[Hit]]."),
     ],
 )
@@ -61,6 +64,7 @@ def test_each_kind_of_event_goes_by_many_words(kind: str, text: str) -> None:
         "Clashes went on in [[Hit]], wounding ten, and the rebels struck a deal.",
         "Clashes went on in [[Hit]] and the surrounding towns.",
         "Talks averted an assault on [[Hit]].",
+        "The opposition won a victory in the vote in [[Hit]].",
         "The next battle could be for [[Hit]].",
     ],
 )
