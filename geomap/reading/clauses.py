@@ -231,8 +231,8 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     """Whether "that" or "die" stands for what is before it, or begins what was said."""
     item = items[index]
     before = line.before(item)
-    if item.start == 0:
-        # "Die stad" begins what it says.
+    if item.start == 0 or (before is not None and Sense.UNDER in before.senses):
+        # "Die stad" begins what it says; "in handen van die rebellen" names them.
         return False
     if before is not None and before.text == ",":
         return True

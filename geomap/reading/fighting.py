@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
-from geomap.reading.deeds import first_of, frame_of, is_verb_here, there
+from geomap.reading.deeds import first_of, frame_of, is_passive, is_verb_here, there
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.entering import enter
 from geomap.reading.items import Item
@@ -114,11 +114,23 @@ def _sides(scene: Scene, item: Item) -> tuple[Item | None, Item | None]:
         return between[0], between[1]
     own = first_of(scene.subjects)
     foe = first_of([one for one in _actors_behind(scene, _AGAINST) if one is not own])
-    if frame_of(scene, item) == "resist":
-        return foe, own
+    if frame_of(scene, item) == "resist" or _was_beaten(scene, item):
+        return foe or _first_beside(scene, own), own
     if own is not None and foe is None:
         foe = _fought(scene, item, own) or next(partners_of(scene, own), None)
     return own, foe
+
+
+def _was_beaten(scene: Scene, item: Item) -> bool:
+    """As in "IS has been beaten back in X", "IS beaten back in X": who suffers it."""
+    return scene.language == "en" and is_verb_here(scene, item) and is_passive(scene, item)
+
+
+def _first_beside(scene: Scene, own: Item | None) -> Item | None:
+    """By whom it was: "beaten back by the army", "the army says IS has been beaten back"."""
+    former = scene.former
+    said = former.subjects if former is not None and former.clause.has(Sense.SAID) else []
+    return first_of([one for one in (*scene.governed("by"), *said) if one is not own])
 
 
 def _fought(scene: Scene, item: Item, own: Item) -> Item | None:

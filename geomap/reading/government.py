@@ -4,7 +4,7 @@ from geomap.reading.asides import begins_anew, is_aside, tells_where
 from geomap.reading.clauses import Clause
 from geomap.reading.items import Item, Line
 from geomap.reading.keepers import keeps
-from geomap.reading.phrase_ends import ends_another
+from geomap.reading.phrase_ends import BORDERING, behind_border, ends_another
 from geomap.reading.settled import is_site, names_area
 from geomap.reading.verbs import is_verbal
 from geomap.reading.word_lists import words
@@ -47,6 +47,9 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             position = _step(line, clause, item, other)
             continue
         word = line.tokens[position].text
+        if word in BORDERING:
+            position = behind_border(line, position)
+            continue
         if gap == 0 and ends_another(line, position, word):
             return
         gap += word not in _WEIGHTLESS

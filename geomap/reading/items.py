@@ -250,15 +250,11 @@ _Found = tuple[Phrase | None, int]
 
 
 def _place_or_actor(sentence: Sentence, index: int, entry: Entry | None, end: int) -> _Found:
-    """Tell what begins where a place begins: the place, or a party or preposition of its name."""
+    """Tell what begins where a place begins: the place, unless a party goes by it."""
     phrase, behind = entry.at(sentence, index) if entry is not None else (None, end)
-    if phrase is None or behind < end or _NO_PLACES.isdisjoint(phrase.senses):
+    if phrase is None or behind < end or Sense.ACTOR not in phrase.senses:
         return _PLACE, end
     return phrase, behind
-
-
-_NO_PLACES = frozenset({Sense.ACTOR, Sense.PREPOSITION})
-"""Headlines write "Seize Control Over X" with capitals, and there is a village of Over."""
 
 
 def _word(sentence: Sentence, index: int, entry: Entry | None, place: int) -> _Found:

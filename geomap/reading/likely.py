@@ -173,13 +173,15 @@ _SEVERAL = frozenset(
 
 def _is_another(scene: Scene, item: Item) -> bool:
     """Whether what was taken is not among what was named: "a fourth town"."""
-    tokens = scene.line.tokens
-    return any(
-        Sense.SETTLEMENT in one.senses
-        and any(word.lower in _INDEFINITE for word in tokens[max(one.start - 3, 0) : one.start])
-        for one in scene.clause.items
-        if one.start > item.start
-    )
+    lowers = scene.line.sentence.lowers
+    for one in scene.clause.items:
+        if Sense.SETTLEMENT in one.senses:
+            before = lowers[max(one.start - _OBJECT_WITHIN, 0) : one.start]
+            # "The third town they have seized", "seized another town".
+            among = _INDEFINITE if one.start > item.start else _ORDINALS
+            if not among.isdisjoint(before):
+                return True
+    return False
 
 
 def _is_unknown(scene: Scene, item: Item) -> bool:
@@ -192,6 +194,10 @@ def _is_unknown(scene: Scene, item: Item) -> bool:
 
 
 _INDEFINITE = frozenset({"a", "another", "an"})
+_ORDINALS = words(
+    "second third fourth fifth sixth seventh eighth another latest "
+    "tweede derde vierde vijfde zesde zevende achtste zoveelste"
+)
 
 
 def _can_be_taken(place: Item) -> bool:

@@ -17,3 +17,15 @@ def ends_another(line: Line, position: int, word: str) -> bool:
 
 
 _LIKE_ADJECTIVES = ("e", "ed", "ern", "al", "ic", "ous", "ive", "ish", "ian", "y", "ful", "ing")
+
+
+BORDERING = frozenset({"grenzende", "gelegen", "gelegene"})
+_TO_WITHIN = 5
+
+
+def behind_border(line: Line, position: int) -> int | None:
+    """The token before "aan X" in "in de aan X grenzende provincie Y", which says where Y lies."""
+    for at in range(position - 1, max(position - _TO_WITHIN, 0), -1):
+        if line.tokens[at].lower == "aan":
+            return at - 1
+    return None

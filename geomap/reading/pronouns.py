@@ -38,7 +38,7 @@ def _before_number(line: Line, part: Item) -> Item | None:
 
 
 _ROUGHLY = frozenset(
-    {"about", "some", "nearly", "almost", "around", "more", "less", "than", "over"}
+    {"about", "some", "nearly", "almost", "around", "more", "less", "than", "over", "of"}
 )
 
 

@@ -26,11 +26,12 @@ def held_town(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if holder is None or line.tokens[holder.start - 1].lower not in _ARTICLES:
         return
     comma = max(holder.start - 2, 1)
-    place = line.at[comma - 1] if line.tokens[comma].text == "," else None
+    place = line.at[comma - 1] if line.tokens[comma].text in _ASIDES else None
     if place is not None and Sense.PLACE in place.senses and is_settled(place):
         yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
 
 
+_ASIDES = frozenset({",", "-", "–", "—"})
 _ARTICLES = frozenset({"a", "an", "another", "the", "een"})
 _SHORTEST = 4
 

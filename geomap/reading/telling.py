@@ -24,9 +24,14 @@ def is_told_on(scene: Scene, anchor: Item) -> bool:
 
 
 def is_going_on(scene: Scene) -> bool:
-    """Whether a clause tells in the present of what goes on; a perfect tells what was."""
-    verb = scene.verb
+    """Whether a clause tells in the present of what goes on; headlines tell in it what was."""
+    verb, tokens = scene.verb, scene.line.tokens
+    if scene.line.sentence.start == 0 and tokens and tokens[-1].text not in _FULL_STOPS:
+        return False
     return verb is not None and is_present(verb) and not scene.clause.has(Sense.HAVE)
+
+
+_FULL_STOPS = frozenset(".!?\"”’'")
 
 
 def is_present(verb: Item) -> bool:

@@ -48,3 +48,46 @@ def test_the_village_is_the_one_that_was_called_so() -> None:
         "Russian troops have left the village."
     )
     assert [(told[0], told[3]) for told in claims_of(text)] == [("Lopan", "russia")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "en",
+            "IS was beaten back in the streets of [[Sirte|city|IQ]] by the army.",
+            [("Sirte", "contests", "iraqi-government")],
+        ),
+        (
+            "nl",
+            "De SDF heeft [[Rawa]] in de aan Irak grenzende provincie [[Hasaka]] heroverd.",
+            [("Rawa", "takes", "sdf")],
+        ),
+        ("nl", "[[Rawa]] is volgens de SDF in handen van die rebellen.", [("Rawa", "holds", None)]),
+        (
+            "en",
+            "They go to [[Idlib]] — a rebel-controlled city in the north. The army is not there.",
+            [("Idlib", "holds", "syrian-opposition")],
+        ),
+        (
+            "en",
+            "IS took [[Rawa]], the third town the militants have seized since Friday.",
+            [("Rawa", "takes", "is")],
+        ),
+        ("nl", "De provincie [[Idlib|governorate]] is overwegend in handen van rebellen.", []),
+    ],
+)
+def test_whose_a_place_is_said_to_be(
+    language: str, text: str, claims: list[tuple[str, str, str | None]]
+) -> None:
+    told = [(place, effect, holder) for place, effect, holder in _told(language, text)]
+    wanted = [(place, effect, holder or "syrian-opposition") for place, effect, holder in claims]
+    assert told == wanted
+
+
+def test_a_headline_in_the_present_is_of_the_day_of_the_text() -> None:
+    told = claims_of(
+        "IS militants seize [[Rawa]]\n\nIS seized the town of [[Rawa]] after army units left "
+        "their base on Thursday evening. It lies in the desert."
+    )
+    assert [(told[0][0], told[0][1], told[0][4][:10])] == [("Rawa", "takes", "2017-10-12")]
