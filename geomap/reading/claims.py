@@ -26,6 +26,7 @@ from geomap.reading.items import Item
 from geomap.reading.losses import drive, leave, leave_noun, lose, lose_noun
 from geomap.reading.presence import DUTCH_HAVE, present
 from geomap.reading.proclaimed import victory
+from geomap.reading.replacing import changes_hands, patrols, replaces
 from geomap.reading.ruling import patrol, restore, rule, seize_power, welcome
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
@@ -123,6 +124,9 @@ _VERBS: Mapping[str, _Reader] = {
     "welcome": welcome,
     "follow": follow,
     "pass": passed,
+    "replace": replaces,
+    "change": changes_hands,
+    "guard": patrols,
     "defeat": defeat,
     "strip": stripped,
     "stay": gone,

@@ -141,6 +141,9 @@ def places_meant(scene: Scene) -> list[Item]:
     if scene.clause.opening is Opening.RELATIVE and scene.topics:
         return scene.topics
     meant = there(scene) or scene.focus
+    if meant is None and scene.language == "en" and scene.former is not None:
+        # "X changed hands when the army drove out the rebels."
+        return scene.former.topics
     return [meant] if meant is not None else []
 
 

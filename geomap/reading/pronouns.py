@@ -24,7 +24,7 @@ def is_taken(line: Line, item: Item) -> bool:
     )
 
 
-_OF_PLACES = frozenset({"take", "retake", "lose", "hold", "occupy", "enter"})
+_OF_PLACES = frozenset({"win", "take", "retake", "lose", "hold", "occupy", "enter"})
 
 
 def _before_number(line: Line, part: Item) -> Item | None:
