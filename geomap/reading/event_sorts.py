@@ -5,7 +5,7 @@ from geomap.reading.clauses import Opening
 from geomap.reading.deeds import frame_of, is_verb_here
 from geomap.reading.items import Item
 from geomap.reading.killings import kills_people
-from geomap.reading.leaving import Kinds
+from geomap.reading.leaving import Kinds, is_agreed
 from geomap.reading.nearly import is_almost
 from geomap.reading.only_named import is_only_named
 from geomap.reading.retold import points_back
@@ -92,6 +92,11 @@ def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A battle that is told, and not only named to say when or against whom something was."""
     is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
     return () if is_noun and is_only_named(scene, item) else (kind,)
+
+
+def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A surrender that came, and not one that is only agreed on."""
+    return () if is_agreed(scene, item) else (kind,)
 
 
 def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:

@@ -20,6 +20,7 @@ from geomap.reading.event_sorts import (
     consenting,
     declaring,
     fighting,
+    giving_up,
     surrendering,
 )
 from geomap.reading.habits import is_habit
@@ -132,6 +133,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "declare": declaring,
     "target": targeting,
     "lay_down": surrendering,
+    "surrender": giving_up,
 }
 
 

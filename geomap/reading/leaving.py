@@ -43,7 +43,7 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def _is_left_out(scene: Scene, item: Item) -> bool:
     """Whether somebody stays, or a withdrawal is only spoken of."""
     stays = are_left(scene, item) or leaves_behind(scene, item)
-    return stays or is_announced(scene, item) or _is_agreed(scene, item)
+    return stays or is_announced(scene, item) or is_agreed(scene, item)
 
 
 def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
@@ -67,7 +67,7 @@ _POSITIONS = words(
 )
 
 
-def _is_agreed(scene: Scene, item: Item) -> bool:
+def is_agreed(scene: Scene, item: Item) -> bool:
     """Whether it is only what a deal is about: "kwamen het vertrek overeen", "eens over"."""
     if Sense.NOUN not in item.senses or item.senses.keys() & {Sense.VERB}:
         return False
@@ -137,7 +137,7 @@ _HOW = frozenset(
 def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Soldiers who flee withdraw; whoever flees from them is displaced."""
     people = people_in(scene)
-    if _is_no_flight(scene, item) or is_total(scene) or _is_agreed(scene, item):
+    if _is_no_flight(scene, item) or is_total(scene) or is_agreed(scene, item):
         return ()
     if is_to_come(scene, item) or are_they(scene, item):
         return ()

@@ -121,9 +121,15 @@ _GROUNDED = frozenset({"rebels", "jihadists", "islamist_rebels", "separatists", 
 
 def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What is fired from the air is an air strike."""
+    if not _SHOTS.isdisjoint(scene.line.sentence.lowers[scene.clause.first : scene.clause.last]):
+        return ()
     if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
     return with_weapons(scene, item, kind)
+
+
+_SHOTS = words("schoten schot kogels kogel waarschuwingsschoten traangas traangasgranaten")
+"""What is fired and shells nobody."""
 
 
 def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
@@ -131,17 +137,25 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     lowers = scene.line.sentence.lowers
     phrase = " ".join(lowers[item.start : item.end])
     clause = lowers[scene.clause.first : scene.clause.last]
-    if phrase in _BLASTS and not _HEARD.isdisjoint(clause):
+    heard = phrase in _BLASTS and not _HEARD.isdisjoint(clause)
+    if heard or not _ANSWERS.isdisjoint(lowers[max(item.start - _NEAR, 0) : item.start]):
         return ()
     if phrase in _BOMBS:
         return _bombs(scene, clause)
     if phrase in _DROPPABLE and _is_dropped(scene, clause):
         return (EventKind.AIR_STRIKE,)
-    if phrase not in _ARMS or any(_attacks_with(scene, one) for one in scene.clause.items):
+    arms = phrase in _ARMS or phrase.endswith(_ARM_ENDS)
+    if not arms or any(_attacks_with(scene, one) for one in scene.clause.items):
         return (kind,)
     return (kind,) if any(word in _EFFECTS for word in lowers[scene.clause.first :]) else ()
 
 
+_ARM_ENDS = ("raketten", "granaten")
+"""Of compounds that nobody listed."""
+_ANSWERS = words(
+    "retaliation response reprisal revenge vergelding reactie antwoord wraak represaille"
+)
+"""Before what others did elsewhere: "in retaliation for rocket fire"."""
 _BLASTS = words("explosion explosions blast blasts explosie explosies ontploffing ontploffingen")
 _HEARD = words("heard rang klonk klonken horen gehoord hoorde hoorden gemeld opgeschrikt turfden")
 """Of blasts that nobody knows the cause of."""
@@ -205,7 +219,8 @@ _EFFECTS = words(
     "reden vuren uitgevoerd doden verduren schoot schoten afgeschoten geschoten afschoot afschoten "
     "neergekomen neerkwamen regende regenden beschadigd beschadigden beschadigde verwondde "
     "verwondden insloeg gelanceerd lanceerde lanceerden gewonden slachtoffers omkwamen omkwam "
-    "stierf stierven gestorven sneuvelden gesneuveld eiste eisten ontploffen"
+    "vernietigd vernietigde vernietigden stierf stierven gestorven sneuvelden gesneuveld eiste "
+    "eisten ontploffen"
 )
 """What is said where weapons were used."""
 

@@ -203,3 +203,19 @@ def test_what_was_struck_agreed_or_only_supposed(
     text: str, events: list[tuple[str, str | None]]
 ) -> None:
     assert _told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Rusland vuurde zondag 40 drones af op [[Homs]].", _STRUCK),
+        ("IS vernietigde met himars-raketten een depot in [[Homs]].", [("shelling", "Homs")]),
+        ("In [[Homs]] werden door de politie van IS schoten afgevuurd.", []),
+        ("Als vergelding voor raketaanvallen viel het leger [[Homs]] aan.", [("battle", "Homs")]),
+        ("De rebellen sloten een akkoord over de overgave van [[Homs]].", _A_DEAL),
+    ],
+)
+def test_what_is_fired_and_what_was_done_elsewhere(
+    text: str, events: list[tuple[str, str | None]]
+) -> None:
+    assert _told(text) == events
