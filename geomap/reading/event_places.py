@@ -35,8 +35,8 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         or place_after(scene)
         or _struck(scene, item, kind)
     )
-    first = first or _country(scene, kind) or place_before(scene, kind)
-    first = first or place_later(scene, kind)
+    first = first or _country(scene, kind) or place_before(scene, item, kind)
+    first = first or place_later(scene, item, kind)
     if first is None or is_area(first):
         first = _above_all(scene) or _aside_beside(scene, first) or first
     if first is None:

@@ -21,7 +21,8 @@ def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
     heights: list[Mention] = []
     counted: Counter[str] = Counter()
     first: dict[str, Mention] = {}
-    for line in lines:
+    lead = _LEAD if len(lines) >= _A_REPORT else 0
+    for at, line in enumerate(lines):
         for item in line.items:
             mention = item.mention
             if mention is None or mention.place is None or Sense.PLACE not in item.senses:
@@ -29,10 +30,16 @@ def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
             if mention.place.kind == "mountain":
                 heights.append(mention)
             elif mention.place.kind not in _NATURE and is_settled(item):
-                counted[mention.place.id] += 1
+                counted[mention.place.id] += 1 if at else 1 + lead
                 first.setdefault(mention.place.id, mention)
     named = [first[place] for place, _ in counted.most_common()] or heights[:1]
     return next((one for one in named if not is_wide(one)), None), next(iter(named), None)
+
+
+_LEAD = 1
+"""How much more a name counts in the first sentence, which says what a report is about."""
+_A_REPORT = 6
+"""Sentences from which on there is a lead."""
 
 
 def opening_place(line: Line) -> Item | None:

@@ -34,12 +34,12 @@ _WHERE = frozenset({"where", "waar", "waarin"})
 _FARTHEST = 6
 
 
-def place_before(scene: Scene, kind: EventKind) -> Item | None:
+def place_before(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """A place that the sentence has named before as where it plays."""
     antecedent = _where_of(scene)
     if antecedent is not None or kind is EventKind.DECLARATION:
         return antecedent or _own_country(scene, kind)
-    follows = scene.clause.opening in _HANGING or scene.verb is None
+    follows = scene.clause.opening in _HANGING or _is_phrase(scene, item)
     area: Item | None = None
     beside: Item | None = None
     former = scene.former
@@ -56,6 +56,11 @@ def place_before(scene: Scene, kind: EventKind) -> Item | None:
                 area = area or (place if former.former is None else None)
         former = former.former
     return beside or area
+
+
+def _is_phrase(scene: Scene, item: Item) -> bool:
+    """Whether a clause has no verb, but for the noun itself: "after a week of clashes"."""
+    return scene.verb is None or (scene.verb is item and not is_verb_here(scene, item))
 
 
 def _lies_near(aside: Scene) -> Item | None:
@@ -97,9 +102,9 @@ def place_after(scene: Scene) -> Item | None:
     return None
 
 
-def place_later(scene: Scene, kind: EventKind) -> Item | None:
+def place_later(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """What the clause acts on that an aside goes with: "backed by air strikes, they took X"."""
-    if kind in FROM_WHERE or not _hangs(scene):
+    if kind in FROM_WHERE or not _hangs(scene, item):
         return None
     later = scene.later
     while later is not None and later.clause.opening is Opening.GOES_ON:
@@ -114,11 +119,11 @@ def _is_known_town(place: Item) -> bool:
     return place.mention is not None and place.mention.place is not None and not is_area(place)
 
 
-def _hangs(scene: Scene) -> bool:
+def _hangs(scene: Scene, item: Item) -> bool:
     """Whether a clause has no verb of its own, or only tells what went with another."""
-    if scene.verb is None or scene.clause.opening is Opening.SUBORDINATE:
+    if _is_phrase(scene, item) or scene.clause.opening is Opening.SUBORDINATE:
         return True
-    forms = forms_of(scene.verb)
+    forms = forms_of(scene.verb) if scene.verb is not None else ""
     return scene.former is not None and ("g" in forms or forms == "n")
 
 

@@ -33,6 +33,7 @@ _PLAIN_BOMBS = words(
     "explosion explosions blast blasts bomb bombs bombing bombings exploded explode explodes "
     "explosie explosies ontploffing ontploffingen bom bommen ontplofte ontploften ontploft"
 )
+_ROCKETS = words("missile missiles rocket rockets raket raketten")
 _BLOODSHED = words("bloodbath carnage slaughter massacre bloedbad slachting slachtpartij")
 _PLAIN_FIRE = words(
     "bombardment bombardments missile missiles rocket rockets strikes "
@@ -42,19 +43,28 @@ _PLAIN_FIRE = words(
 
 def wider_of(draft: EventDraft) -> Kinds:
     """The kinds of which a deed can be, once the report tells of one there and then."""
-    scene, anchor = draft.scene, draft.anchor
-    frame = frame_of(scene, anchor)
-    if frame is None or (frame == "attack" and is_verb_here(scene, anchor) and _is_battle(draft)):
-        return _NONE
-    if frame in {"bombing", "detonate"} and not _is_plain_bomb(scene):
+    frame = frame_of(draft.scene, draft.anchor)
+    if frame is None or _is_exact(draft, frame):
         return _NONE
     if frame == "attack_on_civilians":
-        return _BLOWS if anchor.text.lower() in _BLOODSHED else _NONE
-    if frame == "kill" and "g" not in forms_of(anchor):
-        return _NONE
-    if frame in {"shelling", "air_strike"} and anchor.text.lower() not in _PLAIN_FIRE:
-        return _NONE
+        return _BLOWS
     return _WIDER.get((frame, draft.kind), _NONE)
+
+
+def _is_exact(draft: EventDraft, frame: str) -> bool:
+    """Whether a word says itself what was done, so that it tells of nothing else."""
+    scene, anchor = draft.scene, draft.anchor
+    said = anchor.text.lower()
+    if frame == "attack":
+        return is_verb_here(scene, anchor) and _is_battle(draft)
+    if frame in {"bombing", "detonate"}:
+        return not _is_plain_bomb(scene)
+    if frame in {"shelling", "air_strike"}:
+        back = said not in _ROCKETS or points_back(scene, anchor)
+        return said not in _PLAIN_FIRE or not back
+    if frame == "attack_on_civilians":
+        return said not in _BLOODSHED
+    return frame == "kill" and "g" not in forms_of(anchor)
 
 
 def _is_plain_bomb(scene: Scene) -> bool:

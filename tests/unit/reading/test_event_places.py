@@ -317,3 +317,22 @@ def test_a_clause_beside_the_deed_says_where_it_was(text: str, event: tuple[str,
 def test_what_is_described_is_not_where_it_was(text: str, event: tuple[str, str | None]) -> None:
     """The capital of a province is the town last told of; an own offensive has no one place."""
     assert event in {(kind, place) for kind, place, _ in events_of(text, "en")}
+
+
+def test_clashes_behind_an_aside_were_where_the_deed_was() -> None:
+    """ "South-west of X" only says where the town lies that fell after them."""
+    text = (
+        "The army took [[Tuman]], west of [[Aleppo]], after a week of clashes with rebels.\n\n"
+        "People have fled since the offensive near [[Aleppo]] began in August."
+    )
+    assert ("battle", "Tuman") in {event[:2] for event in events_of(text)}
+
+
+def test_a_report_is_about_the_place_of_its_first_sentence() -> None:
+    """Another town that is named as often later on is not where things go on."""
+    text = (
+        "Troops pulled out of [[Walikale|town|CD]] as M23 rebels came.\n\nThe clashes went on "
+        "until noon. People left. They were tired.\n\nM23 took [[Goma|town|CD]] in January. "
+        "There was no deal. [[Goma|town|CD]] is quiet."
+    )
+    assert ("battle", "Walikale") in {event[:2] for event in events_of(text)}
