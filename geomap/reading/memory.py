@@ -21,6 +21,7 @@ from geomap.reading.pronouns import (
     is_taken,
     is_village,
     means_several,
+    named_behind,
     of_its_size,
     official_before,
     own_army,
@@ -155,6 +156,7 @@ class Memory:
             told = None if points_back(line, item) else self._told or self._topic
             meant = here or told or self._last or self._main
             meant = of_its_size(item, meant, self._city, self._village)
+            meant = named_behind(line, item) or meant
         elif Sense.PRONOUN in item.senses and is_taken(line, item):
             meant = here or self._told
         elif self._several and here is None and means_several(line, item, len(self._several)):

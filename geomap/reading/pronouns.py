@@ -107,6 +107,19 @@ def stands_alone(line: Line, item: Item) -> bool:
     return False
 
 
+def named_behind(line: Line, item: Item) -> Mention | None:
+    """The place that stands behind "the capital" as an aside: "from the capital, Mogadishu, in"."""
+    comma = line.after(item)
+    name = line.after(comma) if comma is not None and comma.text == "," else None
+    if name is None or Sense.PLACE not in name.senses or name.start != item.end + 1:
+        return None
+    ends = name.end >= len(line.tokens) or line.tokens[name.end].text in _ENDS
+    return name.mention if ends else None
+
+
+_ENDS = frozenset({",", ".", ")"})
+
+
 def _is_theirs(line: Line, of: Item) -> bool:
     """As in Dutch "was de stad van hen"."""
     after = line.after(of)

@@ -59,6 +59,12 @@ def test_each_town_goes_to_who_took_it(text: str, claims: list[tuple[str, str, s
             id="who claims a capture has made it",
         ),
         pytest.param(
+            "nl",
+            "Het leger ging naar [[Hama]]. De rebellen verloren de stad, [[Aleppo]], in 2016.",
+            [("Aleppo", "loses", None)],
+            id="the town that is named behind a comma",
+        ),
+        pytest.param(
             "en",
             "[[Merca|town|SO]], south of [[Mogadishu|city|SO]], is the biggest town under "
             "al-Shabab control.",
@@ -68,6 +74,6 @@ def test_each_town_goes_to_who_took_it(text: str, claims: list[tuple[str, str, s
     ],
 )
 def test_what_was_done_and_by_whom(
-    language: str, text: str, claims: list[tuple[str, str, str]]
+    language: str, text: str, claims: list[tuple[str, str, str | None]]
 ) -> None:
     assert [claim[:3] for claim in claims_of(text, language)] == claims
