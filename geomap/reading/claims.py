@@ -14,10 +14,9 @@ from geomap.reading.entering import enter, march_in
 from geomap.reading.falling import fall, fall_noun
 from geomap.reading.fighting import advance, divided, fight
 from geomap.reading.gaps import goes_on_without_verb
-from geomap.reading.giving_up import admit, cede
+from geomap.reading.giving_up import admit, cede, flee
 from geomap.reading.having import gapped, has, theirs
 from geomap.reading.holding import (
-    has_control,
     hold,
     in_hands,
     under,
@@ -27,7 +26,7 @@ from geomap.reading.losses import drive, leave, leave_noun, lose, lose_noun
 from geomap.reading.presence import DUTCH_HAVE, present
 from geomap.reading.proclaimed import victory
 from geomap.reading.replacing import changes_hands, patrols, replaces
-from geomap.reading.ruling import patrol, restore, rule, seize_power, welcome
+from geomap.reading.ruling import has_control, live, patrol, restore, rule, seize_power, welcome
 from geomap.reading.scenes import Scene
 from geomap.reading.strongholds import held_town, is_seat_of_party, passing, seat
 from geomap.reading.takings import (
@@ -104,6 +103,8 @@ _VERBS: Mapping[str, _Reader] = {
     "drive": drive,
     "cede": cede,
     "admit": admit,
+    "flee": flee,
+    "live": live,
     "leave": leave,
     "withdraw": leave,
     "hold": hold,
@@ -139,6 +140,7 @@ _NOUNS: Mapping[str, _Reader] = {
     "retake": take_noun,
     "fall": fall_noun,
     "withdraw": leave_noun,
+    "displacement": flee,
     "lose": lose_noun,
     "battle": fight,
     "theirs": theirs,

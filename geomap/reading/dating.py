@@ -16,7 +16,7 @@ from geomap.reading.own_dates import nearest_of, own_dates
 from geomap.reading.periods import Period
 from geomap.reading.periods import when as written
 from geomap.reading.scenes import Scene
-from geomap.reading.telling import is_present, is_told_on
+from geomap.reading.telling import is_first_time, is_present, is_told_on
 from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 from geomap.reading.year_sections import YearSections
@@ -78,7 +78,11 @@ class Calendar:
             self._about = ended[-1] if ended else self._about
         self._end, self._line = line.sentence.end, line
         self._enter(self._sections.at(line.sentence.start))
-        self._dates = dates_in(line.sentence, self._published, self._language, self._known())
+        self._dates = [
+            one
+            for one in dates_in(line.sentence, self._published, self._language, self._known())
+            if not is_first_time(one, line)
+        ]
         self._note_lead()
         begun = offensive_begun(line.sentence, self._dates, self._language)
         self._offensive = begun or self._offensive

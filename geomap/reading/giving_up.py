@@ -8,6 +8,8 @@ from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
 from geomap.reading.losses import lose, places_meant
 from geomap.reading.scenes import Scene
+from geomap.reading.settled import is_area
+from geomap.reading.words import Sense
 
 
 def cede(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -27,3 +29,18 @@ def admit(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     for place in inside[:1] or places_meant(scene):
         yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+
+
+def flee(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "het leger vluchtte uit X", "sloeg op de vlucht uit X"."""
+    loser = next((one for one in scene.subjects if one in scene.actors), None)
+    if scene.language != "nl" or loser is None or scene.clause.has(Sense.PEOPLE):
+        return
+    if Sense.NOUN in item.senses and scene.line.tokens[item.end - 1].lower != "vlucht":
+        return
+    for place in scene.places:
+        if place.preposition == "from" and place.head is None and not is_area(place):
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, _SURE)
+
+
+_SURE = 0.7

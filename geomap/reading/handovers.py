@@ -16,12 +16,16 @@ def handed_over_in(scene: Scene) -> list[Item]:
     clause = scene.clause
     if _POSTS.isdisjoint(scene.line.sentence.lowers[clause.first : clause.last]):
         return []
-    return [one for one in scene.places if one.preposition in {"in", "on"} and not is_area(one)]
+    return [one for one in scene.places if one.preposition in _WHERE and not is_area(one)]
+
+
+_WHERE = frozenset({"in", "on", "of"})
 
 
 _POSTS = frozenset(
     (
         *("posten", "stellingen", "posities", "controle", "controleposten", "gezag", "bases"),
+        *("sleutels", "sleutel", "bestuur", "beheer", "bewaking"),
         *("positions", "posts", "checkpoints", "control"),
     )
 )
@@ -45,6 +49,15 @@ _ADMITS = frozenset(
         *("confirmed", "confirms", "admitted", "acknowledged", "conceded"),
     )
 )
+
+
+def admitted_by(scene: Scene) -> Item | None:
+    """Who admits a loss: "Ukraine admits that X is lost", "erkent het verlies van X"."""
+    said = scene
+    if scene.clause.opener is not None and scene.clause.opener.text.lower() in {"dat", "that"}:
+        said = scene.former or scene
+    admits = any(one.text.lower() in _ADMITS for one in said.clause.items)
+    return next(iter(said.subjects), None) if admits else None
 
 
 def no_longer(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:

@@ -155,18 +155,24 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _had_in_hands(having, item)
     if holder is not None and scene.clause.has(Sense.STOPPED):
         yield from no_longer(scene, item, holder)
+        return
     if holder is None or not is_told(scene, item):
         return
     loose = scene.language == "nl" and item.end - item.start == _WITH_OF
     if loose and holder.start - item.end > 1:
         return
-    if any(frame_of(scene, other) == "fall" for other in scene.clause.items):
+    if any(frame_of(scene, one) in (_FREED if loose else _FALL) for one in scene.clause.items):
         return
     places = [place for place in scene.topics if place.start < item.start] or scene.topics
     if not any(Sense.BE in other.senses for other in scene.clause.items):
         nearest = nearest_before(scene, item) if not of_part(scene, item) else None
         places = listed_with(scene.line, nearest) if nearest is not None else places
     yield from held(scene, item, _with_listed(scene, places), holder)
+
+
+_FALL = frozenset({"fall"})
+_FREED = frozenset({"fall", "retake", "take", "drive", "clear"})
+"""As in Dutch "is van IS bevrijd", which says not whose it is."""
 
 
 def _with_listed(scene: Scene, places: list[Item]) -> list[Item]:
@@ -204,12 +210,12 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from _held_in_passing(scene, item, meant)
         return
     frames = {frame_of(scene, other) for other in scene.clause.items if other is not item}
-    if scene.language == "en" and not frames & _CHANGES:
+    if scene.language == "en" and not frames & CHANGES:
         owner = owner_before(scene, item)
         if owner is not None and is_from(scene, owner):
             yield from out_of_hands(scene, item, owner)
             return
-    if not is_told(scene, item) or frames & _CHANGES or _out_of(scene, item):
+    if not is_told(scene, item) or frames & CHANGES or _out_of(scene, item):
         return
     if "get" in frames:
         for place in objects_of(scene, item):
@@ -264,15 +270,7 @@ def _having(scene: Scene) -> Scene | None:
     return here
 
 
-def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "the army has full control over X"."""
-    places = [place for place in scene.places if place.head == "control"]
-    deeds = any(frame_of(scene, other) in _CHANGES for other in scene.clause.items)
-    if scene.clause.has(Sense.HAVE) and not deeds and is_told(scene, item):
-        yield from held(scene, item, places, agent_of(scene, item))
-
-
-_CHANGES = frozenset({"take", "retake", "lose", "fall", "drive"})
+CHANGES = frozenset({"take", "retake", "lose", "fall", "drive"})
 
 
 def _had_in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

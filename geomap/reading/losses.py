@@ -15,7 +15,7 @@ from geomap.reading.deeds import (
     there,
 )
 from geomap.reading.drafts import ClaimDraft
-from geomap.reading.handovers import handed_over_in, told_by
+from geomap.reading.handovers import admitted_by, handed_over_in, told_by
 from geomap.reading.items import Item
 from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
@@ -32,7 +32,7 @@ def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A lost X to B"; without B it is only lost."""
     holder = first_of(scene.governed("to")) or _after_to(scene, item)
     passive = is_passive(scene, item)
-    loser = first_of(scene.governed("by")) if passive else agent_of(scene, item)
+    loser = _who_lost(scene, item, passive=passive)
     places = scene.topics if passive else objects_of(scene, item)
     if not places and holder is not None and loser is None:
         # "The town surrendered to the army."
@@ -44,11 +44,29 @@ def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             continue
         loser = loser or place.kept_by
         if holder is not None:
-            yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser)
+            taker = _each_to(scene, place) or holder
+            yield ClaimDraft(Effect.TAKES, place, scene, item, taker, loser)
         elif loser is not None:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
         elif passive and _is_lost(item):
             yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=INFERRED)
+
+
+def _who_lost(scene: Scene, item: Item, *, passive: bool) -> Item | None:
+    if not passive:
+        return agent_of(scene, item)
+    return first_of(scene.governed("by")) or admitted_by(scene)
+
+
+def _each_to(scene: Scene, place: Item) -> Item | None:
+    """Who got a place of Dutch "verloor X aan A en Y aan B": the next that is named."""
+    takers = scene.governed("to")
+    if scene.language != "nl" or len(takers) < _TWO:
+        return None
+    return next((one for one in takers if one.start > place.start), None)
+
+
+_TWO = 2
 
 
 def _is_lost(item: Item) -> bool:
@@ -73,6 +91,9 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     places = [
         place for place in scene.places if place.preposition == "from" or _is_left(place, item)
     ]
+    if not places and "drive:d:uit" in item.senses.get(Sense.PARTED, ""):
+        # "Joegen het leger de stad uit."
+        places = [place for place in scene.places if place.preposition is None]
     if not places and not scene.places and _drives_out(scene, item):
         places = (
             [] if any(_are_people(scene, one) for one in scene.subjects) else places_meant(scene)
@@ -233,9 +254,18 @@ def leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 _COMPLETED = frozenset({"completed", "finished", "completes"})
 
 
+def _loss_admitted(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "Oekraïne bevestigt het verlies van X"."""
+    loser = admitted_by(scene)
+    for place in places_of(scene, item) if loser is not None else ():
+        if place.head in WHOLE:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
 def lose_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the loss of X to A", "the army's loss of X"."""
     if scene.language != "en":
+        yield from _loss_admitted(scene, item)
         return
     holder = first_of([one for one in scene.governed("to") if one.start > item.start])
     loser = owner_of(scene, item) or first_of(scene.governed("by"))

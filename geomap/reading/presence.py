@@ -34,8 +34,7 @@ def present(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Yield who has a place by the first word of a clause that says "still" or "again"."""
     if not _is_first(scene, item) or _tells_a_deed(scene, item) or not is_told(scene, item):
         return
-    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
-    said = frozenset(lowers)
+    said = _said(scene)
     own = _owned(scene) if not said.isdisjoint(_STANDS) else None
     if own is not None:
         yield from _having(scene, item, own[0], own[1], said)
@@ -75,6 +74,14 @@ def _gone(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:
     for place in scene.places:
         if place.preposition == "from" and place.head is None and not is_area(place):
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, _SURE)
+
+
+def _said(scene: Scene) -> frozenset[str]:
+    """The words of a clause but for its parties, as IS is no "is"."""
+    at, lowers = scene.line.at, scene.line.sentence.lowers
+    named = {id(one) for one in scene.clause.items if one.actor is not None}
+    stretch = range(scene.clause.first, scene.clause.last)
+    return frozenset(lowers[one] for one in stretch if id(at[one]) not in named)
 
 
 def _is_first(scene: Scene, item: Item) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
-from geomap.reading.deeds import agent_of, first_of, is_passive, there
+from geomap.reading.certainty import is_told
+from geomap.reading.deeds import agent_of, first_of, frame_of, is_passive, there
 from geomap.reading.drafts import ClaimDraft
-from geomap.reading.holding import held
+from geomap.reading.holding import CHANGES, held
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
@@ -53,6 +54,31 @@ def patrol(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     for place in scene.places[:1]:
         if place.preposition in {"by", "in"} and place.head in {None, "part"}:
             yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=_SURE)
+
+
+def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the army has full control over X"."""
+    places = [place for place in scene.places if place.head == "control"]
+    deeds = any(frame_of(scene, other) in CHANGES for other in scene.clause.items)
+    claims = any(one.text.lower() in _CLAIMS for one in scene.clause.items)
+    if (scene.clause.has(Sense.HAVE) or claims) and not deeds and is_told(scene, item):
+        yield from held(scene, item, places, agent_of(scene, item))
+
+
+_CLAIMS = frozenset({"claimt", "claimde", "claimen", "claimden"})
+
+
+def live(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in Dutch "de inwoners van X leven sinds 2014 onder IS"."""
+    lowers = scene.line.sentence.lowers
+    under = [
+        one
+        for one in scene.actors
+        if one.preposition in {"about", "under"} and "onder" in lowers[one.start - 2 : one.start]
+    ]
+    for place in scene.places[:1] if under else ():
+        if place.preposition in {None, "in", "of"} and not is_area(place):
+            yield ClaimDraft(Effect.HOLDS, place, scene, item, under[0], sure=_SURE)
 
 
 def welcome(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

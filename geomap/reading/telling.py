@@ -1,6 +1,7 @@
 """Whether a clause goes on telling in the past, brings news, or says what is going on."""
 
-from geomap.reading.items import Item
+from geomap.reading.dates import DateFound
+from geomap.reading.items import Item, Line
 from geomap.reading.lexicon import NEWS_FORMS
 from geomap.reading.scenes import Scene
 from geomap.reading.words import Sense
@@ -38,3 +39,15 @@ def is_present(verb: Item) -> bool:
     """Whether a verb has a form of the present that is not one of the past too."""
     forms = verb.senses.get(Sense.VERB, verb.senses.get(Sense.PARTED, "")).split(":")[1:2]
     return bool(forms) and bool(set(forms[0]) & NEWS_FORMS) and "d" not in forms[0]
+
+
+def is_first_time(found: DateFound, line: Line) -> bool:
+    """Whether a date only says how rare a thing is: "for the first time since 2014"."""
+    sentence = line.sentence
+    if not found.when.standing or _FIRST.isdisjoint(sentence.vocabulary):
+        return False
+    before = sentence.text[: found.start - sentence.start].lower().split()
+    return bool(before) and (before[-1] in _FIRST or before[-2:-1] == ["first"])
+
+
+_FIRST = frozenset({"eerst", "eerste", "first"})

@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.reading.reading_of import claims_of
 
+ARMY = "syrian-government"
 Claim = tuple[str, str, str | None, str | None]
 
 
@@ -38,3 +39,40 @@ def said(text: str) -> list[Claim]:
 )
 def test_what_a_clause_leaves_out(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("[[Palmyra]] is van IS bevrijd door het leger.", [("Palmyra", "takes", ARMY, None)]),
+        ("[[Palmyra]] is niet langer van IS.", [("Palmyra", "loses", None, "is")]),
+        ("In [[Palmyra]] biedt IS nog weerstand.", [("Palmyra", "contests", None, "is")]),
+        (
+            "De oudsten droegen de sleutels van [[Kunduz|city|AF]] over aan de taliban.",
+            [("Kunduz", "takes", "taliban", None)],
+        ),
+        (
+            "Het Russische leger claimt de volledige controle over [[Bachmoet|town|UA]].",
+            [("Bachmoet", "holds", "russia", None)],
+        ),
+        (
+            "Het leger bevestigt het verlies van [[Hama]].",
+            [("Hama", "loses", None, ARMY)],
+        ),
+        (
+            "Het leger verloor [[Hama]] aan de rebellen en [[Palmyra]] aan IS.",
+            [("Hama", "takes", "syrian-opposition", ARMY), ("Palmyra", "takes", "is", ARMY)],
+        ),
+        ("De rebellen joegen IS [[Hama]] uit.", [("Hama", "takes", "syrian-opposition", "is")]),
+        ("Het leger sloeg op de vlucht uit [[Hama]].", [("Hama", "loses", None, ARMY)]),
+        ("Burgers vluchtten voor het leger uit [[Hama]].", []),
+        ("De inwoners van [[Raqqa]] leven nu onder IS.", [("Raqqa", "holds", "is", None)]),
+    ],
+)
+def test_what_is_said_in_other_words(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+def test_the_first_time_since_then_is_no_beginning() -> None:
+    text = "Voor het eerst sinds 2014 is [[Mosul|city|IQ]] in handen van het leger."
+    assert claims_of(text, "nl")[0][4] == "2017-10-17"
