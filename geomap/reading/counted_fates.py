@@ -1,5 +1,6 @@
 """What became of those whom a number counts: the verb that tells of it, before or behind."""
 
+from geomap.domain.statements import Measure
 from geomap.reading.counted import Counted, Told
 from geomap.reading.counted_nouns import Noun, Phrase, has_object
 from geomap.reading.measure_words import Fate
@@ -10,6 +11,9 @@ _BEHIND_ITS_SUBJECT = 9
 _OF_THE = {("of", "the"), ("van", "de")}
 _FELL = frozenset({"fell"})
 _INSIDE = 5
+_HEAVY = frozenset({"zware", "grote", "forse", "heavy", "de", "hun", "eigen", "the", "their"})
+_LOSSES = frozenset({"verliezen", "verlies"})
+_FALLEN = frozenset({Measure.KILLED, Measure.WOUNDED})
 _LOST_BEHIND = frozenset({"verloren", "verloor", "gekost"})
 _NOT = frozenset({"not", "n't", "niet", "never", "nooit"})
 _NEAR = 2
@@ -57,6 +61,13 @@ def _is_lost(counted: Counted, quantity: Quantity, phrase: Phrase, told: Told) -
         closes = not after.isalpha() or after in counted.words.stops
         if counted.lowers[told.first] not in _LOST_BEHIND or not closes:
             return False
+    if counted.lowers[told.first] in _LOSSES and counted.lower(told.first - 1) in _HEAVY:
+        # "Heavy losses" are a noun.
+        return False
+    told_before = counted.earlier in _FALLEN or counted.quantities[0] is not quantity
+    if phrase.noun is None and told_before and told.first < quantity.first:
+        # "The SDF lost 24 men, IS lost forty", "IS verloor er veertig".
+        return counted.stands_alone(quantity)
     return _can_be_lost(counted, phrase)
 
 

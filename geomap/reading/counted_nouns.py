@@ -87,9 +87,21 @@ def noun_phrase(counted: Counted, quantity: Quantity) -> Phrase:
         if noun in SAID_OF_ITSELF:
             break
     if found.noun is None:
-        return _unnamed(counted, quantity)
+        return _shared(counted, quantity) or _unnamed(counted, quantity)
     abroad = found.noun is Noun.FIGHTERS and _from_abroad(counted, quantity.last, found.last)
     return Phrase(Noun.FOREIGN_FIGHTERS, found.last) if abroad else found
+
+
+def _shared(counted: Counted, quantity: Quantity) -> Phrase | None:
+    """Read the noun of "thirty Nigerien and two Nigerian soldiers" for the first number too."""
+    at = quantity.last + 1
+    if counted.lower(at) not in {"and", "en"} or not counted.number_begins(at + 1):
+        return None
+    if not counted.tokens[quantity.last].text[0].isupper():
+        return None
+    other = next(one for one in counted.quantities if one.first == at + 1)
+    noun = noun_phrase(counted, other).noun
+    return Phrase(noun, at) if noun in ARMED or noun is Noun.PEOPLE else None
 
 
 def _begin(counted: Counted, quantity: Quantity) -> int:

@@ -9,7 +9,6 @@ from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 
 _FEWEST_BEFORE = 2
-_NEAR_COUNT = 4
 _BASED = words("based gevestigd gevestigde")
 _SPEAKERS = words(
     "observatory observatorium organisation organization group organisatie netwerk "
@@ -21,17 +20,6 @@ _SPEAKERS = words(
     "headquarters correspondent"
 )
 """Before "in Moscow": who tells of what was elsewhere."""
-
-
-_OTHERWISE = words(
-    "puts speaks spoke says said claims claimed reported houdt hield spreekt sprak meldt meldde "
-    "noemt claimt claimde telde telt komt kwam zegt"
-)
-
-
-def says_otherwise(lowers: Sequence[str], first: int) -> bool:
-    """Whether another count stands before a number: "Kyiv speaks of", "Kiev houdt het op"."""
-    return not _OTHERWISE.isdisjoint(lowers[max(0, first - _NEAR_COUNT) : first])
 
 
 def counted_in(

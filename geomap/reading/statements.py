@@ -11,8 +11,9 @@ from geomap.reading.attribution import source_of
 from geomap.reading.dating import Calendar, Dated
 from geomap.reading.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
 from geomap.reading.durations import lasting
+from geomap.reading.fallen import Fallen
 from geomap.reading.figure_days import FLOWS, day_counted
-from geomap.reading.figure_facts import counted_in, place_of, says_otherwise, scene_of
+from geomap.reading.figure_facts import counted_in, place_of, scene_of
 from geomap.reading.figures import FigureFound
 from geomap.reading.habits import is_added_up
 from geomap.reading.hedges import hedges_in, sureness
@@ -55,8 +56,7 @@ class Desk:
         self._before: Sequence[Line] = ()
         self._after: Sequence[Line] = ()
         self._figure: FigureFound | None = None
-        self._fallen: tuple[str | None, int] | None = None
-        """Whose dead or wounded were counted last, and where that sentence began."""
+        self._fallen = Fallen(cast)
         self._takers = Takers(cast)
         self._last_taken: tuple[str | None, str | None] = (None, None)
         self._counted: list[FigureFound] = []
@@ -241,7 +241,7 @@ class Desk:
     def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
         """Yield the figures of the sentence; "dozens" is no number, the event keeps the words."""
         told = [found for found in self._counted if not found.vague]
-        actor = self._of_other_count(told)
+        actor = self._fallen.of_other_count(self._line, self._before, told)
         for found in told:
             self._figure = found
             scene = scene_of(scenes, found)
@@ -256,7 +256,7 @@ class Desk:
                 where = mention.place if mention is not None else None
                 actor = self._whose(owner, where, when.latest)
             if found.measure in FATES:
-                self._fallen = actor, self._line.sentence.start
+                self._fallen.note(self._line, actor)
             yield ReadFigure(
                 measure=found.measure,
                 unit=found.unit,
@@ -274,14 +274,6 @@ class Desk:
                     self._sure * (mention.confidence if mention is not None else 1.0), 3
                 ),
             )
-
-    def _of_other_count(self, told: Sequence[FigureFound]) -> str | None:
-        """Whose dead another voice counts: "63 soldiers died. Kyiv puts it at 400 dead"."""
-        before = self._before[-1].sentence.start if self._before else None
-        if not told or self._fallen is None or self._fallen[1] != before:
-            return None
-        lowers = self._line.sentence.lowers
-        return self._fallen[0] if says_otherwise(lowers, told[0].first) else None
 
     def _day_counted(
         self, scene: Scene, found: FigureFound, told: Sequence[FigureFound]

@@ -70,6 +70,15 @@ def test_whose_are_the_fallen(text: str, figures: list[tuple[str, float, str | N
         ("IS nam militairen gevangen bij [[Tabqa]]. IS heeft er zeker 160 doodgeschoten.",
          [("killed", 160, "syrian-government")]),
         ("Een Turkse militair ging naar [[Mosul|city|IQ]].", []),
+        ("Bij [[Hajin]] sneuvelden 24 SDF-strijders; IS verloor er veertig.",
+         [("killed", 24, "sdf"), ("killed", 40, "is")]),
+        ("Bij [[Hodeida|city|YE]] zijn 26 Houthi-strijders gedood. Ook raakten er twaalf gewond.",
+         [("killed", 26, "houthis"), ("wounded", 12, "houthis")]),
+        (("De Taliban vielen [[Ghazni|city|AF]] aan. Zeker 140 soldaten kwamen om. Een "
+          "woordvoerder van de Taliban sprak van 500 doden."),
+         [("killed", 140, "afghan-government"), ("killed", 500, "afghan-government")]),
+        ("In [[Bosso|town|NE]] kwamen dertig Nigerese en twee Nigeriaanse soldaten om.",
+         [("killed", 30, "niger"), ("killed", 2, "nigerian-government")]),
     ],
 )  # fmt: skip
 def test_whose_are_the_fallen_in_dutch(
