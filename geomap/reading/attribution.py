@@ -91,9 +91,10 @@ class _Reader:
         self._sentence = sentence
         self._tokens = sentence.tokens
         # "IS" is a name and no verb, in both languages.
-        self._lowers = tuple(
-            ["IS" if token.text == "IS" else token.lower for token in sentence.tokens]
-        )
+        self._lowers = sentence.lowers
+        if "is" in sentence.vocabulary:
+            names = ["IS" if token.text == "IS" else token.lower for token in sentence.tokens]
+            self._lowers = tuple(names)
         self._words = words
         self.spoken_by_pronoun = False
 
@@ -111,9 +112,8 @@ class _Reader:
 
     def by_verb(self) -> Attribution | None:
         """Read "the army said", "said a spokesman", "Dat meldt het leger"."""
-        verbs = _KEYS[id(self._words)]
-        for index, lower in enumerate(self._lowers):
-            if lower not in verbs or not self._is_verb(index, lower):
+        for index in self._sentence.places_of(_KEYS[id(self._words)]):
+            if not self._is_verb(index, self._lowers[index]):
                 continue
             beside = self._beside(index)
             found = self._around(beside)

@@ -72,7 +72,9 @@ class Counted:
         self.parties = parties
         """The tokens at which the names of parties begin, and the ones behind them."""
         # "IS" is a name and no verb, in both languages.
-        self.lowers = tuple(["IS" if token.text == "IS" else token.lower for token in tokens])
+        self.lowers = sentence.lowers
+        if "is" in sentence.vocabulary:
+            self.lowers = tuple(["IS" if one.text == "IS" else one.lower for one in tokens])
         self.words = words
         self.quantities = quantities
         self._begins = {quantity.first for quantity in quantities}
@@ -84,12 +86,12 @@ class Counted:
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def _fates(self) -> Iterator[Told]:
-        table = _FATES[id(self.words)]
-        parting = self.words.parting
+        table, parting = _FATES[id(self.words)], self.words.parting
         behind = 0
-        for index, lower in enumerate(self.lowers):
-            if index < behind or (lower not in table.begun and lower not in parting):
+        for index in self.sentence.places_of(_BEGUN[id(self.words)]):
+            if index < behind:
                 continue
+            lower = self.lowers[index]
             found = table.at(self.lowers, index)
             if found is not None:
                 behind, told = found
@@ -154,6 +156,10 @@ class Counted:
 
 
 _FATES = {id(words): PhraseTable(words.fates) for words in MEASURE_WORDS.values()}
+_BEGUN = {
+    id(words): frozenset(_FATES[id(words)].begun) | words.parting.keys()
+    for words in MEASURE_WORDS.values()
+}
 
 
 def _counted(words: MeasureWords) -> frozenset[str]:

@@ -112,8 +112,9 @@ def _found(cursor: Cursor) -> Iterator[DateFound]:
     seconds = _SECONDS[id(cursor.words)]
     behind = 0
     lowers = cursor.lowers
-    for index, word in enumerate(lowers):
-        if index < behind or not (word in triggers or word[0].isdecimal()):
+    for index in cursor.sentence.places_of(triggers, numbers=True):
+        word = lowers[index]
+        if index < behind:
             continue
         if word in seconds and cursor.lower(index + 1) not in seconds[word]:
             continue

@@ -98,9 +98,7 @@ class _Counter:
         lowers, begins = self._lowers, BEGINNINGS[id(self._words)]
         if self._words is DUTCH and _is_compound(" ".join(lowers), self._words):
             begins |= {lower for lower in lowers if _is_compound(lower, self._words)}
-        if not self._sentence.has_digits:
-            return [at for at, lower in enumerate(lowers) if lower in begins]
-        return [at for at, lower in enumerate(lowers) if lower in begins or lower[0].isdecimal()]
+        return self._sentence.places_of(begins, numbers=True)
 
     def _at(self, index: int) -> Quantity | None:
         """Read a number with all that belongs to it."""

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from geomap.domain.when import When
@@ -9,6 +10,7 @@ from geomap.domain.when import When
 _DECEMBER = 12
 _DAYS_OF_WEEK = 7
 _SATURDAY = 5
+_KEPT = 1024
 
 
 class Period(NamedTuple):
@@ -121,6 +123,8 @@ def halves(period: Period) -> tuple[Period, Period]:
     return Period(first, half - timedelta(days=1)), Period(half, last)
 
 
+# News tells of the same few days again and again.
+@lru_cache(_KEPT)
 def when(period: Period) -> When:
     """Write a period in EDTF, as a day, a month, a year or an interval of them.
 

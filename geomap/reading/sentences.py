@@ -67,6 +67,16 @@ class Sentence:
         """Where a token ends in the whole text."""
         return self.starts[index] + len(self.tokens[index].text)
 
+    def places_of(self, words: frozenset[str], *, numbers: bool = False) -> list[int]:
+        """Which tokens are one of some words in lower case, or `numbers` in digits."""
+        if numbers and self.has_digits:
+            return [
+                at for at, lower in enumerate(self.lowers) if lower in words or lower[0].isdecimal()
+            ]
+        if self.vocabulary.isdisjoint(words):
+            return []
+        return [at for at, lower in enumerate(self.lowers) if lower in words]
+
     def adjacent(self, index: int) -> bool:
         """Whether no blank parts a token from the one before it."""
         return self.end_of(index - 1) == self.starts[index]
