@@ -2,12 +2,13 @@
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses import Opening
-from geomap.reading.deeds import frame_of, is_verb_here
+from geomap.reading.deeds import frame_of, is_passive, is_verb_here
 from geomap.reading.items import Item
 from geomap.reading.killings import kills_people
 from geomap.reading.leaving import Kinds, is_agreed
 from geomap.reading.nearly import is_almost
 from geomap.reading.only_named import is_only_named
+from geomap.reading.raids import is_by_air_power, is_raid
 from geomap.reading.retold import points_back
 from geomap.reading.scenes import Scene
 from geomap.reading.verbs import forms_of
@@ -20,12 +21,12 @@ def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft strike, and who attacks people without arms fights no battle."""
     if is_with_weapons(scene, item) or _are_searches(scene, item):
         return ()
-    if from_the_air(scene) or _is_flown(scene, item):
+    if from_the_air(scene) or _is_flown(scene, item) or is_by_air_power(scene, item):
         return (EventKind.AIR_STRIKE,)
     if item.text.lower() in _FIRING and by_guns(scene):
         return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
     struck = scene.clause.has(Sense.CIVILIANS) and not _flees(scene)
-    if struck or kills_people(scene, item):
+    if struck or kills_people(scene, item) or is_raid(scene):
         return (EventKind.ATTACK_ON_CIVILIANS,)
     return fighting(scene, item, kind)
 
@@ -122,9 +123,15 @@ def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if broken or scene.clause.has(Sense.ENDED):
         # "Daarmee eindigt een beleg dat sinds 2012 duurde" tells how long it was.
         return (EventKind.SIEGE_BROKEN,) if behind(scene, item) is scene else (kind,)
-    if _cuts_only_lines(scene, item) or _lies_around(scene, item):
+    if _cuts_only_lines(scene, item) or _lies_around(scene, item) or _hems_in(scene, item):
         return ()
     return () if is_almost(scene, item) else (kind,)
+
+
+def _hems_in(scene: Scene, item: Item) -> bool:
+    """Whether it is fighters who are surrounded, and no town: "the militants are surrounded"."""
+    armed = any(one.actor is not None for one in scene.subjects)
+    return armed and not scene.places and not scene.topics and is_passive(scene, item)
 
 
 def _lies_around(scene: Scene, item: Item) -> bool:
@@ -224,8 +231,12 @@ def behind(scene: Scene, item: Item) -> Scene:
     return later if opener is not None and opener.start - item.end <= 1 else scene
 
 
-def declaring(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Victory, a caliphate or independence is declared, by a party or an official."""
+    before = scene.line.before(item)
+    if before is not None and before.text.lower() in _ARTICLES and Sense.NOUN not in item.senses:
+        # "The declared capital of the caliphate."
+        return ()
     who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
     lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
     own = any(word in _FOUNDED for word in lowers)
@@ -236,3 +247,4 @@ def declaring(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
 
 _VOTES = words("election elections vote votes polls ballot referendum match cup game")
 _FOUNDED = words("caliphate kalifaat republic republiek independence onafhankelijkheid")
+_ARTICLES = words("the a its their de het zijn hun")

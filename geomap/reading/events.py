@@ -23,7 +23,7 @@ from geomap.reading.event_sorts import (
     giving_up,
     surrendering,
 )
-from geomap.reading.habits import is_habit
+from geomap.reading.habits import is_habit, is_only_shown
 from geomap.reading.items import Item
 from geomap.reading.killings import killing
 from geomap.reading.leaving import (
@@ -165,6 +165,8 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
     frame = frame_of(scene, item)
     kind = _KINDS.get(frame) if frame is not None else None
     if kind is None or frame is None or not is_told(scene, item) or is_habit(scene):
+        return ()
+    if is_only_shown(scene, item, kind):
         return ()
     sort = _SORTERS.get(frame)
     kinds = sort(scene, item, kind) if sort is not None else (kind,)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.when import When
+from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.word_lists import words
 
@@ -33,6 +34,19 @@ def is_habit(scene: Scene) -> bool:
         return False
     clause = said.lowers[scene.clause.first : scene.clause.last]
     return not _TIME_AND_AGAIN.isdisjoint(clause) and _SINCE.isdisjoint(clause)
+
+
+_SHOWN = words(
+    "video videos footage clip clips photos photographs video's videoboodschap filmpje filmpjes "
+    "foto's videobeelden"
+)
+
+
+def is_only_shown(scene: Scene, item: Item, kind: EventKind) -> bool:
+    """Whether an abduction or killing is what a video shows, and nothing that is told."""
+    if kind is not EventKind.ATTACK_ON_CIVILIANS:
+        return False
+    return not _SHOWN.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start])
 
 
 def is_added_up(kind: EventKind, when: When, today: When | None) -> bool:

@@ -42,8 +42,17 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 def _is_left_out(scene: Scene, item: Item) -> bool:
     """Whether somebody stays, or a withdrawal is only spoken of."""
-    stays = are_left(scene, item) or leaves_behind(scene, item)
+    stays = _leaves_only(scene, item) or are_left(scene, item) or leaves_behind(scene, item)
     return stays or is_announced(scene, item) or is_agreed(scene, item)
+
+
+def _leaves_only(scene: Scene, item: Item) -> bool:
+    """As in ", leaving just one district in their hands": what is left over then."""
+    lowers = scene.line.sentence.lowers
+    return lowers[item.start] == "leaving" and not _ONLY.isdisjoint(lowers[item.end : item.end + 2])
+
+
+_ONLY = frozenset({"just", "only", "one", "dozens", "hundreds", "scores", "at", "behind", "them"})
 
 
 def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -30,3 +30,29 @@ def test_what_is_done_time_and_again_is_no_event(language: str, text: str) -> No
 )
 def test_what_was_done_on_a_day_is_one(language: str, text: str, kind: str) -> None:
     assert [told[0] for told in events_of(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        (
+            "nl",
+            "Strijders vielen een dorp bij [[Maiduguri|city|NG]] aan. Boko Haram is er actief.",
+            ["attack_on_civilians"],
+        ),
+        (
+            "en",
+            "Boko Haram attacked the village near [[Maiduguri|city|NG]].",
+            ["attack_on_civilians"],
+        ),
+        ("en", "Boko Haram attacked soldiers in a village near [[Bama|town|NG]].", ["battle"]),
+        ("nl", "Bij een Russische aanval in [[Morek]] vielen doden. IS zweeg.", ["air_strike"]),
+        ("en", "A Russian attack in [[Morek]] on Monday hit IS fighters.", ["air_strike"]),
+        ("en", "The army said the militants have been surrounded.", []),
+        ("en", "The army took [[Raqqa]], the declared capital of the IS caliphate.", []),
+        ("nl", "Een video van IS toont de onthoofding van mannen in [[Rakka]].", []),
+        ("en", "The army took a part of [[Raqqa]], leaving just one quarter to IS.", []),
+    ],
+)
+def test_what_sort_of_attack_it_was(language: str, text: str, kinds: list[str]) -> None:
+    assert [told[0] for told in events_of(text, language)] == kinds

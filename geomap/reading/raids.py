@@ -1,0 +1,40 @@
+"""Attacks of which the place and the party tell what they were: raids on villages, air power."""
+
+from geomap.reading.items import Item
+from geomap.reading.scenes import Scene
+from geomap.reading.word_lists import words
+from geomap.reading.words import Sense
+
+_RAIDED = frozenset({"NG", "NE", "TD", "CM", "ML", "BF", "CD", "MZ", "CF", "SS", "ET"})
+"""Countries in which armed bands raid villages rather than take them."""
+_HOMES = words(
+    "village villages hamlet hamlets settlement settlements farm farms farmers herders church "
+    "churches mosque mosques school schools wedding funeral "
+    "dorp dorpen gehucht gehuchten boerderij boerderijen kerk kerken moskee moskeeën school "
+    "scholen bruiloft begrafenis dorpje dorpjes vluchtelingenkamp vluchtelingenkampen "
+    "ontheemdenkamp"
+)
+_CAMPS = words("refugee refugees displaced displacement idp")
+_FORCES = words("army soldiers troops military police base leger soldaten militairen politie basis")
+_FAR_POWERS = frozenset({"russia", "israel", "coalition", "saudi-coalition", "united-states"})
+_FLOWN_OVER = frozenset({"SY", "IQ", "YE", "LY", "SO", "LB"})
+"""Countries that those powers fight over from the air."""
+
+
+def is_raid(scene: Scene) -> bool:
+    """Whether a village or a camp of refugees is attacked where armed bands do so."""
+    if scene.cast.country not in _RAIDED:
+        return False
+    said = frozenset(scene.line.sentence.lowers[scene.clause.first : scene.clause.last])
+    homes = not _HOMES.isdisjoint(said) or (
+        not _CAMPS.isdisjoint(said) and not said.isdisjoint({"camp", "camps"})
+    )
+    return homes and _FORCES.isdisjoint(said)
+
+
+def is_by_air_power(scene: Scene, item: Item) -> bool:
+    """As in "a Russian attack" in Syria, which no troops on the ground carried out."""
+    before = scene.line.before(item)
+    if before is None or scene.cast.country not in _FLOWN_OVER or Sense.NOUN not in item.senses:
+        return False
+    return before.senses.get(Sense.ADJECTIVE, before.actor) in _FAR_POWERS
