@@ -122,11 +122,23 @@ def _modifies(item: Item, other: Item) -> bool:
         item.of_quarters = Sense.QUARTERS in senses
     elif Sense.FORMER in senses:
         item.head = "former"
+    elif _is_side_of_town(item, other):
+        item.head = item.head or "part"
     else:
         return False
     return True
 
 
+def _is_side_of_town(item: Item, other: Item) -> bool:
+    """As in "central Khartoum", "eastern Aleppo"; "northern Syria" is no town."""
+    beside = other.end == item.start and Sense.DIRECTION in other.senses
+    if not beside or other.text.lower() not in _SIDES or item.mention is None:
+        return False
+    place = item.mention.place
+    return place is not None and place.kind in {"city", "capital", "town"}
+
+
+_SIDES = words("eastern western northern southern central downtown")
 _QUARTER = frozenset({"wijk", "buurt", "stadswijk", "stadsdeel"})
 
 

@@ -72,6 +72,5 @@ def patrols(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def _in_its_streets(scene: Scene, item: Item) -> bool:
     behind = scene.line.sentence.lowers[item.end : item.end + _NEAR]
-    return "streets" in behind and Sense.POSSESSIVE in (
-        scene.line.at[item.end].senses if scene.line.at[item.end] is not None else ()
-    )
+    whose = scene.line.after(item)
+    return "streets" in behind and whose is not None and Sense.POSSESSIVE in whose.senses

@@ -29,3 +29,15 @@ from tests.unit.reading.reading_of import claims_of
 )
 def test_who_is_there_instead(text: str, claims: list[tuple[str, ...]]) -> None:
     assert [claim[1:4] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("The army captured eastern [[Aleppo|city]].", "contests"),
+        ("The army captured northern [[Hama|governorate]].", "takes"),
+        ("The army is now inside [[Palmyra]].", "contests"),
+    ],
+)
+def test_a_side_of_a_town_is_a_part_of_it(text: str, effect: str) -> None:
+    assert [claim[1] for claim in claims_of(text)] == [effect]
