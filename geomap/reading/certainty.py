@@ -56,6 +56,9 @@ def _is_over(scene: Scene, item: Item) -> bool:
     """Whether a noun is said to have ended: "fighting in the city was over"."""
     if Sense.NOUN not in item.senses or item.senses[Sense.NOUN] == "siege":
         return False
+    last = scene.line.sentence.lowers[: scene.clause.last][-2:]
+    if scene.language == "nl" and "voorbij" in last and last[-1] in {"voorbij", "."}:
+        return True
     return any(
         scene.line.tokens[other.end - 1].lower not in _PUT_TO
         or 0 <= item.start - other.end <= _LACK

@@ -23,6 +23,16 @@ def crossing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     return (kind,) if driven and not _names_fighters(scene) else ()
 
 
+def bringing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """People whom buses or boats brought away: "met bussen naar X gebracht"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    away = not _CARRIED.isdisjoint(said) or "veiligheid" in said
+    return crossing(scene, item, kind) if away else ()
+
+
+_CARRIED = words("bus bussen boot boten veerboot veerboten schepen trein treinen vrachtwagens")
+
+
 def _are_thousands(scene: Scene, item: Item) -> bool:
     """Whether so many are counted beside a verb that they can be no army's."""
     lowers = scene.line.sentence.lowers

@@ -97,7 +97,17 @@ def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A surrender that came, and not one that is only agreed on."""
-    return () if is_agreed(scene, item) else (kind,)
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    own = scene.language == "en" or _GIVEN.isdisjoint(said) or not _ONESELF.isdisjoint(said)
+    return (kind,) if own and not is_agreed(scene, item) else ()
+
+
+_GIVEN = words(
+    "gaf gaven geeft geven overgegeven aangegeven overgaf overgaven aangaf aangaven "
+    "overgeeft overgeven aangeeft"
+)
+_ONESELF = words("zich zichzelf ons me")
+"""Dutch says who is given up; "gaven de stad over" hands over a town."""
 
 
 def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:

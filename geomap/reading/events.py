@@ -6,7 +6,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.certainty import is_told
 from geomap.reading.deeds import frame_of
 from geomap.reading.drafts import EventDraft
-from geomap.reading.driven_out import crossing, driving_out
+from geomap.reading.driven_out import bringing, crossing, driving_out
 from geomap.reading.event_actors import actors_of
 from geomap.reading.event_places import places_of_event
 from geomap.reading.event_sorts import (
@@ -73,6 +73,7 @@ _KINDS: Mapping[str, EventKind] = {
     "flee": EventKind.DISPLACEMENT,
     "drive": EventKind.DISPLACEMENT,
     "cross": EventKind.DISPLACEMENT,
+    "bring": EventKind.DISPLACEMENT,
     "retake": EventKind.OFFENSIVE,
     "take": EventKind.OFFENSIVE,
     "displacement": EventKind.DISPLACEMENT,
@@ -107,6 +108,7 @@ _SORTERS: Mapping[str, _Sorter] = {
     "arrive": arriving,
     "drive": driving_out,
     "cross": crossing,
+    "bring": bringing,
     "retake": beginning,
     "take": beginning,
     "lose": abandoning,

@@ -56,11 +56,15 @@ _ONLY = frozenset({"just", "only", "one", "dozens", "hundreds", "scores", "at", 
 
 
 def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """Who gives up his positions leaves them; who loses something else may stay."""
+    """Who gives up his positions leaves them, who hands in his arms surrenders."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    if scene.subjects and "wapens" in said and not _HANDED_IN.isdisjoint(said):
+        return (EventKind.SURRENDER,)
     gives = any(word in _GIVE_UP for word in scene.line.sentence.lowers[item.start : item.end])
     return (kind,) if scene.subjects and gives and _leaves_positions(scene) else ()
 
 
+_HANDED_IN = words("ingeleverd inleverden inleverde leverde leverden")
 _GIVE_UP = words("opgegeven opgeven prijsgegeven prijsgeven gaf gaven geven geeft relinquished")
 
 
@@ -91,11 +95,12 @@ _DEALS = frozenset({"agree", "conclude"})
 
 def _are_brought_away(scene: Scene, item: Item) -> bool:
     """Whether nobody knows whom they evacuated: "ze waren een dag eerder geëvacueerd"."""
-    evacuated = item.text.lower() in _EVACUATED
-    return evacuated and not any(one.actor is not None for one in scene.actors)
+    evacuated = item.text.lower().startswith(_EVACUATED) and Sense.VERB in item.senses
+    known = any(one.actor is not None for one in scene.actors)
+    return evacuated and (not known or bool(people_in(scene)))
 
 
-_EVACUATED = frozenset({"evacuated", "geëvacueerd"})
+_EVACUATED = ("evacuat", "evacue", "geëvacueerd")
 
 
 def _is_of_a_unit(scene: Scene) -> bool:

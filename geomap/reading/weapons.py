@@ -138,6 +138,7 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     phrase = " ".join(lowers[item.start : item.end])
     clause = lowers[scene.clause.first : scene.clause.last]
     heard = phrase in _BLASTS and not _HEARD.isdisjoint(clause)
+    heard = heard or not _HARMLESS.isdisjoint(clause)
     if heard or not _ANSWERS.isdisjoint(lowers[max(item.start - _NEAR, 0) : item.start]):
         return ()
     if phrase in _BOMBS:
@@ -156,6 +157,12 @@ _ANSWERS = words(
     "retaliation response reprisal revenge vergelding reactie antwoord wraak represaille"
 )
 """Before what others did elsewhere: "in retaliation for rocket fire"."""
+_HARMLESS = words(
+    "onschadelijk gevonden aangetroffen vond vonden ontdekt ontdekte ontdekten ontmanteld "
+    "ontmantelde ontmantelden onderschept onderschepte onderschepten gezocht zoeken zocht zochten "
+    "defused dismantled seized intercepted"
+)
+"""Of bombs that never went off, and missiles that never came down."""
 _BLASTS = words("explosion explosions blast blasts explosie explosies ontploffing ontploffingen")
 _HEARD = words("heard rang klonk klonken horen gehoord hoorde hoorden gemeld opgeschrikt turfden")
 """Of blasts that nobody knows the cause of."""

@@ -219,3 +219,19 @@ def test_what_is_fired_and_what_was_done_elsewhere(
     text: str, events: list[tuple[str, str | None]]
 ) -> None:
     assert _told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("De rebellen leverden in [[Homs]] hun zware wapens in.", [("surrender", "Homs")]),
+        ("De strijders van IS gaven zich in [[Homs]] aan.", [("surrender", "Homs")]),
+        ("In [[Homs]] gaf de regering de toon aan.", []),
+        ("Het leger evacueerde 2.000 bewoners van [[Homs]].", _GONE),
+        ("Vanuit [[Homs]] zijn door de SDF 300 burgers met bussen naar de grens gebracht.", _GONE),
+        ("De politie vond in [[Homs]] een autobom van IS.", []),
+        ("De gevechten van IS in [[Homs]] zijn na vijf maanden voorbij.", []),
+    ],
+)
+def test_who_gives_up_or_is_brought_away(text: str, events: list[tuple[str, str | None]]) -> None:
+    assert _told(text) == events
