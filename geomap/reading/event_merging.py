@@ -45,6 +45,8 @@ def _told_exactly(kept: list[Told[ReadEvent]]) -> list[Told[ReadEvent]]:
 
 def _is_wider(event: Told[ReadEvent], known: Told[ReadEvent]) -> bool:
     kinds = {known.statement.kind, event.statement.kind}
+    if known is event:
+        return False
     if kinds == _FIRE and known.statement.start == event.statement.start:
         # "Air strikes and bombardments" are both told.
         return False

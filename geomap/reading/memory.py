@@ -16,10 +16,10 @@ from geomap.reading.model import Mention
 from geomap.reading.named_later import Awaited
 from geomap.reading.pronouns import (
     acts_in,
+    called,
     fronted,
     is_only_where,
     is_taken,
-    is_village,
     means_several,
     named_behind,
     of_its_size,
@@ -55,7 +55,8 @@ class Memory:
         self._last: Mention | None = None
         self._city: Mention | None = None
         """The large town last named."""
-        self._village: Mention | None = None
+        self._called: dict[str, Mention] = {}
+        """The last place that was named as a village, an enclave or a port."""
         self._before: Mention | None = None
         """The place last named before the sentence."""
         self._told: Mention | None = None
@@ -140,10 +141,10 @@ class Memory:
             if item.mention is not None and Sense.PLACE in item.senses:
                 tell_it(line, item)
                 join_home(line, item)
+                self._called[called(line, item) or ""] = item.mention
                 if can_be_meant(item, self._main):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
-                    self._village = item.mention if is_village(line, item) else self._village
             elif self._several or not _BACK.isdisjoint(item.senses):
                 _stand_in(line, item, self._places_meant(line, item, here))
         if here is not None and turns_to_place(line):
@@ -155,7 +156,7 @@ class Memory:
         if Sense.ANAPHOR in item.senses and stands_alone(line, item):
             told = None if points_back(line, item) else self._told or self._topic
             meant = here or told or self._last or self._main
-            meant = of_its_size(item, meant, self._city, self._village)
+            meant = of_its_size(item, meant, self._city, self._called)
             meant = named_behind(line, item) or meant
         elif Sense.PRONOUN in item.senses and is_taken(line, item):
             meant = here or self._told

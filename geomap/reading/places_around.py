@@ -92,14 +92,26 @@ def _is_aside(scene: Scene) -> bool:
 
 
 def place_after(scene: Scene) -> Item | None:
-    """What a Dutch clause acts on behind an aside: "verlieten 4.500 mensen, onder wie ..., X"."""
+    """What a clause acts on, named behind a comma: "verlieten 4.500 mensen, onder wie ..., X"."""
     later = scene.later
+    if scene.language == "en":
+        return _apposed(scene)
     while later is not None and later.verb is None and later.clause.opening is Opening.GOES_ON:
         for place in later.places:
-            if place.preposition is None and scene.language == "nl":
+            if place.preposition is None:
                 return place
         later = later.later
     return None
+
+
+def _apposed(scene: Scene) -> Item | None:
+    """The name of "struck its second city, Ganja, killing one"."""
+    later, items = scene.later, scene.clause.items
+    if later is None or later.verb is not None or not later.places or not items:
+        return None
+    place, kind = later.places[0], items[-1]
+    named = Sense.SETTLEMENT in kind.senses and kind.end == scene.clause.last
+    return place if named and place.start == later.clause.first else None
 
 
 def place_later(scene: Scene, item: Item, kind: EventKind) -> Item | None:

@@ -1,5 +1,7 @@
 """Words that stand for the place last told of, and whom "its army" can mean."""
 
+from collections.abc import Mapping
+
 from geomap.reading.actors import Cast
 from geomap.reading.clauses import Opening
 from geomap.reading.items import Item, Line, is_government
@@ -198,24 +200,30 @@ def own_army(scene: Scene, item: Item) -> Item | None:
 
 
 def of_its_size(
-    item: Item, meant: Mention | None, city: Mention | None, village: Mention | None
+    item: Item, meant: Mention | None, city: Mention | None, called: Mapping[str, Mention]
 ) -> Mention | None:
-    """The place that a word means: a large town, or a village, where the word says so."""
+    """The place that a word means: a large town, a village or an enclave, where it says so."""
     if meant is None:
         return None
     if says_city(item) and not is_city(meant):
         return city or meant
-    if item.text.lower() in _VILLAGES and is_city(meant):
-        return village or meant
-    return meant
+    word = item.text.lower()
+    if word in _VILLAGES:
+        return called.get(_VILLAGE, meant) if is_city(meant) else meant
+    return called.get(word, meant)
 
 
-def is_village(line: Line, item: Item) -> bool:
-    """Whether a place is named as one: "the village of X", "het dorp X"."""
+def called(line: Line, item: Item) -> str | None:
+    """As what a place is named, where few are: "the village of X", "de enclave X"."""
     kind = line.before(item)
     if kind is not None and kind.senses.get(Sense.PREPOSITION) == "of":
         kind = line.before(kind)
-    return kind is not None and kind.text.lower() in _VILLAGES
+    word = kind.text.lower() if kind is not None else ""
+    return _VILLAGE if word in _VILLAGES else word if word in _FEW_OF_A_KIND else None
+
+
+_VILLAGE = "village"
+_FEW_OF_A_KIND = frozenset({"enclave", "port", "oasis", "oase", "port city", "havenstad"})
 
 
 _VILLAGES = frozenset({"village", "hamlet", "dorp", "dorpje", "gehucht"})

@@ -33,6 +33,8 @@ _PLAIN_BOMBS = words(
     "explosion explosions blast blasts bomb bombs bombing bombings exploded explode explodes "
     "explosie explosies ontploffing ontploffingen bom bommen ontplofte ontploften ontploft"
 )
+_DROPPED = words("bomb bombs bombing bom bommen")
+"""What never is a shell."""
 _ROCKETS = words("missile missiles rocket rockets raket raketten")
 _BLOODSHED = words("bloodbath carnage slaughter massacre bloedbad slachting slachtpartij")
 _PLAIN_FIRE = words(
@@ -48,6 +50,8 @@ def wider_of(draft: EventDraft) -> Kinds:
         return _NONE
     if frame == "attack_on_civilians":
         return _BLOWS
+    if draft.kind is EventKind.BOMBING and draft.anchor.text.lower() in _DROPPED:
+        return frozenset({EventKind.AIR_STRIKE})
     return _WIDER.get((frame, draft.kind), _NONE)
 
 

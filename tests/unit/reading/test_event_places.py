@@ -312,6 +312,10 @@ def test_a_clause_beside_the_deed_says_where_it_was(text: str, event: tuple[str,
             ("attack_on_civilians", "Tamer"),
         ),
         ("M23 rebels are closing in on [[Goma|town|CD]].", ("offensive", "Goma")),
+        (
+            "Armenian rockets struck its second city, [[Ganja|town|AZ]], killing one civilian.",
+            ("shelling", "Ganja"),
+        ),
     ],
 )
 def test_what_is_described_is_not_where_it_was(text: str, event: tuple[str, str | None]) -> None:
@@ -336,3 +340,12 @@ def test_a_report_is_about_the_place_of_its_first_sentence() -> None:
         "There was no deal. [[Goma|town|CD]] is quiet."
     )
     assert ("battle", "Walikale") in {event[:2] for event in events_of(text)}
+
+
+def test_what_was_named_as_an_enclave_or_a_port_is_meant_again() -> None:
+    """ "The enclave" is not the town of the last fact."""
+    text = (
+        "Rebels left the enclave of [[Ghouta|region]].\n\nJets bombed [[Homs]] on Monday.\n\n"
+        "The siege of the enclave lasted five years."
+    )
+    assert ("siege", "Ghouta") in {event[:2] for event in events_of(text)}

@@ -42,6 +42,11 @@ from tests.unit.reading.reading_of import events_of
         ),
         (
             "en",
+            "A bomb ripped through a shrine in [[Hit]] on Monday. The army then shelled [[Hit]].",
+            ["bombing", "shelling"],
+        ),
+        (
+            "en",
             "The army hit [[Idlib]] with air strikes and rockets on Monday.",
             ["air_strike", "shelling"],
         ),
