@@ -1,4 +1,4 @@
-"""What is told of every case, or only of what somebody hopes to gain by a deed."""
+"""What is told of every case, of what a deed is hoped to bring, or of whom it made do what."""
 
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
@@ -28,3 +28,17 @@ def is_hoped(scene: Scene) -> bool:
     if later is None or lowers[0] not in _BY or scene.clause.first > 1:
         return False
     return not _HOPING.isdisjoint(lowers[later.clause.first : later.clause.last])
+
+
+def made(scene: Scene, who: Item) -> Item | None:
+    """The "forced" of "forced the army to leave", where it was so and not only planned."""
+    before = scene.line.before(who)
+    if before is not None and Sense.DETERMINER in before.senses:
+        before = scene.line.before(before)
+    if before is None or Sense.SUCCESS not in before.senses:
+        return None
+    planned = any(
+        (Sense.PLAN in one.senses or Sense.NEGATION in one.senses) and one.start < before.start
+        for one in scene.clause.items
+    )
+    return None if planned else before

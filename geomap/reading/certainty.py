@@ -2,7 +2,7 @@
 
 import re
 
-from geomap.reading.any_case import is_any, is_hoped
+from geomap.reading.any_case import is_any, is_hoped, made
 from geomap.reading.beginnings import took_time
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import is_verb_here
@@ -161,6 +161,9 @@ def _succeeds(scene: Scene, to: Item) -> bool:
         return True
     if _uses_chance(scene, to) or took_time(scene.line, scene.clause.first, scene.clause.last):
         return True
+    if before is not None and before.actor is not None:
+        # "Forced the army to leave."
+        before = made(scene, before)
     return before is not None and (
         Sense.SUCCESS in before.senses
         or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)

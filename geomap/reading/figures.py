@@ -138,6 +138,9 @@ def _figure(counted: Counted, quantity: Quantity, before: Measure | None) -> Fig
     if people is None:
         return None
     measure, end, verb, noun = people
+    if quantity.value == 1 and measure in _STRENGTHS:
+        # "One of the strongholds of the rebels", "one activist says".
+        return None
     if measure is not Measure.POPULATION and is_unreal(counted.lowers, quantity.first, end):
         there = measure in _STRENGTHS and counted.lower(quantity.first - 1) in _KNOWN
         if not there:

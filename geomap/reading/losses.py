@@ -15,6 +15,7 @@ from geomap.reading.deeds import (
     there,
 )
 from geomap.reading.drafts import ClaimDraft
+from geomap.reading.forced_out import forced_out, is_counted
 from geomap.reading.handovers import admitted_by, handed_over_in, told_by
 from geomap.reading.items import Item
 from geomap.reading.partners import partners_of
@@ -197,11 +198,14 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     # "Zijn uit X vertrokken", "were pulled out of X": who goes is the subject.
     goes = not passive or (left and not scene.governed("by"))
     loser = first_of(scene.subjects if goes else scene.governed("by"))
-    if loser is None:
+    forced = forced_out(scene, item)
+    loser = forced.loser if forced is not None else loser
+    if loser is None or is_counted(scene, loser):
         return
     left = left or _scene_set(scene)
     found = left or (scene.topics if passive else objects_of(scene, item))
     heir = None if left else _left_to(scene, found)
+    heir = forced.winner if forced is not None else heir
     for place in found:
         if place.head in WHOLE and heir is not None:
             yield ClaimDraft(Effect.TAKES, place, scene, item, heir, loser)

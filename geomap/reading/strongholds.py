@@ -116,6 +116,28 @@ def passing(scene: Scene) -> Iterator[ClaimDraft]:
             yield ClaimDraft(
                 Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
             )
+    if scene.language == "nl":
+        yield from _in_ones_area(scene)
+
+
+def _in_ones_area(scene: Scene) -> Iterator[ClaimDraft]:
+    """As in "het rebellengebied van X", "X, in rebellengebied"."""
+    for item in scene.clause.items:
+        role = item.senses.get(Sense.KEEPER)
+        if role is None or not item.text.lower().endswith("gebied"):
+            continue
+        of, before = scene.line.after(item), nearest_before(scene, item)
+        place = before if before is not None and item.start - before.end <= _APART else None
+        if of is not None and of.senses.get(Sense.PREPOSITION) == "of":
+            place = next((one for one in scene.places if one.governor is item), None)
+        if place is not None and place.kept_by is None:
+            senses = {Sense.GENERAL: role}
+            party = Item(item.start, item.end, item.text, senses, actor=role, general=True)
+            yield ClaimDraft(Effect.HOLDS, place, scene, item, party, sure=0.8, passing=True)
+
+
+_APART = 2
+"""Tokens between a town and the area it is in: ", in"."""
 
 
 def owner_before(scene: Scene, item: Item) -> Item | None:
