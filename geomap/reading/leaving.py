@@ -34,7 +34,8 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if _are_people(scene, item, people) or _are_brought_away(scene, item):
         return (EventKind.DISPLACEMENT,)
     armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
-    if not armed and not _is_of_a_unit(scene) and not _carries(scene, item):
+    going = armed or _is_of_a_unit(scene) or _carries(scene, item) or _is_ordered(scene, item)
+    if not going:
         return ()
     placed = frame_of(scene, item) != "leave" or scene.places or scene.topics
     return (kind,) if placed or _leaves_positions(scene) or _goes_away(scene, item) else ()
@@ -107,6 +108,16 @@ def _is_of_a_unit(scene: Scene) -> bool:
     """Whether "soldiers of" open the clause, whose unit nobody knows."""
     first = scene.clause.items[0] if scene.clause.items else None
     return first is not None and first.senses.get(Sense.PREPOSITION) == "loyal"
+
+
+def _is_ordered(scene: Scene, item: Item) -> bool:
+    """Whether a general sends them home: "beval de terugtocht uit X"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    ordered = Sense.NOUN in item.senses and not _ORDERED.isdisjoint(said)
+    return ordered and any(place.preposition == "from" for place in scene.places)
+
+
+_ORDERED = words("ordered orders ordering beval bevolen bevel beveelt opdracht gelastte gelast")
 
 
 def _carries(scene: Scene, item: Item) -> bool:

@@ -121,7 +121,8 @@ _GROUNDED = frozenset({"rebels", "jihadists", "islamist_rebels", "separatists", 
 
 def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What is fired from the air is an air strike."""
-    if not _SHOTS.isdisjoint(scene.line.sentence.lowers[scene.clause.first : scene.clause.last]):
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    if Sense.NOUN not in item.senses and not _SHOTS.isdisjoint(said):
         return ()
     if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
