@@ -1,4 +1,4 @@
-"""What is told of every case, of what a deed is hoped to bring, or of whom it made do what."""
+"""What is told of every case, of what is hoped for or to come, and of whom a deed made do what."""
 
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
@@ -42,3 +42,10 @@ def made(scene: Scene, who: Item) -> Item | None:
         for one in scene.clause.items
     )
     return None if planned else before
+
+
+def is_of_us(scene: Scene, item: Item) -> bool:
+    """As in "Binnen enkele dagen heroveren we de stad": what is said in the present is to come."""
+    tokens = scene.line.tokens
+    beside = [*tokens[max(item.start - 1, 0) : item.start], *tokens[item.end : item.end + 1]]
+    return any(token.lower in {"we", "wij"} for token in beside)

@@ -2,7 +2,7 @@
 
 import re
 
-from geomap.reading.any_case import is_any, is_hoped, made
+from geomap.reading.any_case import is_any, is_hoped, is_of_us, made
 from geomap.reading.beginnings import took_time
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import is_verb_here
@@ -227,7 +227,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
     """Dutch: the verb that plans or denies can stand on either side."""
     form = _form(item)
     previous = item.start - 1
-    if form in {"b", "bd"} and item.frame != "hold" and _is_of_us(scene, item):
+    if form in {"b", "bd"} and item.frame != "hold" and is_of_us(scene, item):
         return True
     after_te = previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form
     if form == "t" or after_te:
@@ -259,13 +259,6 @@ def _is_yet_to_be_done(scene: Scene, item: Item) -> bool:
     """Whether "te" follows a noun: "een aanslag te plegen"; not "raketten te verduren"."""
     to, verb = (*scene.line.sentence.lowers[item.end : item.end + 2], "", "")[:2]
     return to == "te" and verb != "verduren"
-
-
-def _is_of_us(scene: Scene, item: Item) -> bool:
-    """As in "Binnen enkele dagen heroveren we de stad": what is said in the present is to come."""
-    tokens = scene.line.tokens
-    beside = [*tokens[max(item.start - 1, 0) : item.start], *tokens[item.end : item.end + 1]]
-    return any(token.lower in {"we", "wij"} for token in beside)
 
 
 def _by_doing(scene: Scene, item: Item) -> bool:
