@@ -60,6 +60,12 @@ def admitted_by(scene: Scene) -> Item | None:
     return next(iter(said.subjects), None) if admits else None
 
 
+def below_heading(scene: Scene) -> Item | None:
+    """The place that is spoken of where a sentence has no subject: "X. In handen van IS."."""
+    bare = scene.language == "nl" and scene.verb is None and scene.former is None
+    return scene.focus if bare and not scene.places and not scene.subjects else None
+
+
 def no_longer(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:
     """As in Dutch "is niet langer in handen van A"."""
     if scene.clause.opening is Opening.CONDITIONAL or scene.clause.has(Sense.PLAN):

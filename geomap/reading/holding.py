@@ -15,7 +15,7 @@ from geomap.reading.deeds import (
     objects_of,
 )
 from geomap.reading.drafts import ClaimDraft
-from geomap.reading.handovers import no_longer
+from geomap.reading.handovers import below_heading, no_longer
 from geomap.reading.hands import described, is_from, of_part, out_of_hands
 from geomap.reading.items import Item
 from geomap.reading.listed import listed_with
@@ -166,6 +166,7 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     places = [place for place in scene.topics if place.start < item.start] or scene.topics
     if not any(Sense.BE in other.senses for other in scene.clause.items):
         nearest = nearest_before(scene, item) if not of_part(scene, item) else None
+        nearest = nearest or below_heading(scene)
         places = listed_with(scene.line, nearest) if nearest is not None else places
     yield from held(scene, item, _with_listed(scene, places), holder)
 

@@ -60,9 +60,11 @@ def likely_claims(
                 continue
             almost = is_almost(scene, item)
             loser = first_of(scene.governed("from", "off", "against"))
-            for place in _places(scenes, scene, item, memory):
+            found = _places(scenes, scene, item, memory)
+            parts = {id(place.mention) for place in found if place.head == "part"}
+            for place in found:
                 if id(place.mention) not in told:
-                    partly = almost or place.head == "part"
+                    partly = almost or id(place.mention) in parts
                     effect = Effect.CONTESTS if partly else Effect.TAKES
                     yield ClaimDraft(effect, place, scene, item, holder, loser, _LIKELY)
 
@@ -120,7 +122,9 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return here
     if scene.listed or scene.topics:
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
-    if _is_another(scene, item) or _is_unknown(scene, item):
+    # "Het gebied dat IS bezette."
+    told_of_it = scene.language == "nl" and scene.clause.opening is Opening.RELATIVE
+    if told_of_it or _is_another(scene, item) or _is_unknown(scene, item):
         return []
     told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
     around = [place for one in told for place in one.places if _can_be_taken(place)]
@@ -187,7 +191,10 @@ def _is_another(scene: Scene, item: Item) -> bool:
 def _is_unknown(scene: Scene, item: Item) -> bool:
     """Whether what was taken has a name that is no place known here: "overran Al-Watiya"."""
     tokens, at = scene.line.tokens, scene.line.at
-    if scene.language != "en" or item.end >= len(tokens) or at[item.end] is not None:
+    if scene.language == "nl":
+        stretch = range(max(scene.clause.first, 1), scene.clause.last)
+        return any(at[one] is None and tokens[one].text[0].isupper() for one in stretch)
+    if item.end >= len(tokens) or at[item.end] is not None:
         return False
     name = tokens[item.end].text
     return name[0].isupper() or name in {"al", "el"}

@@ -45,6 +45,8 @@ _A_REPORT = 6
 def opening_place(line: Line) -> Item | None:
     """The place of "In X, fighters stormed the consulate"."""
     items = line.items
+    if is_heading(line):
+        return next((one for one in items if one.mention and is_settled(one)), None)
     begin = 1 if items and Sense.CALENDAR in items[0].senses else 0
     for inside, place in pairwise(items[begin : begin + 2]):
         if inside.senses.get(Sense.PREPOSITION) == "in" and place.mention and is_settled(place):
@@ -61,10 +63,8 @@ def can_be_meant(item: Item, main: Mention | None) -> bool:
     return mention.place.kind != "capital" or mention.place == main_place
 
 
-def turns_to_place(line: Line) -> bool:
-    """Whether a sentence only asks about the place that it names, or is a heading of its name."""
-    if line.tokens[-1].text == "?":
-        return True
+def is_heading(line: Line) -> bool:
+    """Whether a sentence is only the name of a place: "Tal Afar. Still held by IS."."""
     return len(line.tokens) <= _HEADING and all(
         Sense.PLACE in item.senses or Sense.MARK in item.senses for item in line.items
     )

@@ -10,7 +10,6 @@ from geomap.reading.main_places import (
     is_wide,
     most_named,
     opening_place,
-    turns_to_place,
 )
 from geomap.reading.model import Mention
 from geomap.reading.named_later import Awaited
@@ -147,7 +146,7 @@ class Memory:
                     self._city = item.mention if is_city(item.mention) else self._city
             elif self._several or not _BACK.isdisjoint(item.senses):
                 _stand_in(line, item, self._places_meant(line, item, here))
-        if here is not None and turns_to_place(line):
+        if here is not None and line.tokens[-1].text == "?":
             self._told = self._topic = here
 
     def _places_meant(self, line: Line, item: Item, here: Mention | None) -> Sequence[Mention]:

@@ -18,7 +18,9 @@ _ARTICLES = words("de het een alle enkele twee drie vier vijf zijn hun haar")
 def meant_by_it(scene: Scene) -> list[Item]:
     """The place of "nam het leger het in", "totdat het leger haar heroverde": the last named."""
     meant = scene.last or scene.focus
-    if meant is None:
+    opener = scene.clause.opener
+    if meant is None or (opener is not None and opener.text.lower() == "dat"):
+        # In "het gebied dat het bezette" it is who acts.
         return []
     lowers = scene.line.sentence.lowers
     for position in range(scene.clause.first, scene.clause.last):

@@ -92,7 +92,7 @@ def _behind(scene: Scene, party: Item) -> Item | None:
 def _acts_alone(scene: Scene, party: Item, other: Item) -> bool:
     """Whether a verb of its own follows: "taken by the army and rebels fled"."""
     after = scene.line.after(other)
-    return party.preposition is not None and after is not None and is_verbal(after)
+    return party.preposition not in {None, "loyal"} and after is not None and is_verbal(after)
 
 
 def are_apart(first: str | None, second: str | None) -> bool:

@@ -21,6 +21,8 @@ def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     places = [place for place in scene.places if place.preposition in {"in", "on", None}]
     if not places:
+        places = _set_before(scene)
+    if not places:
         meant = there(scene)
         places = list(scene.topics) or ([meant] if meant is not None else [])
     if not places and scene.language == "en" and scene.former is not None:
@@ -100,6 +102,17 @@ def seize_power(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     for place in places if places[:1] and places[0].listed else places[:1]:
         if not is_area(place):
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, sure=_SURE)
+
+
+def _set_before(scene: Scene) -> list[Item]:
+    """The X of "Verderop, in X, is IS de baas" and "In X, de hoofdstad, is IS de baas"."""
+    former = scene.former
+    while former is not None and former.verb is None:
+        found = [one for one in former.places if one.preposition == "in"]
+        if found:
+            return found[:1]
+        former = former.former
+    return []
 
 
 def _ruled_once(scene: Scene, item: Item) -> bool:

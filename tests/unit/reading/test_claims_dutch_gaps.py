@@ -76,3 +76,28 @@ def test_what_is_said_in_other_words(text: str, claims: list[Claim]) -> None:
 def test_the_first_time_since_then_is_no_beginning() -> None:
     text = "Voor het eerst sinds 2014 is [[Mosul|city|IQ]] in handen van het leger."
     assert claims_of(text, "nl")[0][4] == "2017-10-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "IS valt [[Hama]] aan.\n\n[[Falluja|town|IQ]]. Sinds mei in handen van IS.",
+            [("Falluja", "holds", "is", None)],
+        ),
+        (
+            "Vijftig kilometer verder, in [[Hawija|town|IQ]], is IS de baas.",
+            [("Hawija", "holds", "is", None)],
+        ),
+        (
+            "Soldaten van [[Tsjaad|country|TD]] en [[Niger|country|NE]] bevrijdden [[X|town|NG]].",
+            [
+                ("X", "takes", "chad", None),
+                ("X", "takes", "niger", None),
+            ],
+        ),
+        ("Soldaten liepen over in [[Rastan]] waar het begon.", []),
+    ],
+)
+def test_where_it_is_said_to_be(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
