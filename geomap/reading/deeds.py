@@ -76,8 +76,8 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
     return True
 
 
-_COUNTING = frozenset({"both", "two", "three", "four", "five", "several", "repeated"})
-"""Before what is counted or described, and so named: "both attacks", "repeated assaults"."""
+_COUNTING = frozenset({"'s", "’s", "both", "two", "three", "four", "five", "several", "repeated"})
+"""Before what is counted or of a day, and so named: "both attacks", "Thursday's raid"."""
 
 
 def is_passive(scene: Scene, item: Item) -> bool:

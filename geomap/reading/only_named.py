@@ -24,10 +24,14 @@ def _is_compared(scene: Scene, item: Item) -> bool:
     before = scene.line.sentence.lowers[
         max(item.start - _COMPARED, scene.clause.first) : item.start
     ]
-    return "one" in before and not _WORST.isdisjoint(before)
+    if _WORST.isdisjoint(before):
+        return False
+    following = scene.line.sentence.lowers[item.end : item.end + _SINCE_WITHIN]
+    return "one" in before or (not _WORST.isdisjoint(before[-2:]) and "since" in following)
 
 
 _COMPARED = 7
+_SINCE_WITHIN = 5
 _WORST = words(
     "deadliest worst biggest largest heaviest bloodiest boldest first latest fiercest most "
     "dodelijkste ergste grootste zwaarste bloedigste"
@@ -44,9 +48,16 @@ def _is_looked_back_on(scene: Scene, item: Item) -> bool:
         return True
     before = lowers[max(item.start - 2, 0) : item.start]
     behind = any(place.start >= item.end for place in scene.places)
+    if not behind and not _SPOKEN_OF.isdisjoint(before):
+        return True
     return before[:1] == ("after",) and item.text.lower() in _BLOWS and not behind
 
 
+_SPOKEN_OF = words(
+    "condemned condemns condemning condemn denounced denounces deplored decried claimed claims "
+    "claiming mourned praised welcomed described called investigating blamed discussed criticised "
+    "criticized justified celebrated survived witnessed filmed for behind avenge avenged"
+)
 _CAME = words("came comes follows followed")
 _BLOWS = words("attack attacks raid raids assault ambush")
 

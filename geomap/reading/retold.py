@@ -60,7 +60,7 @@ def _is_exact(draft: EventDraft, frame: str) -> bool:
     scene, anchor = draft.scene, draft.anchor
     said = anchor.text.lower()
     if frame == "attack":
-        return is_verb_here(scene, anchor) and _is_battle(draft)
+        return is_verb_here(scene, anchor)
     if frame in {"bombing", "detonate"}:
         return not _is_plain_bomb(scene)
     if frame in {"shelling", "air_strike"}:
@@ -75,10 +75,6 @@ def _is_plain_bomb(scene: Scene) -> bool:
     """Whether nothing says what kind of bomb it was, so that it can have come from the air."""
     bombs = (one for one in scene.clause.items if frame_of(scene, one) in {"bombing", "detonate"})
     return all(one.text.lower() in _PLAIN_BOMBS for one in bombs)
-
-
-def _is_battle(draft: EventDraft) -> bool:
-    return draft.kind is EventKind.BATTLE
 
 
 def points_back(scene: Scene, anchor: Item) -> bool:

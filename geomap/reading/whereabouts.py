@@ -66,7 +66,7 @@ _ELSEWHERE = ("elsewhere", "on the border with", "across the border", "elders", 
 def _is_between_states(draft: EventDraft) -> bool:
     """Whether only countries and capitals agree, who need not speak of the place in focus."""
     capitals = (place for place in draft.scene.places if place.preposition is None)
-    parties = [*draft.actors, *capitals]
+    parties = [*(one for one in draft.actors if one.preposition != "by"), *capitals]
     return bool(parties) and all(one.actor is None and one.mention is not None for one in parties)
 
 

@@ -92,6 +92,14 @@ def test_what_points_back_dates_what_it_means() -> None:
             [("battle", "Hit")],
         ),
         (
+            "Rebels stormed a base at [[Hit]].\n\nIn [[Ramadi]], the mayor condemned the attack.",
+            [("battle", "Hit")],
+        ),
+        (
+            "Rebels shelled [[Hit]]. It was the heaviest exchange of fire since the war of 2014.",
+            [("shelling", "Hit")],
+        ),
+        (
             "Rebels raided [[Hit]], next to [[Ramadi]], killing 11 people.",
             [("attack_on_civilians", "Hit")],
         ),
