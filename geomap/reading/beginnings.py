@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.reading.items import Item, Line
+from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _LOSING = frozenset({"lose", "withdraw", "leave", "flee"})
@@ -47,3 +48,13 @@ def took_time(line: Line, first: int, last: int) -> bool:
 
 
 _TOOK = frozenset({("it", "took"), ("it", "takes")})
+
+
+def uses_chance(lowers: Sequence[str]) -> bool:
+    """As in "took advantage of the chaos to seize X", which was done; the words before "to"."""
+    before = frozenset(lowers)
+    return not before.isdisjoint(_CHANCES) and not before.isdisjoint(_USING)
+
+
+_CHANCES = words("advantage chaos vacuum opportunity moment collapse chance")
+_USING = words("took taking taken used using exploited exploiting seized seizing")

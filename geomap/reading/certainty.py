@@ -3,14 +3,13 @@
 import re
 
 from geomap.reading.any_case import is_any, is_hoped, is_of_us, made
-from geomap.reading.beginnings import took_time
+from geomap.reading.beginnings import took_time, uses_chance
 from geomap.reading.clauses import Opening
 from geomap.reading.deeds import is_verb_here
 from geomap.reading.forced import HAD_TO, had_to_in_the_end, is_claimed
 from geomap.reading.items import Item
 from geomap.reading.scenes import Scene
 from geomap.reading.supposed import asks, begins_with_if, is_supposed
-from geomap.reading.word_lists import words
 from geomap.reading.words import Sense
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
@@ -159,7 +158,9 @@ def _succeeds(scene: Scene, to: Item) -> bool:
     before = scene.line.before(to)
     if to.start and scene.line.tokens[to.start - 1].lower == "only":
         return True
-    if _uses_chance(scene, to) or took_time(scene.line, scene.clause.first, scene.clause.last):
+    if uses_chance(scene.line.sentence.lowers[scene.clause.first : to.start]) or took_time(
+        scene.line, scene.clause.first, scene.clause.last
+    ):
         return True
     if before is not None and before.actor is not None:
         # "Forced the army to leave."
@@ -168,16 +169,6 @@ def _succeeds(scene: Scene, to: Item) -> bool:
         Sense.SUCCESS in before.senses
         or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)
     )
-
-
-def _uses_chance(scene: Scene, to: Item) -> bool:
-    """As in "took advantage of the chaos to seize X", which was done."""
-    before = frozenset(scene.line.sentence.lowers[scene.clause.first : to.start])
-    return not before.isdisjoint(_CHANCES) and not before.isdisjoint(_USING)
-
-
-_CHANCES = words("advantage chaos vacuum opportunity moment collapse chance")
-_USING = words("took taking taken used using exploited exploiting seized seizing")
 
 
 def _is_one_of_many(scene: Scene, to: Item) -> bool:

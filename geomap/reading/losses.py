@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.clauses import Opening
+from geomap.reading.coming_back import had_before
 from geomap.reading.deeds import (
     actor_after,
     agent_of,
@@ -202,7 +203,7 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = forced.loser if forced is not None else loser
     if loser is None or is_counted(scene, loser):
         return
-    left = left or _scene_set(scene)
+    left = left or _scene_set(scene) or (had_before(scene) if _withdraws(item) else [])
     found = left or (scene.topics if passive else objects_of(scene, item))
     heir = None if left else _left_to(scene, found)
     heir = forced.winner if forced is not None else heir
@@ -211,6 +212,12 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.TAKES, place, scene, item, heir, loser)
         elif place.head in WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
+
+
+def _withdraws(item: Item) -> bool:
+    """Whether a verb needs no place to say that somebody went: "took X but withdrew"."""
+    frame, _, form = item.senses.get(Sense.VERB, "").partition(":")
+    return frame == "withdraw" and "g" not in form
 
 
 def _left_to(scene: Scene, places: Sequence[Item]) -> Item | None:

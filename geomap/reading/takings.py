@@ -70,6 +70,7 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from taken(scene, item, from_places, agent, rid)
     elif places:
         yield from taken(scene, item, places, agent, loser or cleared_of(scene, item))
+        yield from _taken_again(scene, item, places, agent)
     else:
         yield from _part_taken(scene, item, agent, loser)
 
@@ -96,6 +97,19 @@ def _takes_time(scene: Scene, item: Item) -> bool:
 
 _HOURS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _TIME_WITHIN = 5
+
+
+def _taken_again(
+    scene: Scene, item: Item, places: Sequence[Item], agent: Item
+) -> Iterator[ClaimDraft]:
+    """As in "seized X in September 2015 and again in October 2016"."""
+    lowers = scene.line.sentence.lowers
+    if scene.language != "en" or "again" not in lowers[item.end : scene.clause.last]:
+        return
+    at = lowers.index("again", item.end)
+    if lowers[at - 1] == "and" and at + 1 < len(lowers) and lowers[at + 1] in {"in", "on"}:
+        again = Item(at + 1, at + 2, lowers[at], item.senses)
+        yield from taken(scene, again, places, agent, None)
 
 
 def _next_takers(scene: Scene, holder: Item | None) -> Iterator[Item]:

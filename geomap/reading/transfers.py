@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
 from geomap.reading.clauses import Opening
+from geomap.reading.coming_back import left_before
 from geomap.reading.deeds import agent_of, first_of, is_passive, objects_of
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.items import Item
@@ -25,8 +26,7 @@ def passed(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     receiver = first_of([one for one in scene.governed("to") if one.start > item.start])
     loser = first_of([one for one in scene.governed("from") if one.start > item.start])
-    if any(one in scene.actors for one in scene.subjects):
-        yield from _returned(scene, item)
+    yield from _returned(scene, item)
     if receiver is None or any(one in scene.actors for one in scene.subjects):
         return
     for place in scene.topics:
@@ -40,12 +40,13 @@ def _returned(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     lowers = scene.line.sentence.lowers
     if holder is None or not lowers[item.start].startswith("return"):
         return
-    if lowers[item.end : item.end + 1] != ("to",) or not scene.line.sentence.vocabulary.isdisjoint(
-        _PEACE
-    ):
+    if not _PEACE.isdisjoint(scene.line.sentence.vocabulary):
         return
-    for place in scene.places:
-        if place.preposition == "to" and place.head is None and not is_area(place):
+    places = left_before(scene)
+    if lowers[item.end : item.end + 1] == ("to",):
+        places = [one for one in scene.places if one.preposition == "to" and one.head is None]
+    for place in places:
+        if not is_area(place):
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, sure=0.6)
 
 
