@@ -34,7 +34,20 @@ def is_raid(scene: Scene) -> bool:
 
 def is_by_air_power(scene: Scene, item: Item) -> bool:
     """As in "a Russian attack" in Syria, which no troops on the ground carried out."""
+    if _carries_out(scene, item):
+        return True
     before = scene.line.before(item)
     if before is None or scene.cast.country not in _FLOWN_OVER or Sense.NOUN not in item.senses:
         return False
     return before.senses.get(Sense.ADJECTIVE, before.actor) in _FAR_POWERS
+
+
+def _carries_out(scene: Scene, item: Item) -> bool:
+    """Whether a coalition that fights from the air carries attacks out."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    flies = any(one.actor in _FROM_ABOVE for one in scene.subjects)
+    return flies and Sense.NOUN in item.senses and not _CARRIED_OUT.isdisjoint(said)
+
+
+_FROM_ABOVE = frozenset({"coalition", "saudi-coalition", "nato"})
+_CARRIED_OUT = words("uit uitgevoerd uitvoerde uitvoerden carried conducted flew")

@@ -20,11 +20,16 @@ WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "stri
 def from_the_air(scene: Scene) -> bool:
     """Whether aircraft take part, of their own or by the name of whose they are."""
     named = any(
-        Sense.AIRCRAFT in item.senses
-        or (item.actor is not None and scene.line.tokens[item.end - 1].lower in AIRCRAFT)
+        Sense.AIRCRAFT in item.senses or (item.actor is not None and _names_aircraft(scene, item))
         for item in scene.clause.items
     )
     return named or _says(scene, _SKY)
+
+
+def _names_aircraft(scene: Scene, item: Item) -> bool:
+    """Whether a party goes by its aircraft: "the Syrian air force", "Nederlandse F-16's"."""
+    name = scene.line.sentence.lowers[item.start : item.end]
+    return not AIRCRAFT.isdisjoint(name) or (name[0] != "f" and "f" in name)
 
 
 _SKY = words("air sky skies lucht")

@@ -186,6 +186,8 @@ def test_where_it_was_and_where_it_is_only_told(
     [
         ("Het leger doodde bij [[Homs]] twintig strijders van IS.", [("battle", "Homs")]),
         ("Russische straaljagers hebben IS in [[Homs]] onder vuur genomen.", _STRUCK),
+        ("Nederlandse F-16's voerden een aanval op IS in [[Homs]] uit.", _STRUCK),
+        ("De coalitie voerde twaalf aanvallen uit op IS bij [[Homs]].", _STRUCK),
         ("De luchtmacht van Assad heeft bij [[Homs]] een konvooi van IS vernietigd.", _STRUCK),
         (
             "De rebellen en het leger bereikten een akkoord over de ontruiming van [[Homs]].",
