@@ -57,6 +57,7 @@ _THERE = frozenset(
     {"dat er", "waren er", "zijn er", "er nog", "het er", "there were", "there are", "they were"}
 )
 _THEIRS = {("their",), ("hun",), ("the",), ("de",)}
+_HAVING_NOW = frozenset({"has", "have", "had", "heeft", "hebben", "telt"})
 _NUMBERING = frozenset({"number", "numbered", "numbering", "numbers", "totalling", "totaling"})
 _STAYING = frozenset({"remain", "remained", "left", "survive", "survived", "resteren", "over"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
@@ -196,7 +197,8 @@ def _otherwise(
     if counted.lower(quantity.last) in counted.words.auxiliaries:
         # "Five died and one was kept": told of by a verb of its own.
         joint = ""
-    if before and (joint in {"and", "en"} or counted.party_ends(quantity.first)):
+    strength = before in {Measure.FIGHTERS, Measure.FOREIGN_FIGHTERS} and joint in _HAVING_NOW
+    if before and (strength or joint in {"and", "en"} or counted.party_ends(quantity.first)):
         return before
     # A total can be of what the sentence before has told.
     there = f"{counted.lower(quantity.first - 2)} {joint}" in _THERE

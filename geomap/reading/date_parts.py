@@ -7,6 +7,7 @@ from geomap.reading.around_today import season_around, unit_around
 from geomap.reading.calendar_dates import (
     calendar_date,
     counts_a_noun,
+    dated,
     whole_year,
     year_after,
 )
@@ -41,6 +42,18 @@ _FINAL = frozenset({"last", "final", "laatste"})
 _DAYS_OF = {Unit.WEEK: 7, Unit.WEEKEND: 7}
 _OF = frozenset({"of", "van"})
 _SIX_DAYS = timedelta(days=6)
+_FEASTS = {
+    **dict.fromkeys(
+        ("new year 's eve", "new year ’s eve", "oudejaarsavond", "oudejaarsdag"), (12, 31)
+    ),
+    **dict.fromkeys(("nieuwjaarsnacht", "oudejaarsnacht"), (12, 31)),
+    **dict.fromkeys(("new year 's day", "new year ’s day", "nieuwjaarsdag"), (1, 1)),
+    **dict.fromkeys(("christmas eve", "kerstavond", "kerstnacht"), (12, 24)),
+    **dict.fromkeys(("christmas day", "kerstmis"), (12, 25)),
+}
+"""Feasts that have a day of the calendar, each with its month and day."""
+FEASTS = frozenset(feast.split()[-1] for feast in _FEASTS) - {"day"} | {"christmas", "year"}
+"""Words of which one stands in each of them."""
 _DECADES = {"zestig": 1960, "zeventig": 1970, "tachtig": 1980, "negentig": 1990, "nul": 2000}
 
 
@@ -179,6 +192,19 @@ def _week(cursor: Cursor, index: int) -> Read | None:
     return Read(index + 1, period) if period else None
 
 
+def _feast(cursor: Cursor, index: int) -> Read | None:
+    """Read "Christmas Eve", "New Year's Day", "nieuwjaarsnacht": the last that was."""
+    for length in (4, 2, 1):
+        feast = _FEASTS.get(" ".join(cursor.lowers[index : index + length]))
+        if feast is not None:
+            found = dated(cursor, index, (None, *feast))
+            night = cursor.lower(index).endswith("jaarsnacht")
+            if found is not None and night:
+                found = Period(found.first, found.first + timedelta(days=1))
+            return Read(index + length, found) if found is not None else None
+    return None
+
+
 def _decade(cursor: Cursor, index: int) -> Read | None:
     """Read "the 1990s" and "de jaren negentig"."""
     number = cursor.year(index)
@@ -233,6 +259,7 @@ def _readers(words: DateWords) -> dict[str, tuple[Reader, ...]]:
     weeks = [word for word, unit in words.units.items() if unit in {Unit.WEEK, Unit.WEEKEND}]
     add(_week, frozenset(weeks))
     add(_decade, frozenset({"jaren"}))
+    add(_feast, _FEASTS)
     add(counted_date, words.small_numbers, words.vague_numbers, HALVES | {"half"})
     return {word: tuple(readers) for word, readers in table.items()}
 

@@ -15,7 +15,7 @@ from geomap.reading.calendar_dates import whole_year
 from geomap.reading.date_cursor import Cursor, Read
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_lists import days_listed
-from geomap.reading.date_parts import begins_a_date, period_at, second_words
+from geomap.reading.date_parts import FEASTS, begins_a_date, period_at, second_words
 from geomap.reading.date_words import DateWords
 from geomap.reading.datelines import dateline_of
 from geomap.reading.periods import Period, joined, moved, when, when_since
@@ -40,7 +40,7 @@ def _keys(words: DateWords) -> frozenset[str]:
     return frozenset(keys) | {max(one, key=len) for one in phrases if keys.isdisjoint(one)}
 
 
-_KEYS = {language: _keys(words) for language, words in DATE_WORDS.items()}
+_KEYS = {language: _keys(words) | FEASTS for language, words in DATE_WORDS.items()}
 # A day of publication beyond these is a mistake, and no calendar reaches around it.
 _YEARS_OF_REPORTS = range(1600, 2400)
 _SECONDS = {id(words): second_words(words) for words in DATE_WORDS.values()}

@@ -9,9 +9,10 @@ from geomap.reading.word_lists import words
 
 _NEAR_COUNT = 4
 _OTHERS = {("others",), ("anderen",)}
+_MORE = {("another",), ("nog",)}
 _OTHERWISE = words(
-    "puts speaks spoke says said claims claimed reported houdt hield spreekt sprak meldt meldde "
-    "noemt claimt claimde telde telt komt kwam zegt"
+    "put puts speaks spoke says said claims claimed reported houdt hield spreekt sprak meldt "
+    "meldde noemt claimt claimde telde telt komt kwam zegt"
 )
 
 
@@ -22,7 +23,8 @@ def _says_otherwise(lowers: Sequence[str], first: int) -> bool:
 
 def _says_others(lowers: Sequence[str], first: int, last: int) -> bool:
     """Whether more of the same are counted: "ook raakten er twaalf gewond", "40 others died"."""
-    return lowers[first - 1 : first] == ("er",) or lowers[last - 1 : last] in _OTHERS
+    more = lowers[first : first + 1] in _MORE or lowers[first - 1 : first] == ("er",)
+    return more or lowers[last - 1 : last] in _OTHERS
 
 
 class Fallen:

@@ -80,8 +80,17 @@ def weekday_date(cursor: Cursor, index: int) -> Read | None:
     week = _week_after(cursor, index + 1)
     if week:
         return Read(week.end, day(week.period.first + timedelta(days=number)))
+    if _is_before_that(cursor, index):
+        return Read(index + 2, day(weekday_beside(cursor.anchor or published, number, -1)))
     step = 1 if cursor.future(index) else 0
     return Read(index + 1, day(weekday_beside(published, number, step)))
+
+
+def _is_before_that(cursor: Cursor, index: int) -> bool:
+    """Whether it is "the Monday before", "de maandag ervoor", and not before something named."""
+    determined = cursor.lower(index - 1) in cursor.words.articles
+    ends = not cursor.lower(index + 2)[:1].isalnum()
+    return determined and ends and cursor.lower(index + 1) in {"before", "ervoor", "daarvoor"}
 
 
 def _week_after(cursor: Cursor, index: int) -> Read | None:

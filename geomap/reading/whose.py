@@ -87,11 +87,23 @@ def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     if figure.goes_on and is_killed_by_subject(scene, figure):
         killer = next(iter(scene.subjects), None)
         return memory.rival(killer) if killer is not None else None
+    if figure.goes_on and 0 <= figure.verb < figure.first and lowers[figure.verb] in NEITHER:
+        # "Captured 6,000 soldiers and killed 2,000", "retook it from IS and killed 40".
+        return _object_before(scene, figure)
     general = _beside(scene, figure, general=True)
     if general is not None:
         return foe_of_attacker(scene, figure, general, memory)
     hit = attacked(scene, figure)
     return hit or _fallen(scene, figure) or _fought(scene, figure, memory)
+
+
+def _object_before(scene: Scene, figure: FigureFound) -> Item | None:
+    """Who was fought, of those whom the clauses before a verb of killing name."""
+    for item in reversed(list(items_between(scene.line, 0, figure.verb))):
+        fought = item.preposition in {None, "from", "against", "off"}
+        if fought and names(item) and item not in scene.subjects and item.actor is not None:
+            return item
+    return None
 
 
 def _is_strange(scene: Scene, figure: FigureFound) -> bool:
@@ -240,7 +252,7 @@ def _counted_of(scene: Scene, figure: FigureFound) -> Item | None:
     if not OF_THEM.isdisjoint(line.sentence.lowers[max(0, begun - _NEAR) : figure.first]):
         return subject_before(scene, begun)
     before = line.at[begun - 1] if begun else None
-    if before is not None and is_whole(line, before):
+    if before is not None and (is_whole(line, before) or Sense.ADJECTIVE in before.senses):
         # "Rebel losses at 90".
         return before
     found = [item for item in items_between(line, begun, figure.first) if is_whole(line, item)]

@@ -20,6 +20,12 @@ _TODAY = "2017-10-17"
         # One more of a list with a date of its own.
         ("nl", "Zondag veroverde de SDF [[Hajin]], en op 2 oktober [[Omar]].",
          {"Hajin": "2017-10-15", "Omar": "2017-10-02"}),
+        # Feasts, and a weekday before the day that was told of.
+        ("en", "The SDF took [[Hajin]] on New Year's Day.", {"Hajin": "2017-01-01"}),
+        ("nl", "In de nieuwjaarsnacht nam de SDF [[Hajin]] in.",
+         {"Hajin": "2016-12-31/2017-01-01"}),
+        ("en", "Fighting began on October 10. The SDF had taken [[Hajin]] on the Monday before.",
+         {"Hajin": "2017-10-09"}),
         # When something else happened.
         ("en", ("The army regained [[Hama]], the biggest of the towns that rebels seized when they "
          "invaded the region last August, it said on Monday."),

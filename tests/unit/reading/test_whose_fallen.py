@@ -31,6 +31,17 @@ from tests.unit.reading.test_whose import owners
          [("fighters", 1000, "taliban")]),
         (("The SDF besieges IS in [[Baghuz]]. Some 500 fighters gave themselves up, "
          "a spokesman of the SDF said."), [("surrendered", 500, "is")]),
+        # Counted on, and by another.
+        (("The Houthis shelled [[Marib|town|YE]], killing 111 government troops. Another 60 were "
+         "wounded."), [("killed", 111, "yemeni-government"), ("wounded", 60, "yemeni-government")]),
+        ("The army killed 300 rebels in [[Idlib]]. The Observatory put the figure at 120.",
+         [("killed", 300, "syrian-opposition"), ("killed", 120, "syrian-opposition")]),
+        ("Russia put Ukrainian losses in [[Bakhmut|town|UA]] at 200.",
+         [("killed", 200, "ukraine")]),
+        ("The TPLF captured 6,000 soldiers and killed 2,000 near [[Mekele|city|ET]].",
+         [("killed", 2000, "ethiopian-government")]),
+        ("IS had 30,000 fighters in [[Raqqa]]; it now has no more than 2,000.",
+         [("fighters", 30_000, "is"), ("fighters", 2000, "is")]),
         # Strikes of whose aircraft.
         ("Planes of the coalition carried out 25 air strikes near [[Raqqa]] in support of rebels.",
          [("strikes", 25, "coalition")]),
