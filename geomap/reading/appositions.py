@@ -20,8 +20,23 @@ def join_groups(line: Line) -> None:
     if not _GROUPS.isdisjoint(said) or not _UNIONS.isdisjoint(said):
         for word, party in list(_described(line)):
             _absorb(line, word, party)
+    if "staat" in said:
+        _tell_stands(line)
     if line.tokens and line.tokens[0].lower == "die":
         _stand_for_actor(line)
+
+
+def _tell_stands(line: Line) -> None:
+    """Take Dutch "staat" for "stands" where no article or nation makes it "the state"."""
+    for item in line.items:
+        if item.text.lower() != "staat" or not item.general:
+            continue
+        before = line.before(item)
+        if before is None or (Sense.DETERMINER not in before.senses and before.actor is None):
+            item.actor, item.general = None, False
+            item.senses = {
+                sense: value for sense, value in item.senses.items() if sense != Sense.GENERAL
+            }
 
 
 def _described(line: Line) -> Iterator[tuple[Item, Item]]:

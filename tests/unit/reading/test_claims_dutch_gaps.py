@@ -96,6 +96,10 @@ def test_the_first_time_since_then_is_no_beginning() -> None:
                 ("X", "takes", "niger", None),
             ],
         ),
+        (
+            "M23 nam [[Walikale|town|CD]] in. Nu staat het stadje onder gezag van het leger.",
+            [("Walikale", "takes", "m23", None), ("Walikale", "holds", "drc-government", None)],
+        ),
         ("Soldaten liepen over in [[Rastan]] waar het begon.", []),
     ],
 )
