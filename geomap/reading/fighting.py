@@ -7,6 +7,7 @@ from geomap.reading.deeds import first_of, frame_of, is_passive, is_verb_here, t
 from geomap.reading.drafts import ClaimDraft
 from geomap.reading.entering import enter
 from geomap.reading.items import Item
+from geomap.reading.only_named import is_only_named
 from geomap.reading.partners import partners_of
 from geomap.reading.scenes import Scene
 from geomap.reading.settled import is_area
@@ -41,7 +42,9 @@ _OVER = frozenset({"surrender"})
 
 
 def _is_little(scene: Scene, item: Item) -> bool:
-    """Whether there was hardly any: "met little resistance in X"."""
+    """Whether there was hardly any, or as a whole: "little resistance", "has killed 1,000"."""
+    if Sense.NOUN in item.senses and not scene.actors and is_only_named(scene, item):
+        return True
     before = scene.line.tokens[max(item.start - 2, 0) : item.start]
     return any(token.lower in _HARDLY for token in before)
 

@@ -74,6 +74,7 @@ def _is_taking(scene: Scene, item: Item) -> bool:
         item.text.lower() not in _COMMON
         and frame_of(scene, item) in (_TAKING if is_verb_here(scene, item) else _NAMED_TAKING)
         and not _takes_no_land(scene, item)
+        and not _frees_people(scene, item)
         and is_told(scene, item)
     )
 
@@ -85,6 +86,16 @@ def _takes_no_land(scene: Scene, item: Item) -> bool:
     return any(tokens[at].lower in _NO_LAND for at in near if at < len(tokens))
 
 
+def _frees_people(scene: Scene, item: Item) -> bool:
+    """Whether captives were freed, and no town: "after being freed by the rebels"."""
+    said = scene.line.sentence.vocabulary
+    return frame_of(scene, item) == "retake" and not _CAPTIVES.isdisjoint(said)
+
+
+_CAPTIVES = words(
+    "captive captives hostage hostages prisoner prisoners detainee detainees inmates "
+    "gijzelaar gijzelaars gevangene gevangenen gedetineerden ontvoerden"
+)
 _OBJECT_WITHIN = 3
 _OBJECT_BEHIND = 5
 _NO_LAND = words(

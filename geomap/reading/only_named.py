@@ -65,11 +65,13 @@ _BLOWS = words("attack attacks raid raids assault ambush")
 def _is_added_up(scene: Scene, item: Item) -> bool:
     """Whether the dead of a war are counted: "the fighting has killed at least 2,000 people"."""
     lowers = scene.line.sentence.lowers[item.end : scene.clause.last]
-    following = scene.line.after(item)
-    has = following is not None and Sense.HAVE in following.senses
+    near = scene.line.at[item.end : min(item.end + _HAS_WITHIN, scene.clause.last)]
+    has = any(one is not None and Sense.HAVE in one.senses for one in near)
     return (has and not _COUNTED.isdisjoint(lowers)) or not _COST.isdisjoint(lowers)
 
 
+_HAS_WITHIN = 5
+"""Tokens between "fighting in X" and "has killed"."""
 _COUNTED = words("killed left driven displaced gedood verdreven")
 _COST = words("levens gekost")
 

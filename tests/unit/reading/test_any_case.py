@@ -91,3 +91,20 @@ def test_a_headline_in_the_present_is_of_the_day_of_the_text() -> None:
         "their base on Thursday evening. It lies in the desert."
     )
     assert [(told[0][0], told[0][1], told[0][4][:10])] == [("Rawa", "takes", "2017-10-12")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fighting in [[Manbij]] had killed more than 1,000 people."),
+        ("en", "The captives were freed by rebels on Monday. They came to [[Manbij]]."),
+        ("nl", "De gijzelaars werden door de rebellen bevrijd. Zij zijn nu in [[Manbij]]."),
+        (
+            "en",
+            "The militia in control is backed by the authorities in [[Baghdad|city|IQ]].",
+        ),
+        ("nl", "De militie die de macht heeft, hoort bij de autoriteiten in [[Bagdad|city|IQ]]."),
+    ],
+)
+def test_people_who_are_freed_or_counted_make_no_claim(language: str, text: str) -> None:
+    assert claims_of(text, language) == []
