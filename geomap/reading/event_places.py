@@ -31,6 +31,7 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         return besieged
     first = (
         place_behind(scene, item)
+        or _of_country(scene, item, kind)
         or _place(scene, item, kind)
         or place_after(scene)
         or _struck(scene, item, kind)
@@ -144,6 +145,19 @@ def _country(scene: Scene, kind: EventKind) -> Item | None:
     return None
 
 
+def _of_country(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """The country of "its offensive in Ukraine", "the withdrawal of all from Afghanistan"."""
+    farthest = _OF_COUNTRIES.get(kind)
+    if farthest is None:
+        return None
+    for other in scene.actors:
+        gap = other.start - item.end
+        if other.actor is None and other.preposition in _FROM_COUNTRY and 0 <= gap <= farthest:
+            smaller = any(0 <= place.start - other.end <= _BESIDE for place in scene.places)
+            return None if smaller or other.mention is None else other
+    return None
+
+
 def _is_abroad(scene: Scene, country: Item) -> bool:
     """Whether a country is another than that of the place which the report is speaking of."""
     here = scene.focus.mention if scene.focus is not None else None
@@ -153,6 +167,8 @@ def _is_abroad(scene: Scene, country: Item) -> bool:
     return here.place.country != there.place.country
 
 
+_OF_COUNTRIES = {EventKind.OFFENSIVE: _BESIDE, EventKind.WITHDRAWAL: 6}
+"""What can be of all of a country, and how many tokens behind it that is named."""
 _NOWHERE = frozenset({EventKind.DECLARATION, EventKind.AGREEMENT, EventKind.SURRENDER})
 _IN_COUNTRY = frozenset({"in"})
 _FROM_COUNTRY = frozenset({"in", "from"})

@@ -146,14 +146,22 @@ def _hems_in(scene: Scene, item: Item) -> bool:
 
 def _lies_around(scene: Scene, item: Item) -> bool:
     """Whether "surrounding" only says where other places lie: "the surrounding towns"."""
-    before = scene.line.before(item)
-    return (
-        item.text.lower() == "surrounding"
-        and before is not None
-        and (Sense.DETERMINER in before.senses or Sense.CONJUNCTION in before.senses)
-    )
+    if item.text.lower() in _RINGS:
+        # "De muur die de stad omringt" is no army.
+        return scene.clause.opening is Opening.RELATIVE and not scene.subjects
+    if item.text.lower() != "surrounding" or not item.start:
+        return False
+    before = scene.line.at[item.start - 1]
+    if before is None:
+        return scene.line.tokens[item.start - 1].text.isalpha()
+    senses = before.senses
+    return before.actor is None and not _ALONGSIDE.isdisjoint(senses)
 
 
+_RINGS = frozenset({"omringt", "omringen", "omringde", "omringden", "surrounds"})
+_ALONGSIDE = frozenset(
+    {Sense.DETERMINER, Sense.CONJUNCTION, Sense.SETTLEMENT, Sense.FACILITY, Sense.QUARTERS}
+)
 _BACK = 6
 
 

@@ -349,3 +349,34 @@ def test_what_was_named_as_an_enclave_or_a_port_is_meant_again() -> None:
         "The siege of the enclave lasted five years."
     )
     assert ("siege", "Ghouta") in {event[:2] for event in events_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        pytest.param(
+            "en",
+            "[[Umanske|town|UA]] was quiet before Russia launched its offensive in "
+            "[[Ukraine|country|UA]] in February 2016.",
+            [("offensive", "Ukraine", "2016-02")],
+            id="of all the country",
+        ),
+        pytest.param(
+            "nl",
+            "[[Kunduz|city|AF]] is gevallen sinds de terugtrekking van de NAVO uit "
+            "[[Afghanistan|country|AF]] in mei.",
+            [("withdrawal", "Afghanistan", "2017-05")],
+            id="from all the country",
+        ),
+        pytest.param(
+            "en", "The army took the hills surrounding [[Kasab]].", [], id="hills besiege nobody"
+        ),
+        pytest.param(
+            "nl", "Er zijn gaten in de muur die [[Raqqa]] omringt.", [], id="nor do walls"
+        ),
+    ],
+)
+def test_where_it_is_said_to_be(
+    language: str, text: str, events: list[tuple[str, str, str]]
+) -> None:
+    assert events_of(text, language) == events
