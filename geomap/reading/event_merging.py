@@ -100,6 +100,13 @@ def _says_less(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
         return False
     if known.statement.start > event.statement.start + _SOON_AFTER:
         return False
+    sides = known.statement.actors, event.statement.actors
+    if (
+        known.statement.start > event.statement.start
+        and all(sides)
+        and not {*sides[0]} & {*sides[1]}
+    ):
+        return False
     when, other = known.statement.when, event.statement.when
     return not event.dated or (when.earliest <= other.latest and other.earliest <= when.latest)
 

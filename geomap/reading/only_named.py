@@ -1,5 +1,6 @@
 """Battles and attacks that are only named: to say when, against whom, or how bad another was."""
 
+from geomap.reading.clauses import Opening
 from geomap.reading.items import Item
 from geomap.reading.retold import points_back
 from geomap.reading.scenes import Scene
@@ -24,6 +25,8 @@ def _is_compared(scene: Scene, item: Item) -> bool:
     before = scene.line.sentence.lowers[
         max(item.start - _COMPARED, scene.clause.first) : item.start
     ]
+    if not _OTHERS.isdisjoint(before[-1:]):
+        return True
     if _WORST.isdisjoint(before):
         return False
     following = scene.line.sentence.lowers[item.end : item.end + _SINCE_WITHIN]
@@ -31,6 +34,7 @@ def _is_compared(scene: Scene, item: Item) -> bool:
 
 
 _COMPARED = 7
+_OTHERS = words("similar previous past earlier such comparable vergelijkbare soortgelijke zulke")
 _SINCE_WITHIN = 5
 _WORST = words(
     "deadliest worst biggest largest heaviest bloodiest boldest first latest fiercest most "
@@ -48,9 +52,16 @@ def _is_looked_back_on(scene: Scene, item: Item) -> bool:
         return True
     before = lowers[max(item.start - 2, 0) : item.start]
     behind = any(place.start >= item.end for place in scene.places)
-    if not behind and not _SPOKEN_OF.isdisjoint(before):
+    if not behind and not _SPOKEN_OF.isdisjoint(before) and not _is_told_on(scene, item):
         return True
     return before[:1] == ("after",) and item.text.lower() in _BLOWS and not behind
+
+
+def _is_told_on(scene: Scene, item: Item) -> bool:
+    """Whether a relative clause tells of it: "condemned the raid that killed 17"."""
+    later = scene.later
+    relates = later is not None and later.clause.opening is Opening.RELATIVE
+    return later is not None and relates and later.clause.first - item.end <= _SINCE_WITHIN
 
 
 _SPOKEN_OF = words(

@@ -127,3 +127,12 @@ def test_what_names_no_place_goes_with_what_was_told_before_it() -> None:
     )
     told = [event for event in events_of(text) if event[0] == "attack_on_civilians"]
     assert [place for _, place, _ in told] == ["Hit", "Ramadi"]
+
+
+def test_what_one_party_did_is_not_what_another_did_later() -> None:
+    """The shelling by troops, of no known place, is not that of the rebels an hour after it."""
+    text = (
+        "[[Mekelle|town|ET]] was quiet.\n\nEthiopian troops shelled at dawn. Tigrayan forces fired "
+        "rockets at [[Asmara|town|ER]], hours later."
+    )
+    assert [kind for kind, _, _ in events_of(text)] == ["shelling", "shelling"]
