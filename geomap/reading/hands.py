@@ -46,6 +46,10 @@ def described(scene: Scene, item: Item) -> Item | None:
                 before = scene.line.at[before.start - 1]
             if before is None or before.actor is not None:
                 return None
+            if before.text == "," and before.start:
+                # "X, still in IS hands".
+                named = scene.line.at[before.start - 1]
+                return named if named is not None and Sense.PLACE in named.senses else None
             if Sense.PLACE in before.senses:
                 return before if Sense.ANAPHOR in before.senses else None
             if Sense.SETTLEMENT not in before.senses:

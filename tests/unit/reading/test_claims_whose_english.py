@@ -59,6 +59,10 @@ def test_whose_a_place_is(text: str, claims: list[tuple[str, ...]]) -> None:
             "IS took advantage of the army's collapse to seize [[Rawa]] in 2014.",
             [("takes", "is", "2014")],
         ),
+        (
+            "Planes bombed [[Hawija]], still in Islamic State hands, on Monday.",
+            [("holds", "is", "2017-10-17")],
+        ),
         ("The rebels are confined to [[Idlib]].", [("holds", "syrian-opposition", "2017-10-17")]),
         (
             "The army controls [[Hasakah]], apart from districts held by Kurdish forces.",
