@@ -139,17 +139,12 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
         if mention.place is not None and mention.place.country
     )
     country = countries.most_common(1)[0][0] if countries else None
-    named = Counter(
-        item.actor
-        for line in lines
-        for item in line.items
-        if item.actor is not None and not item.general
-    )
+    parties = [item for line in lines for item in line.items if item.actor is not None]
+    named = Counter([item.actor for item in parties if item.actor and not item.general])
     cast = Cast(lexicon, country)
     cast.armed = bool(named.keys() - PEACEFUL) or any(
         item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
-        for line in lines
-        for item in line.items
+        for item in parties
     )
     cast.flown = any(
         Sense.AIRCRAFT in item.senses

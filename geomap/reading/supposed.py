@@ -18,8 +18,7 @@ def begins_with_if(scene: Scene) -> bool:
 
 def asks(scene: Scene) -> bool:
     """Whether a sentence is a question."""
-    tokens = scene.line.tokens
-    return bool(tokens) and any(token.text == "?" for token in tokens[-2:])
+    return "?" in scene.line.sentence.lowers[-2:]
 
 
 def is_supposed(scene: Scene) -> bool:
@@ -31,7 +30,7 @@ def is_supposed(scene: Scene) -> bool:
     first = scene.line.at[0]
     if first is None or not (Sense.VERB in first.senses or Sense.PARTED in first.senses):
         return False
-    return any(token.lower == "dan" for token in scene.line.tokens)
+    return "dan" in scene.line.sentence.vocabulary
 
 
 def _hangs_on_condition(scene: Scene) -> bool:
