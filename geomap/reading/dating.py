@@ -7,7 +7,7 @@ from typing import NamedTuple
 from geomap.domain.when import When
 from geomap.reading.dated_lists import date_aside, dealt
 from geomap.reading.dates import DateFound, Known, dates_in
-from geomap.reading.durations import held_for, lasting
+from geomap.reading.durations import filled, held_for, lasting
 from geomap.reading.items import Item, Line
 from geomap.reading.lags import dates_of, lagged
 from geomap.reading.model import ReportText
@@ -194,7 +194,13 @@ class Calendar:
         """The day of an event; of what happened since another thing, the days until now."""
         own = dates_of(scene, self._dates)
         since = None if own else self._since_then() or self._since_before(scene)
-        return Dated(since, sure=True) if since is not None else self.when(scene, anchor)
+        if since is not None:
+            return Dated(since, sure=True)
+        dated = self.when(scene, anchor)
+        named = dated is not None and Sense.NOUN in anchor.senses and not dated.when.standing
+        until = dated.when if dated is not None and named else None
+        over = filled(self._line.sentence, anchor.start, self._language, until)
+        return Dated(over, sure=dated.sure) if over is not None and dated is not None else dated
 
     def _since_then(self) -> When | None:
         """The days of what "since then" tells, from the day that was told of last until now."""

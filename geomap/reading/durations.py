@@ -6,7 +6,7 @@ from geomap.domain.when import When
 from geomap.reading.date_cursor import Cursor
 from geomap.reading.date_languages import DATE_WORDS
 from geomap.reading.date_words import Unit
-from geomap.reading.periods import Period
+from geomap.reading.periods import Period, when
 from geomap.reading.relative_dates import count
 from geomap.reading.sentences import Sentence
 from geomap.reading.word_lists import words
@@ -85,3 +85,28 @@ def _is_since(cursor: Cursor, index: int, language: str) -> bool:
 
 
 _NOT_HOW_LONG = words("old oud oude jonge eerder")
+
+
+def filled(sentence: Sentence, at: int, language: str, until: When | None) -> When | None:
+    """The days of the shelling in "a week of heavy shelling", up to those of what came after it.
+
+    `at` is the token of what filled them. None where no stretch of time stands before it.
+    """
+    known = DATE_WORDS.get(language)
+    if known is None or until is None or sentence.vocabulary.isdisjoint(known.units):
+        return None
+    cursor = Cursor(sentence, known, until.earliest)
+    for index in range(at - 2, max(at - _FILLED_WITHIN, 0), -1):
+        unit = known.units.get(sentence.lowers[index])
+        if unit not in _DAYS or sentence.lowers[index + 1] not in {"of", "van"}:
+            continue
+        counted = count(cursor, index - 1)
+        if counted is None or counted[0] != index:
+            return None
+        first = until.earliest - timedelta(days=round(counted[2] * _DAYS[unit]))
+        return when(Period(first, until.settled))
+    return None
+
+
+_FILLED_WITHIN = 10
+"""Tokens back from a deed: "a week of heavy artillery shelling and air strikes"."""

@@ -261,7 +261,7 @@ def test_who_leaves_was_in_the_place_that_is_left(
 def test_fighting_that_filled_days_was_where_it_ended() -> None:
     """ "After five days of fighting" tells of a battle."""
     text = "IS seized [[Hajin]] from the rebels on Saturday after five days of fighting."
-    assert ("battle", "Hajin", "2017-10-14") in events_of(text, "en")
+    assert ("battle", "Hajin", "2017-10-09/2017-10-14") in events_of(text, "en")
 
 
 def test_an_offensive_and_the_day_on_which_it_began_are_one() -> None:

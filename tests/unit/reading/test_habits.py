@@ -4,6 +4,8 @@ import pytest
 
 from tests.unit.reading.reading_of import events_of
 
+_A_WEEK, _THREE_DAYS = "2017-10-10/2017-10-17", "2017-10-14/2017-10-17"
+
 
 @pytest.mark.parametrize(
     ("language", "text"),
@@ -56,3 +58,15 @@ def test_what_was_done_on_a_day_is_one(language: str, text: str, kind: str) -> N
 )
 def test_what_sort_of_attack_it_was(language: str, text: str, kinds: list[str]) -> None:
     assert [told[0] for told in events_of(text, language)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "It comes after a week of shelling of [[Nawa]] by the army.", _A_WEEK),
+        ("nl", "Dat kwam na drie dagen van beschietingen door het leger op [[Nawa]].", _THREE_DAYS),
+        ("en", "It comes after shelling by the army on [[Nawa]].", "2017-10-17"),
+    ],
+)
+def test_what_filled_a_week_was_in_that_week(language: str, text: str, day: str) -> None:
+    assert [(told[0], told[2]) for told in events_of(text, language)] == [("shelling", day)]
