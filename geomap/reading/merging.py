@@ -46,7 +46,11 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
     return tuple(
         told.statement
         for told in kept
-        if not _is_implied(told.statement, found) and not _is_kept_on(told, found)
+        if not (
+            _is_implied(told.statement, found)
+            or _is_part_of_it(told.statement, found)
+            or _is_kept_on(told, found)
+        )
     )
 
 
@@ -65,6 +69,19 @@ def _is_kept_on(told: Told[ReadClaim], others: Iterable[ReadClaim]) -> bool:
             and other.when.earliest <= claim.when.latest
             for other in others
         )
+    )
+
+
+def _is_part_of_it(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
+    """Whether who took a place in the same days also took a part of it: its town hall."""
+    return claim.effect is Effect.CONTESTS and any(
+        other.effect is Effect.TAKES
+        and other.holder == claim.holder
+        and claim.loser in {None, other.loser}
+        and key(other.place) == key(claim.place)
+        and other.when.earliest <= _later(claim.when.latest, _SOON)
+        and claim.when.earliest <= _later(other.when.settled, _SOON)
+        for other in others
     )
 
 

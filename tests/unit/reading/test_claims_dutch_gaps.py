@@ -105,3 +105,8 @@ def test_the_first_time_since_then_is_no_beginning() -> None:
 )
 def test_where_it_is_said_to_be(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+def test_who_took_a_town_took_its_town_hall_too() -> None:
+    text = "De SDF namen maandag [[Tabqa]] in. In [[Tabqa]] veroverden de SDF het stadhuis."
+    assert said(text) == [("Tabqa", "takes", "sdf", None)]
