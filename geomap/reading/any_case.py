@@ -30,18 +30,21 @@ def is_hoped(scene: Scene) -> bool:
     return not _HOPING.isdisjoint(lowers[later.clause.first : later.clause.last])
 
 
-def made(scene: Scene, who: Item) -> Item | None:
-    """The "forced" of "forced the army to leave", where it was so and not only planned."""
+def made(scene: Scene, who: Item) -> bool:
+    """As in "forced the army to leave", "beat back the army to retake X", and not only planned."""
     before = scene.line.before(who)
     if before is not None and Sense.DETERMINER in before.senses:
         before = scene.line.before(before)
-    if before is None or Sense.SUCCESS not in before.senses:
-        return None
-    planned = any(
+    beaten = before is not None and before.text.lower() in _BEATING
+    if before is None or not (beaten or Sense.SUCCESS in before.senses):
+        return False
+    return not any(
         (Sense.PLAN in one.senses or Sense.NEGATION in one.senses) and one.start < before.start
         for one in scene.clause.items
     )
-    return None if planned else before
+
+
+_BEATING = words("beat defeated routed overcame overpowered crushed repelled dislodged")
 
 
 def is_of_us(scene: Scene, item: Item) -> bool:

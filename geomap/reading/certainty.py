@@ -164,7 +164,7 @@ def _succeeds(scene: Scene, to: Item) -> bool:
         return True
     if before is not None and before.actor is not None:
         # "Forced the army to leave."
-        before = made(scene, before)
+        return made(scene, before)
     return before is not None and (
         Sense.SUCCESS in before.senses
         or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)

@@ -28,6 +28,7 @@ def test_what_did_not_happen_there_is_no_claim(language: str, text: str) -> None
     ("language", "text", "claims"),
     [
         ("en", "US air strikes help the YPG seize [[Rawa]] from IS.", [("Rawa", "takes", "ypg")]),
+        ("en", "The SDF beat back IS to regain control of [[Rawa]].", [("Rawa", "takes", "sdf")]),
         ("nl", "De VS hielpen de YPG [[Rawa]] te heroveren.", [("Rawa", "takes", "ypg")]),
         (
             "en",
