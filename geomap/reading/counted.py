@@ -16,6 +16,8 @@ _PER_NUMBER = 3
 _HYPHENS = frozenset("-–")
 BOMBED = frozenset({"bombed", "gebombardeerd", "bombardeerde", "bombardeerden"})
 """Before or behind "18 times": strikes."""
+_THERE = frozenset({"er", "there"})
+"""Of "a year ago there were 6,000", which counts on from the sentence before."""
 # What it costs to pass a token on the way from a number to its verb; other words cost one.
 _PRICES: Mapping[str, int] = {
     ",": 4,
@@ -169,7 +171,7 @@ def _counted(words: MeasureWords) -> frozenset[str]:
     land = words.lost | words.regained | words.land | words.population | words.lived_in
     longest = {_longest(phrase) for phrase in (*words.fates, *words.square)}
     parted = {verb for ways in words.parting.values() for verbs, _ in ways for verb in verbs}
-    nouns |= BOMBED
+    nouns |= BOMBED | _THERE
     return nouns | others | land | longest | parted | words.shares | words.counts
 
 

@@ -4,6 +4,7 @@ from geomap.domain.statements import Measure
 from geomap.reading.counted_sides import (
     ADMITTING,
     ATTACKERS,
+    COSTING,
     COUNTS,
     HAVING,
     LOSING,
@@ -34,6 +35,7 @@ from geomap.reading.whose_attacked import (
     foe_of_attacker,
     is_cost,
     is_killed_by_subject,
+    object_before,
 )
 from geomap.reading.whose_referred import is_reference, referred_to, refers_back
 from geomap.reading.whose_side import FATES, on_side
@@ -89,21 +91,12 @@ def _meant(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         return memory.rival(killer) if killer is not None else None
     if figure.goes_on and 0 <= figure.verb < figure.first and lowers[figure.verb] in NEITHER:
         # "Captured 6,000 soldiers and killed 2,000", "retook it from IS and killed 40".
-        return _object_before(scene, figure)
+        return object_before(scene, figure)
     general = _beside(scene, figure, general=True)
     if general is not None:
         return foe_of_attacker(scene, figure, general, memory)
     hit = attacked(scene, figure)
     return hit or _fallen(scene, figure) or _fought(scene, figure, memory)
-
-
-def _object_before(scene: Scene, figure: FigureFound) -> Item | None:
-    """Who was fought, of those whom the clauses before a verb of killing name."""
-    for item in reversed(list(items_between(scene.line, 0, figure.verb))):
-        fought = item.preposition in {None, "from", "against", "off"}
-        if fought and names(item) and item not in scene.subjects and item.actor is not None:
-            return item
-    return None
 
 
 def _is_strange(scene: Scene, figure: FigureFound) -> bool:
@@ -185,6 +178,10 @@ def _owner(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
         between = items_between(line, min(figure.verb, scene.clause.first), figure.first)
         behind = [one for one in between if one.start > figure.verb or figure.verb > figure.first]
         return next((one for one in behind if one.preposition is None and names(one)), None)
+    if figure.bare and COSTING.intersection(line.sentence.lowers[figure.last : scene.clause.last]):
+        # "De opmars heeft de Peshmerga 25 doden gekost".
+        between = items_between(line, scene.clause.first, figure.first)
+        return next((one for one in between if one.preposition is None and one.actor), None)
     lost = 0 <= figure.verb < figure.first and line.tokens[figure.verb].lower in LOSING
     if lost:
         return subject_of(scene, figure.verb, figure.first, memory)

@@ -135,3 +135,12 @@ def is_cost(line: Line, figure: FigureFound) -> bool:
         and lowers[figure.verb] in COSTING
         and _LIVES.isdisjoint(lowers[figure.verb : figure.first])
     )
+
+
+def object_before(scene: Scene, figure: FigureFound) -> Item | None:
+    """Who was fought, of those whom the clauses before a verb of killing name."""
+    for item in reversed(list(items_between(scene.line, 0, figure.verb))):
+        fought = item.preposition in {None, "from", "against", "off"}
+        if fought and names(item) and item not in scene.subjects and item.actor is not None:
+            return item
+    return None

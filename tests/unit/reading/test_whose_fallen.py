@@ -61,6 +61,10 @@ def test_whose_are_the_fallen(text: str, figures: list[tuple[str, float, str | N
     [
         ("De strijd om [[Kobani]] heeft IS zo'n 1000 man gekost.", [("killed", 1000, "is")]),
         ("IS zou in [[Shaddadi]] meer dan 100 man hebben verloren.", [("killed", 100, "is")]),
+        ("De opmars naar [[Mosul|city|IQ]] heeft de Peshmerga 25 doden gekost.",
+         [("killed", 25, "peshmerga")]),
+        ("IS heeft nog 3000 strijders in [[Mosul|city|IQ]]. Een jaar geleden waren het er 6000.",
+         [("fighters", 3000, "is"), ("fighters", 6000, "is")]),
         ("In [[Idlib]] vielen zes doden, allen strijders van IS.", [("killed", 6, "is")]),
         ("Bij een Turkse luchtaanval op [[Afrin]] vonden zes leden van de YPG de dood.",
          [("killed", 6, "ypg")]),
