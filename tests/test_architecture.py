@@ -21,6 +21,11 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 # Modules that may be longer, each with its reason.
 LONG_MODULES: Mapping[str, str] = {}
+# In the order in which a sentence goes through them.
+PACKAGES_OF_READING = (
+    *("language", "numerals", "calendar", "clauses", "telling", "dating", "context"),
+    *("claims", "events", "figures"),
+)
 # Alembic's migrations are a record of what was done; they are not edited into shape afterwards.
 MIGRATIONS = "geomap.storage.migrations"
 
@@ -44,6 +49,22 @@ def test_every_import_points_down(sources: dict[str, str]) -> None:
 
 def test_no_modules_import_each_other_in_a_circle(sources: dict[str, str]) -> None:
     assert find_cycles(sources) == []
+
+
+def test_each_package_of_reading_knows_only_those_before_it(sources: dict[str, str]) -> None:
+    order = {name: at for at, name in enumerate(PACKAGES_OF_READING)}
+    assert order.keys() == {
+        name.split(".")[2] for name in sources if name.count(".") > 2 and ".reading." in name
+    }
+    later = [
+        f"{found.importer}:{found.line} imports {found.target}"
+        for found in all_imports(sources)
+        if found.importer.startswith("geomap.reading.")
+        and found.target.startswith("geomap.reading.")
+        and order.get(found.target.split(".")[2], -1)
+        > order.get(found.importer.split(".")[2], len(order))
+    ]
+    assert later == []
 
 
 def test_queries_are_only_in_storage(sources: dict[str, str]) -> None:

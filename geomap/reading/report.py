@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.reading.actors import cast_of
-from geomap.reading.appositions import join_groups
-from geomap.reading.claims import changed, claims_in
-from geomap.reading.drafts import ClaimDraft
-from geomap.reading.event_merging import merged_events
-from geomap.reading.events import events_in, where_told
-from geomap.reading.having import tell_having
-from geomap.reading.items import Line, line_of
-from geomap.reading.left_out import leave_out_asides, leave_out_dateline
-from geomap.reading.lexicon import Lexicon, lexicon_for
-from geomap.reading.likely import likely_claims
-from geomap.reading.memory import Memory
+from geomap.reading.claims.having import tell_having
+from geomap.reading.claims.likely import likely_claims
+from geomap.reading.claims.of_clause import changed, claims_in
+from geomap.reading.claims.tenures import settled
+from geomap.reading.clauses.actors import cast_of
+from geomap.reading.clauses.scenes import Scene, let_go, scenes_of
+from geomap.reading.context.drafts import ClaimDraft
+from geomap.reading.context.memory import Memory
+from geomap.reading.context.named_later import awaited_in, named_in
+from geomap.reading.context.seats import leave_out_seats
+from geomap.reading.context.speakers import tell_speaker
+from geomap.reading.events.event_merging import merged_events
+from geomap.reading.events.of_clause import events_in, where_told
+from geomap.reading.language.appositions import join_groups
+from geomap.reading.language.items import Line, line_of
+from geomap.reading.language.left_out import leave_out_asides, leave_out_dateline
+from geomap.reading.language.lexicon import Lexicon, lexicon_for
+from geomap.reading.language.sentences import Sentence, sentences
 from geomap.reading.merging import Told, merged_claims, merged_figures
 from geomap.reading.model import (
     Mention,
@@ -24,13 +30,7 @@ from geomap.reading.model import (
     Reading,
     ReportText,
 )
-from geomap.reading.named_later import awaited_in, named_in
-from geomap.reading.scenes import Scene, let_go, scenes_of
-from geomap.reading.seats import leave_out_seats
-from geomap.reading.sentences import Sentence, sentences
-from geomap.reading.speakers import tell_speaker
 from geomap.reading.statements import Desk
-from geomap.reading.tenures import settled
 
 _NO_NAMES = Names()
 _MOST_ITEMS = 250

@@ -6,19 +6,25 @@ from datetime import date
 
 from geomap.domain.statements import Effect
 from geomap.domain.when import When
-from geomap.reading.actors import Cast
-from geomap.reading.attribution import source_of
-from geomap.reading.dating import Calendar, Dated
-from geomap.reading.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
-from geomap.reading.durations import lasting
-from geomap.reading.fallen import Fallen
-from geomap.reading.figure_days import FLOWS, day_counted
-from geomap.reading.figure_facts import counted_in, place_of, scene_of
-from geomap.reading.figures import FigureFound
-from geomap.reading.habits import is_added_up
-from geomap.reading.hedges import hedges_in, sureness
-from geomap.reading.items import Item, Line
-from geomap.reading.memory import Memory
+from geomap.reading.calendar.durations import lasting
+from geomap.reading.calendar.periods import when as written
+from geomap.reading.clauses.actors import Cast
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.context.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
+from geomap.reading.context.memory import Memory
+from geomap.reading.context.partners import are_apart, partners_of
+from geomap.reading.context.retold import points_back, wider_of
+from geomap.reading.context.takers import Takers, Taking
+from geomap.reading.dating.of_clause import Calendar, Dated
+from geomap.reading.events.whereabouts import place_of_draft
+from geomap.reading.figures.fallen import Fallen
+from geomap.reading.figures.figure_days import FLOWS, day_counted
+from geomap.reading.figures.figure_facts import counted_in, place_of, scene_of
+from geomap.reading.figures.of_sentence import FigureFound
+from geomap.reading.figures.whose import is_of_nobody, whose
+from geomap.reading.figures.whose_side import FATES
+from geomap.reading.language.items import Item, Line
+from geomap.reading.language.words import Sense
 from geomap.reading.merging import Statement, Told
 from geomap.reading.model import (
     Mention,
@@ -28,16 +34,10 @@ from geomap.reading.model import (
     ReadPlace,
     ReportText,
 )
-from geomap.reading.partners import are_apart, partners_of
-from geomap.reading.periods import when as written
-from geomap.reading.retold import points_back, wider_of
-from geomap.reading.scenes import Scene
-from geomap.reading.takers import Takers, Taking
-from geomap.reading.telling import is_going_on
-from geomap.reading.whereabouts import place_of_draft
-from geomap.reading.whose import is_of_nobody, whose
-from geomap.reading.whose_side import FATES
-from geomap.reading.words import Sense
+from geomap.reading.telling.attribution import source_of
+from geomap.reading.telling.habits import is_added_up
+from geomap.reading.telling.hedges import hedges_in, sureness
+from geomap.reading.telling.tense import is_going_on
 
 _BASE = 0.9
 _HAVING = frozenset({Effect.TAKES, Effect.HOLDS})

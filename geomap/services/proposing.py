@@ -10,8 +10,8 @@ from geomap.domain.ingested import IngestedReport
 from geomap.domain.proposals import Suggestion
 from geomap.domain.reading import ReadClaim, ReadEvent, ReadFigure, Reading, ReadStatement
 from geomap.domain.statements import Effect, Source
-from geomap.reading.hedges import Hedge, hedges_in
-from geomap.reading.sentences import sentences
+from geomap.reading.language.sentences import sentences
+from geomap.reading.telling.hedges import Hedge, hedges_in
 
 PROPOSER = "geomap ingest"
 LONGEST_QUOTE = 2000

@@ -11,8 +11,8 @@ from gazetteer.toponyms import Sense as ToponymSense
 from geomap.domain.reading import Mention, Names, Reading, ReadPlace, ReportText, Sense
 from geomap.errors import TooLarge, Unreadable
 from geomap.imports.documents import Body, Document, read_document
+from geomap.reading.language.taught import TaughtPlaces
 from geomap.reading.report import read_report
-from geomap.reading.taught import TaughtPlaces
 
 STATED_LANGUAGES = ("en", "nl")
 """Languages in which statements are read; in others only names of places are."""

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from geomap.reading.actors import Cast
-from geomap.reading.items import Item
-from geomap.reading.lexicon import lexicon_for
+from geomap.reading.clauses.actors import Cast
+from geomap.reading.language.items import Item
+from geomap.reading.language.lexicon import lexicon_for
+from geomap.reading.language.words import Sense
 from geomap.reading.model import ReadPlace
-from geomap.reading.words import Sense
 
 
 @pytest.mark.parametrize(

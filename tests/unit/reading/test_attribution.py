@@ -2,8 +2,8 @@
 
 import pytest
 
-from geomap.reading.attribution import Attribution, attribution_of, source_of
-from geomap.reading.sentences import sentences
+from geomap.reading.language.sentences import sentences
+from geomap.reading.telling.attribution import Attribution, attribution_of, source_of
 
 
 def sources(text: str, language: str) -> list[str | None]:

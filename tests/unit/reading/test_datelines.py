@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from geomap.reading.datelines import dateline_of
-from geomap.reading.dates import dates_in
-from geomap.reading.sentences import sentences
+from geomap.reading.calendar.of_sentence import dates_in
+from geomap.reading.language.datelines import dateline_of
+from geomap.reading.language.sentences import sentences
 
 PUBLISHED = date(2017, 10, 20)
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from geomap.domain.when import When
-from geomap.reading.dates import Bound, DateFound, Known, dates_in
-from geomap.reading.sentences import sentences
+from geomap.reading.calendar.of_sentence import Bound, DateFound, Known, dates_in
+from geomap.reading.language.sentences import sentences
 
 TUESDAY = date(2017, 10, 17)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geomap.reading.compounds import compounds_of
+from geomap.reading.language.compounds import compounds_of
 from tests.unit.reading.reading_of import events_of
 
 _SINCE = "2017-10-15/2017-10-17"

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from geomap.domain.statements import Figure, Measure, Unit
-from geomap.reading.dates import dates_in
-from geomap.reading.figures import FigureContext, FigureFound, figures_in
-from geomap.reading.sentences import sentences
+from geomap.reading.calendar.of_sentence import dates_in
+from geomap.reading.figures.of_sentence import FigureContext, FigureFound, figures_in
+from geomap.reading.language.sentences import sentences
 
 PUBLISHED = date(2017, 12, 27)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geomap.reading.hedges import Hedge, hedges_in, sureness
-from geomap.reading.sentences import sentences
+from geomap.reading.language.sentences import sentences
+from geomap.reading.telling.hedges import Hedge, hedges_in, sureness
 
 
 def hedges(text: str, language: str) -> list[tuple[str, Hedge]]:

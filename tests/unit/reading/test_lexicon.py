@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from geomap.reading.lexicon import LANGUAGES, lexicon_for
-from geomap.reading.sentences import sentences
-from geomap.reading.words import Sense
+from geomap.reading.language.lexicon import LANGUAGES, lexicon_for
+from geomap.reading.language.sentences import sentences
+from geomap.reading.language.words import Sense
 from tests.unit.reading.reading_of import reading_of
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from geomap.reading.number_words import dutch_number
-from geomap.reading.numbers import quantities_in
-from geomap.reading.sentences import sentence_of
-from geomap.reading.written_numbers import digits
+from geomap.reading.language.sentences import sentence_of
+from geomap.reading.numerals.number_words import dutch_number
+from geomap.reading.numerals.numbers import quantities_in
+from geomap.reading.numerals.written_numbers import digits
 
 Bounds = tuple[float | None, float | None, float | None]
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from geomap.reading.dates import dates_in
-from geomap.reading.offensives import offensive_begun
-from geomap.reading.sentences import sentences
+from geomap.reading.calendar.of_sentence import dates_in
+from geomap.reading.calendar.offensives import offensive_begun
+from geomap.reading.language.sentences import sentences
 from tests.unit.reading.reading_of import reading_of
 
 PUBLISHED = date(2017, 8, 5)

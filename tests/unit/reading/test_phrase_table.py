@@ -1,6 +1,6 @@
 """Phrases are found where they begin or end, the longest first."""
 
-from geomap.reading.phrase_table import PhraseTable
+from geomap.reading.language.phrase_table import PhraseTable
 
 TABLE = PhraseTable({"at least": 1, "at": 2, "no fewer than": 3, "than": 4})
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from geomap.reading.sentences import LONGEST, sentences, tokens_of
+from geomap.reading.language.sentences import LONGEST, sentences, tokens_of
 
 
 def split(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from geomap.domain.reading import Mention, ReadPlace, Sense
-from geomap.reading.taught import TaughtPlaces
+from geomap.reading.language.taught import TaughtPlaces
 
 HERE = ReadPlace("test:rmeilah", "Rmeilah", "SY", 39.0, 36.0, "village")
 THERE = ReadPlace("test:far", "Rumeila", "IQ", 47.4, 30.4, "field")

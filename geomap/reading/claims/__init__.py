@@ -1,0 +1,1 @@
+"""What clauses say on who takes, holds, loses or contests which place."""

@@ -1,0 +1,100 @@
+"""To whom a place fell, and that it fell to nobody who is named."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.domain.statements import Effect
+from geomap.reading.claims.losses import WHOLE
+from geomap.reading.claims.takings import INFERRED
+from geomap.reading.clauses.beginnings import with_a_deed
+from geomap.reading.clauses.deeds import (
+    actor_after,
+    first_of,
+    places_of,
+)
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.context.drafts import ClaimDraft
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+from geomap.reading.telling.nearly import is_almost
+
+
+def fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "X fell to A"."""
+    receiver = _receiver(scene)
+    listed = [place for place in scene.listed if place not in scene.topics]
+    places = [place for place in scene.topics + listed if place.head in WHOLE]
+    loser = _for_whom(scene) if receiver is None else None
+    if loser is not None:
+        for place in places:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        return
+    yield from _fell(scene, item, places, receiver)
+
+
+def _for_whom(scene: Scene) -> Item | None:
+    """Who lost it in Dutch "X ging verloren voor IS"."""
+    if not any(one.text.lower() == "verloren" for one in scene.clause.items):
+        return None
+    for one in scene.governed("near"):
+        before = scene.line.at[one.start - 1] if one.start else None
+        if before is not None and Sense.DETERMINER in before.senses and before.start:
+            before = scene.line.at[before.start - 1]
+        if before is not None and before.text.lower() == "voor":
+            return one
+    return None
+
+
+def fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the fall of X to A"."""
+    receiver = _receiver(scene) or _who_gains(scene)
+    for draft in _fell(scene, item, places_of(scene, item), receiver):
+        if not draft.inferred:
+            yield draft
+
+
+def _who_gains(scene: Scene) -> Item | None:
+    """The A of "With the fall of X on Sunday, A now controls Y"."""
+    later = scene.later
+    if later is None or later.verb is None or not with_a_deed(scene.clause.items):
+        return None
+    gains = later.verb.senses.get(Sense.VERB, "").partition(":")[0] in _GAINS
+    return first_of(later.subjects) if gains or Sense.HAVE in later.verb.senses else None
+
+
+_GAINS = frozenset({"hold", "take", "retake"})
+
+
+def _receiver(scene: Scene) -> Item | None:
+    if any(Sense.UNDER in other.senses for other in scene.clause.items):
+        under = (one for one in scene.clause.items if Sense.UNDER in one.senses)
+        return next((actor_after(scene, one) for one in under), None)
+    if any(Sense.HANDS in other.senses for other in scene.clause.items):
+        return first_of(scene.governed("to", "by", "of"))
+    if _is_ending(scene):
+        # "Met de val van X kwam een eind aan het bewind van A."
+        return None
+    return first_of(scene.governed("to", "by"))
+
+
+def _is_ending(scene: Scene) -> bool:
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return any(token.lower in _ENDS for token in tokens)
+
+
+_ENDS = frozenset({"eind", "einde", "end"})
+
+
+def _fell(
+    scene: Scene, item: Item, places: Sequence[Item], receiver: Item | None
+) -> Iterator[ClaimDraft]:
+    almost = is_almost(scene, item)
+    for place in places:
+        loser = place.kept_by
+        if almost:
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, receiver, loser)
+        elif receiver is not None:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, receiver, loser)
+        elif loser is not None:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
+        else:
+            yield ClaimDraft(Effect.TAKES, place, scene, item, inferred=True, sure=INFERRED)

@@ -1,0 +1,69 @@
+"""In or out of whose hands a place is, said in passing or of its loss."""
+
+from collections.abc import Iterator
+
+from geomap.domain.statements import Effect
+from geomap.reading.clauses.deeds import actor_after, nearest_before
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.context.drafts import ClaimDraft
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+from geomap.reading.telling.certainty import is_told
+
+_WHOLE = (None, "control", "hold")
+
+
+def out_of_hands(scene: Scene, item: Item, owner: Item) -> Iterator[ClaimDraft]:
+    """As in "X slipped out of A's control", "X is no longer in A's hands"."""
+    if not is_told(scene, item) or actor_after(scene, item) is not None:
+        return
+    for place in scene.topics:
+        if place.head in _WHOLE:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, owner)
+
+
+def is_from(scene: Scene, owner: Item) -> bool:
+    """Whether it is out of somebody's hands: "from the army's grasp", "out of IS control"."""
+    position = owner.start - 1
+    lowers = scene.line.sentence.lowers
+    while position > 0:
+        other = scene.line.at[position]
+        if other is None or Sense.DETERMINER not in other.senses:
+            break
+        position -= 1
+    return position >= 0 and (
+        lowers[position] == "from"
+        or (lowers[position] == "of" and position > 0 and lowers[position - 1] == "out")
+    )
+
+
+def described(scene: Scene, item: Item) -> Item | None:
+    """The place of "X, the largest city under IS control", which is so whatever the verb says."""
+    for position in range(item.start - 1, max(item.start - _DESCRIBED_WITHIN, 0), -1):
+        if scene.line.tokens[position].lower in _WITHIN:
+            before = scene.line.at[position - 1]
+            if before is not None and Sense.LASTING in before.senses and before.start:
+                before = scene.line.at[before.start - 1]
+            if before is None or before.actor is not None:
+                return None
+            if before.text == "," and before.start:
+                # "X, still in IS hands".
+                named = scene.line.at[before.start - 1]
+                return named if named is not None and Sense.PLACE in named.senses else None
+            if Sense.PLACE in before.senses:
+                return before if Sense.ANAPHOR in before.senses else None
+            if Sense.SETTLEMENT not in before.senses:
+                return None
+            is_so = scene.topics and scene.clause.has(Sense.BE)
+            return scene.topics[0] if is_so else nearest_before(scene, before)
+    return None
+
+
+_DESCRIBED_WITHIN = 6
+_WITHIN = frozenset({"under", "in"})
+
+
+def of_part(scene: Scene, item: Item) -> bool:
+    """Whether only a part of a place is spoken of: "X, apart from districts held by A"."""
+    before = scene.line.before(item)
+    return scene.language == "en" and before is not None and Sense.QUARTERS in before.senses

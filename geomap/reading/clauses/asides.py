@@ -1,0 +1,44 @@
+"""What stands behind a comma and is no next name of a list: where a town is, a new clause."""
+
+from geomap.reading.clauses.settled import is_area
+from geomap.reading.clauses.verbs import is_verbal
+from geomap.reading.language.items import Item, Line
+from geomap.reading.language.words import Sense
+
+
+def begins_anew(line: Line, item: Item, comma: Item, before: Item) -> bool:
+    """As in "A week after X, Y fell", "In X, Y was shelled": what comes is no list."""
+    if before.preposition is None or before.listed or comma.text != ",":
+        return False
+    following = line.after(item)
+    return following is not None and is_verbal(following)
+
+
+def tells_where(line: Line, area: Item, town: Item) -> bool:
+    """Whether a province behind a comma only says where a town is: "Monguno, Borno State, by"."""
+    if not is_area(area) or is_area(town) or town.listed:
+        return False
+    following = line.after(area)
+    while following is not None and Sense.FACILITY in following.senses:
+        following = line.after(following)
+    if following is None or Sense.CONJUNCTION in following.senses:
+        return False
+    after = line.after(following) if following.text == "," else None
+    return after is None or not (Sense.PLACE in after.senses or Sense.CONJUNCTION in after.senses)
+
+
+def is_aside(line: Line, place: Item) -> bool:
+    """As in "X, west of Y, and Z": a list goes on behind the aside with what it began with."""
+    if place.preposition not in {"near", "in"} or place.listed:
+        return False
+    position = place.start - 1
+    while position > 0 and place.start - position <= _ASIDE:
+        other = line.at[position]
+        if other is not None and Sense.PREPOSITION in other.senses:
+            before = line.before(other)
+            return before is not None and before.text == ","
+        position -= 1
+    return False
+
+
+_ASIDE = 4

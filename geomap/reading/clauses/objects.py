@@ -1,0 +1,59 @@
+"""What a Dutch verb acts on where no place is named: "het", "het centrum"."""
+
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import words
+from geomap.reading.language.words import Sense
+
+PARTS_OF_TOWNS = (Sense.INSIDE, Sense.QUARTERS, Sense.BUILDING)
+_IT = words("het haar hem ze")
+_BEHIND_IT = (
+    *(Sense.VERB, Sense.PARTED, Sense.PREPOSITION, Sense.CALENDAR, Sense.MARK, Sense.ADVERB),
+    *(Sense.STILL, Sense.LASTING, Sense.HAVE, Sense.BE, Sense.CONJUNCTION),
+)
+"""What can follow a pronoun, and no article."""
+_ARTICLES = words("de het een alle enkele twee drie vier vijf zijn hun haar")
+
+
+def meant_by_it(scene: Scene) -> list[Item]:
+    """The place of "nam het leger het in", "totdat het leger haar heroverde": the last named."""
+    meant = scene.last or scene.focus
+    opener = scene.clause.opener
+    if meant is None or (opener is not None and opener.text.lower() == "dat"):
+        # In "het gebied dat het bezette" it is who acts.
+        return []
+    lowers = scene.line.sentence.lowers
+    for position in range(scene.clause.first, scene.clause.last):
+        if lowers[position] in _IT and _stands_alone(scene, position):
+            return [meant]
+    return []
+
+
+def _stands_alone(scene: Scene, position: int) -> bool:
+    """Whether "het" is no article: what follows is no noun."""
+    at = scene.line.at
+    if position + 1 >= len(at):
+        return True
+    following = at[position + 1]
+    if following is None or following.senses.get(Sense.PREPOSITION) == "by":
+        # "Het door IS veroverde X."
+        return False
+    return any(sense in following.senses for sense in _BEHIND_IT)
+
+
+def is_object_part(scene: Scene, part: Item) -> bool:
+    """Whether a part of a town is what somebody takes: "het centrum", and not "in de wijk"."""
+    if not any(sense in part.senses for sense in PARTS_OF_TOWNS):
+        return False
+    lowers, at = scene.line.sentence.lowers, scene.line.at
+    if lowers[part.start] == "in":
+        return False
+    position = part.start - 1
+    while position >= scene.clause.first and (
+        lowers[position] in _ARTICLES
+        or at[position] is None
+        or Sense.DIRECTION in at[position].senses  # type: ignore[union-attr]
+    ):
+        position -= 1
+    before = at[position] if position >= scene.clause.first else None
+    return before is None or Sense.PREPOSITION not in before.senses

@@ -1,0 +1,300 @@
+"""Each clause with what it takes over from those before it: its subject and its topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geomap.reading.clauses.actors import Cast
+from geomap.reading.clauses.antecedents import is_aside, is_where
+from geomap.reading.clauses.beginnings import is_followed, loses, with_a_deed
+from geomap.reading.clauses.cut import Clause, Opening, clauses_of
+from geomap.reading.clauses.government import govern
+from geomap.reading.clauses.listed import listed_alike, only_lists
+from geomap.reading.clauses.settled import acts, is_settled, stands_for_actor
+from geomap.reading.clauses.verbs import forms_of, is_predicate, is_verbal
+from geomap.reading.language.items import Item, Line
+from geomap.reading.language.words import Sense
+
+_MOST_ADVERBS = 1
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A clause with its names sorted by what they do in it."""
+
+    line: Line
+    clause: Clause
+    cast: Cast
+    language: str
+    subjects: list[Item] = field(default_factory=list)
+    """Who acts: those of the clause, or of the one that it goes on."""
+    topics: list[Item] = field(default_factory=list)
+    """Places that the clause is about without having acted on them yet."""
+    actors: list[Item] = field(default_factory=list)
+    places: list[Item] = field(default_factory=list)
+    verb: Item | None = None
+    """The first verb."""
+    focus: Item | None = None
+    """Stands for the place that the report is speaking of."""
+    last: Item | None = None
+    """Stands for the place last named, which "there" means."""
+    continues: "Scene | None" = None
+    """The scene whose list this one only goes on with."""
+    listed: list[Item] = field(default_factory=list)
+    """Places that the next clause lists: "four towns: A, B, C and D", "among them A"."""
+    former: "Scene | None" = None
+    """The scene before it in the sentence."""
+    later: "Scene | None" = None
+    """The next scene of the sentence."""
+    earlier: "Scene | None" = None
+    """The scene that this one goes on."""
+
+    def governed(self, *prepositions: str) -> list[Item]:
+        """Actors behind one of these prepositions."""
+        return [item for item in self.actors if item.preposition in prepositions]
+
+
+def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
+    """Sort the names of every clause of a sentence."""
+    scenes: list[Scene] = []
+    for clause in clauses_of(line, language):
+        govern(line, clause)
+        scene = Scene(line, clause, cast, language)
+        scene.verb = next((item for item in clause.items if is_predicate(line, item)), None)
+        for item in clause.items:
+            if item.actor is None and item.mention is None and _STAND_INS.isdisjoint(item.senses):
+                continue
+            if Sense.PLACE in item.senses and is_settled(item):
+                scene.places.append(item)
+            elif (
+                item.actor is not None
+                or acts(item)
+                or stands_for_actor(line, item)
+                or (Sense.OFFICIAL in item.senses and is_followed(line, item))
+            ):
+                scene.actors.append(item)
+        _cast_roles(scene, scenes)
+        if scenes:
+            _join(scene, scenes[-1])
+        scenes.append(scene)
+    return scenes
+
+
+def let_go(scenes: Sequence[Scene]) -> None:
+    """Part the scenes of a sentence that has been read, so that they need no collector."""
+    for scene in scenes:
+        scene.later = None
+
+
+def _join(scene: Scene, former: Scene) -> None:
+    """Tell a scene and the one before it of each other."""
+    if former.former is None and _awaits_subject(former) and not loses(scene.verb):
+        former.subjects = scene.subjects
+        if not former.places and not former.topics:
+            former.topics = scene.topics
+    if _lists_on(scene):
+        former.listed = [place for place in scene.places if place.head is None]
+        scene.continues = former
+    elif _goes_on_listing(scene):
+        scene.continues = former.continues or former
+        scene.continues.listed += [
+            place for place in scene.places if place.preposition is None and not place.head
+        ]
+    former.later = scene
+    scene.former = former
+
+
+def _awaits_subject(scene: Scene) -> bool:
+    """Whether who acts comes after it: "Having taken X, they ...", "Driven from X, they ..."."""
+    verb = scene.verb
+    if verb is None and not scene.subjects:
+        return with_a_deed(scene.clause.items)
+    if verb is None or scene.subjects:
+        return False
+    fronted = verb.start == 0 and scene.language == "en" and "n" in forms_of(verb)
+    return fronted or "g" in forms_of(verb) or (verb.start == 0 and verb.text == "Having")
+
+
+def _goes_on_listing(scene: Scene) -> bool:
+    """As in "took A, then B and, in C, D": more of the same, without a verb or a party."""
+    return (
+        scene.verb is None
+        and scene.clause.opening is Opening.GOES_ON
+        and not scene.actors
+        and not any(item.tells and Sense.STILL not in item.senses for item in scene.clause.items)
+    )
+
+
+def _lists_on(scene: Scene) -> bool:
+    """Whether a clause only names what the one before it counted."""
+    opener = scene.clause.opener
+    if scene.verb is not None or opener is None or not scene.clause.items:
+        return False
+    if opener.text == ":" and scene.language == "nl" and only_lists(scene.clause.items):
+        return True
+    first = scene.clause.items[0]
+    if Sense.INCLUDING in first.senses:
+        for place in scene.places:
+            place.preposition = None
+        return True
+    return opener.text == ":" and first in scene.places[:1]
+
+
+_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
+
+
+def _tell_fallen_with(scene: Scene) -> None:
+    """Take the X of Dutch "Met X viel de laatste stad" for what the clause tells of."""
+    first = scene.places[0] if scene.places else None
+    if scene.language == "nl" and first is not None and first.preposition == "with":
+        first.preposition = None if first.start == 1 else "with"
+
+
+def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
+    _tell_fallen_with(scene)
+    limit = scene.verb.start if scene.verb is not None and scene.language == "en" else 10**6
+    scene.subjects = [
+        item
+        for item in scene.actors
+        if item.preposition is None
+        and item.start < limit
+        and item.head != "part"
+        and not _modifies(scene, item)
+    ]
+    scene.topics = [
+        item for item in scene.places if item.preposition is None and item.start < limit
+    ]
+    if not before:
+        return
+    opening = scene.clause.opening
+    if opening is Opening.RELATIVE:
+        _relate(scene, before)
+        return
+    scene.earlier = before[-1] if _goes_on_relative(scene, before[-1]) else _resumed(before)
+    if scene.earlier is None or opening is Opening.MAIN:
+        return
+    if has_unknown_subject(scene):
+        return
+    if not scene.subjects or _shares_subject(scene, before[-1]):
+        scene.subjects = scene.earlier.subjects
+    if not scene.topics and not scene.places:
+        scene.topics = scene.earlier.topics
+
+
+def _goes_on_relative(scene: Scene, former: Scene) -> bool:
+    """As in "rebels, who are allied with A and control B": no comma ends the relative clause."""
+    opener = scene.clause.opener
+    if former.clause.opening is not Opening.RELATIVE or scene.clause.opening is not Opening.GOES_ON:
+        return False
+    if opener is None or Sense.CONJUNCTION not in opener.senses or scene.subjects:
+        return False
+    before = scene.line.tokens[opener.start - 1].text
+    return scene.verb is not None and bool(former.subjects) and before not in {",", ";", "–", "—"}
+
+
+def _shares_subject(scene: Scene, former: Scene) -> bool:
+    """Dutch: what goes on with its verb has the subject of before: "A kwam en verdreef B"."""
+    clause, earlier = scene.clause, scene.earlier
+    if scene.language != "nl" or clause.opening is not Opening.GOES_ON:
+        return False
+    if earlier is None or not earlier.subjects or not clause.items:
+        return False
+    first = clause.items[0]
+    if first.start != clause.first or not (
+        Sense.VERB in first.senses or Sense.PARTED in first.senses
+    ):
+        return False
+    joined = clause.opener is not None and Sense.CONJUNCTION in clause.opener.senses
+    return joined or (former.clause.opening is Opening.RELATIVE and earlier.verb is None)
+
+
+def _relate(scene: Scene, before: Sequence[Scene]) -> None:
+    """What stands before "which" is what the clause tells about."""
+    opener = scene.clause.opener
+    scene.earlier = before[-1]
+    other = _antecedent(scene, opener) if opener is not None else None
+    if other is None:
+        return
+    if Sense.PLACE in other.senses:
+        scene.topics = scene.topics or _antecedents(scene, other)
+    elif other.actor is not None:
+        scene.subjects = [other]
+    elif before[-1].clause.opening is Opening.RELATIVE and not scene.topics:
+        scene.topics = before[-1].topics
+
+
+def _antecedent(scene: Scene, opener: Item) -> Item | None:
+    """The place or actor before "which", or the verb that comes before any."""
+    for position in range(opener.start - 1, max(opener.start - _FARTHEST_ANTECEDENT, 0) - 1, -1):
+        other = scene.line.at[position]
+        if other is None:
+            continue
+        if is_verbal(other) and Sense.NOUN not in other.senses:
+            if not is_aside(scene.line, other):
+                return other
+        elif Sense.PLACE in other.senses and is_settled(other):
+            if not is_where(scene.line, opener, other):
+                return other
+        elif other.actor is not None and not scene.subjects:
+            return other
+    return None
+
+
+_FARTHEST_ANTECEDENT = 14
+
+
+def _antecedents(scene: Scene, last: Item) -> list[Item]:
+    """The places that "which" stands for: all of a list, unless its verb is of one alone."""
+    first = scene.clause.items[0] if scene.clause.items else None
+    opener = scene.clause.opener
+    if (first is not None and first.text.lower() in _OF_ONE) or (opener and opener.text == "dat"):
+        return [last]
+    return listed_alike(scene.line, last)
+
+
+_OF_ONE = frozenset({"is", "was", "has", "lies", "werd", "heeft", "ligt"})
+
+
+def _resumed(before: Sequence[Scene]) -> Scene | None:
+    """The clause that a later one goes on: the last that is no relative clause."""
+    for scene in reversed(before):
+        aside = scene.clause.opening is Opening.RELATIVE or _is_apposition(scene)
+        if not aside and (scene.subjects or scene.topics):
+            return scene
+    return None
+
+
+def _is_apposition(scene: Scene) -> bool:
+    """Whether Dutch "heeft X, een stad in Y, veroverd" only says there what X is."""
+    former, opener = scene.former, scene.clause.opener
+    if scene.language != "nl" or scene.verb is not None or former is None:
+        return False
+    waits = former.clause.has(Sense.HAVE) or former.clause.has(Sense.BE)
+    if not waits or opener is None or opener.text != ",":
+        return False
+    return not any("n" in forms_of(one) for one in former.clause.items)
+
+
+_SMALL = frozenset({"al", "ook", "toen", "zelf", "daar", "er", "dan"})
+
+
+def has_unknown_subject(scene: Scene) -> bool:
+    """Whether words that the lexicon does not know stand where the subject would."""
+    if scene.verb is None:
+        return False
+    end = scene.verb.start
+    unknown = 0
+    for position in range(scene.clause.first, end):
+        item = scene.line.at[position]
+        if item is None:
+            word = scene.line.tokens[position]
+            small = word.lower.endswith("ly") or word.lower in _SMALL
+            unknown += not small and word.text.isalpha()
+        elif Sense.DETERMINER in item.senses:
+            following = scene.line.after(item)
+            unknown += following is None or following not in scene.actors
+    return unknown > _MOST_ADVERBS
+
+
+def _modifies(scene: Scene, item: Item) -> bool:
+    """Whether an actor only says whose something is: "IS-held Raqqa", "IS stronghold Raqqa"."""
+    return any(place.kept_by is item for place in scene.places)

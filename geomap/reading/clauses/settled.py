@@ -1,0 +1,116 @@
+"""Which places can be held, which are areas, and which act themselves."""
+
+from collections.abc import Mapping
+
+from geomap.reading.language.items import Item, Line, is_government
+from geomap.reading.language.words import Sense
+from geomap.reading.model import Mention
+
+_AREAS = frozenset({"country", "continent", "river", "lake", "sea"})
+
+
+def is_settled(item: Item) -> bool:
+    """Whether a place can be held: not a country, and not a government's seat that acts."""
+    mention = item.mention
+    if mention is None or item.seat or is_government(mention):
+        return False
+    return mention.place is None or mention.place.kind not in _AREAS
+
+
+def is_area(item: Item) -> bool:
+    """Whether a place is a province or larger, in which fighting says little of who holds it."""
+    place = item.mention.place if item.mention is not None else None
+    return place is not None and place.kind in _WIDE
+
+
+_WIDE = frozenset({"country", "governorate", "region", "river", "lake", "mountain"})
+
+
+def acts(item: Item) -> bool:
+    """Whether the name of a country or capital can stand for who governs there."""
+    mention = item.mention
+    if mention is None or mention.place is None:
+        return False
+    return is_government(mention) or mention.place.kind == "country"
+
+
+def says_city(item: Item) -> bool:
+    """Whether a word for a place means a large town alone: Dutch "de miljoenenstad"."""
+    return item.text.lower() in _GREAT
+
+
+_GREAT = frozenset({"miljoenenstad", "metropool", "wereldstad", "metropolis"})
+
+
+def is_city(mention: Mention) -> bool:
+    """Whether a name is that of a large town."""
+    return mention.place is not None and mention.place.kind in {"city", "capital"}
+
+
+def tell_it(line: Line, place: Item) -> None:
+    """Take the "het" before the name of a town, which has no article, for the one who acts."""
+    before = line.before(place)
+    if before is None or before.text.lower() != "het" or place.mention is None:
+        return
+    where = place.mention.place
+    if Sense.DETERMINER in before.senses and where is not None and where.kind in _TOWNS:
+        before.senses = _IT
+
+
+_TOWNS = frozenset({"city", "town", "village", "populated_place"})
+_IT: Mapping[str, str] = {Sense.PRONOUN: ""}
+
+
+def join_home(line: Line, place: Item) -> None:
+    """Tell an army by the country behind it: "troepen uit Tsjaad", "soldiers from Chad"."""
+    source = line.before(place)
+    if source is None or source.text.lower() not in {"uit", "from"} or not acts(place):
+        return
+    army = line.before(source)
+    if army is not None and army.general and army.actor == "government" and army.mention is None:
+        army.mention, place.mention, place.senses = place.mention, None, {}
+
+
+_SITES = frozenset(
+    {"dam", "oil_field", "refinery", "air_base", "airport", "military_base", "border_crossing"}
+)
+
+
+def is_site(item: Item) -> bool:
+    """Whether "the oilfield of X" names the site itself."""
+    place = item.mention.place if item.mention is not None else None
+    return place is not None and place.kind in _SITES
+
+
+def names_area(item: Item, following: Item) -> bool:
+    """Whether "Nineveh province" names the province itself."""
+    place = item.mention.place if item.mention is not None else None
+    return (
+        place is not None
+        and following.text.lower() in _WORDS_OF_AREA
+        and place.kind in {"governorate", "region", "district"}
+    )
+
+
+_WORDS_OF_AREA = frozenset(
+    {"province", "governorate", "region", "state", "oblast", "district", "provincie", "regio"}
+)
+
+
+def stands_for_actor(line: Line, item: Item) -> bool:
+    """Whether a word is "they", or the "its" of "its capture of" and "in its hands"."""
+    if Sense.PRONOUN in item.senses:
+        following = line.after(item)
+        return following is None or following.senses.get(Sense.PREPOSITION) != "of"
+    if Sense.TAIL in item.senses:
+        previous = line.before(item)
+        return previous is not None and Sense.POSSESSIVE in previous.senses
+    if Sense.POSSESSIVE not in item.senses:
+        return False
+    following = line.after(item)
+    return following is not None and (
+        Sense.HANDS in following.senses or following.senses.get(Sense.NOUN) in _OWNED
+    )
+
+
+_OWNED = frozenset({"take", "lose", "withdraw", "hold"})

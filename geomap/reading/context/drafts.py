@@ -1,0 +1,98 @@
+"""What a clause says before it is dated: the place, who holds or loses it, how sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.domain.event_kinds import EventKind
+from geomap.domain.statements import Effect
+from geomap.reading.clauses.cut import Opening
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import forms_of
+from geomap.reading.dating.of_clause import Dated
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+
+
+@dataclass(slots=True, eq=False)
+class ClaimDraft:
+    """A claim in the words of its clause."""
+
+    effect: Effect
+    place: Item
+    scene: Scene
+    anchor: Item
+    """The word that says it; the date nearest to it counts."""
+    holder: Item | None = None
+    loser: Item | None = None
+    sure: float = 1.0
+    inferred: bool = False
+    """Who took it is not said, and follows from the rest of the report."""
+    follows: bool = False
+    """Whoever took the place before it took this one too."""
+    dated: Dated | None = None
+    """When it was, where an earlier sentence tells that."""
+    passing: bool = False
+    """Said in passing ("IS-held Raqqa"), and silent where the report says more."""
+
+    @property
+    def is_of_itself(self) -> bool:
+        """Whether a capital that acts is taken for the place it acts on: "Kyiv took the hub"."""
+        return self.holder is not None and self.holder.mention is self.place.mention
+
+
+@dataclass(slots=True, eq=False)
+class EventDraft:
+    """An event in the words of its clause."""
+
+    kind: EventKind
+    place: Item | None
+    scene: Scene
+    anchor: Item
+    actors: tuple[Item, ...] = ()
+    sure: float = 1.0
+
+
+def let_pass(drafts: Sequence[ClaimDraft]) -> None:
+    """Take "X, which it still had" for said in passing where the sentence tells of its fall.
+
+    Who had it then is who lost it.
+    """
+    changed: dict[int, ClaimDraft] = {}
+    for one in drafts:
+        if one.place.mention is not None and one.effect in {Effect.TAKES, Effect.LOSES}:
+            changed.setdefault(id(one.place.mention), one)
+    if not changed:
+        return
+    for draft in drafts:
+        change = changed.get(id(draft.place.mention))
+        if draft.effect is not Effect.HOLDS or change is None:
+            continue
+        if _was_so(draft):
+            draft.passing = True
+            if change.effect is Effect.TAKES:
+                change.loser = change.loser or draft.holder
+
+
+def _was_so(draft: ClaimDraft) -> bool:
+    """Whether it tells of the past: "the last town that it still had", "the last held by IS"."""
+    clause, anchor = draft.scene.clause, draft.anchor
+    # "Is now in the hands of" is news, and "X, held by IS," is not.
+    said = any(Sense.BE in one.senses and one.start <= anchor.start for one in clause.items)
+    if Sense.UNDER in anchor.senses and not said:
+        return True
+    past = clause.has(Sense.HAD) or (
+        "d" in forms_of(anchor) and not (clause.has(Sense.BE) or clause.has(Sense.HAVE))
+    )
+    return clause.opening is Opening.RELATIVE and past
+
+
+def is_retaken(draft: ClaimDraft) -> bool:
+    """Whether a place was freed or taken back."""
+    return draft.anchor.frame == "retake"
+
+
+def is_whole(effect: Effect, holder: str | None, loser: str | None) -> bool:
+    """Whether a claim names whom its effect needs."""
+    if effect in {Effect.TAKES, Effect.HOLDS}:
+        return holder is not None
+    return effect is Effect.CONTESTS or loser is not None

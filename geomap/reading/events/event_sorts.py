@@ -1,0 +1,268 @@
+"""Which kind of event a word tells of where it stands, if of any."""
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses.cut import Opening
+from geomap.reading.clauses.deeds import frame_of, is_passive, is_verb_here
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import forms_of
+from geomap.reading.context.only_named import is_only_named
+from geomap.reading.context.retold import points_back
+from geomap.reading.events.killings import kills_people
+from geomap.reading.events.leaving import Kinds, is_agreed
+from geomap.reading.events.raids import is_by_air_power, is_raid
+from geomap.reading.events.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
+from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import phrases, words
+from geomap.reading.language.words import Sense
+from geomap.reading.telling.nearly import is_almost
+
+
+def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Aircraft strike, and who attacks people without arms fights no battle."""
+    if is_with_weapons(scene, item) or _are_searches(scene, item):
+        return ()
+    if from_the_air(scene) or _is_flown(scene, item) or is_by_air_power(scene, item):
+        return (EventKind.AIR_STRIKE,)
+    if item.text.lower() in _FIRING and by_guns(scene):
+        return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
+    struck = scene.clause.has(Sense.CIVILIANS) and not _flees(scene)
+    if struck or kills_people(scene, item) or is_raid(scene):
+        return (EventKind.ATTACK_ON_CIVILIANS,)
+    return fighting(scene, item, kind)
+
+
+def _flees(scene: Scene) -> bool:
+    """Whether people flee from the attack that the clause only names."""
+    return any(frame_of(scene, other) in _FLIGHTS for other in scene.clause.items)
+
+
+_FLIGHTS = frozenset({"flee", "displacement", "cross"})
+
+
+def _are_searches(scene: Scene, item: Item) -> bool:
+    """Whether "raids" are those of police who arrest somebody."""
+    if item.text.lower() not in _RAIDS:
+        return False
+    return any(frame_of(scene, other) == "arrest" for other in scene.line.items if other.tells)
+
+
+def _is_flown(scene: Scene, item: Item) -> bool:
+    """Whether "the raids" of a report of aircraft are theirs, and nobody's on the ground."""
+    if item.text.lower() not in _RAIDS or is_verb_here(scene, item) or not scene.cast.flown:
+        return False
+    if item.text.lower() == "raid" and not points_back(scene, item):
+        return False
+    near = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not scene.actors and _ON_GROUND.isdisjoint(near)
+
+
+_ON_GROUND = words("gunmen fighters militants rebels police soldiers jihadists attackers base")
+_FIRING = phrases("fired at | fired on | fire at | fire on | firing at | firing on | fires at")
+_RAIDS = words("raid raids raided inval invallen")
+
+
+def advancing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A party advances on a town; who advances in it contests it."""
+    if scene.clause.opening is Opening.SUBORDINATE or not scene.subjects:
+        return ()
+    if "g" in forms_of(item) and not scene.clause.has(Sense.BE):
+        return ()
+    if scene.line.tokens[item.end - 1].lower in _ONWARDS:
+        return (kind,) if any(one.start >= item.end for one in scene.places) else ()
+    close = "within" in scene.line.sentence.lowers[item.end : scene.clause.last]
+    wanted = _CLOSE_TO if close else _TOWARDS
+    behind_it = (one for one in scene.places if scene.language == "nl" or one.start > item.start)
+    return (kind,) if any(one.preposition in wanted for one in behind_it) else ()
+
+
+_TOWARDS = frozenset({"on", "near", "to"})
+_ONWARDS = words("on towards toward")
+"""With which a verb ends that has the town as its object."""
+_CLOSE_TO = _TOWARDS | {"of"}
+
+
+def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What was begun was not done yet: "began the recapture of X", "begonnen met de verovering"."""
+    if Sense.NOUN not in item.senses or is_verb_here(scene, item):
+        return ()
+    begun = any(frame_of(scene, other) == "launch" for other in scene.clause.items)
+    return (kind,) if begun else ()
+
+
+def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A battle that is told, and not only named to say when or against whom something was."""
+    is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
+    return () if is_noun and is_only_named(scene, item) else (kind,)
+
+
+def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A surrender that came, and not one that is only agreed on."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    own = scene.language == "en" or _GIVEN.isdisjoint(said) or not _ONESELF.isdisjoint(said)
+    return (kind,) if own and not is_agreed(scene, item) else ()
+
+
+_GIVEN = words(
+    "gaf gaven geeft geven overgegeven aangegeven overgaf overgaven aangaf aangaven "
+    "overgeeft overgeven aangeeft"
+)
+_ONESELF = words("zich zichzelf ons me")
+"""Dutch says who is given up; "gaven de stad over" hands over a town."""
+
+
+def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """Who lays down or hands in arms gives himself up; flowers are laid down too."""
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    if not any(word in _LAID_DOWN for word in lowers):
+        return ()
+    # Two who lay down their arms do so for each other.
+    both = len({one.start for one in scene.subjects}) > 1 and _THEIR.isdisjoint(lowers)
+    return (EventKind.AGREEMENT,) if both else (kind,)
+
+
+_LAID_DOWN = words("arms weapons wapens wapen")
+_THEIR = words("their his its hun zijn haar")
+
+
+def besieging(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A siege that was laid or lifted."""
+    broken = any(
+        frame_of(scene, other) == "lift" and is_verb_here(scene, other)
+        for other in scene.clause.items
+    )
+    if broken or scene.clause.has(Sense.ENDED):
+        # "Daarmee eindigt een beleg dat sinds 2012 duurde" tells how long it was.
+        return (EventKind.SIEGE_BROKEN,) if behind(scene, item) is scene else (kind,)
+    if _cuts_only_lines(scene, item) or _lies_around(scene, item) or _hems_in(scene, item):
+        return ()
+    return () if is_almost(scene, item) else (kind,)
+
+
+def _hems_in(scene: Scene, item: Item) -> bool:
+    """Whether it is fighters who are surrounded, and no town: "the militants are surrounded"."""
+    armed = any(one.actor is not None for one in scene.subjects)
+    return armed and not scene.places and not scene.topics and is_passive(scene, item)
+
+
+def _lies_around(scene: Scene, item: Item) -> bool:
+    """Whether "surrounding" only says where other places lie: "the surrounding towns"."""
+    if item.text.lower() in _RINGS:
+        # "De muur die de stad omringt" is no army.
+        return scene.clause.opening is Opening.RELATIVE and not scene.subjects
+    if item.text.lower() != "surrounding" or not item.start:
+        return False
+    before = scene.line.at[item.start - 1]
+    if before is None:
+        return scene.line.tokens[item.start - 1].text.isalpha()
+    senses = before.senses
+    return before.actor is None and not _ALONGSIDE.isdisjoint(senses)
+
+
+_RINGS = frozenset({"omringt", "omringen", "omringde", "omringden", "surrounds"})
+_ALONGSIDE = frozenset(
+    {Sense.DETERMINER, Sense.CONJUNCTION, Sense.SETTLEMENT, Sense.FACILITY, Sense.QUARTERS}
+)
+_BACK = 6
+
+
+def _cuts_only_lines(scene: Scene, item: Item) -> bool:
+    """Whether a road, the water or the telephones were cut off, or one building surrounded."""
+    if Sense.NOUN in item.senses:
+        return False
+    among = _LINES if item.text.lower() in _CUT else _BUILDINGS
+    lowers = scene.line.sentence.lowers
+    return any(word in among for word in lowers[scene.clause.first : item.end + _BACK])
+
+
+_CUT = words(
+    "cut cuts cutting blocked blockade blockades snijdt sneed sneden afsneed afsneden "
+    "afgesneden geblokkeerd blokkeerde blokkeerden"
+)
+_LINES = words(
+    "road roads highway highways route routes supply supplies water electricity power network "
+    "networks phone phones telephone internet "
+    "route routes hoofdweg hoofdwegen verbinding verbindingsweg toegangsweg toegangswegen "
+    "bevoorradingsroute bevoorradingsroutes bevoorradingslijn bevoorradingslijnen aanvoer corridor "
+    "vluchtroute vluchtwegen weg wegen snelweg aanvoerroute aanvoerroutes aanvoerlijn "
+    "aanvoerlijnen toevoer stroom"
+)
+_BUILDINGS = words(
+    "station building post posts house hotel school church mosque "
+    "politiebureau gebouw post posten huis hotel school kerk moskee"
+)
+
+
+def agreeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """An agreement was made when it is said so, or when something came after or under it."""
+    if _is_concluded(scene) or _is_concluded_behind(scene, item):
+        return (kind,)
+    before = (scene.line.at[at] for at in (item.start - 1, item.start - 2) if at >= 0)
+    rests_on = any(
+        other is not None
+        and other.senses.get(Sense.PREPOSITION) == "about"
+        and other.text.lower() not in _WHILE
+        for other in before
+    )
+    return (kind,) if rests_on else ()
+
+
+_WHILE = words("despite amid before until since during ondanks sinds tijdens als like")
+"""Before an agreement that is only spoken of again."""
+
+
+def consenting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
+    """A party agrees to something; who only agrees that something is so has none beside it."""
+    armed = [one for one in scene.subjects if one.actor is not None or one.mention is not None]
+    return (kind,) if armed and not scene.clause.has(Sense.SAID) else ()
+
+
+def concluding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What parties came to an agreement on, without a word for it; a truce "takes effect" too."""
+    word = scene.line.tokens[item.end - 1].lower
+    agrees = word in _AGREED or Sense.PARTED in item.senses
+    agrees = agrees and scene.clause.opening is not Opening.RELATIVE
+    return consenting(scene, item, kind) if agrees and word not in _TAKES_EFFECT else ()
+
+
+_AGREED = words("overeengekomen overeenkwamen overeenkwam afgesproken afspraken")
+_TAKES_EFFECT = words("gaat gaan ging gingen")
+
+
+def _is_concluded(scene: Scene) -> bool:
+    return scene.clause.has(Sense.CONCLUDED) or any(
+        frame_of(scene, other) == "conclude" for other in scene.clause.items
+    )
+
+
+def _is_concluded_behind(scene: Scene, item: Item) -> bool:
+    """Whether a relative clause says so: "a truce that Russia brokered in December"."""
+    return behind(scene, item) is not scene and _is_concluded(behind(scene, item))
+
+
+def behind(scene: Scene, item: Item) -> Scene:
+    """The relative clause that tells of a noun right before it, else the clause itself."""
+    later = scene.later
+    relates = later is not None and later.clause.opening is Opening.RELATIVE
+    if later is None or not relates or Sense.NOUN not in item.senses:
+        return scene
+    opener = later.clause.opener
+    return later if opener is not None and opener.start - item.end <= 1 else scene
+
+
+def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Victory, a caliphate or independence is declared, by a party or an official."""
+    before = scene.line.before(item)
+    if before is not None and before.text.lower() in _ARTICLES and Sense.NOUN not in item.senses:
+        # "The declared capital of the caliphate."
+        return ()
+    who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    own = any(word in _FOUNDED for word in lowers)
+    won = "victory" in lowers and not _VOTES & scene.line.sentence.vocabulary
+    own = own or (won and scene.verb is not None and scene.verb.start > scene.clause.first)
+    return (kind,) if own or (who and scene.clause.has(Sense.DECLARABLE)) else ()
+
+
+_VOTES = words("election elections vote votes polls ballot referendum match cup game")
+_FOUNDED = words("caliphate kalifaat republic republiek independence onafhankelijkheid")
+_ARTICLES = words("the a its their de het zijn hun")

@@ -1,0 +1,159 @@
+"""Where an event was that names no place of its own: what the clauses around it say."""
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses.cut import Opening
+from geomap.reading.clauses.deeds import is_verb_here
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.settled import is_area, is_settled
+from geomap.reading.clauses.verbs import forms_of
+from geomap.reading.events.places_left import FROM_WHERE
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+
+SCENES = frozenset({"in", "near", "on"})
+"""Before a place in which something happens."""
+
+
+def _where_of(scene: Scene) -> Item | None:
+    """The place before "where": "Benghazi, where they declared victory"."""
+    opener = scene.clause.opener
+    if opener is None or opener.text.lower() not in _WHERE:
+        return None
+    for position in range(opener.start - 1, max(opener.start - 1 - _FARTHEST, -1), -1):
+        other = scene.line.at[position]
+        if other is not None and Sense.PLACE in other.senses and _is_town(other):
+            return other
+    return None
+
+
+def _is_town(item: Item) -> bool:
+    return is_settled(item) and not is_area(item)
+
+
+_WHERE = frozenset({"where", "waar", "waarin"})
+_FARTHEST = 6
+
+
+def place_before(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """A place that the sentence has named before as where it plays."""
+    antecedent = _where_of(scene)
+    if antecedent is not None or kind is EventKind.DECLARATION:
+        return antecedent or _own_country(scene, kind)
+    follows = scene.clause.opening in _HANGING or _is_phrase(scene, item)
+    area: Item | None = None
+    beside: Item | None = None
+    former = scene.former
+    while former is not None:
+        if _is_aside(former):
+            beside = beside or _lies_near(former)
+            former = former.former
+            continue
+        for place in former.places:
+            beside = beside if is_area(place) else None
+            if place.preposition in SCENES or (follows and place.preposition is None):
+                if not is_area(place):
+                    return place
+                area = area or (place if former.former is None else None)
+        former = former.former
+    return beside or area
+
+
+def _is_phrase(scene: Scene, item: Item) -> bool:
+    """Whether a clause has no verb, but for the noun itself: "after a week of clashes"."""
+    return scene.verb is None or (scene.verb is item and not is_verb_here(scene, item))
+
+
+def _lies_near(aside: Scene) -> Item | None:
+    """The town of "on the river Khabur, near X"."""
+    near = (one for one in aside.places if one.preposition == "near" and not is_area(one))
+    return next(near, None) if aside.clause.opening is not Opening.RELATIVE else None
+
+
+_HANGING = frozenset({Opening.SUBORDINATE, Opening.RELATIVE})
+
+
+def _own_country(scene: Scene, kind: EventKind) -> Item | None:
+    """The country that declares something of its own: "Iraq declared the war won"."""
+    countries = (one for one in scene.subjects if one.actor is None and one.mention is not None)
+    return next(countries, None) if kind is EventKind.DECLARATION else None
+
+
+def _is_aside(scene: Scene) -> bool:
+    """Whether a clause tells of something else, or only where a place lies: "south of X"."""
+    if scene.clause.opening is Opening.RELATIVE:
+        return True
+    first = scene.clause.items[0] if scene.clause.items else None
+    return (
+        scene.verb is None
+        and scene.former is not None
+        and first is not None
+        and first.senses.get(Sense.PREPOSITION) == "near"
+    )
+
+
+def place_after(scene: Scene) -> Item | None:
+    """What a clause acts on, named behind a comma: "verlieten 4.500 mensen, onder wie ..., X"."""
+    later = scene.later
+    if scene.language == "en":
+        return _apposed(scene)
+    while later is not None and later.verb is None and later.clause.opening is Opening.GOES_ON:
+        for place in later.places:
+            if place.preposition is None:
+                return place
+        later = later.later
+    return None
+
+
+def _apposed(scene: Scene) -> Item | None:
+    """The name of "struck its second city, Ganja, killing one"."""
+    later, items = scene.later, scene.clause.items
+    if later is None or later.verb is not None or not later.places or not items:
+        return None
+    place, kind = later.places[0], items[-1]
+    named = Sense.SETTLEMENT in kind.senses and kind.end == scene.clause.last
+    return place if named and place.start == later.clause.first else None
+
+
+def place_later(scene: Scene, item: Item, kind: EventKind) -> Item | None:
+    """What the clause acts on that an aside goes with: "backed by air strikes, they took X"."""
+    if kind in FROM_WHERE or not _hangs(scene, item):
+        return None
+    later = scene.later
+    while later is not None and later.clause.opening is Opening.GOES_ON:
+        for place in later.places:
+            if place.preposition in _ACTED_ON and _is_known_town(place):
+                return place
+        later = later.later
+    return None
+
+
+def _is_known_town(place: Item) -> bool:
+    return place.mention is not None and place.mention.place is not None and not is_area(place)
+
+
+def _hangs(scene: Scene, item: Item) -> bool:
+    """Whether a clause has no verb of its own, or only tells what went with another."""
+    if _is_phrase(scene, item) or scene.clause.opening is Opening.SUBORDINATE:
+        return True
+    forms = forms_of(scene.verb) if scene.verb is not None else ""
+    return scene.former is not None and ("g" in forms or forms == "n")
+
+
+_ACTED_ON = SCENES | {None, "of"}
+
+
+def place_behind(scene: Scene, item: Item) -> Item | None:
+    """Where a relative clause says it was: "the raid on Saturday that killed 17 in X"."""
+    later = scene.later
+    if Sense.NOUN not in item.senses or later is None or is_verb_here(scene, item):
+        return None
+    if later.clause.opening is not Opening.RELATIVE or later.clause.first - item.end > _DAY_LONG:
+        return None
+    if any(item.start < place.start for place in scene.places):
+        return None
+    towns = (one for one in later.places if one.preposition in SCENES and not is_area(one))
+    return next(towns, None)
+
+
+_DAY_LONG = 4
+"""Tokens between a noun and its relative clause, such as "late on Saturday"."""

@@ -1,0 +1,282 @@
+"""What was fired, dropped or blown up, and by what it tells which kind of event it was."""
+
+from collections.abc import Sequence
+
+from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses.actors import AIRCRAFT
+from geomap.reading.clauses.deeds import frame_of
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import forms_of
+from geomap.reading.context.memory import flies
+from geomap.reading.events.leaving import Kinds
+from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import phrases, words
+from geomap.reading.language.words import Sense
+
+WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
+"""The deeds of weapons."""
+
+
+def from_the_air(scene: Scene) -> bool:
+    """Whether aircraft take part, of their own or by the name of whose they are."""
+    named = any(
+        Sense.AIRCRAFT in item.senses or (item.actor is not None and _names_aircraft(scene, item))
+        for item in scene.clause.items
+    )
+    return named or _says(scene, _SKY)
+
+
+def _names_aircraft(scene: Scene, item: Item) -> bool:
+    """Whether a party goes by its aircraft: "the Syrian air force", "Nederlandse F-16's"."""
+    name = scene.line.sentence.lowers[item.start : item.end]
+    return not AIRCRAFT.isdisjoint(name) or (name[0] != "f" and "f" in name)
+
+
+_SKY = words("air sky skies lucht")
+
+
+def _says(scene: Scene, among: frozenset[str]) -> bool:
+    """Whether one of these words stands in the clause, and is no part of a name or phrase."""
+    vocabulary = scene.line.sentence.vocabulary
+    if among.isdisjoint(vocabulary):
+        return False
+    lowers, at = scene.line.sentence.lowers, scene.line.at
+    return any(
+        lowers[position] in among and at[position] is None and lowers[position - 1] in _BY
+        for position in range(max(scene.clause.first, 1), scene.clause.last)
+    )
+
+
+_BY = words("the by de")
+"""As in "from the air", and not in "the open-air market"."""
+
+
+def by_guns(scene: Scene) -> bool:
+    """Whether it was artillery, tanks or rockets that did it."""
+    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    return not _GUNS.isdisjoint(lowers)
+
+
+def striking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Aircraft and armies strike, and so do earthquakes; guns shell."""
+    if _goes_on(scene, item) or _is_bargain(scene):
+        return ()
+    if from_the_air(scene):
+        return (kind,)
+    if by_guns(scene):
+        # A noun of its own tells of "missiles".
+        return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
+    return (kind,) if scene.subjects and not _is_grounded(scene) else ()
+
+
+def _goes_on(scene: Scene, item: Item) -> bool:
+    """Whether it only says what a weapon did that was told of: "shelled X, hitting a school"."""
+    if "g" not in forms_of(item) or scene.former is None or scene.places:
+        return False
+    return any(frame_of(scene.former, one) in _DEEDS for one in scene.former.clause.items)
+
+
+_DEEDS = WEAPONS | {"attack", "target"}
+
+
+def _is_bargain(scene: Scene) -> bool:
+    """As in "struck a deal"."""
+    return any(frame_of(scene, one) in {"agreement", "truce"} for one in scene.clause.items)
+
+
+def _is_grounded(scene: Scene) -> bool:
+    """Whether those who act have no aircraft."""
+    doers = [one for one in scene.subjects if one.actor is not None]
+    return bool(doers) and not any(one.general or flies(scene.cast, one) for one in doers)
+
+
+def has_noun_of_guns(scene: Scene) -> bool:
+    """Whether "missiles" or "shells" in the clause tell of it already."""
+    return any(frame_of(scene, one) == "shelling" for one in scene.clause.items)
+
+
+def targeting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What aircraft target they strike; others target in many ways."""
+    return (kind,) if from_the_air(scene) and not _goes_on(scene, item) else ()
+
+
+def bombarding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Guns shell and aircraft bomb; a party that has none can only shell."""
+    if item.start and scene.line.sentence.lowers[item.start - 1] in _HEAVY:
+        return (kind,)
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    guns, air = by_guns(scene), from_the_air(scene) or not _AIR.isdisjoint(said)
+    if guns and air:
+        return (EventKind.SHELLING, kind)
+    doers = [one for one in scene.subjects if one.actor is not None]
+    grounded = _is_grounded(scene)
+    fighters = any(one.general and one.actor in _GROUNDED for one in doers)
+    return (EventKind.SHELLING,) if guns or (not air and (grounded or fighters)) else (kind,)
+
+
+_GUNS = words(
+    "artillery mortars mortar rockets howitzers tanks shells shellfire cannon "
+    "tank howitzer cannons guns rocket missile missiles warships gunboats launchers "
+    "artillerie mortieren mortiervuur raketten houwitsers tanks granaten kanonnen geschut "
+    "artillerievuur raketwerpers mortiergranaten grad katjoesja's"
+)
+_AIR = words("air airstrikes lucht luchtaanvallen vatenbommen")
+_GROUNDED = frozenset({"rebels", "jihadists", "islamist_rebels", "separatists", "kurds"})
+
+
+def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """What is fired from the air is an air strike."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    if Sense.NOUN not in item.senses and not _SHOTS.isdisjoint(said):
+        return ()
+    if from_the_air(scene):
+        return (EventKind.AIR_STRIKE,)
+    return with_weapons(scene, item, kind)
+
+
+_SHOTS = words("schoten schot kogels kogel waarschuwingsschoten traangas traangasgranaten")
+"""What is fired and shells nobody."""
+
+
+def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """Weapons that went off, and not those that are only had, made or feared."""
+    lowers = scene.line.sentence.lowers
+    phrase = " ".join(lowers[item.start : item.end])
+    clause = lowers[scene.clause.first : scene.clause.last]
+    heard = phrase in _BLASTS and not _HEARD.isdisjoint(clause)
+    heard = heard or not _HARMLESS.isdisjoint(clause)
+    if heard or not _ANSWERS.isdisjoint(lowers[max(item.start - _NEAR, 0) : item.start]):
+        return ()
+    if phrase in _BOMBS:
+        return _bombs(scene, clause)
+    if phrase in _DROPPABLE and _is_dropped(scene, clause):
+        return (EventKind.AIR_STRIKE,)
+    arms = phrase in _ARMS or phrase.endswith(_ARM_ENDS)
+    if not arms or any(_attacks_with(scene, one) for one in scene.clause.items):
+        return (kind,)
+    return (kind,) if any(word in _EFFECTS for word in lowers[scene.clause.first :]) else ()
+
+
+_ARM_ENDS = ("raketten", "granaten")
+"""Of compounds that nobody listed."""
+_ANSWERS = words(
+    "retaliation response reprisal revenge vergelding reactie antwoord wraak represaille"
+)
+"""Before what others did elsewhere: "in retaliation for rocket fire"."""
+_HARMLESS = words(
+    "onschadelijk gevonden aangetroffen vond vonden ontdekt ontdekte ontdekten ontmanteld "
+    "ontmantelde ontmantelden onderschept onderschepte onderschepten gezocht zoeken zocht zochten "
+    "defused dismantled seized intercepted"
+)
+"""Of bombs that never went off, and missiles that never came down."""
+_BLASTS = words("explosion explosions blast blasts explosie explosies ontploffing ontploffingen")
+_HEARD = words("heard rang klonk klonken horen gehoord hoorde hoorden gemeld opgeschrikt turfden")
+"""Of blasts that nobody knows the cause of."""
+_BOMBS = words("bom bommen")
+
+
+_DROPPABLE = words("bomb bombs bombing")
+
+
+def _is_dropped(scene: Scene, clause: Sequence[str]) -> bool:
+    """Whether bombs of a report of aircraft fell, and were not laid or carried by anybody."""
+    heavy = not _HEAVY.isdisjoint(clause)
+    return (heavy or scene.cast.flown) and _CARRIED.isdisjoint(scene.line.sentence.vocabulary)
+
+
+_HEAVY = words("heavy heaviest intense fiercest relentless indiscriminate sustained fell rained")
+_CARRIED = words(
+    "car suicide truck roadside bomber bombers planted detonated exploded homemade home-made "
+    "motorcycle motorbike road vehicle explosive explosives mines vest claimed"
+)
+
+
+def _bombs(scene: Scene, clause: Sequence[str]) -> Kinds:
+    """Dutch bombs fall from the air, unless somebody has laid them."""
+    dropped = from_the_air(scene) or not _DROPPED.isdisjoint(clause)
+    if dropped and _LAID.isdisjoint(clause):
+        return (EventKind.AIR_STRIKE,)
+    return (EventKind.BOMBING,) if any(word in _EFFECTS for word in clause) else ()
+
+
+_DROPPED = words(
+    "vielen vallen viel gevallen gooide gooiden gooien gegooid wierp wierpen afgeworpen geworpen "
+    "uitgegooid neerkwamen neergekomen regende regenden lieten afwierpen afwierp neerwierp dropten"
+)
+_LAID = words(
+    "ontplofte ontploften ontploft ontploffen explodeerde explodeerden geëxplodeerd gelegd "
+    "geplaatst verstopt afging afgingen afgegaan aangetroffen gevonden achtergelaten"
+)
+
+
+_ARMS = phrases(
+    "car bombs | roadside bombs | landmines | bombs | mortars | rockets | missiles | howitzers "
+    "| suicide car bombs | barrel bombs | truck bombs | artillery shells | missile | rocket "
+    "| cruise missiles | suicide bombers | explosive device | explosive belts | explosive belt "
+    "| explosive vests | suicide vests | suicide vest | suicide belts | cluster bombs "
+    "| bermbommen | landmijnen | autobommen | bomauto's | raketten | houwitsers | kanonnen "
+    "| artillerie | mortieren | mortierbom | mortierbommen | kruisraket | scud-raket "
+    "| boobytrap | boobytraps | tankgranaten | granaten | vatenbommen | kruisraketten "
+    "| zelfmoordenaars"
+)
+"""Words for weapons, which tell of no deed unless something comes of them."""
+_EFFECTS = words(
+    "exploded explode explodes detonated detonate went off set hit hits struck strike kill kills "
+    "killed killing wounded wounding injured injuring died dead fired fire firing launched landed "
+    "fell falling rained raining dropped dropping slammed crashed blew use used using wounds "
+    "destroyed flattened levelled razed shook pounded targeted rammed drove driven attacked "
+    "ontplofte ontploften ontploft explodeerde explodeerden gedood doodde doodden kwamen kwam "
+    "omgekomen gewond trof troffen getroffen raakte raakten geraakt vuurde vuurden afgevuurd "
+    "afvuurden vielen viel vallen insloegen ingeslagen sloeg sloegen leven afgegaan gingen gooiden "
+    "gooide gebruikt gebruikte gebruikten verwoest verwoestte bestookt bestookte bestookten reed "
+    "reden vuren uitgevoerd doden verduren schoot schoten afgeschoten geschoten afschoot afschoten "
+    "neergekomen neerkwamen regende regenden beschadigd beschadigden beschadigde verwondde "
+    "verwondden insloeg gelanceerd lanceerde lanceerden gewonden slachtoffers omkwamen omkwam "
+    "vernietigd vernietigde vernietigden stierf stierven gestorven sneuvelden gesneuveld eiste "
+    "eisten ontploffen"
+)
+"""What is said where weapons were used."""
+
+
+def blowing_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """A bomb, or who carries it, blows up; who blows up a bridge or a temple attacks nobody."""
+    lowers = scene.line.sentence.lowers
+    value = item.senses.get(Sense.VERB, "") + item.senses.get(Sense.PARTED, "")
+    phrase = lowers[item.start : item.end]
+    demolishes = "up" in phrase or "op" in value or phrase[0].startswith("opge")
+    if not demolishes or any(word in _THEMSELVES for word in phrase):
+        return (kind,)
+    clause = lowers[scene.clause.first : scene.clause.last]
+    bombs = any(frame_of(scene, other) == "bombing" for other in scene.clause.items)
+    return (kind,) if bombs or any(word in _THEMSELVES for word in clause) else ()
+
+
+_THEMSELVES = words(
+    "himself herself themselves itself vehicle vehicles car cars truck trucks lorry explosives "
+    "zich zichzelf voertuig voertuigen auto auto's vrachtwagen explosieven bomgordel"
+)
+
+
+_NEAR = 6
+
+
+def is_with_weapons(scene: Scene, item: Item) -> bool:
+    """Whether a word tells with what: "an attack with rockets", of which the weapon tells."""
+    if item.senses.get(Sense.NOUN) == "attack":
+        following = scene.line.after(item)
+        return following is not None and _is_weapon_behind(scene, following)
+    return any(_is_weapon_behind(scene, other) for other in scene.clause.items)
+
+
+def _attacks_with(scene: Scene, item: Item) -> bool:
+    return item.senses.get(Sense.NOUN) == "attack" and is_with_weapons(scene, item)
+
+
+def _is_weapon_behind(scene: Scene, preposition: Item) -> bool:
+    if preposition.senses.get(Sense.PREPOSITION) != "with":
+        return False
+    return any(
+        frame_of(scene, other) in WEAPONS
+        for other in scene.clause.items
+        if 0 <= other.start - preposition.end <= _NEAR
+    )

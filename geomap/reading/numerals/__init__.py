@@ -1,0 +1,1 @@
+"""Numbers in digits and words, with the bounds that the words around them give."""

@@ -1,0 +1,1 @@
+"""Whether a clause tells what happened, how surely, and according to whom."""

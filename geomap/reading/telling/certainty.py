@@ -1,0 +1,286 @@
+"""Whether a clause tells what happened, or what was planned, feared, tried or denied."""
+
+import re
+
+from geomap.reading.clauses.beginnings import took_time, uses_chance
+from geomap.reading.clauses.cut import Opening
+from geomap.reading.clauses.deeds import is_verb_here
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+from geomap.reading.telling.any_case import is_any, is_hoped, is_of_us, made
+from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_claimed
+from geomap.reading.telling.supposed import asks, begins_with_if, is_supposed
+
+_OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
+
+
+def is_told(scene: Scene, item: Item) -> bool:
+    """Whether a verb or noun is told as a fact."""
+    if begins_with_if(scene) or asks(scene) or _is_without(scene, item):
+        return False
+    if is_any(scene, item) or is_hoped(scene):
+        return False
+    if _is_denied(scene) or is_supposed(scene) or _is_over(scene, item):
+        return False
+    if _came_before(scene, item):
+        return True
+    if scene.language == "nl":
+        return not _held_back_anywhere(scene, item)
+    return not _held_back_before(scene, item)
+
+
+def _came_before(scene: Scene, item: Item) -> bool:
+    """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
+    if Sense.NOUN not in item.senses or Sense.VERB in item.senses:
+        return False
+    lowers = scene.line.sentence.lowers
+    if not _WILL.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
+        return False
+    for position in range(item.start - 1, max(item.start - _LACK, 0) - 1, -1):
+        if lowers[position] in _SINCE:
+            return True
+        before = scene.line.at[position]
+        if before is not None and not _DESCRIBING & before.senses.keys():
+            return False
+    return False
+
+
+_SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij", "ondanks", "despite"})
+_WILL = frozenset({"zal", "zullen", "will"})
+_DESCRIBING = frozenset({Sense.DETERMINER, Sense.ADJECTIVE})
+
+
+def _is_over(scene: Scene, item: Item) -> bool:
+    """Whether a noun is said to have ended: "fighting in the city was over"."""
+    if Sense.NOUN not in item.senses or item.senses[Sense.NOUN] == "siege":
+        return False
+    last = scene.line.sentence.lowers[: scene.clause.last][-2:]
+    if scene.language == "nl" and "voorbij" in last and last[-1] in {"voorbij", "."}:
+        return True
+    return any(
+        scene.line.tokens[other.end - 1].lower not in _PUT_TO
+        or 0 <= item.start - other.end <= _LACK
+        for other in scene.clause.items
+        if Sense.ENDED in other.senses
+    )
+
+
+_PUT_TO = frozenset({"aan", "to"})  # "Put an end to" ends only what stands right behind it.
+
+
+def _is_denied(scene: Scene) -> bool:
+    """Whether the clause before says that what follows "that" is not so, or only wished."""
+    opener, former = scene.clause.opener, scene.former
+    if opener is None or former is None or opener.text.lower() not in _THAT:
+        return False
+    before = scene.line.before(opener) if scene.clause.opening is Opening.RELATIVE else None
+    if before is not None and before.text == ",":
+        # "Mag naar X, dat door IS wordt bezet."
+        return False
+    return former.clause.has(Sense.NEGATION) or former.clause.has(Sense.PLAN)
+
+
+_THAT = frozenset({"that", "dat"})
+
+
+def _is_without(scene: Scene, item: Item) -> bool:
+    """Whether a noun or infinitive is what was lacking: "without an agreement"."""
+    if Sense.PARTED in item.senses or set(_form(item)) & {"d", "s", "n"}:
+        # "Zonder slag of stoot reed X binnen."
+        return False
+    return any(
+        other.senses.get(Sense.PREPOSITION) == "without" and 0 < item.start - other.start <= _LACK
+        for other in scene.clause.items
+    )
+
+
+_LACK = 3
+
+
+def _held_back_before(scene: Scene, item: Item) -> bool:
+    """English: what is planned or denied stands before its verb."""
+    form = _form(item)
+    previous = scene.line.before(item)
+    if previous is not None and previous.senses.get(Sense.PREPOSITION) == "to" and "b" in form:
+        return not (_succeeds(scene, previous) or _is_one_of_many(scene, previous))
+    if previous is not None and "g" in form and _is_open_ended(previous):
+        return not _is_length_of(scene, item, previous)
+    if (not form or not is_verb_here(scene, item)) and _may_be(scene, item):
+        return True
+    held = False
+    for other in scene.clause.items:
+        if other.start >= item.start:
+            break
+        if Sense.SUCCESS in other.senses:
+            held = False
+        elif Sense.NEGATION in other.senses or (
+            Sense.PLAN in other.senses and _plans(scene, other)
+        ):
+            held = True
+    return held or _goes_on_held_back(scene, item)
+
+
+def _may_be(scene: Scene, item: Item) -> bool:
+    """Whether a noun is the subject of what may come: "strikes on X would continue"."""
+    modals = (one for one in scene.clause.items if Sense.MODAL in one.senses and one.text != "May")
+    return any(one.start > item.start or not _form(item) for one in modals)
+
+
+def _plans(scene: Scene, other: Item) -> bool:
+    """Whether it is not the month of May, nor the "to" of "to the north" and "to Mosul"."""
+    if other.text == "May":
+        return False
+    if Sense.PREPOSITION not in other.senses or other.end - other.start > 1:
+        return True
+    after = scene.line.after(other)
+    if after is not None and after.text.lower() == "have" and other.text == "to":
+        # "Claims to have taken X"; who only hopes to says so before.
+        return False
+    return after is None or not any(sense in after.senses for sense in _WHITHER)
+
+
+_WHITHER = (Sense.DETERMINER, Sense.PLACE, Sense.DIRECTION, Sense.ACTOR, Sense.GENERAL)
+
+
+def _is_length_of(scene: Scene, item: Item, of: Item) -> bool:
+    """Whether a stretch of time was filled with it: "after five days of fighting"."""
+    before = scene.line.before(of)
+    return Sense.NOUN in item.senses and before is not None and Sense.CALENDAR in before.senses
+
+
+def _is_open_ended(previous: Item) -> bool:
+    return previous.senses.get(Sense.PREPOSITION) in _OPEN_ENDED
+
+
+def _succeeds(scene: Scene, to: Item) -> bool:
+    """Whether "to" comes after "managed" or "claims" and not after "wants"."""
+    before = scene.line.before(to)
+    if to.start and scene.line.tokens[to.start - 1].lower == "only":
+        return True
+    if uses_chance(scene.line.sentence.lowers[scene.clause.first : to.start]) or took_time(
+        scene.line, scene.clause.first, scene.clause.last
+    ):
+        return True
+    if before is not None and before.actor is not None:
+        # "Forced the army to leave."
+        return made(scene, before)
+    return before is not None and (
+        Sense.SUCCESS in before.senses
+        or (Sense.SAID in before.senses and Sense.PLAN not in before.senses)
+    )
+
+
+def _is_one_of_many(scene: Scene, to: Item) -> bool:
+    """As in "the sixth provincial capital to fall": an ordinal counts what happened."""
+    first = max(to.start - _ORDINAL_WITHIN, 0)
+    words = scene.line.tokens[first : to.start]
+    if not any(one and _is_town(one) for one in scene.line.at[first : to.start]):
+        return False
+    planned = any(
+        Sense.PLAN in one.senses and _plans(scene, one)
+        for one in scene.clause.items
+        if one.start < to.start
+    )
+    return not planned and any(
+        word.lower in _ORDINALS or _ORDINAL.match(word.lower) for word in words
+    )
+
+
+def _is_town(item: Item) -> bool:
+    return any(sense in item.senses for sense in (Sense.SETTLEMENT, Sense.SEAT, Sense.ANAPHOR))
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_ORDINALS = frozenset(
+    (
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+        *("tenth", "latest", "biggest", "largest"),
+    )
+)
+_ORDINAL_WITHIN = 5
+
+
+def _goes_on_held_back(scene: Scene, item: Item) -> bool:
+    """As in "Will attack and seize": a bare verb without a subject of its own goes on a plan."""
+    earlier = scene.earlier
+    if earlier is None or earlier.verb is None or scene.clause.opening is not Opening.GOES_ON:
+        return False
+    if _form(item) not in {"b", "g"} or scene.subjects is not earlier.subjects:
+        return False
+    return earlier.verb is not item and any(
+        Sense.PLAN in other.senses or Sense.NEGATION in other.senses
+        for other in earlier.clause.items
+    )
+
+
+def _held_back_anywhere(scene: Scene, item: Item) -> bool:
+    """Dutch: the verb that plans or denies can stand on either side."""
+    form = _form(item)
+    previous = item.start - 1
+    if form in {"b", "bd"} and item.frame != "hold" and is_of_us(scene, item):
+        return True
+    after_te = previous >= 0 and scene.line.tokens[previous].lower == "te" and "b" in form
+    if form == "t" or after_te:
+        told = (
+            _has_success(scene)
+            or (after_te and scene.clause.has(Sense.SAID))
+            or (after_te and _by_doing(scene, item))
+        )
+        return not told or scene.clause.has(Sense.NEGATION)
+    if not form and _is_yet_to_be_done(scene, item):
+        return not _has_success(scene)
+    told_by_others = (
+        _still_is(scene, item) if item.frame in _STATES else not form or "n" in form
+    ) and _is_hearsay(scene)
+    forced = "b" in form and had_to_in_the_end(scene, item)
+    return any(
+        Sense.NEGATION in other.senses
+        or (
+            Sense.PLAN in other.senses
+            and not (told_by_others and Sense.HEARSAY in other.senses)
+            and not (forced and other.text.lower() in HAD_TO)
+        )
+        for other in scene.clause.items
+        if other is not item and not is_claimed(scene, other)
+    )
+
+
+def _is_yet_to_be_done(scene: Scene, item: Item) -> bool:
+    """Whether "te" follows a noun: "een aanslag te plegen"; not "raketten te verduren"."""
+    to, verb = (*scene.line.sentence.lowers[item.end : item.end + 2], "", "")[:2]
+    return to == "te" and verb != "verduren"
+
+
+def _by_doing(scene: Scene, item: Item) -> bool:
+    """Whether it is how something was done: "maakte gebruik van de chaos door X te bezetten"."""
+    return any(
+        one.senses.get(Sense.PREPOSITION) == "by" and one.start < item.start
+        for one in scene.clause.items
+    ) and not scene.governed("by")
+
+
+_STATES = frozenset({"resist", "hold", "rule"})
+
+
+def _still_is(scene: Scene, item: Item) -> bool:
+    """As in "zouden er nog standhouden", which is no plan."""
+    return "n" in _form(item) or scene.clause.has(Sense.STILL)
+
+
+def _is_hearsay(scene: Scene) -> bool:
+    """Whether "zou" goes with a perfect: "zou zijn ingenomen", and not "zou worden ingenomen"."""
+    return any(
+        Sense.HAVE in other.senses or other.text.lower() in {"zijn", "nog"}
+        for other in scene.clause.items
+    )
+
+
+def _has_success(scene: Scene) -> bool:
+    scenes = [scene, scene.earlier] if scene.earlier is not None else [scene]
+    return any(one.clause.has(Sense.SUCCESS) for one in scenes)
+
+
+def _form(item: Item) -> str:
+    value = item.senses.get(Sense.VERB, "")
+    return value.partition(":")[2]

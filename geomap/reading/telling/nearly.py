@@ -1,0 +1,44 @@
+"""Whether something is only nearly so: "has all but fallen", "grotendeels van het leger"."""
+
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import is_verbal
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+
+
+def is_almost(scene: Scene, item: Item) -> bool:
+    """Whether it is nearly so ("has all but fallen", "grotendeels van het leger")."""
+    return item.text.lower() in _MOSTLY or any(
+        Sense.ALMOST in other.senses
+        and _concerns(scene, other, item)
+        and 0 <= item.start - other.start + (_NEAR if scene.language == "nl" else 0) <= 2 * _NEAR
+        for other in scene.clause.items
+    )
+
+
+_MOSTLY = frozenset({"grotendeels", "mostly", "largely"})
+
+
+def _concerns(scene: Scene, almost: Item, item: Item) -> bool:
+    """Whether "almost" is said of a deed and not of something else ("almost without a fight")."""
+    after = scene.line.after(almost)
+    if after is not None and Sense.MARK in after.senses:
+        # "Beheerst X bijna."
+        before = scene.line.before(almost)
+        return before is not None and (before is item or Sense.PLACE in before.senses)
+    return after is not None and (
+        after is item or any(sense in after.senses for sense in _WHOLES) or is_verbal(after)
+    )
+
+
+_WHOLES = (
+    Sense.WHOLE,
+    Sense.PART,
+    Sense.UNDER,
+    Sense.HANDS,
+    Sense.PLACE,
+    Sense.DETERMINER,
+    Sense.SETTLEMENT,
+    Sense.ALMOST,
+)
+_NEAR = 4
