@@ -11,6 +11,7 @@ from gazetteer.toponyms.tokens import key_of
 
 _FOLDER = Path(__file__).resolve().parent / "words"
 _ALWAYS = "en"
+_LONGEST_KIND_ALONE = 8
 _GENERIC = (
     "capital_words", "titles", "organisation_behind", "kinds_capital", "in_place", "may_be_place",
 )  # fmt: skip
@@ -27,6 +28,8 @@ class Lexicon:
     directions: frozenset[str]
     kinds_behind: frozenset[str]
     kinds_of: frozenset[str]
+    kinds_ending: frozenset[str]
+    """Of those, what ends compounds that mean the same: "rebellenbolwerk"."""
     kinds_capital: frozenset[str]
     organisation_behind: frozenset[str]
     organisation_before: frozenset[str]
@@ -57,6 +60,14 @@ class Lexicon:
     """From a demonym to the code of its country, or to nothing."""
     spelled: Mapping[str, str]
     """Letters by which the language writes a foreign sound, and those of international names."""
+
+    def kind_of(self, word: str) -> str:
+        """Return the word for a kind of place that a word is or ends with, or nothing."""
+        if word in self.kinds_of:
+            return word
+        if len(word) > _LONGEST_KIND_ALONE:
+            return next((kind for kind in self.kinds_ending if word.endswith(kind)), "")
+        return ""
 
 
 @cache

@@ -25,6 +25,8 @@ _KINDS_OF_TOWNS = frozenset(
     ("city", "airport", "border", "region", "territory", "state", "province", "provincie")
 )
 _SON_OF = frozenset({"bin", "ibn", "abu", "aboe"})
+_KEPT = frozenset({"held", "controlled", "run", "occupied", "besieged"})
+"""Behind whose it is and a hyphen: "rebel-held Douma"."""
 _AND = frozenset({"and", "or", "en", "et", "und", "ve"})
 _ARTICLES = frozenset({"the", "de", "het"})
 
@@ -124,16 +126,16 @@ def _of_words_before(
     lower = words.lower[before] if before >= 0 else ""
     if lower in _SON_OF:
         found.weight -= 6.0
-    elif lower in lexicon.in_place:
+    elif lower in lexicon.in_place or (lower in _KEPT and words.gaps[before] == "-"):
         found.weight += 2.0
         found.sure += 1
     elif lower in OF and before > 0:
         _of_words_before_of(document, before - 1, found)
     elif lower in lexicon.may_be_place or lower in lexicon.takings:
         found.weight += 1.0
-    elif lower in lexicon.kinds_of and not words.capital[before]:
+    elif not words.capital[before] and (kind := lexicon.kind_of(lower)):
         found.weight += 2.0
-        found.kind = lower
+        found.kind = kind
     elif words.capital[before] and not words.first[spot.first]:
         _of_capital_before(document, before, found, ends)
 

@@ -185,11 +185,16 @@ def test_names_of_armed_groups_hold_no_place(reader: TextReader) -> None:
         ),
         ("The Syrian army took the town of Al-Sfera from rebels.", {"Al-Sfera": "As-Safira"}),
         ("In Syria, the army recaptured Soukhne from IS.", {"Soukhne": "Al-Sukhnah"}),
+        ("The siege of rebel-held Douma in Syria began in 2013.", {"Douma": "Duma"}),
+        (
+            "Bij luchtaanvallen op het rebellenbolwerk Douma in Syrië vielen twintig doden.",
+            {"Douma": "Duma"},
+        ),
         ("The Taliban captured Sar-e-Pol in Afghanistan.", {"Sar-e-Pol": "Sar-e Pul"}),
         ("In Syria the army detained Selou, a town clerk, and freed others.", {"Selou": None}),
     ],
 )
-def test_a_spelling_that_nobody_has_is_read_where_words_tell_of_a_town(
+def test_a_rare_name_or_spelling_is_read_where_words_tell_of_a_town(
     reader: TextReader, text: str, expected: dict[str, str | None]
 ) -> None:
     found = {one.text: one.place.name for one in reader.read(text).toponyms if one.place}
