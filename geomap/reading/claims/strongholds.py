@@ -96,6 +96,10 @@ def is_seat_of_party(scene: Scene, item: Item) -> bool:
     if following is not None and following.senses.get(Sense.PREPOSITION) == "of":
         owner = first_of([one for one in scene.governed("of") if one.start > item.start])
         return owner is not None and owner.actor is not None and owner.actor != "government"
+    before = scene.line.at[item.start - 1]
+    if before is not None and before.actor is not None and not before.general:
+        # "Raqqa, the IS capital."
+        return before.actor not in scene.cast.governments
     if scene.line.tokens[item.start - 1].lower not in _GENITIVES:
         return False
     owner = owner_before(scene, item)

@@ -66,6 +66,12 @@ def test_each_town_goes_to_who_took_it(text: str, claims: list[tuple[str, str, s
         ),
         pytest.param(
             "en",
+            "They fled from [[Raqqa]], the IS capital, and left the Turkish capital alone.",
+            [("Raqqa", "holds", "is")],
+            id="the capital of a party that is no state",
+        ),
+        pytest.param(
+            "en",
             "[[Merca|town|SO]], south of [[Mogadishu|city|SO]], is the biggest town under "
             "al-Shabab control.",
             [("Merca", "holds", "al-shabaab")],
