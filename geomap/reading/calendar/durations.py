@@ -109,4 +109,4 @@ def filled(sentence: Sentence, at: int, language: str, until: When | None) -> Wh
 
 
 _FILLED_WITHIN = 10
-"""Tokens back from a deed: "a week of heavy artillery shelling and air strikes"."""
+"""Tokens back from a deed: "ten days of fierce shelling and bombing"."""

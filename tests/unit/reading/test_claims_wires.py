@@ -9,17 +9,14 @@ from tests.unit.reading.reading_of import claims_of
     ("text", "claims"),
     [
         pytest.param(
-            "[[Nigeria|country|NG]] retook the north-eastern towns of [[Monguno|town|NG]] and "
-            "[[Marte|town|NG]] from the group.",
-            [
-                ("Monguno", "takes", "nigerian-government"),
-                ("Marte", "takes", "nigerian-government"),
-            ],
+            "[[Iraq|country|IQ]] took back the north-western towns of [[Rabia|town|IQ]] and "
+            "[[Zumar|town|IQ]] in a week.",
+            [("Rabia", "takes", "iraqi-government"), ("Zumar", "takes", "iraqi-government")],
             id="half a word is no preposition",
         ),
         pytest.param(
-            "A coalition fights the Houthi rebels, who are allied with [[Iran|country|IR]] and "
-            "control [[Sanaa|city|YE]].",
+            "A coalition has bombed the Houthis, who lean on [[Iran|country|IR]] for arms and "
+            "rule [[Sanaa|city|YE]].",
             [("Sanaa", "holds", "houthis")],
             id="a relative clause goes on behind and without a comma",
         ),

@@ -43,7 +43,7 @@ def test_who_has_a_place_that_others_left(
     "text",
     [
         "[[Daraa]] was one of the last rebel strongholds.",
-        "One activist said rebels had suffered losses in [[Homs]].",
+        "One nurse saw rebels carried out of [[Homs]].",
     ],
 )
 def test_one_of_something_counts_nobody(text: str) -> None:

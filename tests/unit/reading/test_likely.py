@@ -74,7 +74,7 @@ def test_who_is_named_in_words_that_are_not_known_is_not_who_acted_last(text: st
 
 def test_a_capture_without_a_taker_is_not_put_down_to_who_was_beaten() -> None:
     found = claims_of(
-        "The army retook [[Manbij]] from the militants. The capture of [[Manbij]] is the biggest "
-        "defeat for the Islamic State group since it lost [[Tal Abyad]]."
+        "The army retook [[Manbij]] from the militants. No capture, that of [[Manbij]] included, "
+        "has hurt Islamic State more since it lost [[Tal Abyad]]."
     )
     assert ("Manbij", "takes", "is") not in [claim[:3] for claim in found]
