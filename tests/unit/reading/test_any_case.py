@@ -67,7 +67,7 @@ def test_the_village_is_the_one_that_was_called_so() -> None:
         ("nl", "[[Rawa]] is volgens de SDF in handen van die rebellen.", [("Rawa", "holds", None)]),
         (
             "en",
-            "The buses drive to [[Idlib]] — a rebel-run town near the border. The army is not there.",
+            "Buses drive to [[Idlib]] — a rebel-run town near the border. The army is not there.",
             [("Idlib", "holds", "syrian-opposition")],
         ),
         (
