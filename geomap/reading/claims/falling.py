@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
-from geomap.reading.claims.losses import WHOLE
+from geomap.reading.claims.hands import WHOLE
 from geomap.reading.claims.takings import INFERRED
 from geomap.reading.clauses.beginnings import with_a_deed
 from geomap.reading.clauses.deeds import (

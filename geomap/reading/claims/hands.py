@@ -10,7 +10,8 @@ from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.certainty import is_told
 
-_WHOLE = (None, "control", "hold")
+WHOLE = (None, "control", "hold")
+"""Heads that leave the place whole."""
 
 
 def out_of_hands(scene: Scene, item: Item, owner: Item) -> Iterator[ClaimDraft]:
@@ -18,7 +19,7 @@ def out_of_hands(scene: Scene, item: Item, owner: Item) -> Iterator[ClaimDraft]:
     if not is_told(scene, item) or actor_after(scene, item) is not None:
         return
     for place in scene.topics:
-        if place.head in _WHOLE:
+        if place.head in WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, owner)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
+from geomap.reading.claims.presence import DUTCH_HAVE
 from geomap.reading.claims.proclaimed import speaker_beside
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import agent_of, frame_of, nearest_before
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
 from geomap.reading.clauses.verbs import is_verbal
@@ -25,15 +27,13 @@ def tell_having(line: Line) -> None:
             item.tells = True
 
 
-_HAVE = frozenset({"has", "have", "had", "heeft", "hebben"})
-
-
-_DUTCH = frozenset({"heeft", "hebben"})  # The subject can stand behind them: "heeft IS X".
+_HAVE = DUTCH_HAVE | {"has", "have", "had"}
 
 
 def _is_of_place(line: Line, have: Item) -> bool:
     other = line.after(have)
-    if other is not None and other.actor is not None and have.text.lower() in _DUTCH:
+    if other is not None and other.actor is not None and have.text.lower() in DUTCH_HAVE:
+        # The subject can stand behind them: "heeft IS X".
         other = line.after(other)
     while other is not None:
         if Sense.PLACE in other.senses:
@@ -63,7 +63,7 @@ def has(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if holder is None or not any(0 <= one.start - item.end <= _NEAR for one in places):
         return
     effect = Effect.HOLDS
-    if item.text.lower() in _PAST and not _SINCE & _words(scene):
+    if item.text.lower() in _PAST and _SINCE.isdisjoint(words_of(scene)):
         if not _has_become(scene):
             return
         effect = Effect.TAKES
@@ -101,10 +101,6 @@ def _has_otherwise(scene: Scene, item: Item) -> bool:
 _OTHERWISE = words(
     "thank sights sight range reach view mind encircled ringed cornered surrounded besieged"
 )
-
-
-def _words(scene: Scene) -> set[str]:
-    return set(scene.line.sentence.lowers[scene.clause.first : scene.clause.last])
 
 
 def _had(

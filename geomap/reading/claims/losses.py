@@ -6,6 +6,7 @@ from geomap.domain.statements import Effect
 from geomap.reading.claims.coming_back import had_before
 from geomap.reading.claims.forced_out import forced_out, is_counted
 from geomap.reading.claims.handovers import admitted_by, handed_over_in, told_by
+from geomap.reading.claims.hands import WHOLE
 from geomap.reading.claims.takings import INFERRED
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import (
@@ -25,9 +26,6 @@ from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.context.partners import partners_of
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
-
-WHOLE = (None, "control", "hold")
-"""Heads that leave the place whole."""
 
 
 def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
+from geomap.reading.claims.holding import NOT_ITSELF
 from geomap.reading.clauses.deeds import agent_of, frame_of, there
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
@@ -146,7 +147,7 @@ def _having(
 ) -> Iterator[ClaimDraft]:
     partly = is_almost(scene, item) or not said.isdisjoint(_SHARES)
     for place in places:
-        if is_area(place) or place.head in {"facility", "former"}:
+        if is_area(place) or place.head in NOT_ITSELF:
             continue
         effect = Effect.HOLDS if said.isdisjoint(_AGAIN) else Effect.TAKES
         if partly or place.head == "part":

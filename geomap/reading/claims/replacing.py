@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
-from geomap.reading.claims.losses import WHOLE
+from geomap.reading.claims.hands import WHOLE
 from geomap.reading.clauses.actors import PEACEFUL
 from geomap.reading.clauses.deeds import actor_after, agent_of, first_of, is_passive
 from geomap.reading.clauses.scenes import Scene

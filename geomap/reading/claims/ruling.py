@@ -6,6 +6,7 @@ from geomap.domain.statements import Effect
 from geomap.reading.claims.holding import CHANGES, held
 from geomap.reading.claims.strongholds import was
 from geomap.reading.clauses.deeds import agent_of, first_of, frame_of, is_passive, there
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
 from geomap.reading.context.drafts import ClaimDraft
@@ -33,7 +34,7 @@ def rule(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def restore(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in Dutch "heeft het gezag over X hersteld"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     if _GRIP.isdisjoint(said):
         return
     holder = agent_of(scene, item) or first_of(scene.governed("by"))

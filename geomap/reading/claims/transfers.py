@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
 from geomap.reading.claims.coming_back import left_before
-from geomap.reading.claims.losses import WHOLE
+from geomap.reading.claims.hands import WHOLE
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import agent_of, first_of, is_passive, objects_of
 from geomap.reading.clauses.scenes import Scene
@@ -58,11 +58,7 @@ _PEACE = words(
 
 def defeat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A defeated B in X", "B was routed in X by A"."""
-    own = [one for one in scene.actors if one.preposition is None and one.start > item.start]
-    if is_passive(scene, item):
-        loser, holder = first_of(scene.subjects), first_of(scene.governed("by"))
-    else:
-        loser, holder = first_of(own), agent_of(scene, item)
+    loser, holder = _done_to(scene, item)
     if loser is None or loser is holder or loser not in scene.actors:
         return
     if not _GAMES.isdisjoint(scene.line.sentence.vocabulary):
@@ -73,22 +69,32 @@ def defeat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield ClaimDraft(effect, place, scene, item, holder, loser, sure=0.7)
 
 
+def _behind(scene: Scene, item: Item) -> Item | None:
+    """The party that a verb has as its object."""
+    own = [one for one in scene.actors if one.preposition is None and one.start > item.start]
+    return first_of(own)
+
+
+def _done_to(scene: Scene, item: Item) -> tuple[Item | None, Item | None]:
+    """To whom something was done, and by whom, in either voice."""
+    if is_passive(scene, item):
+        return first_of(scene.subjects), first_of(scene.governed("by"))
+    return _behind(scene, item), agent_of(scene, item)
+
+
 _GAMES = words("match game football cup final qualifier championship tournament election court")
 
 
 def stripped(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A was stripped of X", "deprived A of X", "the attack cost A X"."""
-    own = [one for one in scene.actors if one.preposition is None and one.start > item.start]
-    if is_passive(scene, item):
-        loser, holder = first_of(scene.subjects), first_of(scene.governed("by"))
-    else:
-        loser, holder = first_of(own), agent_of(scene, item)
+    loser, holder = _done_to(scene, item)
     if loser is None or loser is holder:
         return
+    robbed = _behind(scene, item) is loser
     for place in scene.places:
         if place.preposition not in {"of", None} or place.start < item.end:
             continue
-        if place.head not in WHOLE or (place.preposition is None and own[:1] != [loser]):
+        if place.head not in WHOLE or (place.preposition is None and not robbed):
             continue
         effect = Effect.LOSES if holder is None else Effect.TAKES
         yield ClaimDraft(effect, place, scene, item, holder, loser)

@@ -1,6 +1,7 @@
 """People without arms who are driven out, or who cross a border."""
 
 from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.events.leaving import Kinds, is_total, people_in
 from geomap.reading.language.items import Item
@@ -25,7 +26,7 @@ def crossing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 def bringing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """People whom buses or boats brought away: "met bussen naar X gebracht"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     away = not _CARRIED.isdisjoint(said) or "veiligheid" in said
     return crossing(scene, item, kind) if away else ()
 
@@ -49,7 +50,7 @@ _YEARS = 2100
 
 def _names_fighters(scene: Scene) -> bool:
     """Whether it is fighters who are counted: "verdreef 3.000 strijders"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     return not _FIGHTERS.isdisjoint(said)
 
 

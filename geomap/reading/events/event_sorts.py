@@ -3,6 +3,7 @@
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import frame_of, is_passive, is_verb_here
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.only_named import is_only_named
@@ -52,7 +53,7 @@ def _is_flown(scene: Scene, item: Item) -> bool:
         return False
     if item.text.lower() == "raid" and not points_back(scene, item):
         return False
-    near = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    near = words_of(scene)
     return not scene.actors and _ON_GROUND.isdisjoint(near)
 
 
@@ -97,7 +98,7 @@ def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A surrender that came, and not one that is only agreed on."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     own = scene.language == "en" or _GIVEN.isdisjoint(said) or not _ONESELF.isdisjoint(said)
     return (kind,) if own and not is_agreed(scene, item) else ()
 
@@ -112,7 +113,7 @@ _ONESELF = words("zich zichzelf ons me")
 
 def surrendering(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
     """Who lays down or hands in arms gives himself up; flowers are laid down too."""
-    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    lowers = words_of(scene)
     if not any(word in _LAID_DOWN for word in lowers):
         return ()
     # Two who lay down their arms do so for each other.
@@ -256,7 +257,7 @@ def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         # "The declared capital of the caliphate."
         return ()
     who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
-    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    lowers = words_of(scene)
     own = any(word in _FOUNDED for word in lowers)
     won = "victory" in lowers and not _VOTES & scene.line.sentence.vocabulary
     own = own or (won and scene.verb is not None and scene.verb.start > scene.clause.first)

@@ -2,6 +2,7 @@
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.deeds import frame_of, is_passive
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.events.leaving import Kinds
 from geomap.reading.events.weapons import WEAPONS, from_the_air
@@ -58,7 +59,7 @@ _SHOT = words("shot doodgeschoten neergeschoten")
 
 def _puts_to_death(scene: Scene, item: Item) -> bool:
     """Whether one party killed many who could not fight: "IS heeft er 160 doodgeschoten"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     dead = "dood" in said or "leven" in said or item.text.lower() in _SHOT
     alone = bool(scene.subjects) and all(one in scene.subjects for one in scene.actors)
     counted = any(word[0].isdigit() or word in _MANY for word in said)

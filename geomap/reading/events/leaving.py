@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.deeds import frame_of
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.events.left_behind import (
     are_left,
@@ -64,7 +65,7 @@ _ONLY = frozenset({"just", "only", "one", "dozens", "hundreds", "scores", "at", 
 
 def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Who gives up his positions leaves them, who hands in his arms surrenders."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     if scene.subjects and "wapens" in said and not _HANDED_IN.isdisjoint(said):
         return (EventKind.SURRENDER,)
     gives = any(word in _GIVE_UP for word in scene.line.sentence.lowers[item.start : item.end])
@@ -77,7 +78,7 @@ _GIVE_UP = words("opgegeven opgeven prijsgegeven prijsgeven gaf gaven geven geef
 
 def _leaves_positions(scene: Scene) -> bool:
     """Whether what is left are positions: "hun stellingen verlaten", "left their posts"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     return not _POSITIONS.isdisjoint(said)
 
 
@@ -118,7 +119,7 @@ def _is_of_a_unit(scene: Scene) -> bool:
 
 def _is_ordered(scene: Scene, item: Item) -> bool:
     """Whether a general sends them home: "beval de terugtocht uit X"."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     ordered = Sense.NOUN in item.senses and not _ORDERED.isdisjoint(said)
     return ordered and any(place.preposition == "from" for place in scene.places)
 
@@ -185,7 +186,7 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def is_total(scene: Scene) -> bool:
     """Whether a whole war is added up, of no place: "some 1.8 million lost their homes"."""
     somewhere = scene.places or scene.topics or any(one.mention for one in scene.actors)
-    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    lowers = words_of(scene)
     of_a_war = not _WARS.isdisjoint(lowers)
     return (of_a_war or not somewhere) and not _MILLIONS.isdisjoint(lowers)
 
@@ -196,7 +197,7 @@ _WARS = frozenset({"war", "conflict", "oorlog", "burgeroorlog", "opstand"})
 
 def _is_one_person(scene: Scene) -> bool:
     """Whether somebody flees of whom nothing says that they are many: "President Hadi fled"."""
-    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    lowers = words_of(scene)
     office = any(Sense.OFFICIAL in item.senses for item in scene.clause.items)
     return office and _MANY.isdisjoint(lowers) and not any(word[0].isdigit() for word in lowers)
 
@@ -224,7 +225,7 @@ def _live_there(scene: Scene, item: Item) -> bool:
     """Whether Dutch "ontheemden" have fled long ago: "in het kamp wonen 3.000 ontheemden"."""
     if item.text.lower() != "ontheemden":
         return False
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     return not _LIVING.isdisjoint(said)
 
 

@@ -1,5 +1,6 @@
 """Attacks of which the place and the party tell what they were: raids on villages, air power."""
 
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
@@ -25,7 +26,7 @@ def is_raid(scene: Scene) -> bool:
     """Whether a village or a camp of refugees is attacked where armed bands do so."""
     if scene.cast.country not in _RAIDED:
         return False
-    said = frozenset(scene.line.sentence.lowers[scene.clause.first : scene.clause.last])
+    said = frozenset(words_of(scene))
     homes = not _HOMES.isdisjoint(said) or (
         not _CAMPS.isdisjoint(said) and not said.isdisjoint({"camp", "camps"})
     )
@@ -44,7 +45,7 @@ def is_by_air_power(scene: Scene, item: Item) -> bool:
 
 def _carries_out(scene: Scene, item: Item) -> bool:
     """Whether a coalition that fights from the air carries attacks out."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     flies = any(one.actor in _FROM_ABOVE for one in scene.subjects)
     return flies and Sense.NOUN in item.senses and not _CARRIED_OUT.isdisjoint(said)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.actors import AIRCRAFT
 from geomap.reading.clauses.deeds import frame_of
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.memory import flies
@@ -53,7 +54,7 @@ _BY = words("the by de")
 
 def by_guns(scene: Scene) -> bool:
     """Whether it was artillery, tanks or rockets that did it."""
-    lowers = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    lowers = words_of(scene)
     return not _GUNS.isdisjoint(lowers)
 
 
@@ -104,7 +105,7 @@ def bombarding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Guns shell and aircraft bomb; a party that has none can only shell."""
     if item.start and scene.line.sentence.lowers[item.start - 1] in _HEAVY:
         return (kind,)
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     guns, air = by_guns(scene), from_the_air(scene) or not _AIR.isdisjoint(said)
     if guns and air:
         return (EventKind.SHELLING, kind)
@@ -126,7 +127,7 @@ _GROUNDED = frozenset({"rebels", "jihadists", "islamist_rebels", "separatists", 
 
 def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What is fired from the air is an air strike."""
-    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    said = words_of(scene)
     if Sense.NOUN not in item.senses and not _SHOTS.isdisjoint(said):
         return ()
     if from_the_air(scene):

@@ -1,5 +1,6 @@
 """What sounds like a wish or duty and was done: Dutch "moesten X opgeven", "eiste de aanval op"."""
 
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
@@ -21,7 +22,7 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
         return scene.clause.has(Sense.HAVE) or (here is not None and here.clause.has(Sense.HAVE))
     if item.frame not in _FORCED:
         return False
-    words = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    words = words_of(scene)
     had = "moest" in words or "moesten" in words or scene.clause.has(Sense.HAVE)
     return had and _DEMANDED.isdisjoint(words)
 
