@@ -21,7 +21,6 @@ _ACTED = words(
     "zaten stonden vochten rukten namen staken bleven"
 )
 """Verbs behind "1,000 Taliban"."""
-_WITH = frozenset({"with", "met"})
 _MEN = frozenset({"men", "mannen"})
 _OF_A_PARTY = _MEN | {"members", "leden"}
 _HURT = frozenset({Fate.KILLED, Fate.WOUNDED})
