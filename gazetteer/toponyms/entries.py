@@ -207,7 +207,7 @@ def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQ
     if form in (VARIANT, HISTORICAL) and not language and weight < _KNOWN:
         # Wilmington is no name that anybody uses for Burlington.
         weight -= _UNLIKE * (ratio(key, key_of(name)) < _ALIKE)
-    capital = kind in _SETTLED and key_of(name) == _capitals().get(country)
+    capital = kind in _SETTLED and is_capital(name, country)
     return Entry(
         number,
         text,
@@ -227,6 +227,11 @@ def _entry(row: tuple) -> Entry | None:  # type: ignore[type-arg]  # A row of SQ
 def _capital_gain(country: str) -> float:
     # Of all the Washingtons, news of any of them means the capital most.
     return _GAIN_OF_WASHINGTON if country == "US" else _CAPITAL_GAIN
+
+
+def is_capital(name: str, country: str) -> bool:
+    """Say whether a settlement of that name is the capital of a country, ISO 3166-1 alpha-2."""
+    return key_of(name) == _capitals().get(country)
 
 
 @cache

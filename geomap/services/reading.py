@@ -13,6 +13,7 @@ from geomap.errors import TooLarge, Unreadable
 from geomap.imports.documents import Body, Document, read_document
 from geomap.reading.language.taught import TaughtPlaces
 from geomap.reading.report import read_report
+from geomap.services.settlements import kind_read
 
 STATED_LANGUAGES = ("en", "nl")
 """Languages in which statements are read; in others only names of places are."""
@@ -139,5 +140,5 @@ def _taught(gazetteer: Gazetteer, key: str) -> ReadPlace | None:
 
 
 def _place(place: GazetteerPlace) -> ReadPlace:
-    where = (place.country, place.longitude, place.latitude, place.kind)
+    where = (place.country, place.longitude, place.latitude, kind_read(place))
     return ReadPlace(place.id, place.name, *where)
