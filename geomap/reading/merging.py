@@ -73,9 +73,12 @@ def _is_kept_on(told: Told[ReadClaim], others: Iterable[ReadClaim]) -> bool:
 
 
 def _is_part_of_it(claim: ReadClaim, others: Iterable[ReadClaim]) -> bool:
-    """Whether who took a place in the same days also took a part of it: its town hall."""
+    """Whether who took a place in the same days also took a part of it: its town hall.
+
+    Who has the whole of it, as the same sentence says, fights for no part of it either.
+    """
     return claim.effect is Effect.CONTESTS and any(
-        other.effect is Effect.TAKES
+        (other.effect is Effect.TAKES or (other.effect in _HOLDING and other.start == claim.start))
         and other.holder == claim.holder
         and claim.loser in {None, other.loser}
         and key(other.place) == key(claim.place)

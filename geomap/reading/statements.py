@@ -10,7 +10,14 @@ from geomap.reading.calendar.durations import lasting
 from geomap.reading.calendar.periods import when as written
 from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.context.drafts import ClaimDraft, EventDraft, is_retaken, is_whole, let_pass
+from geomap.reading.context.drafts import (
+    ClaimDraft,
+    EventDraft,
+    is_announced,
+    is_retaken,
+    is_whole,
+    let_pass,
+)
 from geomap.reading.context.memory import Memory
 from geomap.reading.context.partners import are_apart, partners_of
 from geomap.reading.context.retold import points_back, wider_of
@@ -175,7 +182,7 @@ class Desk:
             dated = dated or self._calendar.still(draft.scene, draft.anchor)
         dated = dated or self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
         # "The recapture of X" without a day is no news, and nobody is said to have done it.
-        vague = draft.inferred and Sense.NOUN in draft.anchor.senses
+        vague = draft.inferred and Sense.NOUN in draft.anchor.senses and not is_announced(draft)
         return dated if dated is not None and (dated.sure or not vague) else None
 
     def _sides(

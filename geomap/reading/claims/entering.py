@@ -30,7 +30,7 @@ def enter(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     meant = (there(scene) or _moved_in(scene, item)) if not places else None
     if meant is not None:
         places = [meant]
-    if agent is None or not places or places[0].head == "facility":
+    if agent is None or not places or places[0].head in {"facility", "around"}:
         return
     unopposed = is_unopposed(scene)
     for place in places if places[0].listed else places[:1]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.claims.hands import WHOLE
+from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.claims.takings import INFERRED
 from geomap.reading.clauses.beginnings import with_a_deed
 from geomap.reading.clauses.deeds import (
@@ -68,12 +69,20 @@ def _receiver(scene: Scene) -> Item | None:
     if any(Sense.UNDER in other.senses for other in scene.clause.items):
         under = (one for one in scene.clause.items if Sense.UNDER in one.senses)
         return next((actor_after(scene, one) for one in under), None)
-    if any(Sense.HANDS in other.senses for other in scene.clause.items):
-        return first_of(scene.governed("to", "by", "of"))
+    hands = next((one for one in scene.clause.items if Sense.HANDS in one.senses), None)
+    if hands is not None:
+        return first_of(scene.governed("to", "by", "of")) or _whose_hands(scene, hands)
     if _is_ending(scene):
         # "Met de val van X kwam een eind aan het bewind van A."
         return None
     return first_of(scene.governed("to", "by"))
+
+
+def _whose_hands(scene: Scene, hands: Item) -> Item | None:
+    """As in "fell into Russian hands", "viel in Russische handen"."""
+    owner = owner_before(scene, hands)
+    named = owner is not None and (owner.actor is not None or Sense.ADJECTIVE in owner.senses)
+    return owner if named else None
 
 
 def _is_ending(scene: Scene) -> bool:

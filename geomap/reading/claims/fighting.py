@@ -27,7 +27,7 @@ def fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if meant is not None and is_verb_here(scene, item):
         yield _contested(meant, scene, item)
     for place in scene.places:
-        if place.head == "facility" or _is_of_source(scene, place):
+        if place.head in {"facility", "around"} or _is_of_source(scene, place):
             continue
         if place.preposition == "in" and (
             inside or place.head == "part" or _fights_in(scene, item, place)

@@ -10,7 +10,7 @@ from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.certainty import is_told
 
-WHOLE = (None, "control", "hold")
+WHOLE = (None, "control", "hold", "around")
 """Heads that leave the place whole."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geomap.domain.statements import Effect
 from geomap.reading.claims.proclaimed import speaker_beside
 from geomap.reading.clauses.deeds import OWNER_WITHIN, first_of, nearest_before
+from geomap.reading.clauses.listed import listed_with
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.context.drafts import ClaimDraft
@@ -53,8 +54,13 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if holder is None or holder.actor is None:
         return
     place = nearest_before(scene, item) or _named_next(scene, holder)
-    if place is not None:
-        yield ClaimDraft(Effect.HOLDS, place, scene, item, holder, sure=0.8, passing=True)
+    several = place is not None and item.text.lower() in _SEVERAL
+    for one in listed_with(scene.line, place) if place is not None and several else [place]:
+        if one is not None:
+            yield ClaimDraft(Effect.HOLDS, one, scene, item, holder, sure=0.8, passing=True)
+
+
+_SEVERAL = frozenset({"strongholds", "bastions", "redoubts", "bolwerken"})
 
 
 def was(scene: Scene) -> bool:

@@ -191,6 +191,8 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
     if sort is None:
         return False
     for following in items[index + 1 : index + 6]:
+        if following.text == "it":
+            return False
         if sort in following.senses or (sort is not Sense.PLACE and following.actor):
             near = following.start - item.end <= _WIDEST_GAP
             return near and (sort is Sense.PLACE or item.text != "," or _listed(line, following))

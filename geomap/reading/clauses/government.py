@@ -276,9 +276,12 @@ def _look_behind(line: Line, item: Item) -> None:
             item.head = "part"
     elif following is not None and Sense.FACILITY in following.senses:
         itself = is_site(item) or names_area(item, following)
-        item.head = item.head if itself else "facility"
+        around = following.text.lower() in _AROUND
+        item.head = item.head if itself else (around and (item.head or "around")) or "facility"
 
 
+_AROUND = frozenset({"area", "district", "region"})
+"""What is taken or held with the town that it is named by; fighting in it need not be there."""
 _OUTSIDE = words(
     "airport airbase air base dam refinery oilfield oil gas countryside airfield crossing border "
     "province governorate region"

@@ -10,6 +10,7 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.dating.of_clause import Dated
 from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
 
@@ -89,6 +90,20 @@ def _was_so(draft: ClaimDraft) -> bool:
 def is_retaken(draft: ClaimDraft) -> bool:
     """Whether a place was freed or taken back."""
     return draft.anchor.frame == "retake"
+
+
+def is_announced(draft: ClaimDraft) -> bool:
+    """Whether it is what somebody brings as news: "announced the liberation of X"."""
+    verb = draft.scene.verb
+    return verb is not None and verb.text.lower() in _ANNOUNCED and verb.start < draft.anchor.start
+
+
+_ANNOUNCED = words(
+    "announced announces announce announcing confirmed confirms declared declares hailed hails "
+    "celebrated celebrates reported claimed claims proclaimed "
+    "bevestigde bevestigt bevestigden meldde meldt meldden claimde claimt vierde vierden "
+    "kondigde kondigt"
+)
 
 
 def is_whole(effect: Effect, holder: str | None, loser: str | None) -> bool:

@@ -25,6 +25,7 @@ from geomap.reading.context.pronouns import (
     fronted,
     is_only_where,
     is_taken,
+    is_told_of,
     means_several,
     named_behind,
     of_its_size,
@@ -159,6 +160,8 @@ class Memory:
             meant = named_behind(line, item) or meant
         elif Sense.PRONOUN in item.senses and is_taken(line, item):
             meant = here or self._told
+        elif Sense.PRONOUN in item.senses and is_told_of(line, item):
+            meant = here or self._told or self._last
         elif self._several and here is None and means_several(line, item, len(self._several)):
             return self._several
         return [meant] if meant is not None else ()

@@ -44,6 +44,38 @@ _ROUGHLY = frozenset(
 )
 
 
+def is_told_of(line: Line, item: Item) -> bool:
+    """Whether "it" is the place that came into other hands: "until it was captured", "it fell"."""
+    if item.text.lower() != "it":
+        return False
+    verb, passive = line.after(item), False
+    while verb is not None and (Sense.BE in verb.senses or Sense.HAVE in verb.senses):
+        passive = passive or Sense.BE in verb.senses
+        verb = line.at[verb.end] if verb.end < len(line.at) else None
+    if verb is not None and verb.senses.get(Sense.VERB, "").startswith("fall:"):
+        return True
+    return passive and _changes_hands(line, verb.start if verb is not None else item.end + 1)
+
+
+def _changes_hands(line: Line, at: int) -> bool:
+    """Whether the first word that counts from a token on is "captured by" or "in hands"."""
+    for position in range(at, min(at + _STATED_WITHIN, len(line.at))):
+        other = line.at[position]
+        if other is None or Sense.DETERMINER in other.senses:
+            continue
+        frame, _, form = other.senses.get(Sense.VERB, "").partition(":")
+        if frame:
+            return frame in _OF_PLACES and "n" in form
+        if Sense.HANDS in other.senses or Sense.UNDER in other.senses:
+            return True
+        if Sense.PREPOSITION not in other.senses:
+            return False
+    return False
+
+
+_STATED_WITHIN = 5
+
+
 def acts_in(line: Line, item: Item) -> bool:
     """Whether a state does something: "Rwanda denies it", "What has Turkey got?"."""
     if item.mention is None or not acts(item):

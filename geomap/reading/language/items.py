@@ -34,7 +34,7 @@ class Item:
     preposition: str | None = None
     """What governs an actor or a place; None for a subject or an object."""
     head: str | None = None
-    """What stands between the preposition and the name: `part`, `facility`, `former`."""
+    """What stands between the preposition and the name: `part`, `facility`, `around`, `former`."""
     governor: "Item | None" = None
     """The noun or verb before an "of"."""
     frame: str | None = ""

@@ -11,9 +11,12 @@ def begins_with_if(scene: Scene) -> bool:
     clause = scene.clause
     if clause.opening is not Opening.CONDITIONAL:
         return False
-    if clause.opener is None or clause.opener.text.lower() != "totdat":
+    if clause.opener is None or clause.opener.text.lower() not in _UNTIL:
         return True
     return not (clause.has(Sense.HAD) or any("d" in forms_of(one) for one in clause.items))
+
+
+_UNTIL = frozenset({"totdat", "until"})
 
 
 def asks(scene: Scene) -> bool:

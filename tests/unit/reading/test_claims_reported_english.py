@@ -1,0 +1,72 @@
+"""What real articles say in passing: whose hands, the area of a town, "it", and repute."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        pytest.param(
+            "en",
+            "In Kyiv they spoke of [[Lyman|town|UA]], a town that fell to Russian hands in May.",
+            [("Lyman", "takes", "russia", "2017-05")],
+            id="whose hands a town fell into",
+        ),
+        pytest.param(
+            "en",
+            "[[Raqqa]] was the seat of the caliphate until it fell to the SDF in August.",
+            [("Raqqa", "takes", "sdf", "2017-08")],
+            id="until it fell",
+        ),
+        pytest.param(
+            "en",
+            "Shops in [[Raqqa]] opened. It had been held by IS since 2014.",
+            [("Raqqa", "holds", "is", "2014/..")],
+            id="it had been held",
+        ),
+        pytest.param(
+            "en",
+            "The SDF say that they entered the centre of [[Raqqa]] and it is in their hands.",
+            [("Raqqa", "holds", "sdf", "2017-10-17")],
+            id="who has the whole fights for no part",
+        ),
+        pytest.param(
+            "en",
+            "Jets struck [[Hajin]], [[Sousa]] and [[Shafa]], all thought to be IS strongholds.",
+            [
+                ("Hajin", "holds", "is", "2017-10-17"),
+                ("Sousa", "holds", "is", "2017-10-17"),
+                ("Shafa", "holds", "is", "2017-10-17"),
+            ],
+            id="what several towns are thought to be",
+        ),
+        pytest.param(
+            "en",
+            "The Iraqi army captured the [[Qayyarah|town|IQ]] area.",
+            [("Qayyarah", "takes", "iraqi-government", "2017-10-17")],
+            id="the area of a town",
+        ),
+        pytest.param(
+            "en", "IS clashed with the army in the [[Hajin]] area.", [], id="fighting around it"
+        ),
+        pytest.param(
+            "en",
+            "The general announced the liberation of [[Hawija|town|IQ]] on Friday.",
+            [("Hawija", "takes", "iraqi-government", "2017-10-13")],
+            id="a liberation that is announced",
+        ),
+        pytest.param(
+            "nl",
+            "[[Lyman|town|UA]] viel in mei in Russische handen.",
+            [("Lyman", "takes", "russia", "2017-05")],
+            id="wiens handen",
+        ),
+    ],
+)
+def test_who_has_a_place(language: str, text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    found = [
+        (place, effect, who, when) for place, effect, who, _, when in claims_of(text, language)
+    ]
+    assert found == claims
