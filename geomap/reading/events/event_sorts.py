@@ -10,6 +10,7 @@ from geomap.reading.context.only_named import is_only_named
 from geomap.reading.context.retold import points_back
 from geomap.reading.events.killings import kills_people
 from geomap.reading.events.leaving import Kinds, is_agreed
+from geomap.reading.events.no_blows import is_a_bombers
 from geomap.reading.events.raids import is_by_air_power, is_raid
 from geomap.reading.events.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
 from geomap.reading.language.items import Item
@@ -20,7 +21,7 @@ from geomap.reading.telling.nearly import is_almost
 
 def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft strike, and who attacks people without arms fights no battle."""
-    if is_with_weapons(scene, item) or _are_searches(scene, item):
+    if is_with_weapons(scene, item) or _are_searches(scene, item) or is_a_bombers(scene, item):
         return ()
     if from_the_air(scene) or _is_flown(scene, item) or is_by_air_power(scene, item):
         return (EventKind.AIR_STRIKE,)
@@ -100,7 +101,14 @@ def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A surrender that came, and not one that is only agreed on."""
     said = words_of(scene)
     own = scene.language == "en" or _GIVEN.isdisjoint(said) or not _ONESELF.isdisjoint(said)
+    own = own and not (scene.language == "nl" and _tells_that(scene, item))
     return (kind,) if own and not is_agreed(scene, item) else ()
+
+
+def _tells_that(scene: Scene, item: Item) -> bool:
+    """As in "had aangegeven dat": who lets know that something is so."""
+    lowers = scene.line.sentence.lowers
+    return "aan" in item.text.lower() and "dat" in lowers[item.end : item.end + 2]
 
 
 _GIVEN = words(
@@ -172,7 +180,10 @@ def _cuts_only_lines(scene: Scene, item: Item) -> bool:
         return False
     among = _LINES if item.text.lower() in _CUT else _BUILDINGS
     lowers = scene.line.sentence.lowers
-    return any(word in among for word in lowers[scene.clause.first : item.end + _BACK])
+    near = lowers[scene.clause.first : item.end + _BACK]
+    if among is _BUILDINGS and any(word.endswith(_BUILT) for word in near):
+        return True
+    return any(word in among for word in near)
 
 
 _CUT = words(
@@ -188,9 +199,13 @@ _LINES = words(
     "aanvoerlijnen toevoer stroom"
 )
 _BUILDINGS = words(
-    "station building post posts house hotel school church mosque "
-    "politiebureau gebouw post posten huis hotel school kerk moskee"
+    "station building post posts house hotel school church mosque restaurant prison mall office "
+    "offices headquarters compound hideout apartment bank hospital university "
+    "politiebureau post posten huis hotel school kerk moskee restaurant gevangenis hoofdkantoor "
+    "kantoor schuilplaats woning appartement bank ziekenhuis universiteit complex"
 )
+_BUILT = ("gebouw", "huis", "hotel", "kantoor", "bureau", "hoofdkwartier")
+"""Of compounds of buildings: "luchthavengebouw"."""
 
 
 def agreeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:

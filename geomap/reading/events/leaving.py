@@ -191,7 +191,7 @@ def is_total(scene: Scene) -> bool:
     return (of_a_war or not somewhere) and not _MILLIONS.isdisjoint(lowers)
 
 
-_MILLIONS = frozenset({"million", "miljoen"})
+_MILLIONS = frozenset({"million", "millions", "miljoen", "miljoenen"})
 _WARS = frozenset({"war", "conflict", "oorlog", "burgeroorlog", "opstand"})
 
 

@@ -10,6 +10,7 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.memory import flies
 from geomap.reading.events.leaving import Kinds
+from geomap.reading.events.no_blows import are_hit_aircraft, is_no_shell, names_bomb
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import phrases, words
 from geomap.reading.language.words import Sense
@@ -60,7 +61,7 @@ def by_guns(scene: Scene) -> bool:
 
 def striking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Aircraft and armies strike, and so do earthquakes; guns shell."""
-    if _goes_on(scene, item) or _is_bargain(scene):
+    if _goes_on(scene, item) or _is_bargain(scene) or are_hit_aircraft(scene, item):
         return ()
     if from_the_air(scene):
         return (kind,)
@@ -98,11 +99,14 @@ def has_noun_of_guns(scene: Scene) -> bool:
 
 def targeting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What aircraft target they strike; others target in many ways."""
-    return (kind,) if from_the_air(scene) and not _goes_on(scene, item) else ()
+    hit = _goes_on(scene, item) or are_hit_aircraft(scene, item)
+    return (kind,) if from_the_air(scene) and not hit else ()
 
 
 def bombarding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Guns shell and aircraft bomb; a party that has none can only shell."""
+    if names_bomb(scene, item):
+        return with_weapons(scene, item, EventKind.BOMBING)
     if item.start and scene.line.sentence.lowers[item.start - 1] in _HEAVY:
         return (kind,)
     said = words_of(scene)
@@ -129,6 +133,8 @@ def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What is fired from the air is an air strike."""
     said = words_of(scene)
     if Sense.NOUN not in item.senses and not _SHOTS.isdisjoint(said):
+        return ()
+    if is_no_shell(scene, item):
         return ()
     if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
@@ -167,7 +173,8 @@ _ANSWERS = words(
 _HARMLESS = words(
     "onschadelijk gevonden aangetroffen vond vonden ontdekt ontdekte ontdekten ontmanteld "
     "ontmantelde ontmantelden onderschept onderschepte onderschepten gezocht zoeken zocht zochten "
-    "defused dismantled seized intercepted"
+    "defused dismantled seized intercepted defuse defusing dismantle dismantling disarm disarmed "
+    "disarming unexploded ontmantelen ontmijnen ontmijnd ontmijning"
 )
 """Of bombs that never went off, and missiles that never came down."""
 _BLASTS = words("explosion explosions blast blasts explosie explosies ontploffing ontploffingen")
@@ -185,7 +192,10 @@ def _is_dropped(scene: Scene, clause: Sequence[str]) -> bool:
     return (heavy or scene.cast.flown) and _CARRIED.isdisjoint(scene.line.sentence.vocabulary)
 
 
-_HEAVY = words("heavy heaviest intense fiercest relentless indiscriminate sustained fell rained")
+_HEAVY = words(
+    "heavy heaviest intense fiercest relentless indiscriminate sustained fell fallen falling rained "
+    "raining dropped"
+)
 _CARRIED = words(
     "car suicide truck roadside bomber bombers planted detonated exploded homemade home-made "
     "motorcycle motorbike road vehicle explosive explosives mines vest claimed"

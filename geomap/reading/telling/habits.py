@@ -1,6 +1,8 @@
 """What happens time and again, or is added up over years: no event of one day."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.when import When
@@ -14,6 +16,13 @@ _TIME_AND_AGAIN = words(
     "regelmatig geregeld vaak dikwijls doorgaans meestal veelvuldig gewoonlijk voortdurend "
     "regelmatige frequente herhaaldelijk"
 )
+_REGULAR = words("regular frequent recurrent occasional near-daily")
+_BLOWS = words(
+    "attacks bombings raids ambushes strikes airstrikes shelling clashes incursions assaults "
+    "skirmishes attack bombing gun rocket mortar air suicide aanvallen aanslagen schermutselingen "
+    "beschietingen gevechten bombardementen"
+)
+"""With "regular" before it what is done time and again; "regular troops" are an army."""
 _SINCE = words("since sinds")
 """What is done regularly from a day on is told of that day."""
 _OF_LASTING = frozenset(
@@ -30,10 +39,29 @@ _LONGEST = timedelta(days=400)
 def is_habit(scene: Scene) -> bool:
     """Whether a clause tells what is done regularly: "they often attack the peacekeepers"."""
     said = scene.line.sentence
+    if _is_long_past(said.vocabulary, said.lowers[scene.clause.first : scene.clause.last]):
+        return True
+    if not _REGULAR.isdisjoint(said.vocabulary):
+        pairs = pairwise(said.lowers[scene.clause.first : scene.clause.last])
+        if any(one in _REGULAR and other in _BLOWS for one, other in pairs):
+            return True
     if _TIME_AND_AGAIN.isdisjoint(said.vocabulary):
         return False
     clause = said.lowers[scene.clause.first : scene.clause.last]
     return not _TIME_AND_AGAIN.isdisjoint(clause) and _SINCE.isdisjoint(clause)
+
+
+def _is_long_past(vocabulary: frozenset[str], clause: Sequence[str]) -> bool:
+    """As in "has carried out attacks in the past", "in het verleden"; not "in the past week"."""
+    if "verleden" in vocabulary:
+        return ("in", "het", "verleden") in zip(clause, clause[1:], clause[2:], strict=False)
+    if "past" not in vocabulary:
+        return False
+    following = zip(clause, clause[1:], clause[2:], (*clause[3:], "."), strict=False)
+    return any(four[:3] == ("in", "the", "past") and four[3] in _STOPS for four in following)
+
+
+_STOPS = words(". , ; ) : in on at near and but")
 
 
 _SHOWN = words(
