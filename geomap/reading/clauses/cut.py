@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from geomap.reading.clauses.brackets import bridged
 from geomap.reading.clauses.date_clauses import is_date
 from geomap.reading.clauses.reported import begins_what_was_said
 from geomap.reading.clauses.verbs import forms_of, is_attribute, is_finite, is_verbal
@@ -84,7 +85,7 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
         clause = Clause(opening, item, first=item.end)
     clause.last = len(line.tokens)
     found.append(clause)
-    return _joined(found)
+    return bridged(line, _joined(found)) if language == "nl" else _joined(found)
 
 
 def _is_second_verb(line: Line, item: Item, clause: Clause) -> bool:

@@ -172,6 +172,9 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
         # "De strijders van de YPG" are the YPG, and nobody spoken of before.
         if joined or (value == "of" and Sense.PRONOUN in before.senses):
             return before.start - 1
+    if value == "on" and other.text.lower() == "om" and _is_purpose(line, other, before):
+        # "Om X te veroveren" acts on X.
+        return None
     if other.text.lower() in _BESIDES and not _ALSO.isdisjoint(line.sentence.vocabulary):
         # "Behalve A heeft IS ook B."
         return None
@@ -179,6 +182,12 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
         item.governor = before
     item.preposition = value
     return None
+
+
+def _is_purpose(line: Line, about: Item, before: Item | None) -> bool:
+    """Whether Dutch "om" opens what is done, and not what is fought for: "de slag om X"."""
+    fought = before is not None and Sense.NOUN in before.senses
+    return not fought and "te" in line.sentence.lowers[about.end :]
 
 
 _BESIDES = frozenset({"behalve", "naast"})
