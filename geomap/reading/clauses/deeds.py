@@ -8,7 +8,7 @@ from geomap.reading.clauses.helped import helped
 from geomap.reading.clauses.objects import meant_by_it
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import acts, is_settled
-from geomap.reading.clauses.verbs import forms_of, is_verbal
+from geomap.reading.clauses.verbs import forms_of, is_plural_noun, is_verbal
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 
@@ -66,8 +66,12 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
     counted = item.start and scene.line.sentence.lowers[item.start - 1] in _COUNTING
     if counted or (following is not None and following.senses.get(Sense.PREPOSITION) == "of"):
         return False
-    if scene.language == "en" and forms_of(item) == "s" and _is_plural_noun(scene, item):
-        return False
+    plural = scene.language == "en" and is_plural_noun(scene.line, scene.clause.items, item)
+    return not plural and _is_free(scene, item)
+
+
+def _is_free(scene: Scene, item: Item) -> bool:
+    """Whether nothing before a word makes it a noun."""
     for position in (item.start - 1, item.start - 2):
         previous = scene.line.at[position] if position >= 0 else None
         if previous is None:
@@ -76,22 +80,6 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
             return False
         return previous.senses.get(Sense.PREPOSITION, "to") == "to" or position != item.start - 1
     return True
-
-
-def _is_plural_noun(scene: Scene, item: Item) -> bool:
-    """As in "has carried out fresh attacks", "suicide bombings and raids"."""
-    if any(
-        _AUXILIARIES & one.senses.keys() for one in scene.clause.items if one.start < item.start
-    ):
-        return True
-    conjunction = scene.line.before(item)
-    if conjunction is None or Sense.CONJUNCTION not in conjunction.senses:
-        return False
-    former = scene.line.before(conjunction)
-    return former is not None and Sense.NOUN in former.senses and Sense.VERB not in former.senses
-
-
-_AUXILIARIES = frozenset({Sense.HAVE, Sense.BE})
 
 
 _COUNTING = frozenset({"'s", "’s", "both", "two", "three", "four", "five", "several", "repeated"})

@@ -1,5 +1,7 @@
 """Which words can be the verb of a clause, and in which forms."""
 
+from collections.abc import Sequence
+
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
@@ -50,3 +52,19 @@ def is_attribute(line: Line, item: Item) -> bool:
         by = line.before(by)
     governed = by is not None and by.senses.get(Sense.PREPOSITION) == "by"
     return governed and (Sense.SETTLEMENT in following.senses or Sense.PLACE in following.senses)
+
+
+def is_plural_noun(line: Line, clause: Sequence[Item], item: Item) -> bool:
+    """Whether "raids" is no verb: "has carried out fresh raids", "bombings and raids"."""
+    if forms_of(item) != "s":
+        return False
+    if any(_AUXILIARIES & one.senses.keys() for one in clause if one.start < item.start):
+        return True
+    conjunction = line.before(item)
+    if conjunction is None or Sense.CONJUNCTION not in conjunction.senses:
+        return False
+    former = line.before(conjunction)
+    return former is not None and Sense.NOUN in former.senses and Sense.VERB not in former.senses
+
+
+_AUXILIARIES = frozenset({Sense.HAVE, Sense.BE})

@@ -1,4 +1,4 @@
-"""Words of weapons and attacks that tell of no blow: aircraft that were hit, bombs made harmless."""
+"""Words of weapons and attacks that tell of no blow: aircraft that were hit, bombs defused."""
 
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import is_verb_here

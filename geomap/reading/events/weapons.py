@@ -193,8 +193,8 @@ def _is_dropped(scene: Scene, clause: Sequence[str]) -> bool:
 
 
 _HEAVY = words(
-    "heavy heaviest intense fiercest relentless indiscriminate sustained fell fallen falling rained "
-    "raining dropped"
+    "heavy heaviest intense fiercest relentless indiscriminate sustained fell fallen falling "
+    "rained raining dropped"
 )
 _CARRIED = words(
     "car suicide truck roadside bomber bombers planted detonated exploded homemade home-made "
