@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.claims.hands import WHOLE
+from geomap.reading.claims.setbacks import lost_by, struck_by
 from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.claims.takings import INFERRED
 from geomap.reading.clauses.beginnings import with_a_deed
@@ -47,6 +48,10 @@ def _for_whom(scene: Scene) -> Item | None:
 
 def fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the fall of X to A"."""
+    struck = struck_by(scene, item)
+    if struck is not None:
+        yield from lost_by(scene, item, struck)
+        return
     receiver = _receiver(scene) or _who_gains(scene)
     for draft in _fell(scene, item, places_of(scene, item), receiver):
         if not draft.inferred:

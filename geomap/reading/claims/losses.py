@@ -7,6 +7,7 @@ from geomap.reading.claims.coming_back import had_before
 from geomap.reading.claims.forced_out import forced_out, is_counted
 from geomap.reading.claims.handovers import admitted_by, handed_over_in, told_by
 from geomap.reading.claims.hands import WHOLE
+from geomap.reading.claims.parts import last_held
 from geomap.reading.claims.takings import INFERRED
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import (
@@ -15,8 +16,6 @@ from geomap.reading.clauses.deeds import (
     first_of,
     is_passive,
     objects_of,
-    owner_of,
-    places_of,
     there,
 )
 from geomap.reading.clauses.scenes import Scene
@@ -37,8 +36,9 @@ def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if not places and holder is not None and loser is None:
         # "The town surrendered to the army."
         places = scene.topics
-    if not places and holder is not None:
-        places = handed_over_in(scene)
+    if not places:
+        places = handed_over_in(scene) if holder is not None else []
+        places = places or last_held(scene, item)
     for place in places:
         if place.head not in WHOLE:
             continue
@@ -98,6 +98,7 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         places = (
             [] if any(_are_people(scene, one) for one in scene.subjects) else places_meant(scene)
         )
+    places = places or last_held(scene, item)
     passive = is_passive(scene, item)
     if passive:
         loser = first_of(scene.subjects)
@@ -161,6 +162,9 @@ def places_meant(scene: Scene) -> list[Item]:
     """Where nobody is left, when it is not named: "X, where they ousted IS", "drove them out"."""
     if scene.clause.opening is Opening.RELATIVE and scene.topics:
         return scene.topics
+    before = had_before(scene)
+    if before:
+        return before
     meant = there(scene) or scene.focus
     if meant is None and scene.language == "en" and scene.former is not None:
         # "X changed hands when the army drove out the rebels."
@@ -201,9 +205,14 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = forced.loser if forced is not None else loser
     if loser is None or is_counted(scene, loser):
         return
-    left = left or _scene_set(scene) or (had_before(scene) if _withdraws(item) else [])
+    left = (
+        left
+        or last_held(scene, item)
+        or _scene_set(scene)
+        or (had_before(scene) if _withdraws(item) else [])
+    )
     found = left or (scene.topics if passive else objects_of(scene, item))
-    heir = None if left else _left_to(scene, found)
+    heir = _left_to(scene, found)
     heir = forced.winner if forced is not None else heir
     for place in found:
         if place.head in WHOLE and heir is not None:
@@ -221,7 +230,10 @@ def _withdraws(item: Item) -> bool:
 def _left_to(scene: Scene, places: Sequence[Item]) -> Item | None:
     """Who has what another left: "abandoned X to the army"."""
     last = max((place.end for place in places), default=0)
-    lowers = scene.line.sentence.lowers
+    lowers, later = scene.line.sentence.lowers, scene.later
+    if later is not None and later.verb is not None and later.verb.text == "leaving":
+        # "Withdrew from X, leaving it to the army."
+        return first_of(later.governed("to"))
     heirs = [
         one
         for one in scene.governed("to")
@@ -246,41 +258,3 @@ def _scene_set(scene: Scene) -> list[Item]:
     if len(items) > 1 and items[0].start == 0 and items[1].preposition == "in":
         return [one for one in items[1:2] if one in first.places and not is_area(one)]
     return []
-
-
-def leave_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "the army's withdrawal from X"."""
-    loser = owner_of(scene, item) or first_of(scene.governed("of", "by"))
-    if loser is None or Sense.POSSESSIVE in loser.senses:
-        ended = not _COMPLETED.isdisjoint(scene.line.sentence.lowers[: item.start])
-        loser = agent_of(scene, item) if ended and scene.language == "en" else None
-    left = [place for place in scene.places if place.preposition == "from"]
-    for place in left if loser is not None else ():
-        if place.head in WHOLE:
-            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
-
-
-_COMPLETED = frozenset({"completed", "finished", "completes"})
-
-
-def _loss_admitted(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in Dutch "Oekraïne bevestigt het verlies van X"."""
-    loser = admitted_by(scene)
-    for place in places_of(scene, item) if loser is not None else ():
-        if place.head in WHOLE:
-            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
-
-
-def lose_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "the loss of X to A", "the army's loss of X"."""
-    if scene.language != "en":
-        yield from _loss_admitted(scene, item)
-        return
-    holder = first_of([one for one in scene.governed("to") if one.start > item.start])
-    loser = owner_of(scene, item) or first_of(scene.governed("by"))
-    if loser is not None and Sense.POSSESSIVE in loser.senses:
-        loser = None
-    effect = Effect.LOSES if holder is None else Effect.TAKES
-    for place in places_of(scene, item) if holder or loser else ():
-        if place.head in WHOLE:
-            yield ClaimDraft(effect, place, scene, item, holder, loser, 0.8)

@@ -15,7 +15,8 @@ from geomap.reading.claims.holding import (
     in_hands,
     under,
 )
-from geomap.reading.claims.losses import drive, leave, leave_noun, lose, lose_noun
+from geomap.reading.claims.loss_nouns import leave_noun, lose_noun
+from geomap.reading.claims.losses import drive, leave, lose
 from geomap.reading.claims.presence import DUTCH_HAVE, present
 from geomap.reading.claims.proclaimed import victory
 from geomap.reading.claims.replacing import changes_hands, patrols, replaces

@@ -2,6 +2,7 @@
 
 from geomap.reading.clauses.objects import PARTS_OF_TOWNS, is_object_part
 from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.settled import is_area
 from geomap.reading.clauses.verbs import is_verbal
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
@@ -39,3 +40,34 @@ def takes_several(scene: Scene, item: Item) -> bool:
 
 _SEVERAL = words("several many numerous dozens more other verscheidene meerdere tientallen andere")
 _SEVERAL_WITHIN = 3
+
+
+def last_held(scene: Scene, item: Item) -> list[Item]:
+    """The X of "driven from their last positions in X", which is lost with them."""
+    if _LAST.isdisjoint(scene.line.sentence.vocabulary):
+        return []
+    return [
+        place
+        for place in scene.places
+        if place.preposition in {"in", "of"}
+        and place.head in {None, "hold"}
+        and (scene.language == "nl" or place.start > item.start)
+        and _is_last(scene, place)
+        and not is_area(place)
+    ]
+
+
+def _is_last(scene: Scene, place: Item) -> bool:
+    lowers = scene.line.sentence.lowers
+    before = lowers[max(place.start - _LAST_WITHIN, scene.clause.first) : place.start]
+    return not (_LAST.isdisjoint(before) or _POSITIONS.isdisjoint(before))
+
+
+_LAST_WITHIN = 7
+_LAST = words("last final remaining laatste resterende")
+_POSITIONS = words(
+    "positions position strongholds stronghold bastions bastion foothold footholds pocket pockets "
+    "redoubt redoubts enclave enclaves base bases hideouts districts district neighbourhood "
+    "neighbourhoods neighborhood neighborhoods quarter quarters area areas holdout holdouts "
+    "stellingen posities bolwerken bolwerk wijken wijk buurten buurt enclaves bases basis"
+)

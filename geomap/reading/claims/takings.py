@@ -6,7 +6,7 @@ from itertools import pairwise
 from geomap.domain.statements import Effect
 from geomap.reading.claims.entering import is_unopposed
 from geomap.reading.claims.holding import NOT_ITSELF, hold
-from geomap.reading.claims.parts import names_part, takes_several
+from geomap.reading.claims.parts import last_held, names_part, takes_several
 from geomap.reading.claims.proclaimed import (
     cleared_of,
     declared,
@@ -15,6 +15,7 @@ from geomap.reading.claims.proclaimed import (
     official,
     told_of,
 )
+from geomap.reading.claims.setbacks import lost_by, struck_by
 from geomap.reading.clauses.deeds import (
     agent_of,
     first_of,
@@ -141,6 +142,9 @@ def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> It
     """As in "seized several districts in X"; "In X, they took the town hall"."""
     if not names_part(scene, item):
         return
+    if last := last_held(scene, item):
+        yield from taken(scene, item, last, agent, loser)
+        return
     inside = [place for place in scene.places if place.preposition in {"in", "of"}]
     places = inside or ([scene.focus] if scene.focus is not None else [])
     if not inside and takes_several(scene, item):
@@ -174,8 +178,11 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     said = agent is None and scene.clause.has(Sense.SAID)
     if said and (frame_of(scene, item) == "retake" or _is_claimed(scene)):
         agent = official(scene)
-    if agent is not None or frame_of(scene, item) == "retake":
-        yield from taken(scene, item, places, agent, loser)
+    struck = struck_by(scene, item)
+    if agent is None and struck is not None:
+        yield from lost_by(scene, item, struck)
+    elif agent is not None or frame_of(scene, item) == "retake":
+        yield from taken(scene, item, places, agent, loser or struck)
 
 
 def _is_claimed(scene: Scene) -> bool:

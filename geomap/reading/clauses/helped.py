@@ -19,5 +19,5 @@ def helped(scene: Scene, item: Item) -> Item | None:
     for position in range(item.start - 1, scene.clause.first - 1, -1):
         if sentence.lowers[position] in _HELP:
             behind = (one for one in scene.actors if position < one.start < item.start)
-            return next((one for one in behind if one.preposition is None), None)
+            return next((one for one in behind if one.preposition in {None, "of"}), None)
     return None

@@ -138,19 +138,20 @@ def _plans(scene: Scene, other: Item) -> bool:
     if after is not None and after.text.lower() == "have" and other.text == "to":
         # "Claims to have taken X"; who only hopes to says so before.
         return False
-    if after is not None and after.text.lower() == "be" and _is_reputed(scene, other):
+    if after is not None and after.text.lower() == "be" and _is_so(scene, other):
         return False
     return after is None or not any(sense in after.senses for sense in _WHITHER)
 
 
-def _is_reputed(scene: Scene, to: Item) -> bool:
-    """As in "X, believed to be a stronghold of IS", "is said to be under the army's control"."""
+def _is_so(scene: Scene, to: Item) -> bool:
+    """As in "X, believed to be a stronghold of IS", "took X only to be driven out"."""
     return to.start > 0 and scene.line.sentence.lowers[to.start - 1] in _REPUTED
 
 
 _REPUTED = words(
-    "believed thought said reported known considered purported reputed understood assumed alleged "
-    "presumed rumoured rumored continues continued appears appeared seems seemed claims claimed"
+    "only believed thought said reported known considered purported reputed understood assumed "
+    "alleged presumed rumoured rumored continues continued appears appeared seems seemed "
+    "claims claimed"
 )
 _WHITHER = (Sense.DETERMINER, Sense.PLACE, Sense.DIRECTION, Sense.ACTOR, Sense.GENERAL)
 

@@ -39,7 +39,7 @@ def said(text: str) -> list[Claim]:
         ),
         (
             "De herovering van [[Mayadin]] door het regime is een klap voor IS.",
-            [("Mayadin", "takes", "syrian-government", None)],
+            [("Mayadin", "takes", "syrian-government", "is")],
         ),
         (
             "De Koerdische strijders namen de stad [[Manbij]] in op IS.",

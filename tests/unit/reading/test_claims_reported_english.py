@@ -70,3 +70,43 @@ def test_who_has_a_place(language: str, text: str, claims: list[tuple[str, str, 
         (place, effect, who, when) for place, effect, who, _, when in claims_of(text, language)
     ]
     assert found == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "IS was pushed from its last positions in [[Hajin]].", [("loses", None, "is")]),
+        ("en", "IS has lost its final foothold in [[Sirte]] to the SDF.", [("takes", "sdf", "is")]),
+        ("en", "The rebels left their last bases in [[Homs]].", [("loses", None, "rebels")]),
+        (
+            "nl",
+            "IS werd uit zijn laatste bases in [[Hajin]] verdreven.",
+            [("loses", None, "is")],
+        ),
+        ("nl", "IS verliet zijn laatste bases in [[Hajin]].", [("loses", None, "is")]),
+        ("en", "The fall of [[Raqqa]] was a major setback for IS.", [("loses", None, "is")]),
+        ("en", "The loss of [[Raqqa]] to the SDF was a blow to IS.", [("takes", "sdf", "is")]),
+        ("en", "The capture of [[Raqqa]] by the SDF dealt IS a blow.", [("takes", "sdf", None)]),
+        ("nl", "De val van [[Raqqa]] was een klap voor IS.", [("loses", None, "is")]),
+        ("nl", "Het verlies van [[Raqqa]] is een nederlaag voor IS.", [("loses", None, "is")]),
+        ("en", "IS retreated from [[Hajin]], leaving it to the SDF.", [("takes", "sdf", "is")]),
+        ("en", "The raid led to IS letting the SDF enter [[Hajin]].", [("contests", "sdf", None)]),
+    ],
+)
+def test_who_lost_a_place(
+    language: str, text: str, claims: list[tuple[str, str | None, str | None]]
+) -> None:
+    rebels = {"syrian-opposition": "rebels"}
+    found = [
+        (effect, holder, rebels.get(loser or "", loser))
+        for _, effect, holder, loser, _ in claims_of(text, language)
+    ]
+    assert found == claims
+
+
+def test_who_took_a_place_was_driven_out_again() -> None:
+    text = "IS captured [[Palmyra]] in May 2015, only to be driven out by the army in March 2016."
+    assert claims_of(text) == [
+        ("Palmyra", "takes", "is", None, "2015-05"),
+        ("Palmyra", "takes", "syrian-government", "is", "2016-03"),
+    ]
