@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gazetteer.ordinary_words import FIRST
 from gazetteer.toponyms.document import Document
+from gazetteer.toponyms.runs import is_leading_article
 from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
 
@@ -31,6 +32,16 @@ def mark_persons(document: Document, spots: Sequence[Spot]) -> None:
         behind = last + 1
 
 
+def is_surname(document: Document, spot: Spot) -> bool:
+    """Say whether a person of the text is called so, with an article or without: al-Baghdadi."""
+    if spot.first == spot.last:
+        return spot.key in document.surnames
+    words = document.words
+    if spot.last - spot.first != 1 or words.lower[spot.first] not in document.lexicon.articles:
+        return False
+    return key_of(words.texts[spot.last]) in document.surnames
+
+
 def _bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
@@ -50,9 +61,12 @@ def _parts_of_places(document: Document, spots: Sequence[Spot]) -> set[int]:
 def _is_end_of_person(document: Document, spot: Spot) -> bool:
     """Say whether a name with its article stands behind others: Abu Bakr al-Baghdadi."""
     words = document.words
-    if not spot.first or words.lower[spot.first] not in document.lexicon.articles:
+    lower = words.lower[spot.first]
+    if not spot.first or not (lower in document.lexicon.articles or lower in _BETWEEN):
         return False
     before = spot.first - 1
+    if words.gaps[spot.first] == " " and words.lower[before] in document.lexicon.titles:
+        return True
     return (
         words.capital[before]
         and words.gaps[spot.first] == " "
@@ -104,7 +118,9 @@ def _is_titled(document: Document, index: int) -> bool:
     words, lexicon = document.words, document.lexicon
     if not index or words.lower[index] in lexicon.titles:
         return False
-    before = words.lower[index - 1]
+    if words.gaps[index] == "-" and is_leading_article(words, index - 1, lexicon):
+        index -= 1  # "Prime minister al-Abadi".
+    before = words.lower[index - 1] if index else ""
     if words.gaps[index] == ". ":
         return before in lexicon.titles and before in lexicon.abbreviations
     if words.gaps[index] != " ":
@@ -140,21 +156,5 @@ def _goes_on(document: Document, index: int, of_place: set[int]) -> bool:
 
 
 _BETWEEN = frozenset(
-    (
-        "van",
-        "de",
-        "der",
-        "den",
-        "von",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "di",
-        "da",
-        "del",
-        "la",
-        "ten",
-        "ter",
-    )
+    "van de der den von al el bin ibn di da del la le du dos ten ter".split()  # noqa: SIM905
 )

@@ -18,7 +18,7 @@ from gazetteer.toponyms.model import Region, Sense, TextReading, Toponym
 from gazetteer.toponyms.opinions import hear
 from gazetteer.toponyms.persons import mark_persons
 from gazetteer.toponyms.pipelines import Pipeline, pipeline_of
-from gazetteer.toponyms.resolving import Group, resolve
+from gazetteer.toponyms.resolving import AREAS, STATES_FIRST, Group, resolve
 from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.spotting import spots_in
 from gazetteer.toponyms.tokens import Words, words_of
@@ -142,6 +142,8 @@ class TextReader:
             return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
         best = group.best()
         entry, score = group.entries[best], group.scores[best]
+        if group.elsewhere and not group.qualified:  # "Stroud, Ontario", which no source has.
+            return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
         # However much else of a text lies near, it does not make a name of a common word.
         degree = one.weight + min(score, entry.weight + _MOST_GAIN, _MOST_KNOWN) - _EVEN
         if not spot.facility and entry.weight < _HAMLET and score < entry.weight + _BORNE_OUT:
@@ -211,9 +213,12 @@ def _distinct(groups: Sequence[Group]) -> list[Group]:
 
 
 def _qualify(text: str, spot: Spot, area: Spot, group: Group) -> None:
-    """Note that an area stands behind a name: Paris, Texas."""
+    """Note that an area stands behind a name: Paris, Texas; or one where no such place is known."""
     if text[spot.end : area.start] not in (", ", " (", ","):
         return
+    if not spot.entries or not area.entries:
+        return
+    country = spot.entries[0].kind == "country"
     for one in area.entries:
         if one.kind not in ("country", "governorate"):
             continue
@@ -225,10 +230,15 @@ def _qualify(text: str, spot: Spot, area: Spot, group: Group) -> None:
             and (not admin1 or e.admin1 == admin1)
             and e.number != one.number
             and e.kind != "country"
+            # "In Russia, U.S. officials said" is not about Russia in Ohio.
+            and not (country and one.kind == "country" and e.kind != "governorate")
         ]
         if inside:
             group.qualified.add((one.country, admin1))
             return
+    best = area.entries[0]
+    if best.kind == "governorate" and best.country in STATES_FIRST:
+        group.elsewhere |= spot.entries[0].kind not in AREAS
 
 
 def _set_beside(spots: Sequence[Spot], groups: Sequence[Group]) -> None:

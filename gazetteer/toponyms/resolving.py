@@ -42,7 +42,7 @@ _OTHER_LANGUAGE = 2.5
 _BESIDE_GAIN = 0.5
 _KNOWN_CITY = 4.7
 # Where a name alone means the state, and the two of which it does not.
-_STATES_FIRST = frozenset({"US", "CA", "AU", "BR", "MX"})
+STATES_FIRST = frozenset({"US", "CA", "AU", "BR", "MX"})
 _CITIES_BEFORE_STATES = frozenset({"New York", "Washington"})
 
 AREAS = frozenset({"country", "governorate", "region"})
@@ -58,7 +58,8 @@ class Group:
 
     `qualified` are the (country, admin1) of areas that stand behind the name; admin1 may be empty.
     `beside` are those of areas that are named some words away; `tells` is how much the group
-    itself says for its country and area.
+    itself says for its country and area. One that is `elsewhere` lies in a state where no place of
+    its name is known.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Group:
     beside: set[Area] = field(default_factory=set)
     kind: str = ""
     wide: bool = False
+    elsewhere: bool = False
     tells: dict[Area, float] = field(default_factory=dict)
     scores: list[float] = field(default_factory=list)
 
@@ -161,7 +163,7 @@ def _is_city_first(city: Entry, area: Entry) -> bool:
     """Say whether a name that a city and its area share means the city."""
     if area.kind == "country":
         return False
-    if area.country in _STATES_FIRST:
+    if area.country in STATES_FIRST:
         return area.name in _CITIES_BEFORE_STATES
     return city.form == DISPLAY
 

@@ -94,7 +94,11 @@ class _Runs:
             if lexicon.spelled and not lesser:
                 self._respell(at, key + ending)
         kind = endings[-1].lower
-        if first < last and kind in lexicon.kinds_capital:
+        if (
+            first < last
+            and kind in lexicon.kinds_capital
+            and words.lower[first] not in lexicon.generic
+        ):
             for other in (*_KINDS_SAID_OTHERWISE.get(kind, ()), ""):
                 self.found.append(Spot(*at, key + other, (), kind=kind, lesser=lesser))
 

@@ -15,11 +15,13 @@ from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import Words, key_of
 
 _SHORTEST_KEY = 2
+_GENITIVES = frozenset({"'s", "’s"})
 # "U.S.", "N.Y.", "D.C.": single capitals with dots, which are no words.
 # Each pattern begins with what is rare, so that the rest of it is seldom tried.
 _DOTTED = re.compile(r"[A-Z](?<!\w.)\.(?:\s?(?:[A-Z]\.\s?)?[A-Z](?:\.|\b)|(?<=W\.)\s?Va\.)")
 # What stands behind a place for its state: ", Ill.", ", TX".
 _STATE = re.compile(r",(?<=\w,)\s+(?:([A-Z][a-z]{1,4})\.|([A-Z]{2})\b(?!\.))")
+_STATE_OF_US = "state"
 _CAPITAL_OF_THE_US = re.compile(r"Washington(?<=\bWashington),?\s+D\.?C\.?(?!\w)")
 
 
@@ -68,17 +70,32 @@ def _order(
 def _fitting(
     run: Spot, words: Words, lexicon: Lexicon, found: Mapping[str, tuple[Entry, ...]]
 ) -> tuple[Entry, ...]:
-    """Return the places of a run whose name has its words apart, as the run has them."""
+    """Return the places of a run that it may be written for."""
     entries = found.get(run.key, ())
     if not entries or len(run.key) < _SHORTEST_KEY:
         return ()
     if run.short or run.facility:
-        return entries[:1]
+        return _said_short(run, entries)
     if run.respelled:
         entries = tuple(one for one in entries if one.country not in NEAR_READERS)
     if run.kind:
         return tuple(one for one in entries if is_of_kind(one, run.kind))
+    return _written_so(run, words, lexicon, entries)
+
+
+def _said_short(run: Spot, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    if run.kind != _STATE_OF_US:
+        return entries[:1]
+    return tuple(one for one in entries if one.kind == "governorate" and one.country == "US")
+
+
+def _written_so(
+    run: Spot, words: Words, lexicon: Lexicon, entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Return the places whose name has its words apart and its apostrophe, as the run has them."""
     if run.first == run.last:
+        if words.texts[run.last][-2:] in _GENITIVES and run.end == words.ends[run.last]:
+            return tuple(one for one in entries if "'" in one.text or "’" in one.text)
         return entries
     if any(words.lower[index] in lexicon.articles for index in range(run.first, run.last + 1)):
         return entries
@@ -90,7 +107,7 @@ def _short(words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield the countries that are written in capitals alone: US, UK."""
     for index in words.beginnings:
         name = lexicon.short.get(words.texts[index])
-        if name is not None and not _shouted(words, index):
+        if name is not None and not _shouted(words, index) and words.gap_after(index)[:1] != "$":
             yield _spot_of_name(name, index, index, words.starts[index], words.ends[index])
 
 
@@ -103,30 +120,31 @@ def _shouted(words: Words, index: int) -> bool:
 def _written_short(text: str, words: Words, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield abbreviations with dots, and of states behind a comma: U.S., N.Y., Ill."""
     index = 0
-    for start, end, name in sorted(_abbreviated(text, lexicon)):
+    for start, end, name, kind in sorted(_abbreviated(text, lexicon)):
         while index < words.count and words.starts[index] < start:
             index += 1
         last = index
         while last + 1 < words.count and words.ends[last + 1] <= end:
             last += 1
         if index < words.count and words.starts[index] == start:
-            yield _spot_of_name(name, index, last, start, end)
+            spot = _spot_of_name(name, index, last, start, end)
+            spot.kind = kind
+            yield spot
 
 
-def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
+    """Yield where an abbreviation stands, the name that it is short for, and "state" of a state."""
     for match in _CAPITAL_OF_THE_US.finditer(text):
-        yield match.start(), match.end(), "Washington D.C."
+        yield match.start(), match.end(), "Washington D.C.", ""
     for match in _DOTTED.finditer(text):
-        if name := _full_name(match[0], lexicon):
-            yield match.start(), match.end(), name
+        bare = match[0].replace(" ", "").rstrip(".")
+        if name := lexicon.short.get(bare):
+            yield match.start(), match.end(), name, ""
+        elif name := lexicon.states.get(bare):
+            yield match.start(), match.end(), name, _STATE_OF_US
     for match in _STATE.finditer(text):
         if name := lexicon.states.get(match[1] or match[2]):
-            yield match.start(1 if match[1] else 2), match.end(), name
-
-
-def _full_name(written: str, lexicon: Lexicon) -> str | None:
-    bare = written.replace(" ", "").rstrip(".")
-    return lexicon.short.get(bare) or lexicon.states.get(bare)
+            yield match.start(1 if match[1] else 2), match.end(), name, _STATE_OF_US
 
 
 def _spot_of_name(name: str, first: int, last: int, start: int, end: int) -> Spot:

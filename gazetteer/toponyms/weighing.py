@@ -11,6 +11,7 @@ from gazetteer.toponyms.document import OF, Document
 from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.governments import is_government
 from gazetteer.toponyms.lexicon import Lexicon
+from gazetteer.toponyms.persons import is_surname
 from gazetteer.toponyms.runs import is_leading_article
 from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import key_of
@@ -278,7 +279,7 @@ def _of_dateline(document: Document, spot: Spot, found: Evidence) -> None:
 def _of_persons(document: Document, spot: Spot, found: Evidence) -> None:
     if any(document.persons[spot.first : spot.last + 1]):
         found.weight -= 8.0
-    elif spot.first == spot.last and spot.key in document.surnames:
+    elif is_surname(document, spot):
         found.surname = not found.sure
     elif found.person and _AGE.match(document.text, spot.end):
         found.weight -= 5.0

@@ -199,3 +199,40 @@ def test_a_rare_name_or_spelling_is_read_where_words_tell_of_a_town(
 ) -> None:
     found = {one.text: one.place.name for one in reader.read(text).toponyms if one.place}
     assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He met people in Russia, U.S. officials said.",
+            {"Russia": "Russia", "U.S.": "United States"},
+        ),
+        ("They flew to Cuba, US media reported.", {"Cuba": "Cuba", "US": "United States"}),
+        ("She works in Dalton, Ga., and sleeps there.", {"Dalton": "Dalton", "Ga.": "Georgia"}),
+        ("A man was shot near L.A. on Monday.", {"L.A.": "Los Angeles"}),
+        ("He lives in Gurgleham, Ontario, and in Stroud, Ontario.",
+         {"Stroud": None, "Ontario": "Ontario"}),
+        ("Aid reached the DRC on Friday.", {"DRC": "Democratic Republic of the Congo"}),
+        ("Ten people were killed in Borno State.", {"Borno State": "Borno"}),
+        ("Brunei pays US$20 million.", {"Brunei": "Brunei"}),
+        ("Troops Regain Control Over City of Homs", {"Homs": "Homs"}),
+        ("They say that Steele's work was poor.", {}),
+        ("Interior Minister Bruno Le Roux spoke.", {}),
+        ("The prime minister al-Abadi and their leader al-Baghdadi spoke in Baghdad.",
+         {"Baghdad": "Baghdad"}),
+        ("He won the Tour de France; an officer of Baghdad Operations Command fired a Tomahawk.",
+         {}),
+    ],
+)  # fmt: skip
+def test_names_beside_others_mean_what_readers_take_them_for(
+    reader: TextReader, text: str, expected: dict[str, str | None]
+) -> None:
+    found = reader.read(text, "en").toponyms
+    assert {one.text: one.place and one.place.name for one in found} == expected
+
+
+def test_a_state_written_short_is_none_of_its_namesakes(reader: TextReader) -> None:
+    found = reader.read("The jail is in Lumpkin, Ga., far from Tbilisi.", "en").toponyms
+    countries = {one.text: one.place.country for one in found if one.place}
+    assert countries == {"Lumpkin": "US", "Ga.": "US", "Tbilisi": "GE"}
