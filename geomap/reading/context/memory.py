@@ -6,7 +6,6 @@ from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import (
-    acts,
     is_area,
     is_city,
     join_home,
@@ -19,6 +18,7 @@ from geomap.reading.context.main_places import (
     opening_place,
 )
 from geomap.reading.context.named_later import Awaited
+from geomap.reading.context.parties import flies, is_party
 from geomap.reading.context.pronouns import (
     acts_in,
     called,
@@ -43,9 +43,6 @@ from geomap.reading.model import Mention
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _IT = frozenset({"it", "dat", "dit"})
 _FEW, _BACK = 5, frozenset({Sense.ANAPHOR, Sense.PRONOUN})
-_WITH_AIRCRAFT = frozenset(
-    {"government", "coalition", "saudi-coalition", "nato", "israel", "united-states"}
-)
 
 
 class Memory:
@@ -95,6 +92,11 @@ class Memory:
     def is_somewhere(self) -> bool:
         """Whether the paragraph has come to a place."""
         return self._told is not None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the report has told of anything that has a place."""
+        return self._topic is not None
 
     @property
     def town(self) -> Mention | None:
@@ -219,7 +221,7 @@ class Memory:
         if (item.actor is not None or item.mention is not None) and not is_only_where(item):
             self._named = self._here = item
             self._name(item)
-        if _is_party(scene.cast, item):
+        if is_party(scene.cast, item):
             self._party = item
 
     def pass_over(self, line: Line, cast: Cast) -> None:
@@ -227,7 +229,7 @@ class Memory:
         named = [item for item in line.items if item.actor is not None or acts_in(line, item)]
         for item in named:
             self._name(item)
-            if _is_party(cast, item):
+            if is_party(cast, item):
                 self._party = item
         if named:
             self._actor = self._named = named[0]
@@ -264,26 +266,11 @@ class Memory:
                 self._told = self._topic = item.mention
 
 
-def flies(cast: Cast, item: Item) -> bool:
-    """Whether an actor can have aircraft: a state, or a coalition of them."""
-    if item.actor is None:
-        return acts(item)
-    return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
-
-
 def _is_known_town(mention: Mention) -> bool:
     return mention.place is not None and not is_wide(mention)
 
 
 _OPPOSED = frozenset({"against", "off", "from", "by"})
-
-
-def _is_party(cast: Cast, item: Item) -> bool:
-    if item.actor is None:
-        return False
-    if item.general or item.actor in _WITH_AIRCRAFT:
-        return item.actor not in _WITH_AIRCRAFT
-    return item.actor not in cast.governments
 
 
 def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:

@@ -139,7 +139,11 @@ def _country(scene: Scene, kind: EventKind) -> Item | None:
             and other.actor is None
             and other.preposition in wanted
             and not is_government(mention)
-            and (kind is EventKind.DISPLACEMENT or _is_abroad(scene, other))
+            and (
+                kind is EventKind.DISPLACEMENT
+                or _is_abroad(scene, other)
+                or is_a_side_of(scene, other)
+            )
         ):
             return other
     return None
@@ -156,6 +160,23 @@ def _of_country(scene: Scene, item: Item, kind: EventKind) -> Item | None:
             smaller = any(0 <= place.start - other.end <= _BESIDE for place in scene.places)
             return None if smaller or other.mention is None else other
     return None
+
+
+def is_a_side_of(scene: Scene, country: Item) -> bool:
+    """As in "in southern Iraq", "in Noord-Syrië", "in the north-west of Syria"."""
+    text = country.text.lower()
+    if text.startswith(_SIDES) and "-" in text:
+        return True
+    before = scene.line.before(country)
+    if before is None:
+        return False
+    lowers = scene.line.sentence.lowers
+    return Sense.DIRECTION in before.senses or any(
+        word.startswith(_SIDES) for word in lowers[before.start : country.start]
+    )
+
+
+_SIDES = ("noord", "zuid", "oost", "west", "north", "south", "east", "central", "centra", "midden")
 
 
 def _is_abroad(scene: Scene, country: Item) -> bool:

@@ -8,7 +8,7 @@ from geomap.reading.clauses.deeds import frame_of
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
-from geomap.reading.context.memory import flies
+from geomap.reading.context.parties import flies
 from geomap.reading.events.leaving import Kinds
 from geomap.reading.events.no_blows import are_hit_aircraft, is_no_shell, names_bomb
 from geomap.reading.language.items import Item

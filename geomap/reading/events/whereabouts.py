@@ -6,6 +6,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import EventDraft
 from geomap.reading.context.memory import Memory
+from geomap.reading.events.event_places import is_a_side_of
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
@@ -22,7 +23,7 @@ _BESIDE = frozenset({"in", "near", "of"})
 
 def place_of_draft(draft: EventDraft, memory: Memory) -> Mention | None:
     """Where an event was; without a place of its own, where the report is."""
-    if draft.place is not None:
+    if draft.place is not None and not _is_told_exactly_below(draft, draft.place, memory):
         return _known_place(draft.scene, draft.place, memory)
     said = _words_of(draft.scene)
     there = said & _THERE
@@ -39,6 +40,24 @@ def place_of_draft(draft: EventDraft, memory: Memory) -> Mention | None:
     sentence = draft.scene.line.sentence
     near = last is not None and sentence.start - last.end < _ONE_SENTENCE
     return last if near else memory.focus
+
+
+def _is_told_exactly_below(draft: EventDraft, place: Item, memory: Memory) -> bool:
+    """Whether a report only opens with the country of its place: "an attack in eastern Syria"."""
+    where, main = place.mention, memory.focus
+    if where is None or where.place is None or where.place.kind != "country":
+        return False
+    if memory.has_begun or main is None or main.place is None:
+        return False
+    if draft.kind is EventKind.OFFENSIVE and not is_a_side_of(draft.scene, place):
+        return False
+    lowers = draft.scene.line.sentence.lowers
+    if draft.kind is EventKind.DISPLACEMENT or lowers[place.start - 1] in _ALL_OVER:
+        return False
+    return main.place.country == where.place.country
+
+
+_ALL_OVER = frozenset({"across", "throughout", "over", "around", "heel", "from", "uit"})
 
 
 def _is_their_own(draft: EventDraft) -> bool:

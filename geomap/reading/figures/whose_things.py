@@ -2,8 +2,9 @@
 
 from geomap.domain.statements import Measure
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.context.memory import Memory, flies
+from geomap.reading.context.memory import Memory
 from geomap.reading.context.owners import items_between, names, spoken_of, subject_of
+from geomap.reading.context.parties import flies
 from geomap.reading.figures.of_sentence import FigureFound
 from geomap.reading.language.counted_sides import HAVING, LOSING
 from geomap.reading.language.items import Item, is_government

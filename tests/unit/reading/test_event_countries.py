@@ -1,0 +1,48 @@
+"""Events that are told of a side of a country, and not of the town that a report is about."""
+
+import pytest
+
+from tests.unit.reading.reading_of import events_of
+
+_TOWN_EN = "Rebels captured [[Raqqa]] on Monday.\n\n"
+_TOWN_NL = "De rebellen hebben [[Raqqa]] maandag ingenomen.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "A car bomb killed 30 people in southern [[Syria|country]] in May.", "bombing"),
+        ("en", "Jets struck a convoy in the north-east of [[Syria|country]].", "air_strike"),
+        (
+            "nl",
+            "In mei was er een bomaanslag in het zuiden van [[Syrië|country]].",
+            "bombing",
+        ),
+        ("nl", "Het leger begon in mei een offensief in [[Noord-Syrië|country]].", "offensive"),
+    ],
+)
+def test_the_side_of_a_country_is_the_country(language: str, text: str, kind: str) -> None:
+    before = _TOWN_EN if language == "en" else _TOWN_NL
+    name = "Syria" if language == "en" else "Noord-Syrië" if "Noord" in text else "Syrië"
+    assert [event[:2] for event in events_of(before + text, language)] == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        (
+            "en",
+            "A car bomb killed 30 people in southern [[Syria|country]]. It stood in [[Raqqa]].",
+            ("bombing", "Raqqa"),
+        ),
+        (
+            "nl",
+            "Er werd gevochten in het zuiden van [[Syrië|country]]. [[Raqqa]] is onrustig.",
+            ("battle", "Raqqa"),
+        ),
+    ],
+)
+def test_a_report_that_opens_so_tells_the_town_below(
+    language: str, text: str, event: tuple[str, str]
+) -> None:
+    assert [one[:2] for one in events_of(text, language)] == [event]
