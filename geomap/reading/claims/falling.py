@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
+from geomap.reading.claims.good_for import good_for
 from geomap.reading.claims.hands import WHOLE
 from geomap.reading.claims.setbacks import lost_by, struck_by
 from geomap.reading.claims.strongholds import owner_before
@@ -52,7 +53,7 @@ def fall_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if struck is not None:
         yield from lost_by(scene, item, struck)
         return
-    receiver = _receiver(scene) or _who_gains(scene)
+    receiver = _receiver(scene) or _who_gains(scene) or good_for(scene)
     for draft in _fell(scene, item, places_of(scene, item), receiver):
         if not draft.inferred:
             yield draft

@@ -66,6 +66,26 @@ def below_heading(scene: Scene) -> Item | None:
     return scene.focus if bare and not scene.places and not scene.subjects else None
 
 
+def has_no_more(scene: Scene, item: Item, loser: Item | None) -> Iterator[ClaimDraft]:
+    """As in "has lost", "no longer controls X", Dutch "heeft geen controle meer over X"."""
+    if scene.clause.opening is Opening.CONDITIONAL or scene.clause.has(Sense.PLAN):
+        return
+    for place in scene.places if loser is not None else ():
+        if place.preposition in {None, "on"} and place.head in _KEPT:
+            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.9)
+
+
+_KEPT = (None, "control")
+
+
+def has_stopped(scene: Scene) -> bool:
+    """Whether what was so is so no more: "no longer", Dutch "geen ... meer"."""
+    said = scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    if scene.language != "nl":
+        return "longer" in said and "no" in said
+    return scene.clause.has(Sense.STOPPED) or ("geen" in said and "meer" in said)
+
+
 def no_longer(scene: Scene, item: Item, loser: Item) -> Iterator[ClaimDraft]:
     """As in Dutch "is niet langer in handen van A"."""
     if scene.clause.opening is Opening.CONDITIONAL or scene.clause.has(Sense.PLAN):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
+from geomap.reading.claims.gotten import got
 from geomap.reading.claims.handovers import below_heading, no_longer
 from geomap.reading.claims.hands import described, is_from, of_part, out_of_hands
 from geomap.reading.claims.parts import names_part
@@ -219,9 +220,7 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if not is_told(scene, item) or frames & CHANGES or _out_of(scene, item):
         return
     if "get" in frames:
-        for place in objects_of(scene, item):
-            holder = agent_of(scene, item)
-            yield ClaimDraft(Effect.TAKES, place, scene, item, holder)
+        yield from got(scene, item)
         return
     holder = item if item.actor is not None else owner_before(scene, item)
     if holder is not None and (holder.actor is not None or Sense.ADJECTIVE in holder.senses):

@@ -9,6 +9,7 @@ from geomap.domain.statements import Effect
 from geomap.reading.claims.holding import NOT_ITSELF
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import first_of, frame_of, is_passive, is_verb_here
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene, has_unknown_subject
 from geomap.reading.clauses.settled import is_area
 from geomap.reading.clauses.verbs import forms_of
@@ -162,12 +163,40 @@ def _takes(place: Item, item: Item) -> bool:
 
 def _takes_villages(scene: Scene) -> bool:
     """Whether a clause says what was taken without a name that is known: "zes dorpen"."""
+    if not _LAND_TAKEN.isdisjoint(words_of(scene)):
+        return True
     return any(
         (Sense.SETTLEMENT in item.senses or Sense.QUARTERS in item.senses)
         and item.mention is None
-        and (item.text.lower() in _SEVERAL or _has_strange_name(scene, item))
+        and (
+            item.text.lower() in _SEVERAL
+            or _has_strange_name(scene, item)
+            or _is_some_town(scene, item)
+        )
         for item in scene.clause.items
     )
+
+
+def _is_some_town(scene: Scene, item: Item) -> bool:
+    """Whether Dutch does not say which: "heeft een dorp ingenomen", "heroveren grote stad"."""
+    if scene.language != "nl":
+        return False
+    following = scene.line.after(item)
+    if following is not None and Sense.PLACE in following.senses:
+        return False
+    for position in range(item.start - 1, max(item.start - _ARTICLE_WITHIN, -1), -1):
+        other = scene.line.at[position]
+        if other is not None:
+            named = Sense.DETERMINER in other.senses and other.text.lower() != "een"
+            return not named and Sense.PREPOSITION not in other.senses
+    return False
+
+
+_ARTICLE_WITHIN = 4
+_LAND_TAKEN = words(
+    "gebied gebieden rebellengebied rebellengebieden grondgebied bolwerken regeringsgebied "
+    "oppositiegebied"
+)
 
 
 def _has_strange_name(scene: Scene, item: Item) -> bool:

@@ -25,6 +25,7 @@ from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.context.partners import partners_of
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
+from geomap.reading.telling.nearly import is_almost
 
 
 def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -214,8 +215,11 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     found = left or (scene.topics if passive else objects_of(scene, item))
     heir = _left_to(scene, found)
     heir = forced.winner if forced is not None else heir
+    almost = is_almost(scene, item)
     for place in found:
-        if place.head in WHOLE and heir is not None:
+        if almost and place.head in WHOLE and not is_area(place):
+            yield ClaimDraft(Effect.CONTESTS, place, scene, item, heir, loser, 0.8)
+        elif place.head in WHOLE and heir is not None:
             yield ClaimDraft(Effect.TAKES, place, scene, item, heir, loser)
         elif place.head in WHOLE:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)

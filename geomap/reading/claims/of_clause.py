@@ -9,6 +9,7 @@ from geomap.reading.claims.falling import fall, fall_noun
 from geomap.reading.claims.fighting import advance, divided, fight
 from geomap.reading.claims.gaps import goes_on_without_verb
 from geomap.reading.claims.giving_up import admit, cede, flee
+from geomap.reading.claims.handovers import has_no_more, has_stopped
 from geomap.reading.claims.having import gapped, has, theirs
 from geomap.reading.claims.holding import (
     hold,
@@ -41,6 +42,7 @@ from geomap.reading.claims.takings import (
 )
 from geomap.reading.claims.transfers import defeat, gone, passed, stripped
 from geomap.reading.clauses.deeds import (
+    agent_of,
     frame_of,
     is_verb_here,
 )
@@ -65,6 +67,8 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
             read = _VERBS.get(frame) if is_verb_here(scene, item) else _NOUNS.get(frame)
             if read is not None and (frame == "stay" or is_told(scene, item)):
                 yield from read(scene, item)
+            elif frame == "hold" and has_stopped(scene):
+                yield from has_no_more(scene, item, agent_of(scene, item))
         yield from _holding(scene, item)
     yield from gapped(scene)
     yield from goes_on_without_verb(scene)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
+from geomap.reading.claims.handovers import has_no_more, has_stopped
 from geomap.reading.claims.holding import CHANGES, held
 from geomap.reading.claims.strongholds import was
 from geomap.reading.clauses.deeds import agent_of, first_of, frame_of, is_passive, there
@@ -61,13 +62,26 @@ def patrol(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the army has full control over X"."""
-    places = [place for place in scene.places if place.head == "control"]
+    places = [place for place in scene.places if _is_controlled(scene, item, place)]
     deeds = any(frame_of(scene, other) in CHANGES for other in scene.clause.items)
     claims = any(one.text.lower() in _CLAIMS for one in scene.clause.items)
+    if not deeds and has_stopped(scene):
+        yield from has_no_more(scene, item, agent_of(scene, item))
+        return
     if (scene.clause.has(Sense.HAVE) or claims) and not deeds and is_told(scene, item):
         yield from held(scene, item, places, agent_of(scene, item))
 
 
+def _is_controlled(scene: Scene, item: Item, place: Item) -> bool:
+    """Whether control is over a place, also in Dutch "geen controle meer over X"."""
+    if place.head == "control":
+        return True
+    near = 0 < place.start - item.end <= _OVER_WITHIN
+    over = near and "over" in scene.line.sentence.lowers[item.end : place.start]
+    return scene.language == "nl" and over and place.preposition == "on"
+
+
+_OVER_WITHIN = 8
 _CLAIMS = frozenset({"claimt", "claimde", "claimen", "claimden"})
 
 

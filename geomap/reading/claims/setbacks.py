@@ -12,7 +12,7 @@ from geomap.reading.language.word_lists import words
 
 _BLOWS = words(
     "blow setback setbacks defeat reverse reversal humiliation embarrassment disaster catastrophe "
-    "klap tegenslag nederlaag tegenvaller dreun opdoffer vernedering"
+    "klap slag tegenslag nederlaag tegenvaller dreun opdoffer vernedering afgang aderlating"
 )
 _WITHIN = 6
 

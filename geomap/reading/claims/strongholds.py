@@ -53,7 +53,7 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             return
     if holder is None or holder.actor is None:
         return
-    place = nearest_before(scene, item) or _named_next(scene, holder)
+    place = _called(scene, item) or nearest_before(scene, item) or _named_next(scene, holder)
     several = place is not None and item.text.lower() in _SEVERAL
     for one in listed_with(scene.line, place) if place is not None and several else [place]:
         if one is not None:
@@ -61,6 +61,29 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 _SEVERAL = frozenset({"strongholds", "bastions", "redoubts", "bolwerken"})
+
+
+def _called(scene: Scene, item: Item) -> Item | None:
+    """The X of "X is de tweede stad en het IS-bolwerk", "X geldt als het bolwerk van IS"."""
+    if scene.language != "nl" or not scene.topics:
+        return None
+    topic, verb = scene.topics[0], scene.verb
+    if verb is not None and Sense.BE in verb.senses and topic.start < verb.start < item.start:
+        between = (one for one in scene.places if verb.start < one.start < item.start)
+        deeds = any(one.tells and one is not item for one in scene.clause.items)
+        return None if deeds or next(between, None) is not None else topic
+    before = scene.line.sentence.lowers[max(item.start - _AS_WITHIN, 0) : item.start]
+    if "als" not in before:
+        return None
+    at = item.start - before[::-1].index("als") - 2
+    called = scene.line.sentence.lowers[max(at - 1, 0) : at + 1]
+    return None if _CALLED.isdisjoint(called) else topic
+
+
+_AS_WITHIN = 6
+_CALLED = frozenset(
+    ("beschouwd", "gezien", "geldt", "bekend", "omschreven", "dient", "fungeert", "beschouwt")
+)
 
 
 def was(scene: Scene) -> bool:

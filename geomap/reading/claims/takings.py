@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from geomap.domain.statements import Effect
 from geomap.reading.claims.entering import is_unopposed
+from geomap.reading.claims.good_for import good_for
 from geomap.reading.claims.holding import NOT_ITSELF, hold
 from geomap.reading.claims.parts import last_held, names_part, takes_several
 from geomap.reading.claims.proclaimed import (
@@ -178,6 +179,7 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     said = agent is None and scene.clause.has(Sense.SAID)
     if said and (frame_of(scene, item) == "retake" or _is_claimed(scene)):
         agent = official(scene)
+    agent = agent or good_for(scene)
     struck = struck_by(scene, item)
     if agent is None and struck is not None:
         yield from lost_by(scene, item, struck)

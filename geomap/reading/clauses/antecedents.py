@@ -1,6 +1,11 @@
-"""Which of the names before "which" it does not stand for."""
+"""Which of the names before "which" it stands for, and which not."""
 
+from dataclasses import replace
+
+from geomap.reading.clauses.cut import Clause
+from geomap.reading.clauses.listed import listed_alike
 from geomap.reading.language.items import Item, Line
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
 
@@ -46,3 +51,42 @@ def is_aside(line: Line, said: Item) -> bool:
     """As in "Sukhna, it said, a town that"."""
     after = line.after(said)
     return Sense.SAID in said.senses and after is not None and after.text == ","
+
+
+def joined_actors(line: Line, last: Item) -> list[Item]:
+    """Both parties of Dutch "de rebellen en jihadisten die X beheersen"; they have one article."""
+    joint = line.before(last)
+    first = line.before(joint) if joint is not None and joint.text.lower() == "en" else None
+    if first is None or not (first.general and last.general) or last.preposition is not None:
+        return [last]
+    return [first, last]
+
+
+def antecedents(line: Line, clause: Clause, last: Item) -> list[Item]:
+    """The places that "which" stands for: all of a list, unless its verb is of one alone."""
+    opener, first = clause.opener, clause.items[0] if clause.items else None
+    if opener is not None and _is_whole_of_part(line, opener, last):
+        return [replace(last, head=None)]
+    if (first is not None and first.text.lower() in _OF_ONE) or (opener and opener.text == "dat"):
+        return [last]
+    return listed_alike(line, last)
+
+
+_OF_ONE = frozenset({"is", "was", "has", "lies", "werd", "heeft", "ligt"})
+
+
+def _is_whole_of_part(line: Line, opener: Item, place: Item) -> bool:
+    """Whether Dutch "die" is said of a town and not of a side of it: "in het zuiden van de stad X".
+
+    A side is "het zuiden", to which "dat" belongs.
+    """
+    kind = line.before(place)
+    if place.head != "part" or opener.text.lower() != "die" or kind is None:
+        return False
+    lowers = line.sentence.lowers
+    sides = lowers[max(kind.start - _SIDE_WITHIN, 0) : kind.start]
+    return Sense.SETTLEMENT in kind.senses and not _SIDES.isdisjoint(sides)
+
+
+_SIDE_WITHIN = 4
+_SIDES = words("noorden zuiden oosten westen noordoosten noordwesten zuidoosten zuidwesten midden")

@@ -12,13 +12,7 @@ from geomap.reading.language.words import Sense
 
 _NAMED = (Sense.PLACE, Sense.ACTOR, Sense.GENERAL)
 _BORDERS = frozenset(
-    {
-        Sense.MARK,
-        Sense.RELATIVE,
-        Sense.CONDITIONAL,
-        Sense.SUBORDINATOR,
-        Sense.CONJUNCTION,
-    }
+    (Sense.MARK, Sense.RELATIVE, Sense.CONDITIONAL, Sense.SUBORDINATOR, Sense.CONJUNCTION)
 )
 
 

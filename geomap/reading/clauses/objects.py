@@ -25,7 +25,8 @@ def meant_by_it(scene: Scene) -> list[Item]:
     lowers = scene.line.sentence.lowers
     for position in range(scene.clause.first, scene.clause.last):
         if lowers[position] in _IT and _stands_alone(scene, position):
-            return [meant]
+            # "Ze hebben zich overgegeven": those who act.
+            return [meant] if scene.line.at[position] not in scene.subjects else []
     return []
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geomap.reading.clauses.actors import Cast
-from geomap.reading.clauses.antecedents import is_aside, is_where
+from geomap.reading.clauses.antecedents import antecedents, is_aside, is_where, joined_actors
 from geomap.reading.clauses.beginnings import is_followed, loses, with_a_deed
 from geomap.reading.clauses.cut import Clause, Opening, clauses_of
 from geomap.reading.clauses.government import govern
-from geomap.reading.clauses.listed import listed_alike, only_lists
+from geomap.reading.clauses.listed import only_lists
 from geomap.reading.clauses.settled import acts, is_settled, stands_for_actor
 from geomap.reading.clauses.verbs import forms_of, is_predicate, is_verbal
 from geomap.reading.language.items import Item, Line
@@ -215,9 +215,9 @@ def _relate(scene: Scene, before: Sequence[Scene]) -> None:
     if other is None:
         return
     if Sense.PLACE in other.senses:
-        scene.topics = scene.topics or _antecedents(scene, other)
+        scene.topics = scene.topics or antecedents(scene.line, scene.clause, other)
     elif other.actor is not None:
-        scene.subjects = [other]
+        scene.subjects = joined_actors(scene.line, other)
     elif before[-1].clause.opening is Opening.RELATIVE and not scene.topics:
         scene.topics = before[-1].topics
 
@@ -240,18 +240,6 @@ def _antecedent(scene: Scene, opener: Item) -> Item | None:
 
 
 _FARTHEST_ANTECEDENT = 14
-
-
-def _antecedents(scene: Scene, last: Item) -> list[Item]:
-    """The places that "which" stands for: all of a list, unless its verb is of one alone."""
-    first = scene.clause.items[0] if scene.clause.items else None
-    opener = scene.clause.opener
-    if (first is not None and first.text.lower() in _OF_ONE) or (opener and opener.text == "dat"):
-        return [last]
-    return listed_alike(scene.line, last)
-
-
-_OF_ONE = frozenset({"is", "was", "has", "lies", "werd", "heeft", "ligt"})
 
 
 def _resumed(before: Sequence[Scene]) -> Scene | None:

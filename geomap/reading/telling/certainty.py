@@ -260,9 +260,10 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
 
 
 def _is_yet_to_be_done(scene: Scene, item: Item) -> bool:
-    """Whether "te" follows a noun: "een aanslag te plegen"; not "raketten te verduren"."""
+    """As in "een aanslag te plegen"; not "raketten te verduren", "zegt X in handen te hebben"."""
     to, verb = (*scene.line.sentence.lowers[item.end : item.end + 2], "", "")[:2]
-    return to == "te" and verb != "verduren"
+    has = verb in {"hebben", "zijn"} and scene.clause.has(Sense.SAID)
+    return to == "te" and verb != "verduren" and not has
 
 
 def _by_doing(scene: Scene, item: Item) -> bool:

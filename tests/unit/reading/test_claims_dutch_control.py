@@ -1,0 +1,103 @@
+"""Claims in Dutch news: control that is had, got or gone, and for whom a deed was good."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+Claim = tuple[str, str, str | None, str | None]
+
+
+def said(text: str, language: str = "nl") -> list[Claim]:
+    return [claim[:4] for claim in claims_of(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het Syrische leger heeft vrijwel geen controle meer over [[Daraa]].",
+        "Het Syrische leger heeft niet langer de controle over de stad [[Daraa]].",
+        "Het Syrische leger controleert [[Daraa]] niet meer.",
+        "De val van [[Daraa]] is een zware klap voor het Syrische leger.",
+        "Het verlies van [[Daraa]] is een nieuwe tegenslag voor het Syrische leger.",
+    ],
+)
+def test_who_has_it_no_more_has_lost_it(text: str) -> None:
+    assert said(text) == [("Daraa", "loses", None, "syrian-government")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army no longer controls [[Daraa]].",
+        "The loss of [[Daraa]] is another blow for the Syrian army.",
+    ],
+)
+def test_who_has_it_no_more_has_lost_it_in_english(text: str) -> None:
+    assert said(text, "en") == [("Daraa", "loses", None, "syrian-government")]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("De taliban zeggen [[Kunduz|city|AF]] in handen te hebben.", "holds"),
+        ("De taliban zeggen plaatsen als [[Kunduz|city|AF]] in handen te hebben.", "holds"),
+        ("De taliban zeggen weer de controle te hebben over [[Kunduz|city|AF]].", "holds"),
+        ("De taliban grepen dinsdag de controle over [[Kunduz|city|AF]].", "takes"),
+        (
+            "De taliban kregen de controle over het grootste deel van [[Kunduz|city|AF]].",
+            "contests",
+        ),
+        ("De inname van [[Kunduz|city|AF]] is een groot succes voor de taliban.", "takes"),
+    ],
+)
+def test_who_has_or_gets_control(text: str, effect: str) -> None:
+    assert said(text) == [("Kunduz", effect, "taliban", None)]
+
+
+def test_a_victory_in_english() -> None:
+    found = said("The recapture of [[Tabqa]] is a major victory for the SDF.", "en")
+    assert found == [("Tabqa", "takes", "sdf", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "[[Manbij]] is de grootste stad van de streek en het belangrijkste bolwerk van IS.",
+            [("Manbij", "holds", "is", None)],
+            id="two predicates",
+        ),
+        pytest.param(
+            "[[Manbij]] wordt, samen met [[Tabqa]], beschouwd als een bolwerk van IS.",
+            [("Manbij", "holds", "is", None)],
+            id="what it is called",
+        ),
+        pytest.param(
+            "De rebellen en jihadisten die de oostelijke wijken van [[Aleppo|city]] controleren,"
+            " wachten af.",
+            [("Aleppo", "contests", "syrian-opposition", None)],
+            id="two parties with one article",
+        ),
+        pytest.param(
+            "Het kamp is in het zuiden van de stad [[Azaz]], die beheerst wordt door de SDF.",
+            [("Azaz", "holds", "sdf", None)],
+            id="die is said of the town and not of its side",
+        ),
+        pytest.param(
+            "De troepen van het regime hebben [[Azaz]] bijna verlaten.",
+            [("Azaz", "contests", None, "syrian-government")],
+            id="almost left",
+        ),
+        pytest.param(
+            "De SDF heeft een dorp bij [[Azaz]] veroverd.", [], id="some village is not the town"
+        ),
+        pytest.param(
+            "Strijders van IS in [[Azaz]] hebben zich overgegeven. Ze hebben zich overgegeven aan"
+            " de SDF.",
+            [],
+            id="those who gave themselves up are no town",
+        ),
+    ],
+)
+def test_what_a_sentence_tells_of(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
