@@ -14,6 +14,7 @@ class Part(Protocol):
 
     opener: Item | None
     items: list[Item]
+    senses: set[str]
     first: int
     last: int
 
@@ -29,6 +30,7 @@ def bridged(line: Line, found: list[_Part]) -> list[_Part]:
         before, aside = kept[-2], kept[-1]
         if _closes(line, before, aside, clause):
             before.items.extend(clause.items)
+            before.senses.update(clause.senses)
             before.last = clause.last
         else:
             kept.append(clause)

@@ -1,5 +1,7 @@
 """Which preposition governs each actor and place of a clause, and what stands between them."""
 
+from collections.abc import Sequence
+
 from geomap.reading.clauses.asides import begins_anew, is_aside, tells_where
 from geomap.reading.clauses.cut import Clause
 from geomap.reading.clauses.phrase_ends import BORDERING, behind_border, ends_another
@@ -14,22 +16,17 @@ _LONGEST_GAP = 4
 """Words that no lexicon knows between a preposition and its name: "in the old walled X"."""
 _WEIGHTLESS = frozenset("-()")
 _QUOTES = frozenset('"“”„«»')
-_PASSED = (
-    Sense.SETTLEMENT,
-    Sense.DIRECTION,
-    Sense.WHOLE,
-    Sense.DETERMINER,
-    Sense.TAIL,
-    Sense.ALMOST,
-    Sense.HELD,
-    Sense.ADJECTIVE,
-    Sense.OFFICIAL,
+_PASSED = frozenset(
+    (
+        *(Sense.SETTLEMENT, Sense.DIRECTION, Sense.WHOLE, Sense.DETERMINER, Sense.TAIL),
+        *(Sense.ALMOST, Sense.HELD, Sense.ADJECTIVE, Sense.OFFICIAL),
+    )
 )
 
 
-def govern(line: Line, clause: Clause) -> None:
-    """Set preposition, head, governor and keeper of every name in a clause, from left to right."""
-    for item in clause.items:
+def govern(line: Line, clause: Clause, named: Sequence[Item]) -> None:
+    """Set preposition, head, governor and keeper of what a clause names, from left to right."""
+    for item in named:
         if item.actor is not None or Sense.PLACE in item.senses or Sense.PRONOUN in item.senses:
             _govern_one(line, clause, item)
             if Sense.PLACE in item.senses:
@@ -95,7 +92,7 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     if is_place and Sense.FACILITY in senses:
         return True
     # "East of the river the SDF": what stands before somebody is a noun of its own.
-    passes = any(sense in senses for sense in _PASSED)
+    passes = not _PASSED.isdisjoint(senses)
     if is_place and Sense.TAIL in senses and _begins_name(line, other):
         # "Met hulp van milities de wijken A en B."
         passes = False

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.antecedents import antecedents, is_aside, is_where, joined_actors
-from geomap.reading.clauses.beginnings import is_followed, loses, with_a_deed
+from geomap.reading.clauses.beginnings import loses, with_a_deed
 from geomap.reading.clauses.cut import Clause, Opening, clauses_of
 from geomap.reading.clauses.government import govern
 from geomap.reading.clauses.listed import only_lists
-from geomap.reading.clauses.settled import acts, is_settled, stands_for_actor
-from geomap.reading.clauses.verbs import forms_of, is_predicate, is_verbal
+from geomap.reading.clauses.names import is_actor, names_of
+from geomap.reading.clauses.settled import is_settled
+from geomap.reading.clauses.verbs import VERBAL, forms_of, is_predicate, is_verbal
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
@@ -47,6 +48,8 @@ class Scene:
     """The next scene of the sentence."""
     earlier: "Scene | None" = None
     """The scene that this one goes on."""
+    told: dict[Item, bool] = field(default_factory=dict)
+    """Which of its words are told as a fact, so far as it was asked."""
 
     def governed(self, *prepositions: str) -> list[Item]:
         """Actors behind one of these prepositions."""
@@ -57,20 +60,15 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
     """Sort the names of every clause of a sentence."""
     scenes: list[Scene] = []
     for clause in clauses_of(line, language):
-        govern(line, clause)
         scene = Scene(line, clause, cast, language)
-        scene.verb = next((item for item in clause.items if is_predicate(line, item)), None)
-        for item in clause.items:
-            if item.actor is None and item.mention is None and _STAND_INS.isdisjoint(item.senses):
-                continue
+        if not VERBAL.isdisjoint(clause.senses):
+            scene.verb = next((item for item in clause.items if is_predicate(line, item)), None)
+        named = names_of(clause)
+        govern(line, clause, named)
+        for item in named:
             if Sense.PLACE in item.senses and is_settled(item):
                 scene.places.append(item)
-            elif (
-                item.actor is not None
-                or acts(item)
-                or stands_for_actor(line, item)
-                or (Sense.OFFICIAL in item.senses and is_followed(line, item))
-            ):
+            elif item.actor is not None or is_actor(line, item):
                 scene.actors.append(item)
         _cast_roles(scene, scenes)
         if scenes:
@@ -139,9 +137,6 @@ def _lists_on(scene: Scene) -> bool:
     return opener.text == ":" and first in scene.places[:1]
 
 
-_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
-
-
 def _tell_fallen_with(scene: Scene) -> None:
     """Take the X of Dutch "Met X viel de laatste stad" for what the clause tells of."""
     first = scene.places[0] if scene.places else None
@@ -152,13 +147,15 @@ def _tell_fallen_with(scene: Scene) -> None:
 def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     _tell_fallen_with(scene)
     limit = scene.verb.start if scene.verb is not None and scene.language == "en" else 10**6
+    kept_by = [place.kept_by for place in scene.places]
+    # An actor can only say whose something is: "IS-held Raqqa", "IS stronghold Raqqa".
     scene.subjects = [
         item
         for item in scene.actors
         if item.preposition is None
         and item.start < limit
         and item.head != "part"
-        and not _modifies(scene, item)
+        and item not in kept_by
     ]
     scene.topics = [
         item for item in scene.places if item.preposition is None and item.start < limit
@@ -281,8 +278,3 @@ def has_unknown_subject(scene: Scene) -> bool:
             following = scene.line.after(item)
             unknown += following is None or following not in scene.actors
     return unknown > _MOST_ADVERBS
-
-
-def _modifies(scene: Scene, item: Item) -> bool:
-    """Whether an actor only says whose something is: "IS-held Raqqa", "IS stronghold Raqqa"."""
-    return any(place.kept_by is item for place in scene.places)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
-_VERBAL = frozenset({Sense.VERB, Sense.PARTED, Sense.BE, Sense.HAVE, Sense.SAID})
+VERBAL = frozenset({Sense.VERB, Sense.PARTED, Sense.BE, Sense.HAVE, Sense.SAID})
 
 
 def is_verbal(item: Item) -> bool:
     """Whether a word can be the verb of a clause."""
     senses = item.senses
-    return not _VERBAL.isdisjoint(senses) and Sense.PREPOSITION not in senses
+    return not VERBAL.isdisjoint(senses) and Sense.PREPOSITION not in senses
 
 
 def forms_of(item: Item) -> str:

@@ -11,63 +11,32 @@ from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.any_case import is_any, is_hoped, is_of_us, made
 from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_claimed
+from geomap.reading.telling.outcome import came_before, is_over
 from geomap.reading.telling.supposed import asks, begins_with_if, is_supposed
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
 
 
 def is_told(scene: Scene, item: Item) -> bool:
-    """Whether a verb or noun is told as a fact."""
+    """Whether a verb or noun is told as a fact; several rules ask it of the same one."""
+    told = scene.told.get(item)
+    if told is None:
+        told = scene.told[item] = _is_told(scene, item)
+    return told
+
+
+def _is_told(scene: Scene, item: Item) -> bool:
     if begins_with_if(scene) or asks(scene) or _is_without(scene, item):
         return False
     if is_any(scene, item) or is_hoped(scene):
         return False
-    if _is_denied(scene) or is_supposed(scene) or _is_over(scene, item):
+    if _is_denied(scene) or is_supposed(scene) or is_over(scene, item):
         return False
-    if _came_before(scene, item):
+    if came_before(scene, item):
         return True
     if scene.language == "nl":
         return not _held_back_anywhere(scene, item)
     return not _held_back_before(scene, item)
-
-
-def _came_before(scene: Scene, item: Item) -> bool:
-    """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
-    if Sense.NOUN not in item.senses or Sense.VERB in item.senses:
-        return False
-    lowers = scene.line.sentence.lowers
-    if not _WILL.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
-        return False
-    for position in range(item.start - 1, max(item.start - _LACK, 0) - 1, -1):
-        if lowers[position] in _SINCE:
-            return True
-        before = scene.line.at[position]
-        if before is not None and not _DESCRIBING & before.senses.keys():
-            return False
-    return False
-
-
-_SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij", "ondanks", "despite"})
-_WILL = frozenset({"zal", "zullen", "will"})
-_DESCRIBING = frozenset({Sense.DETERMINER, Sense.ADJECTIVE})
-
-
-def _is_over(scene: Scene, item: Item) -> bool:
-    """Whether a noun is said to have ended: "fighting in the city was over"."""
-    if Sense.NOUN not in item.senses or item.senses[Sense.NOUN] == "siege":
-        return False
-    last = scene.line.sentence.lowers[: scene.clause.last][-2:]
-    if scene.language == "nl" and "voorbij" in last and last[-1] in {"voorbij", "."}:
-        return True
-    return any(
-        scene.line.tokens[other.end - 1].lower not in _PUT_TO
-        or 0 <= item.start - other.end <= _LACK
-        for other in scene.clause.items
-        if Sense.ENDED in other.senses
-    )
-
-
-_PUT_TO = frozenset({"aan", "to"})  # "Put an end to" ends only what stands right behind it.
 
 
 def _is_denied(scene: Scene) -> bool:
@@ -87,13 +56,20 @@ _THAT = frozenset({"that", "dat"})
 
 def _is_without(scene: Scene, item: Item) -> bool:
     """Whether a noun or infinitive is what was lacking: "without an agreement"."""
-    if Sense.PARTED in item.senses or set(_form(item)) & {"d", "s", "n"}:
+    if Sense.PREPOSITION not in scene.clause.senses:
+        return False
+    if Sense.PARTED in item.senses or not _OF_ITSELF.isdisjoint(_form(item)):
         # "Zonder slag of stoot reed X binnen."
         return False
-    return any(
-        other.senses.get(Sense.PREPOSITION) == "without" and 0 < item.start - other.start <= _LACK
-        for other in scene.clause.items
-    )
+    first = max(item.start - _LACK, scene.clause.first)
+    for other in scene.line.at[first : item.start]:
+        if other is not None and other.senses.get(Sense.PREPOSITION) == "without":
+            return other.start >= first
+    return False
+
+
+_OF_ITSELF = frozenset("dsn")
+"""Forms of a verb that needs no other."""
 
 
 _LACK = 3
@@ -109,7 +85,17 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
         return not _is_length_of(scene, item, previous)
     if (not form or not is_verb_here(scene, item)) and _may_be(scene, item):
         return True
+    return _is_held_back(scene, item) or _goes_on_held_back(scene, item)
+
+
+_HOLDING_BACK = frozenset({Sense.NEGATION, Sense.PLAN})
+
+
+def _is_held_back(scene: Scene, item: Item) -> bool:
+    """Whether a word before a deed denies or plans it, and none behind that says it succeeded."""
     held = False
+    if _HOLDING_BACK.isdisjoint(scene.clause.senses):
+        return held
     for other in scene.clause.items:
         if other.start >= item.start:
             break
@@ -119,11 +105,13 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
             Sense.PLAN in other.senses and _plans(scene, other)
         ):
             held = True
-    return held or _goes_on_held_back(scene, item)
+    return held
 
 
 def _may_be(scene: Scene, item: Item) -> bool:
     """Whether a noun is the subject of what may come: "strikes on X would continue"."""
+    if Sense.MODAL not in scene.clause.senses:
+        return False
     modals = (one for one in scene.clause.items if Sense.MODAL in one.senses and one.text != "May")
     return any(one.start > item.start or not _form(item) for one in modals)
 
@@ -221,10 +209,7 @@ def _goes_on_held_back(scene: Scene, item: Item) -> bool:
         return False
     if _form(item) not in {"b", "g"} or scene.subjects is not earlier.subjects:
         return False
-    return earlier.verb is not item and any(
-        Sense.PLAN in other.senses or Sense.NEGATION in other.senses
-        for other in earlier.clause.items
-    )
+    return earlier.verb is not item and not _HOLDING_BACK.isdisjoint(earlier.clause.senses)
 
 
 def _held_back_anywhere(scene: Scene, item: Item) -> bool:
@@ -243,19 +228,24 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
         return not told or scene.clause.has(Sense.NEGATION)
     if not form and _is_yet_to_be_done(scene, item):
         return not _has_success(scene)
+    if _HOLDING_BACK.isdisjoint(scene.clause.senses):
+        return False
     told_by_others = (
         _still_is(scene, item) if item.frame in _STATES else not form or "n" in form
     ) and _is_hearsay(scene)
     forced = "b" in form and had_to_in_the_end(scene, item)
     return any(
-        Sense.NEGATION in other.senses
-        or (
-            Sense.PLAN in other.senses
-            and not (told_by_others and Sense.HEARSAY in other.senses)
-            and not (forced and other.text.lower() in HAD_TO)
+        (
+            Sense.NEGATION in other.senses
+            or (
+                Sense.PLAN in other.senses
+                and not (told_by_others and Sense.HEARSAY in other.senses)
+                and not (forced and other.text.lower() in HAD_TO)
+            )
         )
+        and other is not item
+        and not is_claimed(scene, other)
         for other in scene.clause.items
-        if other is not item and not is_claimed(scene, other)
     )
 
 

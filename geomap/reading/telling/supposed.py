@@ -21,7 +21,8 @@ _UNTIL = frozenset({"totdat", "until"})
 
 def asks(scene: Scene) -> bool:
     """Whether a sentence is a question."""
-    return "?" in scene.line.sentence.lowers[-2:]
+    sentence = scene.line.sentence
+    return "?" in sentence.vocabulary and "?" in sentence.lowers[-2:]
 
 
 def is_supposed(scene: Scene) -> bool:

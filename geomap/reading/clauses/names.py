@@ -1,0 +1,29 @@
+"""The names in a clause, and the words that can stand for them."""
+
+from geomap.reading.clauses.beginnings import is_followed
+from geomap.reading.clauses.cut import Clause
+from geomap.reading.clauses.settled import acts, stands_for_actor
+from geomap.reading.language.items import Item, Line
+from geomap.reading.language.words import Sense
+
+_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
+
+
+def names_of(clause: Clause) -> list[Item]:
+    """The places and actors of a clause, and what can stand for them."""
+    return [
+        item
+        for item in clause.items
+        if item.actor is not None
+        or item.mention is not None
+        or not _STAND_INS.isdisjoint(item.senses)
+    ]
+
+
+def is_actor(line: Line, item: Item) -> bool:
+    """Whether a state, a pronoun or an official stands for somebody who acts."""
+    return (
+        acts(item)
+        or stands_for_actor(line, item)
+        or (Sense.OFFICIAL in item.senses and is_followed(line, item))
+    )

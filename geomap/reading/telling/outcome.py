@@ -1,0 +1,47 @@
+"""What is told of a deed by its noun: that it was over, or that something came after it."""
+
+from geomap.reading.clauses.scenes import Scene
+from geomap.reading.language.items import Item
+from geomap.reading.language.words import Sense
+
+_LACK = 3
+"""Tokens before a noun within which a word is said of it."""
+
+
+def came_before(scene: Scene, item: Item) -> bool:
+    """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
+    if Sense.NOUN not in item.senses or Sense.VERB in item.senses:
+        return False
+    lowers = scene.line.sentence.lowers
+    if not _WILL.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
+        return False
+    for position in range(item.start - 1, max(item.start - _LACK, 0) - 1, -1):
+        if lowers[position] in _SINCE:
+            return True
+        before = scene.line.at[position]
+        if before is not None and not _DESCRIBING & before.senses.keys():
+            return False
+    return False
+
+
+_SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij", "ondanks", "despite"})
+_WILL = frozenset({"zal", "zullen", "will"})
+_DESCRIBING = frozenset({Sense.DETERMINER, Sense.ADJECTIVE})
+
+
+def is_over(scene: Scene, item: Item) -> bool:
+    """Whether a noun is said to have ended: "fighting in the city was over"."""
+    if Sense.NOUN not in item.senses or item.senses[Sense.NOUN] == "siege":
+        return False
+    last = scene.line.sentence.lowers[: scene.clause.last][-2:]
+    if scene.language == "nl" and "voorbij" in last and last[-1] in {"voorbij", "."}:
+        return True
+    return Sense.ENDED in scene.clause.senses and any(
+        scene.line.tokens[other.end - 1].lower not in _PUT_TO
+        or 0 <= item.start - other.end <= _LACK
+        for other in scene.clause.items
+        if Sense.ENDED in other.senses
+    )
+
+
+_PUT_TO = frozenset({"aan", "to"})  # "Put an end to" ends only what stands right behind it.
