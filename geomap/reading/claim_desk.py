@@ -128,7 +128,8 @@ class ClaimDesk:
             dated = dated or self._calendar.still(draft.scene, draft.anchor)
         dated = dated or self._calendar.when(draft.scene, draft.anchor, passing=draft.passing)
         # "The recapture of X" without a day is no news, and nobody is said to have done it.
-        vague = draft.inferred and Sense.NOUN in draft.anchor.senses and not is_announced(draft)
+        noun = draft.inferred and Sense.NOUN in draft.anchor.senses and not is_announced(draft)
+        vague = noun or draft.once
         return dated if dated is not None and (dated.sure or not vague) else None
 
     def _sides(

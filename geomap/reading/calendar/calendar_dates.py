@@ -194,8 +194,26 @@ def whole_year(cursor: Cursor, index: int, *, named: bool = False) -> Read | Non
         return None
     if named or before in cursor.words.within or (before, after) == ("(", ")"):
         return Read(index + 1, year(number))
+    if _names_a_war(cursor, index):
+        return Read(index + 1, year(number))
     loosely = before in cursor.words.loosely_within
     return Read(index + 1, year(number)) if loosely and not counts_a_noun(cursor, index) else None
+
+
+def _names_a_war(cursor: Cursor, index: int) -> bool:
+    """Whether a year says which one it was: "during a brief 2012 revolt", "in the 2014 war"."""
+    if cursor.lower(index + 1) not in _WARS:
+        return False
+    return any(cursor.lower(index - back) in {"in", "during"} for back in range(2, _WAR_WITHIN))
+
+
+_WARS = frozenset(
+    (
+        *("rebellion", "insurrection", "revolt", "uprising", "war", "invasion", "offensive"),
+        *("coup", "insurgency", "campaign", "operation", "attack", "assault", "blitz", "conflict"),
+    )
+)
+_WAR_WITHIN = 7
 
 
 def _parts_go_on(cursor: Cursor, index: int) -> bool:

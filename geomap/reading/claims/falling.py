@@ -26,12 +26,24 @@ def fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     receiver = _receiver(scene)
     listed = [place for place in scene.listed if place not in scene.topics]
     places = [place for place in scene.topics + listed if place.head in WHOLE]
+    places = places or _named_aside(scene)
     loser = _for_whom(scene) if receiver is None else None
     if loser is not None:
         for place in places:
             yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser)
         return
     yield from _fell(scene, item, places, receiver)
+
+
+def _named_aside(scene: Scene) -> list[Item]:
+    """The X of "the last stronghold of IS, X, fell", which stands between commas."""
+    former, opener = scene.former, scene.clause.opener
+    if former is None or opener is None or former.verb is not None or not former.places:
+        return []
+    last = former.places[-1]
+    comma = scene.line.before(last)
+    aside = opener.text == "," and last.end == opener.start
+    return [last] if aside and comma is not None and comma.text == "," else []
 
 
 def _for_whom(scene: Scene) -> Item | None:

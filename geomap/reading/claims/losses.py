@@ -168,15 +168,22 @@ def places_meant(scene: Scene) -> list[Item]:
         return before
     meant = there(scene) or scene.focus
     if meant is None and scene.language == "en" and scene.former is not None:
-        # "X changed hands when the army drove out the rebels."
-        return scene.former.topics
+        # "X changed hands when the army drove out the rebels", "IS had X until they drove it out".
+        former = scene.former
+        return former.topics or [one for one in former.places if one.preposition is None]
     return [meant] if meant is not None else []
 
 
 def _drives_out(scene: Scene, item: Item) -> bool:
     """Whether a verb says that nobody is left, so that the place can go without saying."""
-    last = scene.line.tokens[item.end - 1].lower
-    return last == "out" or last in _OUT
+    lowers = scene.line.sentence.lowers
+    last, behind = lowers[item.end - 1], lowers[item.end : item.end + _OUT_WITHIN]
+    # "Drove the rebels out in March."
+    parted = "out" in behind and behind[-1] != "out" and behind[behind.index("out") + 1] != "of"
+    return last == "out" or last in _OUT or (scene.language == "en" and parted)
+
+
+_OUT_WITHIN = 5
 
 
 _OUT = frozenset(

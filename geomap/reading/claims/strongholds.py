@@ -39,7 +39,7 @@ _SHORTEST = 4
 
 def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X, the capital of the caliphate since 2014", "X, another IS stronghold"."""
-    if _is_former(scene, item) or not is_told(scene, item) or was(scene):
+    if _is_former(scene, item) or not is_told(scene, item):
         return
     if item.text.lower() == "headquarters" and scene.verb is not None:
         # "Captured the headquarters of the army in X" says nothing of who has X.
@@ -57,7 +57,9 @@ def seat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     several = place is not None and item.text.lower() in _SEVERAL
     for one in listed_with(scene.line, place) if place is not None and several else [place]:
         if one is not None:
-            yield ClaimDraft(Effect.HOLDS, one, scene, item, holder, sure=0.8, passing=True)
+            draft = ClaimDraft(Effect.HOLDS, one, scene, item, holder, sure=0.8, passing=True)
+            draft.once = was(scene)
+            yield draft
 
 
 _SEVERAL = frozenset({"strongholds", "bastions", "redoubts", "bolwerken"})

@@ -6,6 +6,7 @@ from datetime import date
 
 from geomap.domain.statements import Effect
 from geomap.domain.when import When
+from geomap.reading.language.word_lists import words
 from geomap.reading.merging import Told
 from geomap.reading.model import ReadClaim
 
@@ -14,17 +15,73 @@ _DEEDS = frozenset({Effect.TAKES, Effect.CONTESTS})
 
 def settled(claims: Iterable[Told[ReadClaim]], published: date | None) -> list[Told[ReadClaim]]:
     """End what another took, and date what took it by itself and not by how long it was held."""
-    told = list(claims)
+    told = _without_history(list(claims))
     held = [one.statement for one in told if one.statement.effect is Effect.HOLDS]
     since = [one for one in held if one.when.standing]
     if since:
-        told = [_of_its_own_day(one, since, published) for one in told]
+        told = [_of_its_own_day(_as_of_old(one, since), since, published) for one in told]
     if held:
         told = [_from_holder(one, held) for one in told]
     if since:
         takings = [one.statement for one in told if one.statement.effect is Effect.TAKES]
         told = [_ended(one, takings) for one in told]
     return told
+
+
+def _without_history(told: list[Told[ReadClaim]]) -> list[Told[ReadClaim]]:
+    """Leave out an undated taking by who lost the place in a sentence before: that is no news."""
+    takings = [one.statement for one in told if one.statement.effect is Effect.TAKES]
+    holding = {(one.statement.place, one.statement.holder) for one in told if _is_since(one)}
+    return [
+        one
+        for one in told
+        if one.dated
+        or (one.statement.place, one.statement.holder) in holding
+        or not any(_is_history(one.statement, other) for other in takings)
+    ]
+
+
+def _is_history(claim: ReadClaim, other: ReadClaim) -> bool:
+    """Whether another's taking ended it: also "IS held X before the army took it"."""
+    if claim.effect is Effect.HOLDS:
+        return _beside(claim, other) and other.when.settled <= claim.when.earliest
+    return _was_before(claim, other)
+
+
+def _is_since(told: Told[ReadClaim]) -> bool:
+    return told.statement.effect is Effect.HOLDS and told.statement.when.standing
+
+
+def _was_before(claim: ReadClaim, other: ReadClaim) -> bool:
+    """Whether a taking is what came before the one that another sentence told first."""
+    return (
+        claim.effect is Effect.TAKES
+        and claim.place == other.place
+        and claim.holder != other.holder
+        and other.start < claim.start
+        and other.when.earliest <= claim.when.latest
+        and _AGAIN.isdisjoint(claim.quote.lower().split())
+    )
+
+
+_AGAIN = words(
+    "again back then later hours retook recaptured regained retaken recaptured reclaimed weer "
+    "terug opnieuw vervolgens later daarna heroverd heroverde heroverden heroverd heroverde uur"
+)
+"""Words by which a sentence goes on telling, so that what it says came after the rest."""
+
+
+def _as_of_old(told: Told[ReadClaim], since: Sequence[ReadClaim]) -> Told[ReadClaim]:
+    """Date "when IS took X" by "held by IS since January"."""
+    claim = told.statement
+    if told.dated or claim.effect is not Effect.TAKES:
+        return told
+    same = (one for one in since if one.place == claim.place and one.holder == claim.holder)
+    held = next((one for one in same if one.when.earliest <= claim.when.earliest), None)
+    if held is None:
+        return told
+    day = When.parse(held.when.edtf.removesuffix("/.."))
+    return replace(told, statement=replace(claim, when=day), dated=True)
 
 
 def _beside(one: ReadClaim, other: ReadClaim) -> bool:

@@ -106,8 +106,7 @@ def _joined(found: list[Clause]) -> list[Clause]:
 
 def _border(line: Line, items: list[Item], index: int, clause: Clause) -> str | None:
     """What begins at an item, if a clause does."""
-    item = items[index]
-    senses = item.senses
+    senses = items[index].senses
     if Sense.MARK in senses:
         return _border_at_mark(line, items, index, clause)
     opening: str | None = None
@@ -183,9 +182,8 @@ def _lists(line: Line, items: list[Item], index: int) -> bool:
     if sort is None:
         return False
     for following in items[index + 1 : index + 6]:
-        if following.text == "it":
-            return False
-        if sort in following.senses or (sort is not Sense.PLACE and following.actor):
+        alike = sort in following.senses and following.text != "it"
+        if alike or (sort is not Sense.PLACE and following.actor):
             near = following.start - item.end <= _WIDEST_GAP
             return near and (sort is Sense.PLACE or item.text != "," or _listed(line, following))
         skipped = following.senses

@@ -66,6 +66,9 @@ def is_verb_here(scene: Scene, item: Item) -> bool:
     counted = item.start and scene.line.sentence.lowers[item.start - 1] in _COUNTING
     if counted or (following is not None and following.senses.get(Sense.PREPOSITION) == "of"):
         return False
+    if following is not None and "g" in forms_of(item) and Sense.PLACE in following.senses:
+        # "After retaking X."
+        return True
     plural = scene.language == "en" and is_plural_noun(scene.line, scene.clause.items, item)
     return not plural and _is_free(scene, item)
 

@@ -16,6 +16,7 @@ from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
 _MOST_ADVERBS = 1
+_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +110,8 @@ def _awaits_subject(scene: Scene) -> bool:
     if verb is None or scene.subjects:
         return False
     fronted = verb.start == 0 and scene.language == "en" and "n" in forms_of(verb)
-    return fronted or "g" in forms_of(verb) or (verb.start == 0 and verb.text == "Having")
+    begun = verb.text.lower() == "being" or (verb.start == 0 and verb.text == "Having")
+    return fronted or begun or "g" in forms_of(verb)
 
 
 def _goes_on_listing(scene: Scene) -> bool:

@@ -34,6 +34,8 @@ class ClaimDraft:
     """When it was, where an earlier sentence tells that."""
     passing: bool = False
     """Said in passing ("IS-held Raqqa"), and silent where the report says more."""
+    once: bool = False
+    """Said of the past ("was a stronghold of IS"), and silent where no date is."""
 
     @property
     def is_of_itself(self) -> bool:

@@ -131,6 +131,10 @@ def stands_alone(line: Line, item: Item) -> bool:
         or (following.senses.get(Sense.PREPOSITION) == "of" and not _is_theirs(line, following))
     ):
         return False
+    before = line.before(item)
+    if before is not None and before.actor is not None:
+        # "The last IS stronghold in the province" is none that was spoken of.
+        return False
     for position in range(item.start - 1, max(item.start - _BACK, -1), -1):
         other = line.at[position]
         lower = line.tokens[position].lower

@@ -110,3 +110,66 @@ def test_who_took_a_place_was_driven_out_again() -> None:
         ("Palmyra", "takes", "is", None, "2015-05"),
         ("Palmyra", "takes", "syrian-government", "is", "2016-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        pytest.param(
+            "en",
+            "[[Goma|city|CD]] was an M23 stronghold during a 2012 uprising.",
+            [("Goma", "holds", "m23", "2012")],
+            id="a year that names an uprising",
+        ),
+        pytest.param("en", "[[Goma|city|CD]] was an M23 stronghold.", [], id="the past, undated"),
+        pytest.param(
+            "en",
+            "After retaking [[Palmyra]] in March, the Syrian army moved east.",
+            [("Palmyra", "takes", "syrian-government", "2017-03")],
+            id="after taking it",
+        ),
+        pytest.param(
+            "en",
+            "IS held [[Palmyra]] before the army drove it out in March.",
+            [("Palmyra", "takes", "syrian-government", "2017-03")],
+            id="driven out of what it held",
+        ),
+        pytest.param(
+            "en",
+            "Being driven out of [[Sirte]] in 2016, IS has no town left.",
+            [("Sirte", "loses", None, "2016")],
+            id="being driven out",
+        ),
+        pytest.param(
+            "en",
+            "The last IS stronghold in the province, [[Hajin]], fell on Friday.",
+            [("Hajin", "loses", None, "2017-10-13")],
+            id="the town between commas",
+        ),
+        pytest.param(
+            "en",
+            "The army captured [[Hajin]] on Friday. Hundreds fled when IS took [[Hajin]].",
+            [("Hajin", "takes", "syrian-government", "2017-10-13")],
+            id="what came before the news and has no date",
+        ),
+        pytest.param(
+            "en",
+            "The army has [[Hajin]], held by IS since May. Hundreds fled when IS took [[Hajin]].",
+            [
+                ("Hajin", "holds", "syrian-government", "2017-10-17"),
+                ("Hajin", "takes", "is", "2017-05"),
+            ],
+            id="taken when it was held from",
+        ),
+        pytest.param(
+            "nl",
+            "Het leger nam vrijdag [[Hajin]] in. Honderden vluchtten toen IS [[Hajin]] innam.",
+            [("Hajin", "takes", "syrian-government", "2017-10-13")],
+            id="wat voor het nieuws kwam",
+        ),
+    ],
+)
+def test_history_is_dated_or_left_out(
+    language: str, text: str, claims: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert [(*claim[:3], claim[4]) for claim in claims_of(text, language)] == claims
