@@ -15,7 +15,7 @@ _SOON = timedelta(days=7)
 Statement = TypeVar("Statement", bound=ReadStatement)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told(Generic[Statement]):
     """A statement, and whether its own words date it, and say where it was and of whom it is."""
 

@@ -95,7 +95,8 @@ class Desk:
         since = self._calendar.since_lead
         if not told.lately or since is None:
             return told
-        return replace(told, statement=replace(told.statement, when=since))
+        told.statement = replace(told.statement, when=since)
+        return told
 
     def counts(self) -> bool:
         """Whether the sentence has figures."""

@@ -146,13 +146,20 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
         item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
         for item in parties
     )
-    cast.flown = any(
-        Sense.AIRCRAFT in item.senses
-        or item.senses.get(Sense.NOUN) == "air_strike"
-        or (item.actor is not None and line.tokens[item.end - 1].lower in AIRCRAFT)
-        for line in lines
-        for item in line.items
-    )
+    cast.flown = any(_flies(line) for line in lines)
     for actor, often in named.items():
         cast.named[cast.known_as(actor, country)] += often
     return cast
+
+
+def _flies(line: Line) -> bool:
+    """Whether a sentence speaks of aircraft or air strikes."""
+    for item in line.items:
+        senses = item.senses
+        if Sense.AIRCRAFT in senses or (
+            Sense.NOUN in senses and senses[Sense.NOUN] == "air_strike"
+        ):
+            return True
+        if item.actor is not None and line.tokens[item.end - 1].lower in AIRCRAFT:
+            return True
+    return False

@@ -42,7 +42,7 @@ from geomap.reading.model import Mention
 
 _PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _IT = frozenset({"it", "dat", "dit"})
-_FEW, _BACK = 5, frozenset({Sense.ANAPHOR, Sense.PRONOUN})
+_FEW = 5
 
 
 class Memory:
@@ -140,14 +140,16 @@ class Memory:
         self._before = self._last
         self._resolve_subject(line)
         for item in tuple(line.items):
-            if item.mention is not None and Sense.PLACE in item.senses:
-                tell_it(line, item)
-                join_home(line, item)
-                self._called[called(line, item) or ""] = item.mention
+            senses = item.senses
+            if item.mention is not None and Sense.PLACE in senses:
+                if item.start and line.at[item.start - 1] is not None:
+                    tell_it(line, item)
+                    join_home(line, item)
+                    self._called[called(line, item) or ""] = item.mention
                 if can_be_meant(item, self._main):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
-            elif self._several or not _BACK.isdisjoint(item.senses):
+            elif self._several or Sense.ANAPHOR in senses or Sense.PRONOUN in senses:
                 _stand_in(line, item, self._places_meant(line, item, here))
         if here is not None and line.tokens[-1].text == "?":
             self._told = self._topic = here
@@ -181,21 +183,22 @@ class Memory:
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
         self._here = self._acting = None
-        focus, last = self._told or self._topic or self._main, self._before
+        focus = _standing_for(self._told or self._topic or self._main)
+        last = _standing_for(self._before)
         main: Item | None = None
         for scene in scenes:
-            if focus is not None:
-                scene.focus = Item(0, 0, focus.text, _PLACE, focus)
-            if last is not None:
-                scene.last = Item(0, 0, last.text, _PLACE, last)
+            scene.focus, scene.last = focus, last
             for place in scene.places:
-                last = last if is_area(place) else place.mention or last
+                if place.mention is not None and not is_area(place):
+                    last = _standing_for(place.mention)
             for item in scene.actors:
                 self._place_actor(scene, item)
-            acting = (one for one in scene.subjects if one.actor or one.mention)
-            self._acting = next(acting, self._acting)
-            if scene.clause.opening in {Opening.MAIN, Opening.GOES_ON}:
-                main = main or self._acting
+            for one in scene.subjects:
+                if one.actor or one.mention:
+                    self._acting = one
+                    break
+            if main is None and scene.clause.opening in _OF_ITSELF:
+                main = self._acting
             self._actor = self._acting or self._actor
         self._list(scenes)
         # "They" of the next sentence are those of its main clause.
@@ -204,8 +207,8 @@ class Memory:
     def _list(self, scenes: Sequence[Scene]) -> None:
         """Remember the towns that a sentence lists; one that names no town leaves those before."""
         named = [place for scene in scenes for place in scene.places]
-        listed = [one.mention for one in named if one.listed and one.mention is not None]
         if named:
+            listed = [one.mention for one in named if one.listed and one.mention is not None]
             self._several = [one for one in listed if _is_known_town(one)]
 
     def _place_actor(self, scene: Scene, item: Item) -> None:
@@ -271,6 +274,14 @@ def _is_known_town(mention: Mention) -> bool:
 
 
 _OPPOSED = frozenset({"against", "off", "from", "by"})
+
+
+_OF_ITSELF = frozenset({Opening.MAIN, Opening.GOES_ON})
+
+
+def _standing_for(mention: Mention | None) -> Item | None:
+    """A word without a place of its own in the sentence that means a place named before."""
+    return Item(0, 0, mention.text, _PLACE, mention) if mention is not None else None
 
 
 def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:

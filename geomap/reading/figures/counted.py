@@ -49,8 +49,8 @@ class Counted:
     __slots__ = (
         "_begins",
         "_costs",
+        "_fates",
         "earlier",
-        "fates",
         "lowers",
         "parties",
         "quantities",
@@ -75,19 +75,26 @@ class Counted:
         """The tokens at which the names of parties begin, and the ones behind them."""
         # "IS" is a name and no verb, in both languages.
         self.lowers = sentence.lowers
-        if "is" in sentence.vocabulary:
+        if "IS" in sentence.text and "is" in sentence.vocabulary:
             self.lowers = tuple(["IS" if one.text == "IS" else one.lower for one in tokens])
         self.words = words
         self.quantities = quantities
         self._begins = {quantity.first for quantity in quantities}
-        self._costs = list(accumulate(self._prices(), initial=0))
-        self.fates = list(self._fates())
+        self._costs: list[int] | None = None
+        self._fates: list[Told] | None = None
+
+    @property
+    def fates(self) -> list[Told]:
+        """What is told of people; looked up when there are some."""
+        if self._fates is None:
+            self._fates = list(self._told())
+        return self._fates
 
     def lower(self, index: int) -> str:
         """Give a word in lower case; nothing outside the sentence."""
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
-    def _fates(self) -> Iterator[Told]:
+    def _told(self) -> Iterator[Told]:
         table, parting = _FATES[id(self.words)], self.words.parting
         behind = 0
         for index in self.sentence.places_of(_BEGUN[id(self.words)]):
@@ -136,6 +143,8 @@ class Counted:
 
     def distance(self, first: int, last: int) -> int | None:
         """How far two tokens are apart, with what parts clauses counting more; None for too far."""
+        if self._costs is None:
+            self._costs = list(accumulate(self._prices(), initial=0))
         far = self._costs[last] - self._costs[first]
         return far if far < _FURTHEST else None
 

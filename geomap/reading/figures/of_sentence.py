@@ -37,10 +37,11 @@ _STRENGTHS = frozenset({Measure.FIGHTERS, Measure.FOREIGN_FIGHTERS})
 _KNOWN = frozenset({"all", "alle", "the", "its", "their", "de", "zijn", "hun"})
 _OTHERS = frozenset({"others", "anderen"})
 _ANDS = frozenset({"and", "en"})
+_BARE = frozenset({None, Noun.DEAD, Noun.WOUNDED})
 _UNITS = {Measure.STRIKES: Unit.STRIKES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureFound:
     """A figure at `[start, end)` in the whole text, from its number to what it counts."""
 
@@ -68,7 +69,7 @@ class FigureFound:
     """Only of a figure that is compared with: "a third of three weeks ago"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureContext:
     """What is known around a sentence."""
 
@@ -146,8 +147,9 @@ def _figure(counted: Counted, quantity: Quantity, before: Measure | None) -> Fig
         if not there:
             return None
     figure = _found(counted, quantity, measure, _UNITS.get(measure, Unit.PERSONS), end)
-    bare = noun in {None, Noun.DEAD, Noun.WOUNDED} or counted.lower(end - 1) in _OTHERS
-    return replace(figure, verb=verb, armed=noun in ARMED, bare=bare)
+    figure.verb, figure.armed = verb, noun in ARMED
+    figure.bare = noun in _BARE or counted.lower(end - 1) in _OTHERS
+    return figure
 
 
 def _found(

@@ -63,7 +63,11 @@ class Line:
     @property
     def tells(self) -> bool:
         """Whether there is anything to be read in it."""
-        return any(item.tells for item in self.items)
+        # A loop takes half the time of `any`, and it is asked of every sentence.
+        for item in self.items:  # noqa: SIM110 - see the line above.
+            if item.tells:
+                return True
+        return False
 
     def before(self, item: Item) -> Item | None:
         """The item that ends where this one starts, if any."""

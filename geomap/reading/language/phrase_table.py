@@ -19,6 +19,11 @@ class PhraseTable(Generic[Meaning]):
             self.begun.setdefault(parts[0], []).append((parts, meaning))
             self._ended.setdefault(parts[-1], []).append((parts, meaning))
 
+    def longest_words(self) -> frozenset[str]:
+        """Words of which one stands in every sentence that has one of the phrases."""
+        entries = (parts for phrases in self.begun.values() for parts, _ in phrases)
+        return frozenset(max(parts, key=len) for parts in entries)
+
     def at(self, lowers: tuple[str, ...], index: int) -> tuple[int, Meaning] | None:
         """Give the index behind the phrase that begins at a token, with what it means."""
         for parts, meaning in self.begun.get(lowers[index], ()) if index < len(lowers) else ():

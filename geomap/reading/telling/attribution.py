@@ -19,7 +19,7 @@ _ENDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """A source at `[start, end)` in the whole text."""
 
@@ -41,9 +41,9 @@ def attribution_of(
     the same source.
     """
     found, spoken_by_pronoun = _own(sentence, language)
-    if found is not None or before is None or not sentence.tokens:
+    if found is not None or before is None:
         return found
-    goes_on = spoken_by_pronoun or sentence.tokens[0].text in _QUOTES
+    goes_on = spoken_by_pronoun or _begins_with_quotes(sentence)
     return replace(before, backwards=False) if goes_on else None
 
 
@@ -70,18 +70,30 @@ def source_of(
     het leger."
     """
     found = _carried(sentence, language, before)
-    if found is None and after is not None:
+    if found is None and after is not None and _speaks_of_before(after, language):
         following = attribution_of(after, language)
         found = following if following is not None and following.backwards else None
     return found.source if found is not None else None
 
 
 def _carried(sentence: Sentence, language: str, before: Sequence[Sentence]) -> Attribution | None:
-    found = attribution_of(sentence, language)
+    found, spoken_by_pronoun = _own(sentence, language)
     if found is not None or not before:
         return found
+    if not (spoken_by_pronoun or _begins_with_quotes(sentence)):
+        return None
     earlier = _carried(before[-1], language, before[:-1])
-    return attribution_of(sentence, language, earlier) if earlier is not None else None
+    return replace(earlier, backwards=False) if earlier is not None else None
+
+
+def _begins_with_quotes(sentence: Sentence) -> bool:
+    return bool(sentence.tokens) and sentence.tokens[0].text in _QUOTES
+
+
+def _speaks_of_before(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence begins with a word such as "that", for the sentence before it."""
+    words = ATTRIBUTION_WORDS.get(language)
+    return words is not None and bool(sentence.lowers) and sentence.lowers[0] in words.backwards
 
 
 class _Reader:
@@ -92,7 +104,7 @@ class _Reader:
         self._tokens = sentence.tokens
         # "IS" is a name and no verb, in both languages.
         self._lowers = sentence.lowers
-        if "is" in sentence.vocabulary:
+        if "IS" in sentence.text and "is" in sentence.vocabulary:
             names = ["IS" if token.text == "IS" else token.lower for token in sentence.tokens]
             self._lowers = tuple(names)
         self._words = words

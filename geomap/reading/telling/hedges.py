@@ -28,7 +28,7 @@ class Hedge(StrEnum):
     """Nobody is named who says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HedgeFound:
     """A hedge at `[start, end)` in the whole text."""
 
@@ -129,13 +129,12 @@ _COULD = frozenset({"kunnen", "gaan", "could"})
 def hedges_in(sentence: Sentence, language: str) -> list[HedgeFound]:
     """Find the hedges of a sentence, in their order."""
     table = _TABLES.get(language)
-    if table is None:
-        return []
-    tokens = sentence.tokens
     found: list[HedgeFound] = []
-    behind = 0
-    for at, lower in enumerate(sentence.lowers):
-        if lower in table.begun and at >= behind and not _is_may(tokens[at].text):
+    if table is None or sentence.vocabulary.isdisjoint(_KEYS[language]):
+        return found
+    tokens, behind = sentence.tokens, 0
+    for at in sentence.places_of(_BEGUN[language]):
+        if at >= behind and not _is_may(tokens[at].text):
             hedge = table.at(sentence.lowers, at)
             if hedge is not None:
                 behind = hedge[0]
@@ -179,3 +178,5 @@ def _table(hedges: Mapping[Hedge, frozenset[str]]) -> PhraseTable[Hedge]:
 
 
 _TABLES = {language: _table(hedges) for language, hedges in _HEDGES.items()}
+_BEGUN = {language: frozenset(table.begun) for language, table in _TABLES.items()}
+_KEYS = {language: table.longest_words() for language, table in _TABLES.items()}
