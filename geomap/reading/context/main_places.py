@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geomap.reading.clauses.settled import is_settled
-from geomap.reading.language.items import Item, Line
+from geomap.reading.language.items import Item, Line, is_government
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
 
@@ -19,6 +19,7 @@ def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
     A report that names neither can be about a mountain.
     """
     heights: list[Mention] = []
+    countries: list[Mention] = []
     counted: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     lead = _LEAD if len(lines) >= _A_REPORT else 0
@@ -29,11 +30,21 @@ def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
                 continue
             if mention.place.kind == "mountain":
                 heights.append(mention)
+            elif mention.place.kind == "country" and _is_where(line, item):
+                countries.append(mention)
             elif mention.place.kind not in _NATURE and is_settled(item):
                 counted[mention.place.id] += 1 if at else 1 + lead
                 first.setdefault(mention.place.id, mention)
     named = [first[place] for place, _ in counted.most_common()] or heights[:1]
+    named = named or countries[:1]
     return next((one for one in named if not is_wide(one)), None), next(iter(named), None)
+
+
+def _is_where(line: Line, country: Item) -> bool:
+    """Whether a country is a place, as in "in Yemen", and does not act."""
+    before = line.before(country)
+    placed = before is not None and Sense.PREPOSITION in before.senses
+    return placed and country.mention is not None and not is_government(country.mention)
 
 
 _LEAD = 1

@@ -22,7 +22,8 @@ _VOICES = words(
 """Who and what can sit in a capital far from the war, in both languages."""
 _ENDINGS = ("regering", "ministerie", "woordvoerder")
 _SPOKEN = words("said says told zei zeiden zegt vertelde verklaarde")
-_NAME_OFFICES = words("of the for and van de het en voor on op")
+_NAME_OFFICES = words("of the for and van de het en voor on op die dat which that , is")
+_FROM = words("vanuit from")
 _FARTHEST, _JUST_SAID = 6, 3
 """Tokens back from "in": to the office ("the ministry of foreign affairs in"), to "said"."""
 
@@ -31,6 +32,9 @@ def leave_out_seats(line: Line) -> None:
     """Tell "X" of "the government in X" and "told reporters in X" from where things happen."""
     for item in line.items:
         if item.mention is None or Sense.PLACE not in item.senses:
+            continue
+        if _is_home_of(line, item):
+            item.seat = True
             continue
         position = _voice_before(line, item)
         if position is None:
@@ -41,10 +45,22 @@ def leave_out_seats(line: Line) -> None:
             voice.mention = item.mention
 
 
+def _is_home_of(line: Line, item: Item) -> bool:
+    """As in "the London-based monitor", "het in Londen gevestigde observatorium"."""
+    following = line.tokens[item.end : item.end + 2]
+    if not following:
+        return False
+    if following[0].lower in {"-based", "gevestigde", "gebaseerde", "zetelende"}:
+        return True
+    return len(following) > 1 and following[0].text == "-" and following[1].lower == "based"
+
+
 def _voice_before(line: Line, item: Item) -> int | None:
     """The token of who speaks from a place, when what stands before it is "the government in"."""
-    inside = line.before(item)
-    if inside is None or inside.senses.get(Sense.PREPOSITION) != "in":
+    inside = _preposition_before(line, item)
+    if inside is None or not (
+        inside.senses.get(Sense.PREPOSITION) == "in" or inside.text.lower() in _FROM
+    ):
         return None
     for position in range(inside.start - 1, max(inside.start - 1 - _FARTHEST, -1), -1):
         token = line.tokens[position]
@@ -55,6 +71,23 @@ def _voice_before(line: Line, item: Item) -> int | None:
         if not _goes_on(line, position):
             return None
     return None
+
+
+def _preposition_before(line: Line, item: Item) -> Item | None:
+    """What governs a name, also in "vanuit het Britse X"."""
+    for position in range(item.start - 1, max(item.start - 1 - _DESCRIBED, -1), -1):
+        before = line.at[position]
+        if before is not None and Sense.PREPOSITION in before.senses:
+            return before
+        if before is not None and not _DESCRIBING & before.senses.keys():
+            return None
+        if before is None and not line.tokens[position].text[0].isupper():
+            return None
+    return None
+
+
+_DESCRIBING = frozenset({Sense.DETERMINER, Sense.ADJECTIVE})
+_DESCRIBED = 3
 
 
 def _goes_on(line: Line, position: int) -> bool:

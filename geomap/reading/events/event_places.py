@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import is_passive
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
+from geomap.reading.events.event_countries import country_behind, country_of
 from geomap.reading.events.places_around import (
     SCENES,
+    described,
     place_after,
     place_before,
     place_behind,
     place_later,
 )
 from geomap.reading.events.places_left import FROM_WHERE, place_left
-from geomap.reading.language.items import Item, is_government
+from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 
 _PREFERRED = ("on", "off", "in", "of", "against", "near", "from", "for")
@@ -26,17 +29,17 @@ _PARTIES = frozenset({"with", "by"})
 
 def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | list[None]:
     """Where it happened: what the word itself governs, then any place of the clause."""
-    besieged = _besieged(scene, item, kind)
-    if besieged:
-        return besieged
+    named = _besieged(scene, item, kind) or described(scene, item)
+    if named:
+        return list(named)
     first = (
         place_behind(scene, item)
-        or _of_country(scene, item, kind)
+        or country_behind(scene, item, kind)
         or _place(scene, item, kind)
         or place_after(scene)
         or _struck(scene, item, kind)
     )
-    first = first or _country(scene, kind) or place_before(scene, item, kind)
+    first = first or country_of(scene, kind) or place_before(scene, item, kind)
     first = first or place_later(scene, item, kind)
     if first is None or is_area(first):
         first = _above_all(scene) or _aside_beside(scene, first) or first
@@ -52,7 +55,22 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         and place.governor is first.governor
         and _is_sibling(scene, first, place)
     ]
+    if first in scene.places and scene.places[-1] in {first, *listed} and kind not in FROM_WHERE:
+        last, more = scene.places[-1], scene.listed
+        own = bool(more) and _is_sibling(scene, last, more[0])
+        listed += more if own else _in_others_too(scene, first)
     return [first, *listed]
+
+
+def _in_others_too(scene: Scene, first: Item) -> list[Item]:
+    """The rest of "in A, in B and near C"."""
+    later = scene.later
+    if later is None or later.verb is not None or later.actors or first.preposition is None:
+        return []
+    if later.clause.opening is not Opening.GOES_ON or not later.clause.has(Sense.CONJUNCTION):
+        return []
+    begins = later.clause.items[0].senses.get(Sense.PREPOSITION) == first.preposition
+    return [one for one in later.places if begins and one.preposition in SCENES | {"off"}]
 
 
 def _above_all(scene: Scene) -> Item | None:
@@ -127,85 +145,39 @@ def _struck(scene: Scene, item: Item, kind: EventKind) -> Item | None:
 _DONE_TO_PLACES = frozenset({EventKind.AIR_STRIKE, EventKind.SHELLING, EventKind.SIEGE})
 
 
-def _country(scene: Scene, kind: EventKind) -> Item | None:
-    """A country in which it is said to be, where no smaller place is named."""
-    if kind in _NOWHERE:
-        return None
-    wanted = _FROM_COUNTRY if kind is EventKind.WITHDRAWAL else _IN_COUNTRY
-    for other in scene.actors:
-        mention = other.mention
-        if (
-            mention is not None
-            and other.actor is None
-            and other.preposition in wanted
-            and not is_government(mention)
-            and (
-                kind is EventKind.DISPLACEMENT
-                or _is_abroad(scene, other)
-                or is_a_side_of(scene, other)
-            )
-        ):
-            return other
-    return None
-
-
-def _of_country(scene: Scene, item: Item, kind: EventKind) -> Item | None:
-    """The country of "its offensive in Ukraine", "the withdrawal of all from Afghanistan"."""
-    farthest = _OF_COUNTRIES.get(kind)
-    if farthest is None:
-        return None
-    for other in scene.actors:
-        gap = other.start - item.end
-        if other.actor is None and other.preposition in _FROM_COUNTRY and 0 <= gap <= farthest:
-            smaller = any(0 <= place.start - other.end <= _BESIDE for place in scene.places)
-            return None if smaller or other.mention is None else other
-    return None
-
-
-def is_a_side_of(scene: Scene, country: Item) -> bool:
-    """As in "in southern Iraq", "in Noord-Syrië", "in the north-west of Syria"."""
-    text = country.text.lower()
-    if text.startswith(_SIDES) and "-" in text:
-        return True
-    before = scene.line.before(country)
-    if before is None:
-        return False
-    lowers = scene.line.sentence.lowers
-    return Sense.DIRECTION in before.senses or any(
-        word.startswith(_SIDES) for word in lowers[before.start : country.start]
-    )
-
-
-_SIDES = ("noord", "zuid", "oost", "west", "north", "south", "east", "central", "centra", "midden")
-
-
-def _is_abroad(scene: Scene, country: Item) -> bool:
-    """Whether a country is another than that of the place which the report is speaking of."""
-    here = scene.focus.mention if scene.focus is not None else None
-    there = country.mention
-    if here is None or here.place is None or there is None or there.place is None:
-        return True
-    return here.place.country != there.place.country
-
-
-_OF_COUNTRIES = {EventKind.OFFENSIVE: _BESIDE, EventKind.WITHDRAWAL: 6}
-"""What can be of all of a country, and how many tokens behind it that is named."""
-_NOWHERE = frozenset({EventKind.DECLARATION, EventKind.AGREEMENT, EventKind.SURRENDER})
-_IN_COUNTRY = frozenset({"in"})
-_FROM_COUNTRY = frozenset({"in", "from"})
-
-
 def _is_sibling(scene: Scene, first: Item, place: Item) -> bool:
     """Whether only names, commas and "and" stand between two places."""
-    for position in range(first.end, place.start):
+    between = range(first.end, place.start)
+    joined = any(_has(scene, position, Sense.CONJUNCTION) for position in between)
+    if not joined and any(_has(scene, position, Sense.DETERMINER) for position in between):
+        # "Darayya, a suburb of Damascus."
+        return False
+    for position in between:
         other = scene.line.at[position]
-        if other is None or not (
-            Sense.PLACE in other.senses
-            or Sense.MARK in other.senses
-            or Sense.CONJUNCTION in other.senses
-        ):
+        if other is None and scene.line.tokens[position].lower in _PROVINCES:
+            continue
+        of = other is not None and other.senses.get(Sense.PREPOSITION) == "of"
+        if other is None or not (of or _LISTING & other.senses.keys()):
             return False
     return True
+
+
+def _has(scene: Scene, position: int, sense: str) -> bool:
+    other = scene.line.at[position]
+    return other is not None and sense in other.senses
+
+
+_LISTING = frozenset(
+    {
+        *(Sense.PLACE, Sense.MARK, Sense.CONJUNCTION),
+        # "Raqqa and the town of Tabqa".
+        *(Sense.DETERMINER, Sense.SETTLEMENT, Sense.DIRECTION),
+    }
+)
+_PROVINCES = frozenset(
+    {"provinces", "states", "districts", "governorates", "regions", "province", "state"}
+)
+"""What can stand behind the first names of a list."""
 
 
 def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:

@@ -1,5 +1,7 @@
 """Where an event was that names no place of its own: what the clauses around it say."""
 
+from collections.abc import Sequence
+
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import is_verb_here
@@ -140,6 +142,24 @@ def _hangs(scene: Scene, item: Item) -> bool:
 
 
 _ACTED_ON = SCENES | {None, "of"}
+
+
+def described(scene: Scene, item: Item) -> Sequence[Item]:
+    """The places of "A and B, two villages besieged by rebels"."""
+    former = scene.former
+    if former is None or former.verb is None or scene.verb is not item or scene.places:
+        return ()
+    if "n" not in forms_of(item) or scene.clause.opening is not Opening.GOES_ON:
+        return ()
+    if not any(Sense.SETTLEMENT in one.senses for one in scene.clause.items[:_OPENING]):
+        return ()
+    last = former.places[-1] if former.places else None
+    if last is None or last.end < former.clause.last - 1:
+        return ()
+    return [one for one in former.places if one is last or (one.listed and last.listed)]
+
+
+_OPENING = 3
 
 
 def place_behind(scene: Scene, item: Item) -> Item | None:

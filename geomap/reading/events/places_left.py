@@ -21,11 +21,21 @@ def place_left(scene: Scene, item: Item, kind: EventKind) -> Item | None:
         if wanted == "in" and any(place.preposition == "to" for place in scene.places):
             continue
         for place in scene.places:
-            if place.preposition == wanted:
+            goal = place.start > item.start and is_goal(scene, place)
+            if place.preposition == wanted and not goal:
                 return place
     if _leaves_part(scene, item):
         return next((one for one in scene.places if one.preposition in {"near", "of"}), None)
     return next(iter(scene.topics), None)
+
+
+def is_goal(scene: Scene, place: Item) -> bool:
+    """Whether it is where they go: "fled into neighbouring X"."""
+    lowers = scene.line.sentence.lowers
+    return not _INTO.isdisjoint(lowers[max(place.start - 2, 0) : place.start])
+
+
+_INTO = frozenset({"into", "naar", "towards", "toward", "richting"})
 
 
 def _out_of(scene: Scene, item: Item) -> Item | None:

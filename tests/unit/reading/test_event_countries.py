@@ -46,3 +46,41 @@ def test_a_report_that_opens_so_tells_the_town_below(
     language: str, text: str, event: tuple[str, str]
 ) -> None:
     assert [one[:2] for one in events_of(text, language)] == [event]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        (
+            "en",
+            "Rebels seized [[Manbij]], sending residents fleeing into [[Turkey|country|TR]].",
+            ("displacement", "Manbij"),
+        ),
+        (
+            "nl",
+            (
+                "Rebellen veroverden [[Manbij]], waarop duizenden inwoners naar "
+                "[[Turkije|country|TR]] vluchtten."
+            ),
+            ("displacement", "Manbij"),
+        ),
+        ("en", "Jets launched air strikes on [[Yemen|country|YE]].", ("air_strike", "Yemen")),
+        (
+            "nl",
+            "Bij een luchtaanval op [[Jemen|country|YE]] viel een dode.",
+            ("air_strike", "Jemen"),
+        ),
+        (
+            "nl",
+            (
+                "In [[Jemen|country|YE]] is het onrustig. In maart 2015 begon de coalitie een "
+                "offensief tegen de Houthi's."
+            ),
+            ("offensive", "Jemen"),
+        ),
+    ],
+)
+def test_countries_that_are_left_hit_or_fled_to(
+    language: str, text: str, event: tuple[str, str]
+) -> None:
+    assert [one[:2] for one in events_of(text, language)] == [event]
