@@ -29,7 +29,7 @@ from geomap.reading.language.words import Sense
 from geomap.reading.telling.certainty import is_told
 from geomap.reading.telling.nearly import is_almost
 
-NOT_ITSELF = frozenset({"facility", "former"})
+NOT_ITSELF = frozenset({"facility", "former", "piece"})
 """Heads that make it another place, or another time."""
 
 

@@ -84,7 +84,13 @@ def _takes_no_land(scene: Scene, item: Item) -> bool:
     """Whether it is something else that is taken: "seized power", "terrein veroverd"."""
     near = range(max(item.start - _OBJECT_WITHIN, scene.clause.first), item.end + _OBJECT_BEHIND)
     tokens = scene.line.tokens
+    if not _OTHERS.isdisjoint(scene.line.sentence.lowers[max(item.start - 2, 0) : item.start]):
+        # "16 others were captured".
+        return True
     return any(tokens[at].lower in _NO_LAND for at in near if at < len(tokens))
+
+
+_OTHERS = frozenset({"others", "anderen"})
 
 
 def _frees_people(scene: Scene, item: Item) -> bool:
@@ -100,6 +106,7 @@ _CAPTIVES = words(
 _OBJECT_WITHIN = 3
 _OBJECT_BEHIND = 5
 _NO_LAND = words(
+    "soldiers policemen officers personnel people civilians ships pilots "
     "power ground terrain territory weapons arms ammunition vehicles hostages prisoners "
     "initiative momentum macht terrein wapens munitie voertuigen gijzelaars gevangenen initiatief"
 )
@@ -136,7 +143,7 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
     # "Het gebied dat IS bezette."
     told_of_it = scene.language == "nl" and scene.clause.opening is Opening.RELATIVE
-    if told_of_it or _is_another(scene, item) or _is_unknown(scene, item):
+    if told_of_it or _is_elsewhere(scene, item):
         return []
     told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
     around = [place for one in told for place in one.places if _can_be_taken(place)]
@@ -145,6 +152,24 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return [min(around, key=lambda place: abs(place.start - item.start))]
     focus = memory.town if scene.actors else None
     return [Item(item.start, item.end, item.text, _PLACE, focus)] if focus is not None else []
+
+
+def _is_elsewhere(scene: Scene, item: Item) -> bool:
+    """Whether what was taken is none of the towns around."""
+    if scene.language == "en" and _is_of_area(scene, item):
+        return True
+    return _is_another(scene, item) or _is_unknown(scene, item)
+
+
+def _is_of_area(scene: Scene, item: Item) -> bool:
+    """Whether land was taken in a province or country: "overran part of northern Iraq"."""
+    return any(
+        one.mention is not None
+        and one.preposition in {None, "of"}
+        and 0 < one.start - item.end <= _OBJECT_BEHIND
+        and (one not in scene.places or is_area(one))
+        for one in scene.clause.items
+    )
 
 
 def _is_passing_capital(place: Item, memory: Memory) -> bool:

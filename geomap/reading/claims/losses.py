@@ -89,12 +89,9 @@ _TO_WITHIN = 6
 
 def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A drove B out of X", "B was driven from X by A"."""
-    places = [
-        place for place in scene.places if place.preposition == "from" or _is_left(place, item)
-    ]
-    if not places and "drive:d:uit" in item.senses.get(Sense.PARTED, ""):
-        # "Joegen het leger de stad uit."
-        places = [place for place in scene.places if place.preposition is None]
+    if _from_power(scene, item):
+        return
+    places = _driven_from(scene, item)
     if not places and not scene.places and _drives_out(scene, item):
         places = (
             [] if any(_are_people(scene, one) for one in scene.subjects) else places_meant(scene)
@@ -124,6 +121,29 @@ def drive(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             effect = _driven(place, holder)
             if effect is not None:
                 yield ClaimDraft(effect, place, scene, item, holder, loser)
+
+
+def _driven_from(scene: Scene, item: Item) -> list[Item]:
+    behind = -1 if scene.language == "nl" else item.start
+    places = [
+        place
+        for place in scene.places
+        if (place.preposition == "from" and place.start > behind) or _is_left(place, item)
+    ]
+    if not places and "drive:d:uit" in item.senses.get(Sense.PARTED, ""):
+        # "Joegen het leger de stad uit."
+        places = [place for place in scene.places if place.preposition is None]
+    return places
+
+
+def _from_power(scene: Scene, item: Item) -> bool:
+    """Whether somebody was driven from no place: "ousted from power in Kabul"."""
+    behind = scene.line.sentence.lowers[item.end : item.end + _POWER_WITHIN]
+    return not _POWER.isdisjoint(behind)
+
+
+_POWER_WITHIN = 3
+_POWER = frozenset({"power", "office", "macht"})
 
 
 def _is_headline(scene: Scene, item: Item) -> bool:

@@ -147,7 +147,7 @@ def _is_former(scene: Scene, item: Item) -> bool:
 def passing(scene: Scene) -> Iterator[ClaimDraft]:
     """As in "IS-held Raqqa", "the IS stronghold of Raqqa", where nothing else is said of it."""
     for place in scene.places:
-        if place.kept_by is not None and place.head != "former":
+        if place.kept_by is not None and place.head not in {"former", "piece"}:
             yield ClaimDraft(
                 Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
             )

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from geomap.reading.clauses.asides import begins_anew, is_aside, tells_where
 from geomap.reading.clauses.cut import Clause
+from geomap.reading.clauses.named_after import look_behind
 from geomap.reading.clauses.phrase_ends import BORDERING, behind_border, ends_another
-from geomap.reading.clauses.settled import is_site, names_area
+from geomap.reading.clauses.settled import is_site
 from geomap.reading.clauses.verbs import is_verbal
 from geomap.reading.language.items import Item, Line
-from geomap.reading.language.keepers import keeps
+from geomap.reading.language.keepers import is_area_held, is_rid_of, keeps
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
@@ -30,7 +31,7 @@ def govern(line: Line, clause: Clause, named: Sequence[Item]) -> None:
         if item.actor is not None or Sense.PLACE in item.senses or Sense.PRONOUN in item.senses:
             _govern_one(line, clause, item)
             if Sense.PLACE in item.senses:
-                _look_behind(line, item)
+                look_behind(line, item)
 
 
 def _govern_one(line: Line, clause: Clause, item: Item) -> None:
@@ -87,6 +88,8 @@ def _pass(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     if Sense.INSIDE in senses and other.end - other.start > 1:
         item.head, item.preposition = "part", "in"
         return False
+    if is_place and is_area_held(line, other):
+        item.head = "piece"
     if _modifies(item, other) or (is_place and _qualifies(line, item, other)):
         return True
     if is_place and Sense.FACILITY in senses:
@@ -129,6 +132,8 @@ def _modifies(item: Item, other: Item) -> bool:
 def _is_side_of_town(item: Item, other: Item) -> bool:
     """As in "central Khartoum", "eastern Aleppo"; "northern Syria" is no town."""
     beside = other.end == item.start and Sense.DIRECTION in other.senses
+    # "Near X, the eastern city that fell".
+    beside = beside and Sense.ANAPHOR not in item.senses
     if not beside or other.text.lower() not in _SIDES or item.mention is None:
         return False
     place = item.mention.place
@@ -155,9 +160,13 @@ def _qualifies(line: Line, item: Item, other: Item) -> bool:
     return role is not None
 
 
+def _value(preposition: Item) -> str:
+    return preposition.senses[Sense.PREPOSITION]
+
+
 def _through(line: Line, item: Item, other: Item) -> int | None:
     """Take the preposition; None when it governs, else the token where to look further."""
-    value = other.senses[Sense.PREPOSITION]
+    value = "from" if Sense.PLACE in item.senses and is_rid_of(line, other) else _value(other)
     roughly = item.head == "part" and other.text.lower() in _ROUGHLY
     if roughly or (value == "loyal" and not _is_home(item, other)):
         return other.start - 1
@@ -165,7 +174,7 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
     if before is not None and before.text in _QUOTES:
         before = line.before(before)
     if before is not None:
-        joined = Sense.PLACE in item.senses and _is_joined(item, value, before)
+        joined = Sense.PLACE in item.senses and _is_joined(line, item, value, before)
         # "De strijders van de YPG" are the YPG, and nobody spoken of before.
         if joined or (value == "of" and Sense.PRONOUN in before.senses):
             return before.start - 1
@@ -191,12 +200,12 @@ _BESIDES = frozenset({"behalve", "naast"})
 _ALSO = frozenset({"ook", "eveneens"})
 
 
-def _is_joined(item: Item, value: str, before: Item) -> bool:
+def _is_joined(line: Line, item: Item, value: str, before: Item) -> bool:
     """Whether a preposition only joins a place to what is said of it: "control over X"."""
     if value == "on" and before.senses.get(Sense.NOUN) == "control":
         item.head = item.head or "control"
         return True
-    return value == "of" and _names_itself(item, before)
+    return value == "of" and _names_itself(line, item, before)
 
 
 def _is_home(item: Item, other: Item) -> bool:
@@ -211,12 +220,15 @@ _SUBJECTS = frozenset({"they", "he"})
 _ROUGHLY = frozenset({"than", "about", "around"})
 
 
-def _names_itself(item: Item, before: Item) -> bool:
+def _names_itself(line: Line, item: Item, before: Item) -> bool:
     """Whether "of" only joins a place to what it is: "the city of X", "most of X"."""
     senses = before.senses
     if Sense.SEAT in senses:
         return False
-    if senses.get(Sense.NOUN) == "control":
+    if is_area_held(line, before):
+        # "An IS-held part of X", "a Russian-occupied area of".
+        item.head = "piece"
+    elif senses.get(Sense.NOUN) == "control":
         item.head = item.head or "control"
     elif Sense.PART in senses or Sense.INSIDE in senses or Sense.DIRECTION in senses:
         item.head = "part"
@@ -265,31 +277,3 @@ def _share_with_clause(clause: Clause, item: Item, conjunction: Item) -> None:
 
 _ADDING = frozenset({"as", "evenals"})
 _SHARED_HEADS = frozenset({"control", "part", "hold", "former"})
-
-
-def _look_behind(line: Line, item: Item) -> None:
-    """Tell a place from what is only in it or around it: "Raqqa's hospital", "Mosul airport"."""
-    if item.end >= len(line.tokens):
-        return
-    if line.tokens[item.end].lower in {"'s", "’s"}:
-        owned = line.at[item.end + 1] if item.end + 1 < len(line.at) else None
-        outside = owned is not None and owned.text.lower() in _OUTSIDE
-        item.head = "facility" if outside else "part"
-        return
-    following = line.after(item)
-    if following is not None and Sense.QUARTERS in following.senses:
-        if following.text.lower().endswith("s") and not item.listed:
-            item.head = "part"
-    elif following is not None and Sense.FACILITY in following.senses:
-        itself = is_site(item) or names_area(item, following)
-        around = following.text.lower() in _AROUND
-        item.head = item.head if itself else (around and (item.head or "around")) or "facility"
-
-
-_AROUND = frozenset({"area", "district", "region"})
-"""What is taken or held with the town that it is named by; fighting in it need not be there."""
-_OUTSIDE = words(
-    "airport airbase air base dam refinery oilfield oil gas countryside airfield crossing border "
-    "province governorate region"
-)
-"""What goes by the name of a town and is no part of it, by its first word."""

@@ -70,6 +70,9 @@ def _next(scene: Scene, party: Item) -> Item | None:
         return None
     for position in range(conjunction.end, min(conjunction.end + _WITHIN, len(scene.line.at))):
         other = scene.line.at[position]
+        if other is not None and Sense.POSSESSIVE in other.senses:
+            # "The army and its allies".
+            return None
         if other is None or Sense.DETERMINER in other.senses:
             continue
         joined = other in scene.actors and Sense.PRONOUN not in other.senses

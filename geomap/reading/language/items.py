@@ -34,7 +34,8 @@ class Item:
     preposition: str | None = None
     """What governs an actor or a place; None for a subject or an object."""
     head: str | None = None
-    """What stands between the preposition and the name: `part`, `facility`, `around`, `former`."""
+    """What stands between the preposition and the name: `part`, `facility`, `around`, `former`;
+    `piece` is a part that somebody holds."""
     governor: "Item | None" = None
     """The noun or verb before an "of"."""
     frame: str | None = ""

@@ -8,6 +8,9 @@ def keeps(line: Line, other: Item) -> bool:
     """Whether somebody only says whose a place is: "IS-held Raqqa", "the IS stronghold X"."""
     if other.actor is None and Sense.ADJECTIVE not in other.senses:
         return False
+    if other.start and line.tokens[other.start - 1].lower in _MOSTLY:
+        # "The mainly Kurdish town of X" says who lives there.
+        return False
     position = other.end
     if position < len(line.tokens) and line.tokens[position].text == "-":
         position += 1
@@ -17,6 +20,9 @@ def keeps(line: Line, other: Item) -> bool:
         or following.senses.get(Sense.NOUN) == "hold"
         or (other.actor is not None and Sense.SETTLEMENT in following.senses)
     )
+
+
+_MOSTLY = frozenset({"mainly", "mostly", "predominantly", "largely", "majority", "overwhelmingly"})
 
 
 def _is_told_of(line: Line, actor: Item, following: Item) -> bool:
@@ -29,3 +35,32 @@ def _is_told_of(line: Line, actor: Item, following: Item) -> bool:
     if before is not None and Sense.DETERMINER in before.senses:
         before = line.before(before)
     return before is None or before.senses.get(Sense.PREPOSITION) != "by"
+
+
+def is_rid_of(line: Line, fighters: Item) -> bool:
+    """Whether "fighters from" ends with where they were driven from: "cleared IS fighters from X".
+
+    The lexicon takes it for whose they are: "fighters from IS".
+    """
+    party = line.before(fighters) if fighters.senses[Sense.PREPOSITION] == "loyal" else None
+    if party is None or party.actor is None or line.tokens[fighters.end - 1].lower != "from":
+        return False
+    for position in range(party.start - 1, max(party.start - _RID_WITHIN, 0) - 1, -1):
+        verb = line.at[position]
+        if verb is not None and Sense.VERB in verb.senses:
+            return verb.senses[Sense.VERB].partition(":")[0] in _RIDDING
+    return False
+
+
+_RID_WITHIN = 5
+_RIDDING = frozenset({"drive", "retake", "clear", "take", "defeat"})
+
+
+def is_area_held(line: Line, area: Item) -> bool:
+    """Whether "area" or "part" is what somebody holds of a place: "an IS-held part of X"."""
+    before = line.before(area)
+    held = before is not None and Sense.HELD in before.senses
+    return held and area.text.lower() in _AREAS
+
+
+_AREAS = frozenset({"area", "areas", "part", "parts", "territory", "side", "section", "zone"})

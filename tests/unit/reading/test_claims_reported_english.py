@@ -173,3 +173,57 @@ def test_history_is_dated_or_left_out(
     language: str, text: str, claims: list[tuple[str, str, str | None, str]]
 ) -> None:
     assert [(*claim[:3], claim[4]) for claim in claims_of(text, language)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "The Iraqi army cleared Islamic State fighters from the town of [[Hit|town|IQ]].",
+            [("Hit", "takes", "iraqi-government")],
+            id="fighters from a town they are cleared from",
+        ),
+        pytest.param(
+            "The Iraqi army has pushed IS militants from [[Hit|town|IQ]].",
+            [("Hit", "takes", "iraqi-government")],
+            id="militants from a town they are pushed from",
+        ),
+        pytest.param(
+            "Troops from [[Anbar|governorate|IQ]] drove IS from a village near [[Hit|town|IQ]].",
+            [],
+            id="where those come from who drive others out",
+        ),
+        pytest.param(
+            "The Taliban were driven out from power in [[Kabul|capital|AF]].", [], id="power"
+        ),
+        pytest.param(
+            "IS overran part of northern [[Iraq|country|IQ]] from [[Raqqa]].",
+            [],
+            id="part of a country",
+        ),
+        pytest.param("In [[Raqqa]], 16 others were captured by IS.", [], id="others captured"),
+        pytest.param(
+            "IS attacked the mainly Kurdish town of [[Kobani]].", [], id="who lives in a town"
+        ),
+        pytest.param(
+            "A shell hit an IS-held part of [[Kobani]].", [], id="a part that somebody holds"
+        ),
+        pytest.param(
+            "Near [[Azaz]], the northern town that fell to IS in May, troops rested.",
+            [("Azaz", "takes", "is")],
+            id="the northern town is that town",
+        ),
+        pytest.param(
+            "The army and its Hezbollah allies took [[Yabrud]].",
+            [("Yabrud", "takes", "syrian-government")],
+            id="an army and its allies",
+        ),
+        pytest.param(
+            "The Taliban took a [[Helmand|governorate|AF]] district.",
+            [],
+            id="one of several",
+        ),
+    ],
+)
+def test_only_what_was_taken_is_claimed(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == claims
