@@ -15,6 +15,7 @@ from geomap.reading.clauses.deeds import (
     places_of,
 )
 from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
@@ -23,6 +24,9 @@ from geomap.reading.telling.nearly import is_almost
 
 def fall(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X fell to A"."""
+    if scene.language == "nl" and forms_of(item) == "d" and _is_below(scene):
+        # "De stad die nog onder controle van IS viel."
+        return
     receiver = _receiver(scene)
     listed = [place for place in scene.listed if place not in scene.topics]
     places = [place for place in scene.topics + listed if place.head in WHOLE]
@@ -44,6 +48,19 @@ def _named_aside(scene: Scene) -> list[Item]:
     comma = scene.line.before(last)
     aside = opener.text == "," and last.end == opener.start
     return [last] if aside and comma is not None and comma.text == "," else []
+
+
+def _is_below(scene: Scene) -> bool:
+    """Whether Dutch "vallen" only says under whom a place is: "valt onder de controle van"."""
+    lowers = scene.line.sentence.lowers
+    return any(
+        "onder" in lowers[max(one.start - _BELOW_WITHIN, 0) : one.end]
+        for one in scene.clause.items
+        if Sense.UNDER in one.senses or Sense.HANDS in one.senses
+    )
+
+
+_BELOW_WITHIN = 3
 
 
 def _for_whom(scene: Scene) -> Item | None:

@@ -68,3 +68,12 @@ def of_part(scene: Scene, item: Item) -> bool:
     """Whether only a part of a place is spoken of: "X, apart from districts held by A"."""
     before = scene.line.before(item)
     return scene.language == "en" and before is not None and Sense.QUARTERS in before.senses
+
+
+def respectively(scene: Scene) -> bool:
+    """Whether each of several places has the holder named as the same in number."""
+    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
+    return any(token.lower in _EACH for token in tokens)
+
+
+_EACH = frozenset({"respectievelijk", "respectively"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from geomap.domain.statements import Effect
 from geomap.reading.claims.gotten import got
 from geomap.reading.claims.handovers import below_heading, no_longer
-from geomap.reading.claims.hands import described, is_from, of_part, out_of_hands
+from geomap.reading.claims.hands import described, is_from, of_part, out_of_hands, respectively
 from geomap.reading.claims.parts import names_part
 from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.clauses.cut import Opening
@@ -196,15 +196,6 @@ def _all_topics(scene: Scene) -> list[Item]:
     return scene.topics
 
 
-def _respectively(scene: Scene) -> bool:
-    """Whether each of several places has the holder named as the same in number."""
-    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
-    return any(token.lower in _EACH for token in tokens)
-
-
-_EACH = frozenset({"respectievelijk", "respectively"})
-
-
 def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X is in rebel hands", "X remains under government control"."""
     meant = described(scene, item) if scene.language == "en" else None
@@ -231,12 +222,18 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 def _out_of(scene: Scene, item: Item) -> bool:
-    """As in "uit hun handen gehouden"."""
-    before = scene.line.tokens[max(item.start - _OUT_WITHIN, 0) : item.start]
-    return any(token.lower in {"uit", "out"} for token in before)
+    """As in "uit hun handen gehouden", or where nothing is in anybody's hands at all."""
+    before = scene.line.sentence.lowers[max(item.start - _OUT_WITHIN, 0) : item.start]
+    if item.text.lower() in _RULES and scene.language == "nl":
+        # "Strijd tegen het bewind van A."
+        return _INTO.isdisjoint(before)
+    return not _OUT.isdisjoint(before)
 
 
 _OUT_WITHIN = 3
+_OUT = frozenset({"uit", "out"})
+_INTO = frozenset({"in", "onder"})
+_RULES = frozenset({"bewind", "bestuur", "heerschappij", "bezetting", "macht"})
 
 
 def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -246,7 +243,7 @@ def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     having = _having(scene) if not owners else None
     if having is not None:
         yield from _had_in_hands(having, item)
-    elif len(owners) == len(places) and _respectively(scene):
+    elif len(owners) == len(places) and respectively(scene):
         for place, owner in zip(places, owners, strict=True):
             yield from held(scene, item, [place], owner)
     else:

@@ -98,7 +98,10 @@ class Cast:
             candidates = [*self._within(role, at), *candidates]
         if on is not None:
             founded = self.lexicon.founded
-            candidates = [one for one in candidates if founded.get(one, on) <= on] or candidates
+            since = [
+                (one, founded.get(f"{role}:{one}", founded.get(one, on))) for one in candidates
+            ]
+            candidates = [one for one, day in since if day <= on] or candidates
         named = [one for one in candidates if one in self.named]
         if named:
             return max(named, key=self.named.__getitem__)

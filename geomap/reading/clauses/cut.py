@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from geomap.reading.clauses.brackets import bridged
 from geomap.reading.clauses.date_clauses import is_date
+from geomap.reading.clauses.relatives import relates_by_die
 from geomap.reading.clauses.reported import begins_what_was_said
 from geomap.reading.clauses.verbs import VERBAL, forms_of, is_attribute, is_finite, is_verbal
 from geomap.reading.language.items import STRONG, Item, Line
@@ -233,7 +234,7 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
         return True
     if Sense.DETERMINER in item.senses:
         following = line.after(item)
-        if following is not None and item.text == "die" and _begins_phrase(following):
+        if item.text == "die" and relates_by_die(line, item):
             return True
         return following is not None and (
             is_verbal(following)
@@ -242,14 +243,6 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
             or Sense.PRONOUN in following.senses
         )
     return True
-
-
-def _begins_phrase(following: Item) -> bool:
-    """Whether Dutch "die" has no noun of its own behind it: "die het nog in handen had"."""
-    return not _NO_NOUNS.isdisjoint(following.senses)
-
-
-_NO_NOUNS = frozenset({Sense.DETERMINER, Sense.PREPOSITION, Sense.LASTING})
 
 
 def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:

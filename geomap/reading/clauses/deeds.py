@@ -8,7 +8,7 @@ from geomap.reading.clauses.helped import helped
 from geomap.reading.clauses.objects import meant_by_it
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import acts, is_settled
-from geomap.reading.clauses.verbs import forms_of, is_plural_noun, is_verbal
+from geomap.reading.clauses.verbs import forms_of, is_plural_noun, is_verbal, names_deed
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 
@@ -59,7 +59,7 @@ def _ends_phrase(scene: Scene, position: int) -> bool:
 def is_verb_here(scene: Scene, item: Item) -> bool:
     """Whether a word that can be both is a verb where it stands."""
     if Sense.NOUN not in item.senses:
-        return True
+        return scene.language != "nl" or not names_deed(scene.line, item)
     if Sense.VERB not in item.senses:
         return False
     following = scene.line.after(item)

@@ -121,7 +121,8 @@ def _modifies(item: Item, other: Item) -> bool:
         item.head = item.head or "part"
         item.of_quarters = Sense.QUARTERS in senses
     elif Sense.FORMER in senses:
-        item.head = "former"
+        # "Het vroegere IS-bolwerk X" is X, and of IS no more.
+        item.head, item.kept_by = ("former" if other.end == item.start else None), None
     elif _is_side_of_town(item, other):
         item.head = item.head or "part"
     else:

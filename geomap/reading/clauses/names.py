@@ -3,6 +3,7 @@
 from geomap.reading.clauses.beginnings import is_followed
 from geomap.reading.clauses.cut import Clause
 from geomap.reading.clauses.settled import acts, stands_for_actor
+from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
@@ -27,3 +28,20 @@ def is_actor(line: Line, item: Item) -> bool:
         or stands_for_actor(line, item)
         or (Sense.OFFICIAL in item.senses and is_followed(line, item))
     )
+
+
+RULED_BY = frozenset({"under", "by"})
+
+
+def is_ruler(clause: Clause, item: Item) -> bool:
+    """Whether a capital stands for its government: "occupied by Moscow", Dutch "bezet door"."""
+    place = item.mention.place if item.mention is not None else None
+    if place is None or place.kind != "capital":
+        return False
+    return item.preposition == "under" or any(
+        one.tells and "n" in forms_of(one) and one.start < item.start + _NEAR
+        for one in clause.items
+    )
+
+
+_NEAR = 4

@@ -9,7 +9,7 @@ from geomap.reading.clauses.beginnings import loses, with_a_deed
 from geomap.reading.clauses.cut import Clause, Opening, clauses_of
 from geomap.reading.clauses.government import govern
 from geomap.reading.clauses.listed import only_lists
-from geomap.reading.clauses.names import is_actor, names_of
+from geomap.reading.clauses.names import RULED_BY, is_actor, is_ruler, names_of
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.clauses.verbs import VERBAL, forms_of, is_predicate, is_verbal
 from geomap.reading.language.items import Item, Line
@@ -67,9 +67,10 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
         named = names_of(clause)
         govern(line, clause, named)
         for item in named:
-            if Sense.PLACE in item.senses and is_settled(item):
+            ruler = item.preposition in RULED_BY and is_ruler(clause, item)
+            if Sense.PLACE in item.senses and is_settled(item) and not ruler:
                 scene.places.append(item)
-            elif item.actor is not None or is_actor(line, item):
+            elif item.actor is not None or ruler or is_actor(line, item):
                 scene.actors.append(item)
         _cast_roles(scene, scenes)
         if scenes:

@@ -68,3 +68,17 @@ def is_plural_noun(line: Line, clause: Sequence[Item], item: Item) -> bool:
 
 
 _AUXILIARIES = frozenset({Sense.HAVE, Sense.BE})
+
+
+def names_deed(line: Line, item: Item) -> bool:
+    """Whether Dutch names a deed by its infinitive: "wegens het oprukken van het leger"."""
+    lowers = line.sentence.lowers
+    return (
+        item.start > 0
+        and lowers[item.start - 1] == "het"
+        and lowers[item.end : item.end + 1] in _BEHIND_DEED
+        and forms_of(item) == "b"
+    )
+
+
+_BEHIND_DEED = frozenset({("van",), ("door",)})

@@ -24,6 +24,7 @@ from geomap.reading.context.pronouns import (
     called,
     fronted,
     is_only_where,
+    is_side,
     is_taken,
     is_told_of,
     means_several,
@@ -289,8 +290,9 @@ def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:
     if not meant:
         return
     found = [Item(item.start, item.end, item.text, _PLACE, one) for one in meant]
+    head = "part" if is_side(line, item) else None
     for one in found:
-        one.listed = len(found) > 1
+        one.listed, one.head = len(found) > 1, head
     index = line.items.index(item)
     line.items[index : index + 1] = found
     line.at[item.start : item.end] = [found[0]] * (item.end - item.start)

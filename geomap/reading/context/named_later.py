@@ -12,6 +12,7 @@ from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.context.pronouns import TOWNS
 from geomap.reading.dating.of_clause import Dated
 from geomap.reading.language.items import Item, Line
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.certainty import is_told
 
@@ -20,6 +21,14 @@ _OBJECT_WITHIN = 9
 _LIKELY = 0.8
 _THESE = frozenset({"they", "these"})
 _ARE = frozenset({"are", "were", "include", "included"})
+_COUNTED = TOWNS | words("steden dorpen plaatsen stadjes dorpjes plaatsjes gehuchten wijken")
+_NAMING = frozenset(
+    (
+        *(("among", "them"), ("het", "gaat"), ("het", "betreft"), ("het", "ging")),
+        *(("daaronder", "zijn"), ("daaronder", "is"), ("onder", "meer"), ("waaronder", "ook")),
+    )
+)
+"""As in Dutch "Het gaat onder meer om A en B"."""
 _OPENING = 4
 """Tokens of "The three towns ," at most."""
 
@@ -54,9 +63,13 @@ def _are_counted(scene: Scene, item: Item) -> bool:
     if scene.listed or any(place.preposition is None for place in scene.places):
         return False
     return any(
-        one.text.lower() in TOWNS
+        one.text.lower() in _COUNTED
         and one.mention is None
-        and (0 <= one.start - item.end <= _OBJECT_WITHIN or is_passive(scene, item))
+        and (
+            scene.language == "nl"
+            or 0 <= one.start - item.end <= _OBJECT_WITHIN
+            or is_passive(scene, item)
+        )
         for one in scene.clause.items
     )
 
@@ -79,9 +92,11 @@ def named_in(scenes: Sequence[Scene], awaited: Awaited | None) -> Iterator[Claim
         return
     line = scenes[0].line
     begins, ends = _stretch(line)
+    dutch = scenes[0].language == "nl"
     for scene in scenes:
         for place in scene.places:
-            own = place.preposition is None and place.head is None and is_settled(place)
+            named = place.preposition is None or (dutch and place.preposition == "on")
+            own = named and place.head is None and is_settled(place)
             if own and begins <= place.start < ends and not is_area(place):
                 yield ClaimDraft(
                     Effect.TAKES,
@@ -101,7 +116,7 @@ def _stretch(line: Line) -> tuple[int, int]:
     if lowers[0] in _THESE and lowers[1] in _ARE:
         related = (one.start for one in line.items if Sense.RELATIVE in one.senses)
         return 2, next(related, len(lowers))
-    if lowers[:2] == ("among", "them"):
+    if lowers[:2] in _NAMING:
         return 2, len(lowers)
     if lowers[0] in {"the", "both", "these"}:
         at = next((at for at in range(1, _OPENING) if lowers[at : at + 1] == (",",)), 0)

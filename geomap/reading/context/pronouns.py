@@ -272,3 +272,16 @@ def fronted(scene: Scene, item: Item) -> Item | None:
     later = scene.later.subjects if scene.later is not None else []
     behind = [one for one in (*scene.subjects, *later) if one.start > item.start]
     return next((one for one in behind if Sense.POSSESSIVE not in one.senses), None)
+
+
+def is_side(line: Line, item: Item) -> bool:
+    """Whether a word means a half of a town: Dutch "het oostelijke stadsdeel"."""
+    direction = line.before(item)
+    return (
+        item.text.lower() in _SIDES
+        and direction is not None
+        and Sense.DIRECTION in direction.senses
+    )
+
+
+_SIDES = words("stadsdeel stadsgedeelte stadshelft")

@@ -1,17 +1,23 @@
 """Whether something is only nearly so: "has all but fallen", "grotendeels van het leger"."""
 
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.clauses.verbs import is_verbal
+from geomap.reading.clauses.verbs import forms_of, is_verbal
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 
 
 def is_almost(scene: Scene, item: Item) -> bool:
     """Whether it is nearly so ("has all but fallen", "grotendeels van het leger")."""
-    return item.text.lower() in _MOSTLY or any(
+    if item.text.lower() in _MOSTLY:
+        return True
+    behind, ahead = 0, 2 * _NEAR
+    if scene.language == "nl":
+        # A participle stands at the end: "heeft bijna de hele stad X ingenomen".
+        behind, ahead = -_NEAR, _LATE if "n" in forms_of(item) else _NEAR
+    return any(
         Sense.ALMOST in other.senses
         and _concerns(scene, other, item)
-        and 0 <= item.start - other.start + (_NEAR if scene.language == "nl" else 0) <= 2 * _NEAR
+        and behind <= item.start - other.start <= ahead
         for other in scene.clause.items
     )
 
@@ -42,3 +48,4 @@ _WHOLES = (
     Sense.ALMOST,
 )
 _NEAR = 4
+_LATE = 7

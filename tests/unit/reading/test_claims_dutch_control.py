@@ -101,3 +101,67 @@ def test_a_victory_in_english() -> None:
 )
 def test_what_a_sentence_tells_of(text: str, claims: list[Claim]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "De stad [[Azaz]] is in handen van de SDF, die strijd levert tegen het bewind van"
+            " president Assad.",
+            [("Azaz", "holds", "sdf", None)],
+            id="a government is no holder for being fought",
+        ),
+        pytest.param(
+            "[[Azaz]] was het laatste dorp dat nog onder de controle viel van IS.",
+            [],
+            id="under whom it was",
+        ),
+        pytest.param(
+            "IS heeft [[Azaz]] ontruimd wegens het oprukken van het leger.",
+            [("Azaz", "loses", None, "is")],
+            id="a deed that is named by its infinitive",
+        ),
+        pytest.param(
+            "Het leger heeft het vroegere bolwerk van IS [[Azaz]] heroverd.",
+            [("Azaz", "takes", "syrian-government", None)],
+            id="what was a stronghold is itself",
+        ),
+        pytest.param(
+            "[[Aleppo|city]] ligt in het noorden. Het oostelijke stadsdeel werd in maart door het"
+            " leger ingenomen.",
+            [("Aleppo", "contests", "syrian-government", None)],
+            id="a half of the town",
+        ),
+        pytest.param(
+            "[[Izjoem|town|UA]] is bezet door [[Moskou|capital|RU]].",
+            [("Izjoem", "holds", "russia", None)],
+            id="a capital that holds a town",
+        ),
+        pytest.param(
+            "Het leger heeft drie dorpen ingenomen. Het gaat onder meer om [[Azaz]] en [[Tabqa]].",
+            [
+                ("Azaz", "takes", "syrian-government", None),
+                ("Tabqa", "takes", "syrian-government", None),
+            ],
+            id="which ones they are comes behind",
+        ),
+        pytest.param(
+            "De rest van [[Azaz]] wordt beheerst door de SDF.",
+            [("Azaz", "contests", "sdf", None)],
+            id="the rest is a part",
+        ),
+        pytest.param(
+            "Strijders die door Turkije worden gesteund, hebben [[Azaz]] veroverd.",
+            [("Azaz", "takes", "turkey-sna", None)],
+            id="whose men they are, in a relative clause",
+        ),
+    ],
+)
+def test_whose_a_place_is_and_was(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+def test_the_rebels_are_others_beside_a_movement_that_did_not_lead_them() -> None:
+    text = "HTS wacht af. Op 9 juli 2017 hebben de rebellen [[Azaz]] ingenomen."
+    assert said(text) == [("Azaz", "takes", "syrian-opposition", None)]

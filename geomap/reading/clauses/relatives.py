@@ -1,0 +1,20 @@
+"""Whether Dutch "die" stands for whom it follows, or points at the noun behind it."""
+
+from geomap.reading.language.items import Item, Line
+from geomap.reading.language.word_lists import words
+from geomap.reading.language.words import Sense
+
+
+def relates_by_die(line: Line, item: Item) -> bool:
+    """As in "die het nog in handen had", "strijders die er de dienst uitmaken"."""
+    following, before = line.after(item), line.before(item)
+    if following is not None and not _NO_NOUNS.isdisjoint(following.senses):
+        return True
+    behind = line.sentence.lowers[item.end : item.end + 1]
+    return before is not None and before.actor is not None and not _ADVERBS.isdisjoint(behind)
+
+
+_NO_NOUNS = frozenset({Sense.DETERMINER, Sense.PREPOSITION, Sense.LASTING})
+_ADVERBS = words(
+    "er zich daar eerder al ook toen vorige vorig afgelopen inmiddels sindsdien nog nu hier jaren"
+)
