@@ -24,6 +24,8 @@ class Cast:
     """Whether it speaks of parties to a conflict at all."""
     flown: bool = False
     """Whether it speaks of aircraft or air strikes."""
+    bombed: bool = False
+    """Whether it speaks of bombs, or of who carries them."""
 
     @property
     def at_war(self) -> frozenset[str]:
@@ -150,6 +152,7 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
         for item in parties
     )
     cast.flown = any(_flies(line) for line in lines)
+    cast.bombed = any(_is_bomb(item) for line in lines for item in line.items)
     for actor, often in named.items():
         cast.named[cast.known_as(actor, country)] += often
     return cast
@@ -166,3 +169,18 @@ def _flies(line: Line) -> bool:
         if item.actor is not None and line.tokens[item.end - 1].lower in AIRCRAFT:
             return True
     return False
+
+
+def _is_bomb(item: Item) -> bool:
+    """Whether a word says that something blew up; Dutch "aanslag" does not."""
+    if item.frame == "detonate":
+        return True
+    senses = item.senses
+    if Sense.NOUN not in senses or senses[Sense.NOUN] != "bombing":
+        return False
+    text = item.text.lower()
+    return not text.endswith(_OUTRAGES) or text.startswith(_BY_BOMBS)
+
+
+_OUTRAGES = ("aanslag", "aanslagen")
+_BY_BOMBS = ("bom", "zelfmoord", "autobom", "kamikaze", "dubbele zelfmoord", "bermbom")

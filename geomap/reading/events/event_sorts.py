@@ -8,6 +8,7 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.only_named import is_only_named
 from geomap.reading.context.retold import points_back
+from geomap.reading.events.assaults import is_on_forces
 from geomap.reading.events.killings import kills_people
 from geomap.reading.events.leaving import Kinds, is_agreed
 from geomap.reading.events.no_blows import is_a_bombers
@@ -28,7 +29,8 @@ def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if item.text.lower() in _FIRING and by_guns(scene):
         return () if has_noun_of_guns(scene) else (EventKind.SHELLING,)
     struck = scene.clause.has(Sense.CIVILIANS) and not _flees(scene)
-    if struck or kills_people(scene, item) or is_raid(scene):
+    struck = struck or kills_people(scene, item) or is_raid(scene)
+    if struck and not is_on_forces(scene, item):
         return (EventKind.ATTACK_ON_CIVILIANS,)
     return fighting(scene, item, kind)
 
@@ -180,7 +182,11 @@ def _cuts_only_lines(scene: Scene, item: Item) -> bool:
         return False
     among = _LINES if item.text.lower() in _CUT else _BUILDINGS
     lowers = scene.line.sentence.lowers
-    near = lowers[scene.clause.first : item.end + _BACK]
+    first = scene.clause.first
+    if scene.clause.opening is Opening.RELATIVE:
+        # "The restaurant in X that they have surrounded".
+        first = max(first - _BACK, 0)
+    near = lowers[first : item.end + _BACK]
     if among is _BUILDINGS and any(word.endswith(_BUILT) for word in near):
         return True
     return any(word in among for word in near)
@@ -246,8 +252,13 @@ _TAKES_EFFECT = words("gaat gaan ging gingen")
 
 def _is_concluded(scene: Scene) -> bool:
     return scene.clause.has(Sense.CONCLUDED) or any(
-        frame_of(scene, other) == "conclude" for other in scene.clause.items
+        frame_of(scene, other) in _CONCLUDES for other in scene.clause.items
     )
+
+
+_CONCLUDES = frozenset({"conclude", "declare"})
+_TRUCES = frozenset({"truce", "agreement"})
+"""What is declared or proclaimed as victories are: "kondigde een bestand af"."""
 
 
 def _is_concluded_behind(scene: Scene, item: Item) -> bool:
@@ -270,6 +281,8 @@ def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     before = scene.line.before(item)
     if before is not None and before.text.lower() in _ARTICLES and Sense.NOUN not in item.senses:
         # "The declared capital of the caliphate."
+        return ()
+    if any(frame_of(scene, other) in _TRUCES for other in scene.clause.items):
         return ()
     who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
     lowers = words_of(scene)

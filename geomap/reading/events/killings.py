@@ -4,6 +4,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.deeds import frame_of, is_passive
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
+from geomap.reading.events.assaults import is_on_forces
 from geomap.reading.events.leaving import Kinds
 from geomap.reading.events.weapons import WEAPONS, from_the_air
 from geomap.reading.language.items import Item
@@ -25,9 +26,10 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     shot = item.text.lower() in _SHOT
     if not killed or (scene.language == "en" and not (by or shot) and max(killed) < item.start):
         return ()
-    if any(word in _YEARS_OF_WAR for word in scene.line.sentence.lowers):
+    if _is_told_of_forces(scene) or not _YEARS_OF_WAR.isdisjoint(scene.line.sentence.vocabulary):
         return ()
-    armed = scene.subjects or by or shot or _is_by_gunmen(scene, item)
+    doers = [] if by or is_passive(scene, item) else scene.subjects
+    armed = doers or by or shot or _is_by_gunmen(scene, item)
     others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     return (kind,) if armed and not others & WEAPONS else ()
 
@@ -42,6 +44,16 @@ def _unarmed(scene: Scene, item: Item) -> list[int]:
 
 
 _FEW = 4
+
+
+def _is_told_of_forces(scene: Scene) -> bool:
+    """Whether they died in an attack on armed men: "killed in an attack on an army base"."""
+    around = (scene, scene.former) if scene.former is not None else (scene,)
+    return any(
+        frame_of(one, other) == "attack" and is_on_forces(one, other)
+        for one in around
+        for other in one.clause.items
+    )
 
 
 def _is_by_gunmen(scene: Scene, item: Item) -> bool:

@@ -234,7 +234,10 @@ _LIVING = words(
     "schuilden kamperen overwinteren terugkeren terugkeerden teruggekeerd keerden keren bivakkeren "
     "kwamen omgekomen gedood stierven overleden groeit opgevangen bedienen hulp helpen voor kamp"
 )
-_FLYING = frozenset({"geschrapt", "geannuleerd", "luchthaven", "vliegveld", "luchtruim"})
+_FLYING = words(
+    "geschrapt geannuleerd luchthaven vliegveld luchtruim uitwijken wijken uitgeweken omgeleid "
+    "opgeschort binnenlandse internationale hervat alle"
+)
 
 
 def arriving(scene: Scene, _item: Item, _kind: EventKind) -> Kinds:

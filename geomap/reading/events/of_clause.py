@@ -31,6 +31,7 @@ from geomap.reading.events.leaving import (
     fleeing,
     leaving,
 )
+from geomap.reading.events.trying import has_been_trying
 from geomap.reading.events.weapons import (
     blowing_up,
     bombarding,
@@ -97,7 +98,7 @@ _PLAIN = frozenset(
     }
 )
 """Kinds whose words tell of nothing else, whoever is or is not named."""
-_PLAIN_FRAMES = frozenset({"truce", "offensive"})
+_PLAIN_FRAMES = frozenset({"truce", "offensive", "bombing"})
 
 _Sorter = Callable[[Scene, Item, EventKind], Kinds]
 _SORTERS: Mapping[str, _Sorter] = {
@@ -166,8 +167,10 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
     """What sort of event a word tells of, and tells as a fact."""
     frame = frame_of(scene, item)
     kind = _KINDS.get(frame) if frame is not None else None
-    if kind is None or frame is None or not is_told(scene, item) or is_habit(scene):
+    if kind is None or frame is None or is_habit(scene):
         return ()
+    if not is_told(scene, item):
+        return (EventKind.OFFENSIVE,) if has_been_trying(scene, item) else ()
     if is_only_shown(scene, item, kind):
         return ()
     sort = _SORTERS.get(frame)

@@ -9,6 +9,7 @@ from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.parties import flies
+from geomap.reading.events.assaults import by_unknown_means, is_on_people
 from geomap.reading.events.leaving import Kinds
 from geomap.reading.events.no_blows import are_hit_aircraft, is_no_shell, names_bomb
 from geomap.reading.language.items import Item
@@ -138,6 +139,8 @@ def shelling(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if from_the_air(scene):
         return (EventKind.AIR_STRIKE,)
+    if is_on_people(scene, item) and not by_guns(scene):
+        return (EventKind.ATTACK_ON_CIVILIANS,)
     return with_weapons(scene, item, kind)
 
 
@@ -156,6 +159,9 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if phrase in _BOMBS:
         return _bombs(scene, clause)
+    unknown = by_unknown_means(scene, item)
+    if unknown is not None:
+        return unknown
     if phrase in _DROPPABLE and _is_dropped(scene, clause):
         return (EventKind.AIR_STRIKE,)
     arms = phrase in _ARMS or phrase.endswith(_ARM_ENDS)

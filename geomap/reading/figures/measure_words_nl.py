@@ -13,7 +13,8 @@ DUTCH = MeasureWords(
         "talibanstrijders rebellenstrijders jihadstrijders beroepsmilitairen legermilitairen "
         "legionairs gewapenden separatisten aanvallers verdedigers paramilitairen "
         "guerrillastrijders gendarmes islamisten peshmerga strijdsters moslimextremisten is'ers "
-        "koppige"
+        "koppige ordehandhavers politiemensen politiemannen veiligheidsagenten grenswachten "
+        "grenswachters veiligheidstroepen"
     ),
     people=words(
         "mensen burgers burger inwoners bewoners personen persoon mannen vrouwen kinderen anderen "

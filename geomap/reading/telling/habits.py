@@ -79,7 +79,7 @@ def is_only_shown(scene: Scene, item: Item, kind: EventKind) -> bool:
 
 def is_added_up(kind: EventKind, when: When, today: When | None) -> bool:
     """Whether years are counted together: "has killed thousands since 2009"."""
-    if kind not in _OF_LASTING:
+    if kind not in _OF_LASTING and not (kind is EventKind.BATTLE and when.standing):
         return False
     last = when.latest
     if when.standing:

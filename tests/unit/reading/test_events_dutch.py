@@ -107,7 +107,7 @@ def test_what_happened_since_then_runs_until_now(text: str, when: str) -> None:
     ("text", "kinds"),
     [
         ("Het grensoffensief van de SDF bij [[Raqqa]] begon maandag.", ["offensive"]),
-        ("Bij een moskeeaanslag van IS in [[Raqqa]] vielen tien doden.", ["bombing"]),
+        ("Bij een moskeeaanslag van IS in [[Raqqa]] vielen doden.", ["attack_on_civilians"]),
         ("Legerhelikopters van Assad voerden bij [[Raqqa]] een nachtaanval uit.", ["air_strike"]),
         ("Een strijder van IS kreeg in [[Raqqa]] een hartaanval.", []),
     ],

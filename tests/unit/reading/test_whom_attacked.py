@@ -1,0 +1,57 @@
+"""Whom an attack was on, by what means, and who has been trying to take a place."""
+
+import pytest
+
+from tests.unit.reading.reading_of import events_of
+
+
+def _kinds(text: str, language: str) -> list[str]:
+    return [kind for kind, _, _ in events_of(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bij een aanslag van IS op een café in [[Raqqa]] vielen tien doden.", "civilians"),
+        ("Bij een aanslag van IS op een legerbasis in [[Raqqa]] vielen tien doden.", "battle"),
+        ("Bij een aanslag van IS in [[Raqqa]] ontplofte een autobom.", "bombing"),
+        ("Bij aanvallen van IS op twee militaire posten in [[Raqqa]] stierven mensen.", "battle"),
+        ("IS heeft in [[Raqqa]] ook burgers beschoten.", "civilians"),
+        ("IS heeft in [[Raqqa]] ook burgers met mortieren beschoten.", "shelling"),
+        ("IS heeft [[Raqqa]] beschoten.", "shelling"),
+        ("Het leger probeert al sinds april [[Raqqa]] te heroveren op IS.", "offensive"),
+        ("Het leger probeert al weken om [[Raqqa]] in te nemen.", "offensive"),
+        ("Het leger probeert [[Raqqa]] te heroveren op IS.", ""),
+        ("[[Raqqa]] viel na hevige gevechten tussen het leger en IS.", "battle"),
+        ("[[Raqqa]] is het doelwit van zware bombardementen door het leger.", "air_strike"),
+        ("IS strijdt sinds 2006 in [[Raqqa]] tegen de regering.", ""),
+        ("Het leger kondigde maandag een staakt-het-vuren af in [[Raqqa]].", "agreement"),
+        ("Het leger heeft IS in het hotel in [[Raqqa]], dat ze hebben omsingeld.", ""),
+        ("De slag van het leger om [[Raqqa]] barstte twee weken geleden los.", "battle"),
+    ],
+)
+def test_a_dutch_blow_is_what_it_was_on_and_by_what_means(text: str, kinds: str) -> None:
+    assert _kinds(text, "nl") == [_OF[one] for one in kinds.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "At least 14 people were killed in an attack by IS on an army base in [[Raqqa]].",
+            "battle",
+        ),
+        ("The army has been trying since April to retake [[Raqqa]] from IS.", "offensive"),
+        ("The army wants to retake [[Raqqa]] from IS.", ""),
+        ("The army declared a unilateral ceasefire in [[Raqqa]] on Monday.", "agreement"),
+    ],
+)
+def test_an_english_blow_is_what_it_was_on_and_by_what_means(text: str, kinds: str) -> None:
+    assert _kinds(text, "en") == [_OF[one] for one in kinds.split()]
+
+
+_OF = {
+    "civilians": "attack_on_civilians",
+    **{one: one for one in ("battle", "bombing", "shelling", "offensive", "air_strike")},
+    "agreement": "agreement",
+}
