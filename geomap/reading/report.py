@@ -54,13 +54,13 @@ def read_report(
     figures: list[ReadFigure] = []
     if (lexicon := lexicon_for(language, names.actors)) is not None:
         lines = _lines(report.text, lexicon, mentions)
-        cast = cast_of(lexicon, lines, mentions)
-        memory = Memory(lines)
+        cast, memory = cast_of(lexicon, lines, mentions), Memory(lines)
         desk = Desk(report, language, cast, memory)
         for at, line in enumerate(lines):
             memory.resolve(line)
             desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
-            if not (desk.counts() or line.tells or memory.awaited) or _is_too_long(line):
+            counts = desk.counts()
+            if _is_too_long(line) or not (counts or line.tells or memory.awaited):
                 memory.pass_over(line, cast)
                 continue
             scenes = scenes_of(line, cast, language)
@@ -71,7 +71,8 @@ def read_report(
                 claims.extend(desk.claims(drafts))
                 events.extend(desk.events(happenings))
                 memory.keep([*where_told(happenings), *changed(drafts)])
-            figures.extend(desk.figures(scenes))
+            if counts:
+                figures.extend(desk.figures(scenes))
             let_go(scenes)
         events = [desk.dated_back(event) for event in events]
         claims = [desk.dated_back(claim) for claim in settled(claims, report.published)]

@@ -203,8 +203,8 @@ def _effect_of(former: Scene | None) -> Effect | None:
         former = former.former
     if former is None or not former.subjects:
         return None
-    for item in former.clause.items:
-        if not item.tells or not is_told(former, item):
+    for item in former.clause.telling:
+        if not is_told(former, item):
             continue
         effect = Effect.HOLDS if Sense.HAVE in item.senses else None
         effect = effect or _EFFECTS.get(frame_of(former, item) or "")

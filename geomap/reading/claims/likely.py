@@ -42,6 +42,14 @@ def likely_claims(
     scenes: Sequence[Scene], drafts: Sequence[ClaimDraft], memory: Memory
 ) -> Iterator[ClaimDraft]:
     """Yield a taking for each deed of taking that told nothing yet, and that is told as a fact."""
+    deeds = [
+        (scene, item)
+        for scene in scenes
+        for item in scene.clause.telling
+        if frame_of(scene, item) in _TAKING
+    ]
+    if not deeds:
+        return
     whole = [draft for draft in drafts if draft.holder is not None or draft.loser is not None]
     understood = {id(draft.anchor) for draft in whole}
     told = {
@@ -49,25 +57,24 @@ def likely_claims(
         for draft in whole
         if draft.passing or draft.effect is not Effect.HOLDS
     }
-    for scene in scenes:
+    for scene, item in deeds:
         # What is taken there is a bridge or a barracks.
         if scene.clause.has(Sense.FACILITY) or scene.clause.has(Sense.BUILDING):
             continue
-        for item in scene.clause.items:
-            if not item.tells or id(item) in understood or not _is_taking(scene, item):
-                continue
-            holder = _holder(scene, item, memory)
-            if holder is None:
-                continue
-            almost = is_almost(scene, item)
-            loser = first_of(scene.governed("from", "off", "against"))
-            found = _places(scenes, scene, item, memory)
-            parts = {id(place.mention) for place in found if place.head == "part"}
-            for place in found:
-                if id(place.mention) not in told:
-                    partly = almost or id(place.mention) in parts
-                    effect = Effect.CONTESTS if partly else Effect.TAKES
-                    yield ClaimDraft(effect, place, scene, item, holder, loser, _LIKELY)
+        if id(item) in understood or not _is_taking(scene, item):
+            continue
+        holder = _holder(scene, item, memory)
+        if holder is None:
+            continue
+        almost = is_almost(scene, item)
+        loser = first_of(scene.governed("from", "off", "against"))
+        found = _places(scenes, scene, item, memory)
+        parts = {id(place.mention) for place in found if place.head == "part"}
+        for place in found:
+            if id(place.mention) not in told:
+                partly = almost or id(place.mention) in parts
+                effect = Effect.CONTESTS if partly else Effect.TAKES
+                yield ClaimDraft(effect, place, scene, item, holder, loser, _LIKELY)
 
 
 def _is_taking(scene: Scene, item: Item) -> bool:

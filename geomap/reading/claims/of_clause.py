@@ -56,9 +56,7 @@ from geomap.reading.telling.certainty import is_told
 
 def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
     """Yield what a clause says on control."""
-    for item in scene.clause.items:
-        if not item.tells:
-            continue
+    for item in scene.clause.telling:
         frame = frame_of(scene, item)
         if frame in _TAKING and is_attribute(scene.line, item):
             # "Het door IS veroverde X" is read by its place.
@@ -69,10 +67,21 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
                 yield from read(scene, item)
             elif frame == "hold" and has_stopped(scene):
                 yield from has_no_more(scene, item, agent_of(scene, item))
-        yield from _holding(scene, item)
-    yield from gapped(scene)
-    yield from goes_on_without_verb(scene)
+        if not _HAVING.isdisjoint(item.senses):
+            yield from _holding(scene, item)
+    if scene.verb is None and scene.places:
+        yield from gapped(scene)
+        yield from goes_on_without_verb(scene)
     yield from passing(scene)
+
+
+_HAVING = frozenset(
+    (
+        *(Sense.UNDER, Sense.HANDS, Sense.HELD, Sense.HAVE, Sense.STILL),
+        *(Sense.SEAT, Sense.NOUN),
+    )
+)
+"""What can say that somebody has a place, as most deeds do not."""
 
 
 def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

@@ -151,7 +151,7 @@ def passing(scene: Scene) -> Iterator[ClaimDraft]:
             yield ClaimDraft(
                 Effect.HOLDS, place, scene, place, place.kept_by, sure=0.8, passing=True
             )
-    if scene.language == "nl":
+    if Sense.KEEPER in scene.clause.senses and scene.language == "nl":
         yield from _in_ones_area(scene)
 
 

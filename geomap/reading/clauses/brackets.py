@@ -15,6 +15,7 @@ class Part(Protocol):
     opener: Item | None
     items: list[Item]
     senses: set[str]
+    telling: list[Item]
     first: int
     last: int
 
@@ -31,6 +32,7 @@ def bridged(line: Line, found: list[_Part]) -> list[_Part]:
         if _closes(line, before, aside, clause):
             before.items.extend(clause.items)
             before.senses.update(clause.senses)
+            before.telling.extend(clause.telling)
             before.last = clause.last
         else:
             kept.append(clause)

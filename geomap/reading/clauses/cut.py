@@ -41,6 +41,8 @@ class Clause:
     """The token before which it ends."""
     senses: set[str] = field(default_factory=set)
     """All that its words can be: most rules have nothing to look for in most clauses."""
+    telling: list[Item] = field(default_factory=list)
+    """Those of its items that a statement can be read from."""
 
     def has(self, sense: str) -> bool:
         """Whether some word in it can be that."""
@@ -75,6 +77,8 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
         if opener is None:
             clause.items.append(item)
             clause.senses.update(senses)
+            if item.tells:
+                clause.telling.append(item)
     clause.last = len(line.tokens)
     found.append(clause)
     return bridged(line, _joined(found)) if language == "nl" else _joined(found)

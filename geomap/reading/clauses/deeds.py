@@ -153,6 +153,8 @@ def _goes_on_perfect(scene: Scene) -> bool:
 def _auxiliary(scene: Scene, item: Item) -> str | None:
     """The auxiliary of a participle, the nearest one counting."""
     found: str | None = None
+    if _AUXILIARIES.isdisjoint(scene.clause.senses):
+        return found
     for other in scene.clause.items:
         if scene.language == "en" and other.start >= item.start:
             break
@@ -161,6 +163,9 @@ def _auxiliary(scene: Scene, item: Item) -> str | None:
         elif Sense.HAVE in other.senses and found is None:
             found = Sense.HAVE
     return found
+
+
+_AUXILIARIES = frozenset({Sense.BE, Sense.HAVE})
 
 
 def objects_of(scene: Scene, item: Item) -> list[Item]:
@@ -283,8 +288,11 @@ _APPOSITION_WITHIN = 12
 
 def there(scene: Scene) -> Item | None:
     """The place that "er" means, as in "IS er in juni 2014 binnentrok"."""
-    tokens = scene.line.tokens[scene.clause.first : scene.clause.last]
-    return scene.last if any(token.lower in _THERE for token in tokens) else None
+    said = scene.line.sentence
+    if _THERE.isdisjoint(said.vocabulary):
+        return None
+    clause = said.lowers[scene.clause.first : scene.clause.last]
+    return None if _THERE.isdisjoint(clause) else scene.last
 
 
 _THERE = frozenset({"er", "daar", "there", "eruit", "daaruit", "vandaar"})

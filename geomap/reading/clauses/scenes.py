@@ -72,8 +72,10 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
                 scene.places.append(item)
             elif item.actor is not None or ruler or is_actor(line, item):
                 scene.actors.append(item)
-        _cast_roles(scene, scenes)
+        if scene.actors or scene.places:
+            _cast_names(scene)
         if scenes:
+            _cast_roles(scene, scenes)
             _join(scene, scenes[-1])
         scenes.append(scene)
     return scenes
@@ -121,7 +123,7 @@ def _goes_on_listing(scene: Scene) -> bool:
         scene.verb is None
         and scene.clause.opening is Opening.GOES_ON
         and not scene.actors
-        and not any(item.tells and Sense.STILL not in item.senses for item in scene.clause.items)
+        and all(Sense.STILL in item.senses for item in scene.clause.telling)
     )
 
 
@@ -147,24 +149,28 @@ def _tell_fallen_with(scene: Scene) -> None:
         first.preposition = None if first.start == 1 else "with"
 
 
-def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
+def _cast_names(scene: Scene) -> None:
+    """Tell who acts and what the clause is about, by its own names."""
     _tell_fallen_with(scene)
     limit = scene.verb.start if scene.verb is not None and scene.language == "en" else 10**6
-    kept_by = [place.kept_by for place in scene.places]
-    # An actor can only say whose something is: "IS-held Raqqa", "IS stronghold Raqqa".
-    scene.subjects = [
-        item
-        for item in scene.actors
-        if item.preposition is None
-        and item.start < limit
-        and item.head != "part"
-        and item not in kept_by
-    ]
-    scene.topics = [
-        item for item in scene.places if item.preposition is None and item.start < limit
-    ]
-    if not before:
-        return
+    if scene.actors:
+        # An actor can only say whose something is: "IS-held Raqqa", "IS stronghold Raqqa".
+        kept_by = [place.kept_by for place in scene.places]
+        scene.subjects = [
+            item
+            for item in scene.actors
+            if item.preposition is None
+            and item.start < limit
+            and item.head != "part"
+            and item not in kept_by
+        ]
+    if scene.places:
+        scene.topics = [
+            item for item in scene.places if item.preposition is None and item.start < limit
+        ]
+
+
+def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     opening = scene.clause.opening
     if opening is Opening.RELATIVE:
         _relate(scene, before)
@@ -172,11 +178,13 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
     scene.earlier = before[-1] if _goes_on_relative(scene, before[-1]) else _resumed(before)
     if scene.earlier is None or opening is Opening.MAIN:
         return
-    if has_unknown_subject(scene):
+    acts_on = not scene.subjects or _shares_subject(scene, before[-1])
+    tells_on = not scene.topics and not scene.places
+    if not (acts_on or tells_on) or has_unknown_subject(scene):
         return
-    if not scene.subjects or _shares_subject(scene, before[-1]):
+    if acts_on:
         scene.subjects = scene.earlier.subjects
-    if not scene.topics and not scene.places:
+    if tells_on:
         scene.topics = scene.earlier.topics
 
 

@@ -24,7 +24,6 @@ from geomap.reading.context.pronouns import (
     called,
     fronted,
     is_only_where,
-    is_side,
     is_taken,
     is_told_of,
     means_several,
@@ -37,11 +36,11 @@ from geomap.reading.context.pronouns import (
     stands_alone,
     state_of,
 )
+from geomap.reading.context.stand_ins import PLACE, put_in, standing_for
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
 
-_PLACE = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 _IT = frozenset({"it", "dat", "dit"})
 _FEW = 5
 
@@ -151,7 +150,7 @@ class Memory:
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
             elif self._several or Sense.ANAPHOR in senses or Sense.PRONOUN in senses:
-                _stand_in(line, item, self._places_meant(line, item, here))
+                put_in(line, item, self._places_meant(line, item, here))
         if here is not None and line.tokens[-1].text == "?":
             self._told = self._topic = here
 
@@ -178,26 +177,25 @@ class Memory:
         if self._last is None or first is None or second is None:
             return
         if line.tokens[0].lower in _IT and Sense.BE in second.senses:
-            stand_in = Item(0, 1, first.text, _PLACE, self._last)
+            stand_in = Item(0, 1, first.text, PLACE, self._last)
             line.items[0] = line.at[0] = stand_in
 
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
         self._here = self._acting = None
-        focus = _standing_for(self._told or self._topic or self._main)
-        last = _standing_for(self._before)
+        focus = standing_for(self._told or self._topic or self._main)
+        named, last = self._before, standing_for(self._before)
         main: Item | None = None
         for scene in scenes:
+            if last is None or named is not last.mention:
+                last = standing_for(named)
             scene.focus, scene.last = focus, last
             for place in scene.places:
                 if place.mention is not None and not is_area(place):
-                    last = _standing_for(place.mention)
+                    named = place.mention
             for item in scene.actors:
                 self._place_actor(scene, item)
-            for one in scene.subjects:
-                if one.actor or one.mention:
-                    self._acting = one
-                    break
+            self._acting = _first_named(scene.subjects) or self._acting
             if main is None and scene.clause.opening in _OF_ITSELF:
                 main = self._acting
             self._actor = self._acting or self._actor
@@ -277,22 +275,11 @@ def _is_known_town(mention: Mention) -> bool:
 _OPPOSED = frozenset({"against", "off", "from", "by"})
 
 
+def _first_named(subjects: Sequence[Item]) -> Item | None:
+    for one in subjects:
+        if one.actor or one.mention:
+            return one
+    return None
+
+
 _OF_ITSELF = frozenset({Opening.MAIN, Opening.GOES_ON})
-
-
-def _standing_for(mention: Mention | None) -> Item | None:
-    """A word without a place of its own in the sentence that means a place named before."""
-    return Item(0, 0, mention.text, _PLACE, mention) if mention is not None else None
-
-
-def _stand_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:
-    """Put places where a word stands that means them."""
-    if not meant:
-        return
-    found = [Item(item.start, item.end, item.text, _PLACE, one) for one in meant]
-    head = "part" if is_side(line, item) else None
-    for one in found:
-        one.listed, one.head = len(found) > 1, head
-    index = line.items.index(item)
-    line.items[index : index + 1] = found
-    line.at[item.start : item.end] = [found[0]] * (item.end - item.start)

@@ -46,9 +46,11 @@ def awaited_in(
     scenes: Sequence[Scene], day_of: Callable[[Scene, Item], Dated | None]
 ) -> Awaited | None:
     """Find a taking of towns that its sentence does not name."""
+    if not scenes or _COUNTED.isdisjoint(scenes[0].line.sentence.vocabulary):
+        return None
     for scene in scenes:
-        for item in scene.clause.items:
-            if not (item.tells and frame_of(scene, item) in _TAKING and is_verb_here(scene, item)):
+        for item in scene.clause.telling:
+            if frame_of(scene, item) not in _TAKING or not is_verb_here(scene, item):
                 continue
             if not _are_counted(scene, item) or not is_told(scene, item):
                 continue

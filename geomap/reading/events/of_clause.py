@@ -143,9 +143,7 @@ _SORTERS: Mapping[str, _Sorter] = {
 def events_in(scene: Scene) -> Iterator[EventDraft]:
     """Yield what a clause says that happened; one for each kind and place."""
     seen: set[tuple[EventKind, int]] = set()
-    for item in scene.clause.items:
-        if not item.tells:
-            continue
+    for item in scene.clause.telling:
         for kind in _kinds(scene, item):
             told = _told_in(scene, item, kind)
             for place in places_of_event(told, item, kind):

@@ -10,6 +10,8 @@ def is_almost(scene: Scene, item: Item) -> bool:
     """Whether it is nearly so ("has all but fallen", "grotendeels van het leger")."""
     if item.text.lower() in _MOSTLY:
         return True
+    if Sense.ALMOST not in scene.clause.senses:
+        return False
     behind, ahead = 0, 2 * _NEAR
     if scene.language == "nl":
         # A participle stands at the end: "heeft bijna de hele stad X ingenomen".

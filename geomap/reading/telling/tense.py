@@ -15,9 +15,9 @@ def is_told_on(scene: Scene, anchor: Item) -> bool:
     verb = anchor if Sense.VERB in anchor.senses else scene.verb
     if verb is None:
         return False
-    if scene.clause.has(Sense.HAVE) or scene.clause.has(Sense.BE):
-        came = any(one.text.lower() in _CAME for one in scene.clause.items)
-        return came or scene.clause.has(Sense.HAD)
+    said = scene.clause.senses
+    if Sense.HAVE in said or Sense.BE in said:
+        return Sense.HAD in said or any(one.text.lower() in _CAME for one in scene.clause.items)
     if scene.verb is not None and verb is not scene.verb and is_present(scene.verb):
         # "Het regime houdt nog twee belegerde dorpen."
         return False
