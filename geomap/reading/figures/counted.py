@@ -121,6 +121,10 @@ class Counted:
     def _prices(self) -> list[int]:
         """Say what it costs to pass each token."""
         prices = [_PRICES.get(lower, 1) for lower in self.lowers]
+        for index in range(len(prices) - 2) if "(" in self.sentence.vocabulary else ():
+            if self.lowers[index] == "(" and self.lowers[index + 2] == ")":
+                # "Islamic State (IS)" parts no clauses.
+                prices[index] = prices[index + 2] = 1
         for index in self._begins:
             prices[index] += _PER_NUMBER
         return prices

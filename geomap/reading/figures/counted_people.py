@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from geomap.domain.statements import Measure
 from geomap.reading.figures.counted import BOMBED, Counted, Told
+from geomap.reading.figures.counted_beside import said_beside
 from geomap.reading.figures.counted_fates import told_of
 from geomap.reading.figures.counted_nobody import counts_nobody
 from geomap.reading.figures.counted_nouns import (
@@ -35,6 +36,7 @@ _HAVING = frozenset(
     {"", ",", "(", "with", "of", "has", "had", "the", "its", "about", "met", "van", "heeft", "de"}
     | {"telt", "telde", "had", "zijn", "haar", "nog"}
 )
+_ANY = _HAVING | {"dat", "die", "which", "that"}
 _ARTICLES = frozenset({"a", "an", "een"})
 _HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
 _RATHER_TOLD = {
@@ -99,7 +101,8 @@ def _measured(
     single_strike = phrase.noun is Noun.STRIKES and (quantity.value or _NEAR) < _NEAR
     if phrase.noun is Noun.OTHER or single_strike or counts_nobody(counted, quantity):
         return None
-    measure, told = _of_noun(counted, quantity, phrase), None
+    beside = said_beside(counted, quantity, phrase.last)
+    measure, told = beside or _of_noun(counted, quantity, phrase), None
     if measure is None and _lives(counted, quantity, phrase):
         measure = Measure.POPULATION
     if measure is None:
@@ -186,7 +189,8 @@ def _otherwise(
         _is_of_party(counted, quantity) or (phrase.noun and _is_listed(counted, quantity))
     ):
         return before
-    if phrase.noun is Noun.INHABITANTS and counted.lower(quantity.first - 1) not in _HAVING:
+    having = _HAVING if counted.lower(phrase.last) not in _HAVING_NOW else _ANY
+    if phrase.noun is Noun.INHABITANTS and counted.lower(quantity.first - 1) not in having:
         return None
     remaining = _remains(counted, quantity, phrase)
     if remaining is not None:

@@ -113,7 +113,7 @@ DUTCH = MeasureWords(
         "| de wijk namen | uitgeweken | weken uit | huis hebben verlaten | elders een | "
         "thuisloos | vluchten | gevluchte | weggejaagd | uit hun huizen | uit hun huis | "
         "toevlucht gezocht | op drift | ontheemd geraakt | verjoeg | verjoegen | verdreef | "
-        "verdreven uit | het veld ruimen",
+        "verdreven uit | het veld ruimen | uitgevlucht | uitvluchtten",
         surrendered="zich over | overgegeven | zich overgaven | over te geven | capituleerden "
         "| gecapituleerd | overgave | zich overgegeven | wapens neer | wapens neergelegd",
         other="geneutraliseerd | gearresteerd | opgepakt | gevangengenomen | gevangen | "

@@ -19,7 +19,7 @@ def on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     clause = range(scene.clause.first, min(scene.clause.last, len(line.tokens)))
     for position in sorted(clause, key=lambda one: abs(one - figure.first)):
         word = line.tokens[position].lower
-        if word in SIDES:
+        if word in SIDES or (word == "kamp" and figure.measure in FATES):
             found = _at_side(scene, position, memory)
         elif word in AMONG and figure.measure in FATES:
             near = items_between(line, position + 1, position + 3)
