@@ -5,7 +5,9 @@ Thirty small words make up a third of any running text, so that a few sentences 
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
+from itertools import repeat
 
 from gazetteer.names import script_of
 from gazetteer.toponyms.lexicon import commonest_words
@@ -14,7 +16,12 @@ _SAMPLE = 1500
 # A word that is one language's own counts so much, one of two languages half of it.
 _SHARED = 12
 _LEAST = 24
-_CHUNKS_KEPT = 20_000
+# What is counted so often, and so much more often than another language, is told beyond doubt.
+_PLAIN, _FAR_AHEAD = 96, 2
+_READ_MOST = frozenset({"en", "nl"})
+# No language counts more in a sample than these bits hold.
+_BITS = 16
+_MOST = (1 << _BITS) - 1
 
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,12 +48,9 @@ def detect_language(text: str) -> str | None:
         return "uk"
     if script != "latin":
         return _OF_SCRIPT.get(script)
-    counts: dict[str, int] = {}
-    for told in filter(None, map(_told_by, sample.lower().split())):
-        for language, weight in told:
-            counts[language] = counts.get(language, 0) + weight
-    best = max(counts, key=counts.__getitem__, default=None)
-    return best if best is not None and counts[best] >= _LEAST else None
+    lower = sample.lower()
+    # What stands between two blanks is nearly always enough, and found much sooner than words.
+    return _told_by(lower.split(), plainly=True) or _told_by(_WORD.findall(lower))
 
 
 def _script_of(sample: str) -> str:
@@ -74,19 +78,32 @@ def _of_arabic_script(sample: str) -> str:
     return _OF_ARABIC_SCRIPT.get(best, best)
 
 
-@lru_cache(_CHUNKS_KEPT)
-def _told_by(chunk: str) -> tuple[tuple[str, int], ...]:
-    """Return what stands between two blanks says for each language, most of it nothing."""
-    languages = _languages_of_words()
-    among = [languages.get(word, ()) for word in _WORD.findall(chunk)]
-    # A word that several languages have tells little.
-    return tuple((language, _SHARED // len(those)) for those in among for language in those)
+def _told_by(words: Sequence[str], *, plainly: bool = False) -> str | None:
+    """Return the language that words tell; `plainly`, only one that is told beyond doubt."""
+    languages, weights = _weights()
+    told = sum(map(weights.get, words, repeat(0)))
+    counts = [(told >> _BITS * place) & _MOST for place in range(len(languages))]
+    best, second = sorted(counts, reverse=True)[:2]
+    if best < (_PLAIN if plainly else _LEAST) or (plainly and best < _FAR_AHEAD * second):
+        return None
+    return languages[counts.index(best)]
 
 
 @cache
-def _languages_of_words() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for language, words in commonest_words().items():
-        for word in words:
-            found.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in found.items()}
+def _weights() -> tuple[tuple[str, ...], dict[str, int]]:
+    """Return the languages, and of each common word what it counts for every one of them.
+
+    All counts of a word are bits of one number, those of a language beside those of another, so
+    that the counts of all languages are summed at once.
+    """
+    common = commonest_words()
+    shared = Counter(word for words in common.values() for word in words)
+    weights: dict[str, int] = {}
+    # Of two that count the same, the first is told.
+    languages = sorted(common, key=lambda language: (language not in _READ_MOST, language))
+    for place, language in enumerate(languages):
+        for word in common[language]:
+            # A word that several languages have tells little.
+            weight = _SHARED // shared[word] << _BITS * place
+            weights[word] = weights.get(word, 0) + weight
+    return tuple(languages), weights
