@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import accumulate, compress, count, pairwise
+from itertools import compress, count, pairwise
 from operator import and_
 
 from gazetteer.index import Gazetteer
@@ -46,6 +46,7 @@ _MOST_GAIN, _MOST_KNOWN = 2.0, 7.5
 
 # A title has so many words of more letters than this, most of them with a capital.
 _SMALL_WORD, _WORDS_OF_TITLE, _SHARE_OF_TITLE = 3, 4, 0.7
+_CAPITALS_OF_TITLE = 3
 
 
 class TextReader:
@@ -260,22 +261,20 @@ def _set_beside(spots: Sequence[Spot], groups: Sequence[Group]) -> None:
 def _demonyms(words: Words, lexicon: Lexicon) -> dict[str, float]:
     """Return how much the demonyms of a text say of each country."""
     counts: dict[str, float] = defaultdict(float)
-    known = lexicon.demonyms
-    for code in [known[word] for word in words.lower if word in known]:
-        if code:
-            counts[code] = min(counts[code] + 0.4, 2.0)
+    for code in filter(None, map(lexicon.demonyms.get, words.lower)):
+        counts[code] = min(counts[code] + 0.4, 2.0)
     return counts
 
 
 def headlines(words: Words) -> list[bool]:
     """Say of each word whether it stands in a title, where most words have a capital."""
-    marks = [False] * words.count
-    long = [len(text) > _SMALL_WORD for text in words.texts]
-    longs = [0, *accumulate(long)]
-    large = [0, *accumulate(map(and_, long, words.capital))]
+    marks, texts, capital = [False] * words.count, words.texts, words.capital
     for begin, end in pairwise(sorted({0, *compress(count(), words.first), words.count})):
-        among = longs[end] - longs[begin]
-        if among < _WORDS_OF_TITLE or large[end] - large[begin] <= _SHARE_OF_TITLE * among:
+        if sum(capital[begin:end]) < _CAPITALS_OF_TITLE:
+            continue
+        long = [len(text) > _SMALL_WORD for text in texts[begin:end]]
+        among, large = sum(long), sum(map(and_, long, capital[begin:end]))
+        if among < _WORDS_OF_TITLE or large <= _SHARE_OF_TITLE * among:
             continue
         if not words.gap_after(end - 1).startswith("."):
             marks[begin:end] = [True] * (end - begin)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from gazetteer.names import folded
 
@@ -19,7 +19,7 @@ _DOT = re.compile(r"\.\s+")
 _WITHIN = frozenset({" ", ", ", "-"})
 
 _LONGEST_WORD, _LONGEST_AFTER = 60, 20
-_KEYS_KEPT = 65_536
+_KEYS_KEPT, _GAPS_KEPT = 65_536, 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def words_of(text: str, abbreviations: frozenset[str]) -> Words:
     offsets = list(accumulate(map(len, pieces)))
     gaps, texts = pieces[::2], pieces[1::2]
     starts, ends = offsets[::2], offsets[1::2]
-    if texts and len(max(texts, key=len)) > _LONGEST_WORD:
+    if max(map(len, texts), default=0) > _LONGEST_WORD:
         kept = [number for number, word in enumerate(texts) if len(word) <= _LONGEST_WORD]
         texts = [texts[number] for number in kept]
         starts, ends = ([one[number] for number in kept] for one in (starts, ends))
@@ -68,17 +68,10 @@ def words_of(text: str, abbreviations: frozenset[str]) -> Words:
         word != small and (word[0].isupper() or _later_capital(word))
         for word, small in zip(texts, lower, strict=True)
     ]
-    first = [
-        gap not in _WITHIN and _begins(gap, before, abbreviations)
-        for gap, before in zip(gaps[1:], lower, strict=False)
-    ]
-    if texts:
-        first.insert(0, gaps[0] != " ")
-    beginnings = [
-        index
-        for index, (large, gap) in enumerate(zip(capital, [*gaps[1:], after], strict=False))
-        if large or (gap and gap[0] == "-")
-    ]
+    first, hyphened = _parted(gaps, lower, abbreviations)
+    if texts and after[:1] == "-":
+        hyphened.add(len(texts) - 1)
+    beginnings = sorted(hyphened.union(compress(count(), capital)))
     return Words(texts, lower, starts, ends, gaps, capital, first, beginnings, after, len(texts))
 
 
@@ -87,11 +80,33 @@ def _later_capital(word: str) -> bool:
     return "'" in word[1:3] or "’" in word[1:3]
 
 
+def _parted(
+    gaps: list[str], lower: list[str], abbreviations: frozenset[str]
+) -> tuple[list[bool], set[int]]:
+    """Say of each word whether a sentence begins with it, and which stand before a hyphen."""
+    first, hyphened = [False] * len(lower), set[int]()
+    # Between most words stands a blank alone.
+    for index in [index for index, gap in enumerate(gaps) if gap != " "]:
+        gap = gaps[index]
+        if not index:
+            first[0] = True
+        elif gap[:1] == "-":
+            hyphened.add(index - 1)
+        if index and gap not in _WITHIN:
+            first[index] = _begins(gap, lower[index - 1], abbreviations)
+    return first, hyphened
+
+
 def _begins(gap: str, before: str, abbreviations: frozenset[str]) -> bool:
     if len(gap) == 1:
         return gap in '\n"“«‘„('
-    if _DOT.fullmatch(gap) and (before in abbreviations or len(before) == 1):
+    if gap[:1] == "." and (before in abbreviations or len(before) == 1) and _DOT.fullmatch(gap):
         return "\n" in gap
+    return _ends(gap) if len(gap) < _LONGEST_AFTER else _END.search(gap) is not None
+
+
+@lru_cache(_GAPS_KEPT)
+def _ends(gap: str) -> bool:
     return _END.search(gap) is not None
 
 
