@@ -27,7 +27,8 @@ _OF_TWO_WORDS = {
     ("border", "crossing"): ("crossing", "bordercrossing"), ("refugee", "camp"): ("camp",),
 }  # fmt: skip
 _FIRST_OF_TWO = frozenset(first for first, _ in _OF_TWO_WORDS)
-_NAMED_BEHIND = _FIRST_OF_TWO.union(_BEHIND)
+NAMED_BEHIND = _FIRST_OF_TWO.union(_BEHIND)
+"""The words of which one stands behind a name that `kinds_around` has something to say of."""
 _BEFORE = {
     "luchtmachtbasis": _AIR_BASE, "vliegbasis": _AIR_BASE, "legerbasis": ("base", "militarybase"),
     "basis": ("base", "militarybase", *_AIR_BASE), "olieveld": _OIL_FIELD, "gasveld": _GAS_FIELD,
@@ -36,14 +37,14 @@ _BEFORE = {
     "kamp": ("camp",), "vluchtelingenkamp": ("camp",), "vliegveld": ("airport", *_AIR_BASE),
     "luchthaven": ("airport",), "stuwdam": ("dam",),
 }  # fmt: skip
+NAMED_BEFORE = frozenset(_BEFORE)
+"""Those of which one stands before it."""
 
 
 def kinds_around(words: Words, first: int, last: int) -> list[str]:
     """Return what the index may write behind a name, by the small words on both sides of it."""
     behind = last + 1
     lower = words.lower[behind] if behind < words.count else ""
-    if lower not in _NAMED_BEHIND and not (first and words.lower[first - 1] in _BEFORE):
-        return []
     kinds: list[str] = []
     if behind < words.count and words.gaps[behind] in (" ", "-") and not words.capital[behind]:
         kinds.extend(_BEHIND.get(lower, ()))

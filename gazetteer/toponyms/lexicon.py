@@ -1,5 +1,6 @@
 """The words by which names of places are told from others, read from `words/*.toml` once."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,6 +61,8 @@ class Lexicon:
     """From a demonym to the code of its country, or to nothing."""
     spelled: Mapping[str, str]
     """Letters by which the language writes a foreign sound, and those of international names."""
+    respelled: re.Pattern[str] | None
+    """Finds any of those letters."""
 
     def kind_of(self, word: str) -> str:
         """Return the word for a kind of place that a word is or ends with, or nothing."""
@@ -96,7 +99,8 @@ def lexicon_of(language: str) -> Lexicon:
             for code, texts in one.get(name, {}).items()
             for text in texts.split(splitter)
         }
-    sets["spelled"] = own.get("spelled", {})
+    spelled = sets["spelled"] = own.get("spelled", {})
+    sets["respelled"] = re.compile("|".join(map(re.escape, spelled))) if spelled else None
     return Lexicon(**sets)
 
 

@@ -1,11 +1,12 @@
 """Runs of words that may be the name of a place, under all keys that they may have in an index."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from gazetteer.toponyms.entries import Entries
-from gazetteer.toponyms.facilities import kinds_around
+from gazetteer.toponyms.facilities import NAMED_BEFORE, NAMED_BEHIND, kinds_around
 from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.tokens import Words, key_of
@@ -53,20 +54,23 @@ class _Runs:
 
     def begin(self, first: int) -> None:
         """Add the runs that begin with a word."""
-        words, capital = self._words, self._words.capital
+        words, lower, capital = self._words, self._words.lower, self._words.capital
         compound = is_compound(words, first, self._lexicon)
+        of_kind = first > 0 and lower[first - 1] in NAMED_BEFORE
         last, behind, key = first, min(first + _LONGEST_RUN, words.count), ""
         while True:
+            following = last + 1
             if capital[last] and not (compound and first == last):
                 self._end(first, last, key)
-                self._end_with_kinds(first, last, key)
+                if of_kind or (following < words.count and lower[following] in NAMED_BEHIND):
+                    self._end_with_kinds(first, last, key)
                 if compound:
                     rest = key.removeprefix(key_of(words.texts[first]))
                     self._end(first, last, rest, lesser=True)
-            key += key_of(words.texts[last])
-            last += 1
-            if last >= behind or not self._goes_on(last):
+            if following >= behind or not self._goes_on(following):
                 break
+            key += key_of(words.texts[last])
+            last = following
 
     def _goes_on(self, index: int) -> bool:
         """Say whether a word belongs to the name before it."""
@@ -86,13 +90,15 @@ class _Runs:
         start, end = words.starts[first], words.ends[last]
         if words.lower[first] == "s" and words.gaps[first][-1:] in _APOSTROPHES:
             start -= 1
-        endings = _endings(words.texts[last], first == last)
+        endings = (_endings if first < last else _endings_alone)(words.texts[last])
+        asked, no_places, respelled = self._asked, lexicon.no_places, lexicon.respelled
         for ending, _, before, behind in endings:
-            at = first, last, start + before, end - behind
-            if self._may_name(key + ending):
-                self.found.append(Spot(*at, key + ending, (), lesser=lesser))
-            if lexicon.spelled and not lesser:
-                self._respell(at, key + ending)
+            at, whole = (first, last, start + before, end - behind), key + ending
+            # Of most keys it is known that they name nothing.
+            if asked(whole) != () or whole in no_places:
+                self.found.append(Spot(*at, whole, (), lesser=lesser))
+            if respelled is not None and not lesser and respelled.search(whole):
+                self._respell(at, whole)
         kind = endings[-1].lower
         if (
             first < last
@@ -115,27 +121,30 @@ class _Runs:
         spelled = key
         for written, international in self._lexicon.spelled.items():
             spelled = spelled.replace(written, international)
-        if spelled != key and self._may_name(spelled):
+        if self._asked(spelled) != () or spelled in self._lexicon.no_places:
             self.found.append(Spot(*at, spelled, (), respelled=True))
-
-    def _may_name(self, key: str) -> bool:
-        """Say whether a key may be that of a name, as most are not."""
-        return self._asked(key) != () or key in self._lexicon.no_places
 
 
 @lru_cache(_ENDINGS_KEPT)
-def _endings(text: str, alone: bool) -> tuple[_Ending, ...]:  # noqa: FBT001 - named it is not kept.
-    """Return how a name can end with a word, which may be the whole of it."""
-    before = 0
-    if alone and (elided := _ELISION.match(text)):
-        before = elided.end()
-        text = text[before:]
-    found = [_Ending(key_of(text), text.lower(), before, 0)]
+def _endings(text: str) -> tuple[_Ending, ...]:
+    """Return how a name of several words can end with one, which may be the whole of it."""
+    return tuple(_without_genitive(text, 0))
+
+
+@lru_cache(_ENDINGS_KEPT)
+def _endings_alone(text: str) -> tuple[_Ending, ...]:
+    """Return how a name can end with the word with which it begins."""
+    elided = _ELISION.match(text)
+    before = elided.end() if elided else 0
+    return tuple(_without_genitive(text[before:], before))
+
+
+def _without_genitive(text: str, before: int) -> Iterator[_Ending]:
+    yield _Ending(key_of(text), text.lower(), before, 0)
     genitive = GENITIVE.search(text) if not text.isalnum() or "ʼ" in text else None
     if genitive and genitive.start():
         text = text[: genitive.start()]
-        found.append(_Ending(key_of(text), text.lower(), before, len(genitive[0])))
-    return tuple(found)
+        yield _Ending(key_of(text), text.lower(), before, len(genitive[0]))
 
 
 _KINDS_SAID_OTHERWISE = {
