@@ -103,31 +103,43 @@ def _stretch(sentence: Sentence, mention: Mention) -> _Stretch:
 
 def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -> Line:
     """Look up every token once; `mentions` are those of this sentence, in their order."""
-    line = Line(sentence, sentence.tokens, [], [None] * len(sentence.tokens))
+    lowers, tokens = sentence.lowers, sentence.tokens
+    line = Line(sentence, tokens, [], [None] * len(tokens))
+    items, at, compounds = line.items, line.at, lexicon.compounds
     stretches = iter([_stretch(sentence, mention) for mention in mentions])
     place = next(stretches, _NOWHERE)
-    hyphened = _HYPHEN in sentence.vocabulary
-    behind, lowers, compound = 0, sentence.lowers, lexicon.compounds.shortest
-    for index, entry in enumerate(map(lexicon.phrases.get, lowers)):
-        if index < behind or (
-            entry is None and index < place.within and len(lowers[index]) < compound
-        ):
+    behind = owned = 0
+    entries = zip(map(lexicon.phrases.get, lowers), (*lowers[1:], ""), strict=True)
+    for index, (entry, following) in enumerate(entries):
+        if index < behind:
             continue
+        if index < place.within:
+            if entry is None and len(lowers[index]) < compounds.shortest:
+                continue
+            plain = entry.plain if entry is not None and following not in entry.longer else None
+            if plain is not None and following != _HYPHEN and index != owned:
+                # As most items are: one word that is what it is.
+                text, senses = tokens[index].text, plain.senses
+                item = Item(index, index + 1, text, senses, None, plain.actor, False, plain.tells)
+                items.append(item)
+                at[index] = item
+                continue
         while index >= place.behind:
             place = next(stretches, _NOWHERE)
         if index >= place.within:
             phrase, end = _place_or_actor(sentence, index, entry, place.behind)
         else:
-            known = entry or lexicon.compounds.entry(lowers[index])
+            known = entry or compounds.entry(lowers[index])
             phrase, end = _word(sentence, index, known, place.first)
-        if phrase is None or (hyphened and _only_helps(sentence, end)):
+        if phrase is None or _only_helps(sentence, end):
             continue
         mention = place.mention if phrase is _PLACE else None
-        text = sentence.tokens[index].text if mention is None else mention.text
+        text = tokens[index].text if mention is None else mention.text
         senses, actor = phrase.senses, phrase.actor
         item = Item(index, end, text, senses, mention, actor, phrase.general, phrase.tells)
         _add(line, item, plain=phrase.plain)
         behind = end
+        owned = end if Sense.POSSESSIVE in item.senses else 0
     return line
 
 
