@@ -111,19 +111,18 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
     behind = owned = 0
     entries = zip(map(lexicon.phrases.get, lowers), (*lowers[1:], ""), strict=True)
     for index, (entry, following) in enumerate(entries):
-        if index < behind:
+        if index < behind or (
+            entry is None and index < place.within and len(lowers[index]) < compounds.shortest
+        ):
             continue
-        if index < place.within:
-            if entry is None and len(lowers[index]) < compounds.shortest:
-                continue
-            plain = entry.plain if entry is not None and following not in entry.longer else None
-            if plain is not None and following != _HYPHEN and index != owned:
-                # As most items are: one word that is what it is.
-                text, senses = tokens[index].text, plain.senses
-                item = Item(index, index + 1, text, senses, None, plain.actor, False, plain.tells)
-                items.append(item)
-                at[index] = item
-                continue
+        plain = entry.plain if entry is not None and following not in entry.longer else None
+        if plain is not None and index < place.within and index != owned and following != _HYPHEN:
+            # As most items are: one word that is what it is.
+            text, senses, tells = tokens[index].text, plain.senses, plain.tells
+            item = Item(index, index + 1, text, senses, None, plain.actor, plain.general, tells)
+            at[index] = item
+            items.append(item)
+            continue
         while index >= place.behind:
             place = next(stretches, _NOWHERE)
         if index >= place.within:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
+from sys import intern
 
 from geomap.reading.language.abbreviations import ALWAYS_GO_ON, GO_ON_BEFORE_DIGITS, STARTERS
 
@@ -154,7 +155,9 @@ def _cut(chunk: str) -> _Pieces:
 
 
 def _token(word: str) -> Token:
-    return _WORDS.get(word) or Token(word, word.lower(), _DIGIT.search(word) is not None)
+    # The words that rules ask for are found sooner among texts that are kept once.
+    lower = intern(word.lower())
+    return _WORDS.get(word) or Token(word, lower, _DIGIT.search(word) is not None)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

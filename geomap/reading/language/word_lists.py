@@ -1,9 +1,11 @@
 """How the tables of words are written: blanks between words, `|` between phrases."""
 
+from sys import intern
+
 
 def words(text: str) -> frozenset[str]:
     """Read a list of single words."""
-    return frozenset(text.split())
+    return frozenset(map(intern, text.split()))
 
 
 def phrases(text: str) -> frozenset[str]:
