@@ -13,6 +13,7 @@ _MOST_DAYS = 31
 # "Set to leave" tells of what is to come, "set off a bomb" does not.
 _BEFORE_TO = frozenset({"set", "going"})
 _YEARS = range(1900, 2100)
+_JOINS_OF_DATES = frozenset("-–—/")
 
 
 class Read(NamedTuple):
@@ -67,6 +68,18 @@ class Cursor:
     def adjacent(self, index: int) -> bool:
         """Whether no blank parts the token from the one before it."""
         return 0 < index < self.count and self.sentence.adjacent(index)
+
+    def may_be_date(self, index: int) -> bool:
+        """Whether it is worth while to read a number as a date; most count people."""
+        word, following, words = self.lowers[index], self.lower(index + 1), self.words
+        return (
+            self.names_month
+            or len(word) == _LENGTH_OF_YEAR
+            or "." in word
+            or following in words.units
+            or following in _JOINS_OF_DATES
+            or following in words.ordinals
+        )
 
     def number(self, index: int) -> int | None:
         """Give a whole number of at most four digits."""

@@ -5,7 +5,6 @@ days, "two weeks ago" a week. What a report tells with the date of its own head 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,7 +14,12 @@ from geomap.reading.calendar.calendar_dates import whole_year
 from geomap.reading.calendar.date_cursor import Cursor, Read
 from geomap.reading.calendar.date_languages import DATE_WORDS
 from geomap.reading.calendar.date_lists import days_listed
-from geomap.reading.calendar.date_parts import FEASTS, begins_a_date, period_at, second_words
+from geomap.reading.calendar.date_parts import (
+    FEASTS,
+    begins_a_date,
+    period_at,
+    second_words,
+)
 from geomap.reading.calendar.date_words import DateWords
 from geomap.reading.calendar.periods import Period, joined, moved, when, when_since
 from geomap.reading.language.datelines import dateline_of
@@ -57,8 +61,7 @@ class Bound(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(NamedTuple):
     """A date at `[start, end)` in the whole text."""
 
     start: int
@@ -117,6 +120,8 @@ def _found(cursor: Cursor) -> Iterator[DateFound]:
         if index < behind:
             continue
         if word in seconds and cursor.lower(index + 1) not in seconds[word]:
+            continue
+        if word[0].isdecimal() and not cursor.may_be_date(index):
             continue
         reads = days_listed(cursor, index) or _range_or_one(cursor, index)
         for begins, read in reads:

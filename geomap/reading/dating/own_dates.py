@@ -1,7 +1,6 @@
 """The dates that a clause says itself, or that another clause says for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geomap.reading.calendar.of_sentence import DateFound
 from geomap.reading.calendar.periods import Period, when
@@ -53,7 +52,7 @@ def _begun(found: DateFound) -> DateFound:
     """When what still lasts began: "controlled since February, when they captured it"."""
     if not found.when.standing:
         return found
-    return replace(found, when=when(Period(found.when.earliest, found.when.settled)))
+    return found._replace(when=when(Period(found.when.earliest, found.when.settled)))
 
 
 def _is_of_that_time(scene: Scene) -> bool:

@@ -176,7 +176,7 @@ def _times(quantity: Quantity, factor: float) -> Quantity:
         None if number is None else round(number * factor, 3)
         for number in (quantity.value, quantity.low, quantity.high)
     )
-    return replace(quantity, value=value, low=low, high=high)
+    return quantity._replace(value=value, low=low, high=high)
 
 
 def _shares_taken(
@@ -189,10 +189,10 @@ def _shares_taken(
         share = taken[-1] if taken else None
         if share is not None and _is_of(sentence, share, quantity, of):
             part = _times(quantity, (share.value or _WHOLE) / _WHOLE)
-            taken[-1] = replace(part, first=share.first, number=share.number)
+            taken[-1] = part._replace(first=share.first, number=share.number)
         elif share is not None and _is_some_of(sentence, share, quantity):
             # "11 of the 14 attackers" are 11.
-            taken[-1] = replace(share, last=quantity.last)
+            taken[-1] = share._replace(last=quantity.last)
         else:
             taken.append(quantity)
     return taken

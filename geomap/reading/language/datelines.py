@@ -34,7 +34,10 @@ def dateline_of(sentence: Sentence) -> Dateline | None:
     first words of any sentence.
     """
     head = sentence.text[:_LONGEST]
-    # Most sentences have no dash, which is seen much sooner than what the pattern may match.
+    # Most sentences have no dash, and begin with one capital, which is seen much sooner than what
+    # the pattern may match.
+    if "(" not in head and head[1:2].islower():
+        return None
     found = _DATELINE.match(head) if "-" in head or "–" in head or "—" in head else None
     if found is None:
         return None

@@ -47,7 +47,7 @@ class Token:
     has_digits: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence, a headline or an item of a list, at `[start, end)` of the whole text."""
 

@@ -6,7 +6,7 @@ bounds; "between 20 and 30" lies between. Digits follow the usage of both langua
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geomap.reading.language.sentences import Sentence
 from geomap.reading.numerals.number_phrases import BEGINNINGS, BEHIND_ARTICLES, KEYS, PHRASES
@@ -22,8 +22,7 @@ _GROUP = 3
 _DASHES = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as it is meant, of the tokens `[first, last)`; its bounds are among them."""
 
     first: int
@@ -107,7 +106,7 @@ class _Counter:
             return None
         found = self._range(found) or self._bounded(found)
         end = self._percent(found.last)
-        return replace(found, last=end, percent=True) if end else found
+        return found._replace(last=end, percent=True) if end else found
 
     def _may_follow(self, index: int) -> bool:
         """Whether a number can begin at the second place of a range."""
@@ -245,14 +244,14 @@ class _Counter:
             last, bounding = behind
         bounded = found
         if (first, last) != (found.first, found.last):
-            bounded = replace(found, first=first, last=last)
+            bounded = found._replace(first=first, last=last)
         if found.value is None or bounding in {None, Bounding.ABOUT}:
             return bounded
         if bounding is Bounding.BELOW:
-            return replace(bounded, value=None, high=found.value)
+            return bounded._replace(value=None, high=found.value)
         if bounding is Bounding.AT_LEAST:
-            return replace(bounded, low=found.value)
-        return replace(bounded, high=found.value)
+            return bounded._replace(low=found.value)
+        return bounded._replace(high=found.value)
 
     def _before(self, first: int) -> tuple[Bounding | None, int]:
         at = first - 1 if self._lower(first - 1) in self._words.articles else first
