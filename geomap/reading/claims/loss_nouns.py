@@ -53,3 +53,15 @@ def lose_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     for place in places_of(scene, item) if holder or loser else ():
         if place.head in WHOLE:
             yield ClaimDraft(effect, place, scene, item, holder, loser, 0.8)
+
+
+def drive_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
+    """As in "the expulsion of IS from X by the army"."""
+    loser = first_of([one for one in scene.governed("of") if one.governor is item])
+    holder = first_of(scene.governed("by")) or owner_of(scene, item)
+    if loser is None or holder is loser:
+        return
+    effect = Effect.LOSES if holder is None else Effect.TAKES
+    for place in scene.places:
+        if place.preposition == "from" and place.head in WHOLE:
+            yield ClaimDraft(effect, place, scene, item, holder, loser, 0.8)

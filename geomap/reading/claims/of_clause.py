@@ -16,7 +16,7 @@ from geomap.reading.claims.holding import (
     in_hands,
     under,
 )
-from geomap.reading.claims.loss_nouns import leave_noun, lose_noun
+from geomap.reading.claims.loss_nouns import drive_noun, leave_noun, lose_noun
 from geomap.reading.claims.losses import drive, leave, lose
 from geomap.reading.claims.presence import DUTCH_HAVE, present
 from geomap.reading.claims.proclaimed import victory
@@ -164,6 +164,7 @@ _NOUNS: Mapping[str, _Reader] = {
     "withdraw": leave_noun,
     "displacement": flee,
     "lose": lose_noun,
+    "drive": drive_noun,
     "battle": fight,
     "theirs": theirs,
     "victory": victory,

@@ -29,6 +29,15 @@ def names_part(scene: Scene, item: Item) -> bool:
     return False
 
 
+def takes_ground(scene: Scene, item: Item) -> bool:
+    """As in "retook ground from the army in X", Dutch "heroverden terrein in X"."""
+    lowers = scene.line.sentence.lowers
+    if scene.language == "nl":
+        return not _GROUND.isdisjoint(lowers[scene.clause.first : scene.clause.last])
+    return not _GROUND.isdisjoint(lowers[item.end : item.end + _SEVERAL_WITHIN])
+
+
+_GROUND = words("ground territory terrain terrein grondgebied terreinwinst")
 _PART_WITHIN = 6
 
 

@@ -102,16 +102,21 @@ def victory(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "declared victory over IS in X", "announced the end of IS rule in X"."""
     if not _PEACEFUL.isdisjoint(scene.line.sentence.vocabulary):
         return
-    if scene.language != "en" or not _VICTORIOUS & {one.text.lower() for one in scene.clause.items}:
+    if _VICTORIOUS.isdisjoint(scene.line.sentence.lowers[scene.clause.first : scene.clause.last]):
         return
     holder = agent_of(scene, item) or official(scene)
-    loser = first_of([one for one in scene.governed("on", "against") if one.start > item.start])
+    over = ("on", "against", "off")
+    loser = first_of([one for one in scene.governed(*over) if one.start > item.start])
     for place in scene.places:
         if place.preposition == "in" and place.start > item.start and not is_area(place):
             yield ClaimDraft(Effect.TAKES, place, scene, item, holder, loser, sure=0.8)
 
 
-_VICTORIOUS = frozenset({"declared", "declares", "proclaimed", "claimed", "announced", "hailed"})
+_VICTORIOUS = words(
+    "declared declares proclaimed claimed announced hailed uitgeroepen riep uitroepen geclaimd "
+    "claimde claimden claimt claimen verklaard afgekondigd kondigde opgeëist eiste behaald behaalde"
+)
 _PEACEFUL = words(
-    "election elections vote votes poll polls ballot court match game football referendum primary"
+    "election elections vote votes poll polls ballot court match game football referendum primary "
+    "verkiezing verkiezingen stembus stemming wedstrijd voetbal rechtbank voorverkiezing"
 )

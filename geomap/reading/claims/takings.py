@@ -7,7 +7,7 @@ from geomap.domain.statements import Effect
 from geomap.reading.claims.entering import is_unopposed
 from geomap.reading.claims.good_for import good_for
 from geomap.reading.claims.holding import NOT_ITSELF, hold
-from geomap.reading.claims.parts import last_held, names_part, takes_several
+from geomap.reading.claims.parts import last_held, names_part, takes_ground, takes_several
 from geomap.reading.claims.proclaimed import (
     cleared_of,
     declared,
@@ -141,7 +141,7 @@ def _rid(scene: Scene, item: Item) -> Item | None:
 
 def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> Iterator[ClaimDraft]:
     """As in "seized several districts in X"; "In X, they took the town hall"."""
-    if not names_part(scene, item):
+    if not (names_part(scene, item) or takes_ground(scene, item)):
         return
     if last := last_held(scene, item):
         yield from taken(scene, item, last, agent, loser)

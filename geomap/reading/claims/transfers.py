@@ -71,8 +71,11 @@ def defeat(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def _behind(scene: Scene, item: Item) -> Item | None:
     """The party that a verb has as its object."""
-    own = [one for one in scene.actors if one.preposition is None and one.start > item.start]
-    return first_of(own)
+    own = [one for one in scene.actors if one.preposition is None]
+    if scene.language == "nl":
+        agent = agent_of(scene, item)
+        return first_of([one for one in own if one is not agent])
+    return first_of([one for one in own if one.start > item.start])
 
 
 def _done_to(scene: Scene, item: Item) -> tuple[Item | None, Item | None]:
@@ -82,7 +85,10 @@ def _done_to(scene: Scene, item: Item) -> tuple[Item | None, Item | None]:
     return _behind(scene, item), agent_of(scene, item)
 
 
-_GAMES = words("match game football cup final qualifier championship tournament election court")
+_GAMES = words(
+    "match game football cup final qualifier championship tournament election court "
+    "wedstrijd voetbal finale beker kampioenschap toernooi verkiezingen rechtbank duel"
+)
 
 
 def stripped(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

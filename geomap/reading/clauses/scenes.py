@@ -93,7 +93,9 @@ def _join(scene: Scene, former: Scene) -> None:
         former.subjects = scene.subjects
         if not former.places and not former.topics:
             former.topics = scene.topics
-    if _lists_on(scene):
+    if _names_them(scene, former):
+        former.listed = [place for place in scene.places if place.head is None]
+    elif _lists_on(scene):
         former.listed = [place for place in scene.places if place.head is None]
         scene.continues = former
     elif _goes_on_listing(scene):
@@ -103,6 +105,21 @@ def _join(scene: Scene, former: Scene) -> None:
         ]
     former.later = scene
     scene.former = former
+
+
+def _names_them(scene: Scene, former: Scene) -> bool:
+    """As in Dutch "De dorpen die het leger innam, zijn A en B", where no name stands before."""
+    items, before = scene.clause.items, former.former
+    if scene.language != "nl" or former.clause.opening is not Opening.RELATIVE or before is None:
+        return False
+    if former.places or former.topics or before.places or before.actors or scene.actors:
+        return False
+    told = any(one.tells and Sense.STILL not in one.senses for one in items)
+    begins = bool(items) and items[0].text.lower() in _ARE and items[0].start == scene.clause.first
+    return begins and not told and any(place.preposition is None for place in scene.places)
+
+
+_ARE = frozenset({"zijn", "is", "waren", "was"})
 
 
 def _awaits_subject(scene: Scene) -> bool:

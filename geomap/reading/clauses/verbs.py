@@ -26,7 +26,8 @@ _FINITE = frozenset({"is", "was", "waren", "werd", "werden", "wordt", "heeft", "
 def is_finite(item: Item) -> bool:
     """Whether a Dutch verb can be nothing but the one that has a subject."""
     if item.text.lower() in _FINITE:
-        return True
+        # IS is a party.
+        return item.actor is None
     forms = set(forms_of(item))
     for choice in item.senses.get(Sense.PARTED, "").split("|"):
         forms.update(choice.split(":")[1:2])

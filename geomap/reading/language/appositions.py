@@ -22,8 +22,22 @@ def join_groups(line: Line) -> None:
             _absorb(line, word, party)
     if "staat" in said:
         _tell_stands(line)
+    if "zowel" in said:
+        _tell_both(line)
     if line.tokens and line.tokens[0].lower == "die":
         _stand_for_actor(line)
+
+
+def _tell_both(line: Line) -> None:
+    """Take the "als" of "zowel A als B" for an "and"."""
+    begins = line.sentence.lowers.index("zowel")
+    for item in line.items:
+        if item.start > begins and item.text.lower() == "als":
+            item.senses = _AND
+            return
+
+
+_AND: Mapping[str, str] = {Sense.CONJUNCTION: ""}
 
 
 def _tell_stands(line: Line) -> None:

@@ -61,6 +61,8 @@ def _is_without(scene: Scene, item: Item) -> bool:
     if Sense.PARTED in item.senses or not _OF_ITSELF.isdisjoint(_form(item)):
         # "Zonder slag of stoot reed X binnen."
         return False
+    if scene.language == "nl" and _form(item) and scene.line.tokens[item.start - 1].lower != "te":
+        return False
     first = max(item.start - _LACK, scene.clause.first)
     for other in scene.line.at[first : item.start]:
         if other is not None and other.senses.get(Sense.PREPOSITION) == "without":

@@ -1,11 +1,15 @@
 """What sounds like a wish or duty and was done: Dutch "moesten X opgeven", "eiste de aanval op"."""
 
+from collections.abc import Sequence
+
+from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import words as word_set
 from geomap.reading.language.words import Sense
 
-HAD_TO = frozenset({"moest", "moesten", "moeten", "kunnen"})
+HAD_TO = frozenset({"moest", "moesten", "moeten", "kunnen", "kon", "konden"})
 _FORCED = frozenset({"lose", "cede", "leave", "withdraw", "surrender"})
 _DEMANDED = frozenset({"voor", "binnen", "uiterlijk", "akkoord", "bestand", "eis", "eist", "eiste"})
 
@@ -20,11 +24,31 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
         while here is not None and here.verb in {None, item}:
             here = here.former
         return scene.clause.has(Sense.HAVE) or (here is not None and here.clause.has(Sense.HAVE))
+    words = words_of(scene)
+    if item.frame in _DONE and not _COULD.isdisjoint(words):
+        return _came_about(scene, words)
     if item.frame not in _FORCED:
         return False
-    words = words_of(scene)
     had = "moest" in words or "moesten" in words or scene.clause.has(Sense.HAVE)
     return had and _DEMANDED.isdisjoint(words)
+
+
+_COULD = frozenset({"kon", "konden"})
+_DONE = frozenset({"take", "retake", "enter", "march", "drive", "win"})
+_SOON = word_set(
+    "elk ieder moment binnenkort mogelijk misschien ooit hooguit volgens altijd zodat opdat"
+)
+_PURPOSES = word_set("zodat opdat voordat alvorens of als totdat tot hoe hoewel waarmee")
+
+
+def _came_about(scene: Scene, said: Sequence[str]) -> bool:
+    """Whether "konden X heroveren" tells what was done, and not what might have been."""
+    clause, former = scene.clause, scene.former
+    opener = clause.opener.text.lower() if clause.opener is not None else ""
+    if clause.opening is Opening.CONDITIONAL or opener in _PURPOSES or not _SOON.isdisjoint(said):
+        return False
+    led = former is not None and clause.opening is not Opening.MAIN
+    return not (led and former is not None and former.clause.has(Sense.PLAN))
 
 
 def is_claimed(scene: Scene, demands: Item) -> bool:

@@ -1,0 +1,93 @@
+"""Claims in Dutch news: what could be done and was, deeds named by a noun, lists that follow."""
+
+import pytest
+
+from tests.unit.reading.reading_of import claims_of
+
+Claim = tuple[str, str, str | None, str | None]
+ARMY = "syrian-government"
+
+
+def said(text: str, language: str = "nl") -> list[Claim]:
+    return [claim[:4] for claim in claims_of(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "De rebellen konden donderdag [[Azaz]] heroveren op het leger.",
+            [("Azaz", "takes", "syrian-opposition", ARMY)],
+            id="what could be done was done",
+        ),
+        pytest.param(
+            "Het leger kon [[Azaz]] zondag zonder noemenswaardige verliezen innemen.",
+            [("Azaz", "takes", ARMY, None)],
+            id="without losses",
+        ),
+        pytest.param("Het leger kon [[Azaz]] niet innemen.", [], id="what could not be done"),
+        pytest.param(
+            "De coalitie hielp, zodat het leger [[Azaz]] kon innemen.", [], id="for a purpose"
+        ),
+        pytest.param("Het leger kon [[Azaz]] elk moment innemen.", [], id="at any moment"),
+        pytest.param(
+            "De stad [[Azaz]], die nog in handen is van IS, wordt belegerd.",
+            [("Azaz", "holds", "is", None)],
+            id="IS is no verb",
+        ),
+        pytest.param(
+            "Na de verdrijving van IS uit [[Azaz]] door het leger keren bewoners terug.",
+            [("Azaz", "takes", ARMY, "is")],
+            id="a driving out",
+        ),
+        pytest.param(
+            "Zowel [[Azaz]] als [[Tabqa]] viel in handen van het Syrische leger.",
+            [("Azaz", "takes", ARMY, None), ("Tabqa", "takes", ARMY, None)],
+            id="both",
+        ),
+        pytest.param(
+            "De dorpen die het Syrische leger innam, zijn onder meer [[Azaz]] en [[Tabqa]].",
+            [("Azaz", "takes", ARMY, None), ("Tabqa", "takes", ARMY, None)],
+            id="which ones they are is the main clause",
+        ),
+        pytest.param(
+            "De Syrische president heeft de overwinning op IS in [[Azaz]] uitgeroepen.",
+            [("Azaz", "takes", ARMY, "is")],
+            id="a victory",
+        ),
+        pytest.param(
+            "Het Syrische leger heeft IS verslagen in [[Azaz]].",
+            [("Azaz", "takes", ARMY, "is")],
+            id="whom they beat",
+        ),
+        pytest.param(
+            "Syrische rebellen heroverden terrein op het leger in [[Azaz]].",
+            [("Azaz", "contests", "syrian-opposition", ARMY)],
+            id="ground in a town",
+        ),
+        pytest.param(
+            "[[Azaz]] is teruggegeven aan het Syrische leger.",
+            [("Azaz", "takes", ARMY, None)],
+            id="handed back",
+        ),
+    ],
+)
+def test_what_was_done(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The expulsion of IS from [[Azaz]] by the Syrian army took a week.",
+            [("Azaz", "takes", ARMY, "is")],
+        ),
+        (
+            "Syrian rebels retook ground from the army in [[Azaz]].",
+            [("Azaz", "contests", "syrian-opposition", ARMY)],
+        ),
+    ],
+)
+def test_the_same_in_english(text: str, claims: list[Claim]) -> None:
+    assert said(text, "en") == claims
