@@ -8,6 +8,7 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.only_named import is_only_named
 from geomap.reading.context.retold import points_back
+from geomap.reading.events.agreements import behind
 from geomap.reading.events.assaults import is_on_forces
 from geomap.reading.events.killings import kills_people
 from geomap.reading.events.leaving import Kinds, is_agreed
@@ -187,11 +188,15 @@ def _cuts_only_lines(scene: Scene, item: Item) -> bool:
         # "The restaurant in X that they have surrounded".
         first = max(first - _BACK, 0)
     near = lowers[first : item.end + _BACK]
+    if among is _LINES and _ALL.intersection(near):
+        return False
     if among is _BUILDINGS and any(word.endswith(_BUILT) for word in near):
         return True
     return any(word in among for word in near)
 
 
+_ALL = words("alle all enige only laatste last every beide")
+"""Who cuts the last of the roads to a town besieges it."""
 _CUT = words(
     "cut cuts cutting blocked blockade blockades snijdt sneed sneden afsneed afsneden "
     "afgesneden geblokkeerd blokkeerde blokkeerden"
@@ -214,68 +219,6 @@ _BUILT = ("gebouw", "huis", "hotel", "kantoor", "bureau", "hoofdkwartier")
 """Of compounds of buildings: "luchthavengebouw"."""
 
 
-def agreeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """An agreement was made when it is said so, or when something came after or under it."""
-    if _is_concluded(scene) or _is_concluded_behind(scene, item):
-        return (kind,)
-    before = (scene.line.at[at] for at in (item.start - 1, item.start - 2) if at >= 0)
-    rests_on = any(
-        other is not None
-        and other.senses.get(Sense.PREPOSITION) == "about"
-        and other.text.lower() not in _WHILE
-        for other in before
-    )
-    return (kind,) if rests_on else ()
-
-
-_WHILE = words("despite amid before until since during ondanks sinds tijdens als like")
-"""Before an agreement that is only spoken of again."""
-
-
-def consenting(scene: Scene, _item: Item, kind: EventKind) -> Kinds:
-    """A party agrees to something; who only agrees that something is so has none beside it."""
-    armed = [one for one in scene.subjects if one.actor is not None or one.mention is not None]
-    return (kind,) if armed and not scene.clause.has(Sense.SAID) else ()
-
-
-def concluding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """What parties came to an agreement on, without a word for it; a truce "takes effect" too."""
-    word = scene.line.tokens[item.end - 1].lower
-    agrees = word in _AGREED or Sense.PARTED in item.senses
-    agrees = agrees and scene.clause.opening is not Opening.RELATIVE
-    return consenting(scene, item, kind) if agrees and word not in _TAKES_EFFECT else ()
-
-
-_AGREED = words("overeengekomen overeenkwamen overeenkwam afgesproken afspraken")
-_TAKES_EFFECT = words("gaat gaan ging gingen")
-
-
-def _is_concluded(scene: Scene) -> bool:
-    return scene.clause.has(Sense.CONCLUDED) or any(
-        frame_of(scene, other) in _CONCLUDES for other in scene.clause.items
-    )
-
-
-_CONCLUDES = frozenset({"conclude", "declare"})
-_TRUCES = frozenset({"truce", "agreement"})
-"""What is declared or proclaimed as victories are: "kondigde een bestand af"."""
-
-
-def _is_concluded_behind(scene: Scene, item: Item) -> bool:
-    """Whether a relative clause says so: "a truce that Russia brokered in December"."""
-    return behind(scene, item) is not scene and _is_concluded(behind(scene, item))
-
-
-def behind(scene: Scene, item: Item) -> Scene:
-    """The relative clause that tells of a noun right before it, else the clause itself."""
-    later = scene.later
-    relates = later is not None and later.clause.opening is Opening.RELATIVE
-    if later is None or not relates or Sense.NOUN not in item.senses:
-        return scene
-    opener = later.clause.opener
-    return later if opener is not None and opener.start - item.end <= 1 else scene
-
-
 def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Victory, a caliphate or independence is declared, by a party or an official."""
     before = scene.line.before(item)
@@ -292,6 +235,8 @@ def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     return (kind,) if own or (who and scene.clause.has(Sense.DECLARABLE)) else ()
 
 
+_TRUCES = frozenset({"truce", "agreement"})
+"""What is declared or proclaimed as victories are: "kondigde een bestand af"."""
 _VOTES = words("election elections vote votes polls ballot referendum match cup game")
 _FOUNDED = words("caliphate kalifaat republic republiek independence onafhankelijkheid")
 _ARTICLES = words("the a its their de het zijn hun")

@@ -6,18 +6,15 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.deeds import frame_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import EventDraft
+from geomap.reading.events.agreements import agreeing, behind, concluding, consenting
 from geomap.reading.events.driven_out import bringing, crossing, driving_out
 from geomap.reading.events.event_actors import actors_of
 from geomap.reading.events.event_places import places_of_event
 from geomap.reading.events.event_sorts import (
     advancing,
-    agreeing,
     attacking,
     beginning,
-    behind,
     besieging,
-    concluding,
-    consenting,
     declaring,
     fighting,
     giving_up,

@@ -15,14 +15,17 @@ _FOR = words("al for")
 _SPANS = words(
     "dagen dag weken week maanden maand enkele paar tijdje days weeks months day week month"
 )
+_TO = frozenset({"to", "te"})
 _TAKEN = frozenset({"take", "retake", "clear"})
 
 
 def has_been_trying(scene: Scene, item: Item) -> bool:
     """As in "probeert al sinds juni X te heroveren", "has been trying for weeks to take X"."""
-    if frame_of(scene, item) not in _TAKEN or Sense.NOUN in item.senses:
-        return False
     said = scene.line.sentence
+    if frame_of(scene, item) not in _TAKEN:
+        return False
+    if Sense.NOUN in item.senses and said.lowers[item.start - 1] not in _TO:
+        return False
     if _TRYING.isdisjoint(said.vocabulary):
         return False
     first = scene.clause.first

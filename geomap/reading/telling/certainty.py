@@ -10,7 +10,7 @@ from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.any_case import is_any, is_hoped, is_of_us, made
-from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_claimed
+from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_no_plan
 from geomap.reading.telling.outcome import came_before, is_over
 from geomap.reading.telling.supposed import asks, begins_with_if, is_supposed
 
@@ -246,7 +246,7 @@ def _held_back_anywhere(scene: Scene, item: Item) -> bool:
             )
         )
         and other is not item
-        and not is_claimed(scene, other)
+        and not is_no_plan(scene, item, other)
         for other in scene.clause.items
     )
 

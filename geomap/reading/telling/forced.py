@@ -34,7 +34,7 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
 
 
 _COULD = frozenset({"kon", "konden"})
-_DONE = frozenset({"take", "retake", "enter", "march", "drive", "win"})
+_DONE = frozenset({"take", "retake", "enter", "march", "drive", "win", "leave", "flee", "withdraw"})
 _SOON = word_set(
     "elk ieder moment binnenkort mogelijk misschien ooit hooguit volgens altijd zodat opdat"
 )
@@ -51,7 +51,28 @@ def _came_about(scene: Scene, said: Sequence[str]) -> bool:
     return not (led and former is not None and former.clause.has(Sense.PLAN))
 
 
-def is_claimed(scene: Scene, demands: Item) -> bool:
+def is_no_plan(scene: Scene, item: Item, plan: Item) -> bool:
+    """Whether a word of planning tells of a fact: "eiste de aanval op", "gaat de strijd door"."""
+    if plan.text.lower() in _GOES:
+        return Sense.NOUN in item.senses and _goes_on(scene, plan)
+    return _is_claimed(scene, plan)
+
+
+_GOES = frozenset({"gaat", "gaan"})
+_ON = frozenset({"door", "verder", "voort"})
+_STOPS = word_set(". , tussen in bij op rond met zonder aldus zei zegt ” ’ '")
+
+
+def _goes_on(scene: Scene, goes: Item) -> bool:
+    """As in "gaat de strijd om X door tussen A en B"."""
+    lowers = scene.line.sentence.lowers
+    return any(
+        lowers[at] in _ON and not _STOPS.isdisjoint(lowers[at + 1 : at + 2] or (".",))
+        for at in range(goes.end, scene.clause.last)
+    )
+
+
+def _is_claimed(scene: Scene, demands: Item) -> bool:
     """Whether "eiste de aanval op" says who did it, and not what was wished."""
     said = scene.line.sentence.lowers[demands.end : scene.clause.last]
     return demands.text.lower() in _DEMANDS and "op" in said[-2:]

@@ -23,8 +23,7 @@ def _figures(text: str, language: str) -> list[tuple[str, float | None, str | No
         ("In het kamp van de Turken vielen bij [[Raqqa]] 17 doden.", ("killed", 17, "turkey-sna")),
         ("Bij [[Raqqa]] stierven 57 ordehandhavers.", ("killed", 57, "syrian-government")),
         (
-            "In [[Raqqa]] hebben 1500 strijders van Islamitische Staat (IS) en hun families zich "
-            "dinsdag overgegeven.",
+            "1500 strijders van Islamitische Staat (IS) en hun gezinnen hebben zich overgegeven.",
             ("surrendered", 1500, "is"),
         ),
     ],

@@ -27,6 +27,12 @@ def _kinds(text: str, language: str) -> list[str]:
         ("IS strijdt sinds 2006 in [[Raqqa]] tegen de regering.", ""),
         ("Het leger kondigde maandag een staakt-het-vuren af in [[Raqqa]].", "agreement"),
         ("Het leger heeft IS in het hotel in [[Raqqa]], dat ze hebben omsingeld.", ""),
+        ("De strijders van IS konden [[Raqqa]] zondag verlaten.", "withdrawal"),
+        ("Het leger wil dat IS [[Raqqa]] zondag kan verlaten.", ""),
+        ("De strijd van het leger om [[Raqqa]] gaat door tussen beide partijen.", "battle"),
+        ("Het leger kondigde zondag een bestand aan in [[Raqqa]].", "agreement"),
+        ("Het leger heeft alle wegen naar [[Raqqa]] afgesneden.", "siege"),
+        ("Het leger heeft de weg naar [[Raqqa]] afgesneden.", ""),
         ("De slag van het leger om [[Raqqa]] barstte twee weken geleden los.", "battle"),
     ],
 )
@@ -42,6 +48,7 @@ def test_a_dutch_blow_is_what_it_was_on_and_by_what_means(text: str, kinds: str)
             "battle",
         ),
         ("The army has been trying since April to retake [[Raqqa]] from IS.", "offensive"),
+        ("The rebels have been trying for weeks to capture [[Raqqa]].", "offensive"),
         ("The army wants to retake [[Raqqa]] from IS.", ""),
         ("The army declared a unilateral ceasefire in [[Raqqa]] on Monday.", "agreement"),
     ],
@@ -52,6 +59,7 @@ def test_an_english_blow_is_what_it_was_on_and_by_what_means(text: str, kinds: s
 
 _OF = {
     "civilians": "attack_on_civilians",
-    **{one: one for one in ("battle", "bombing", "shelling", "offensive", "air_strike")},
+    **{one: one for one in ("battle", "bombing", "shelling", "offensive", "air_strike", "siege")},
     "agreement": "agreement",
+    "withdrawal": "withdrawal",
 }
