@@ -82,9 +82,16 @@ def _is_taking(scene: Scene, item: Item) -> bool:
         item.text.lower() not in _COMMON
         and frame_of(scene, item) in (_TAKING if is_verb_here(scene, item) else _NAMED_TAKING)
         and not _takes_no_land(scene, item)
+        and not _is_doing(scene, item)
         and not _frees_people(scene, item)
         and is_told(scene, item)
     )
+
+
+def _is_doing(scene: Scene, item: Item) -> bool:
+    """As in "were securing the surroundings", of which the end is not told."""
+    before = scene.line.before(item)
+    return "g" in forms_of(item) and before is not None and Sense.BE in before.senses
 
 
 def _takes_no_land(scene: Scene, item: Item) -> bool:

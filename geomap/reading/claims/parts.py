@@ -22,7 +22,7 @@ def names_part(scene: Scene, item: Item) -> bool:
             continue
         if Sense.PREPOSITION in other.senses and Sense.INSIDE not in other.senses:
             return False
-        if any(sense in other.senses for sense in PARTS_OF_TOWNS):
+        if any(sense in other.senses for sense in PARTS_OF_TOWNS) or _are_areas(scene, other):
             return True
         if is_verbal(other) or Sense.MARK in other.senses:
             return False
@@ -38,6 +38,17 @@ def takes_ground(scene: Scene, item: Item) -> bool:
 
 
 _GROUND = words("ground territory terrain terrein grondgebied terreinwinst")
+
+
+def _are_areas(scene: Scene, other: Item) -> bool:
+    """As in "control of significant areas in the city of X"; "areas in X" can be around it."""
+    lowers = scene.line.sentence.lowers
+    behind = lowers[other.end : other.end + _IN_CITY]
+    return other.text.lower() in _AREAS and "city" in behind and behind[:1] in {("in",), ("of",)}
+
+
+_IN_CITY = 4
+_AREAS = frozenset({"areas", "parts", "sections", "portions", "pockets", "swathes"})
 _PART_WITHIN = 6
 
 

@@ -46,7 +46,7 @@ def declarer(scene: Scene, item: Item) -> Item | None:
     if scene.clause.has(Sense.SAID):
         speakers = (one for one in scene.actors if one.preposition in _SPEAKING)
         return agent_of(scene, item) or next(speakers, None) or official(scene)
-    if frame_of(scene, item) != "retake":
+    if frame_of(scene, item) != "retake" and not _is_under_control(scene, item):
         return None
     for near in (scene.earlier, scene.former, scene.later):
         if near is not None and near.clause.has(Sense.SAID):
@@ -77,8 +77,29 @@ _SPEAKING = frozenset({"about", "of", "loyal"})
 
 
 def official(scene: Scene) -> Item | None:
-    """A president or ministry, which speaks for the government of the country."""
-    return next((one for one in scene.clause.items if Sense.OFFICIAL in one.senses), None)
+    """A president or ministry, which speaks for the government of the country, or its own."""
+    found = next((one for one in scene.clause.items if Sense.OFFICIAL in one.senses), None)
+    if found is None or not found.start:
+        return found
+    lowers = scene.line.sentence.lowers
+    genitive = lowers[found.start - 1] in _GENITIVES and found.start > 1
+    owner = scene.line.at[found.start - (2 if genitive else 1)]
+    own = owner is not None and (owner.actor is not None or Sense.ADJECTIVE in owner.senses)
+    return owner if own else found
+
+
+_GENITIVES = frozenset({"'s", "’s"})
+
+
+def _is_under_control(scene: Scene, item: Item) -> bool:
+    """As in "X was brought under control", by who tells it."""
+    lowers = scene.line.sentence.lowers
+    behind = lowers[item.start + 1 : item.start + _CONTROL_WITHIN]
+    return lowers[item.start] in _BROUGHT and "under" in behind and "control" in behind
+
+
+_BROUGHT = frozenset({"brought", "taken", "placed", "put", "came"})
+_CONTROL_WITHIN = 5
 
 
 def is_free_of(item: Item) -> bool:

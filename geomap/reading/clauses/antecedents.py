@@ -37,9 +37,18 @@ def is_where(line: Line, opener: Item, place: Item) -> bool:
             before = line.before(other)
             if other.text.lower() in _AROUND:
                 return False
+            if other.text.lower() == "of" and before is not None and _is_kind(before):
+                # "The town of X that".
+                continue
             stronghold = before is not None and before.senses.get(Sense.NOUN) == "hold"
-            return before is None or stronghold or not _KINDS_OF_PLACE.isdisjoint(before.senses)
+            if before is None:
+                return place.preposition != "near"
+            return stronghold or _is_kind(before)
     return False
+
+
+def _is_kind(item: Item) -> bool:
+    return not _KINDS_OF_PLACE.isdisjoint(item.senses)
 
 
 _KINDS_OF_PLACE = frozenset({Sense.SETTLEMENT, Sense.FACILITY, Sense.ANAPHOR})

@@ -12,16 +12,25 @@ def is_almost(scene: Scene, item: Item) -> bool:
         return True
     if Sense.ALMOST not in scene.clause.senses:
         return False
-    behind, ahead = 0, 2 * _NEAR
+    # A Dutch participle stands at the end: "heeft bijna de hele stad X ingenomen".
+    ahead = 2 * _NEAR
     if scene.language == "nl":
-        # A participle stands at the end: "heeft bijna de hele stad X ingenomen".
-        behind, ahead = -_NEAR, _LATE if "n" in forms_of(item) else _NEAR
+        ahead = _LATE if "n" in forms_of(item) else _NEAR
     return any(
         Sense.ALMOST in other.senses
         and _concerns(scene, other, item)
-        and behind <= item.start - other.start <= ahead
+        and -_behind(scene, other) <= item.start - other.start <= ahead
         for other in scene.clause.items
     )
+
+
+def _behind(scene: Scene, almost: Item) -> int:
+    """How far behind a verb "almost" can stand: English only before "all of the city"."""
+    if scene.language == "nl":
+        return _NEAR
+    after = scene.line.after(almost)
+    whole = after is not None and (Sense.WHOLE in after.senses or Sense.PART in after.senses)
+    return _NEAR if whole else 0
 
 
 _MOSTLY = frozenset({"grotendeels", "mostly", "largely"})

@@ -1,5 +1,6 @@
 """What is told of a deed by its noun: that it was over, or that something came after it."""
 
+from geomap.reading.clauses.deeds import is_verb_here
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
@@ -10,18 +11,26 @@ _LACK = 3
 
 def came_before(scene: Scene, item: Item) -> bool:
     """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
-    if Sense.NOUN not in item.senses or Sense.VERB in item.senses:
+    if Sense.NOUN not in item.senses or is_verb_here(scene, item):
         return False
     lowers = scene.line.sentence.lowers
     if not _WILL.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
         return False
     for position in range(item.start - 1, max(item.start - _LACK, 0) - 1, -1):
-        if lowers[position] in _SINCE:
+        if lowers[position] in _SINCE or _is_dated(scene, position):
             return True
         before = scene.line.at[position]
         if before is not None and not _DESCRIBING & before.senses.keys():
             return False
     return False
+
+
+def _is_dated(scene: Scene, position: int) -> bool:
+    """As in "build on last month's capture of X", which is told as a fact."""
+    if not position or scene.line.sentence.lowers[position] not in {"'s", "’s"}:
+        return False
+    date = scene.line.at[position - 1]
+    return date is not None and Sense.CALENDAR in date.senses
 
 
 _SINCE = frozenset({"na", "sinds", "after", "since", "following", "dankzij", "ondanks", "despite"})

@@ -227,3 +227,38 @@ def test_history_is_dated_or_left_out(
 )
 def test_only_what_was_taken_is_claimed(text: str, claims: list[tuple[str, str, str]]) -> None:
     assert [claim[:3] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Turkey's defence ministry said [[Suluk]] had been brought under control.",
+            [("Suluk", "takes", "turkey-sna")],
+            id="brought under control by who tells it",
+        ),
+        pytest.param(
+            "The Taliban want to build on last month's brief capture of [[Kunduz|city|AF]].",
+            [("Kunduz", "takes", "taliban")],
+            id="a deed that has a day is no plan",
+        ),
+        pytest.param(
+            "IS has taken nearly all of [[Hit|town|IQ]].",
+            [("Hit", "contests", "is")],
+            id="nearly all of it",
+        ),
+        pytest.param(
+            "The RSF maintains control of large areas in the city of [[Bahri|city|SD]].",
+            [("Bahri", "contests", "rsf")],
+            id="areas in the city",
+        ),
+        pytest.param(
+            "[[Rawa|town|IQ]] lies near the town of [[Qaim|town|IQ]] that Iraqi forces retook.",
+            [("Qaim", "takes", "iraqi-government")],
+            id="the town that was retaken is the one beside it",
+        ),
+        pytest.param("Troops were securing the surroundings of [[Azaz]].", [], id="around it"),
+    ],
+)
+def test_who_took_what(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == claims
