@@ -10,8 +10,9 @@ from geomap.reading.claims.holding import NOT_ITSELF
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.clauses.said import words_of
-from geomap.reading.clauses.scenes import Scene, has_unknown_subject
+from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
+from geomap.reading.clauses.unknown_subjects import has_unknown_subject
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.context.memory import Memory
@@ -139,11 +140,16 @@ def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
     behind = []
     if scene.language == "nl":
         behind = [one for one in own if one.preposition != "of"]
-    elif not before and scene.clause.opening is Opening.MAIN and has_unknown_subject(scene):
+    elif not before and _has_unknown_subject(scene):
         return None
     if scene.language == "en" and not is_verb_here(scene, item):
         return first_of(before)
     return first_of(before or scene.subjects or behind) or memory.actor
+
+
+def _has_unknown_subject(scene: Scene) -> bool:
+    main = scene.clause.opening is Opening.MAIN
+    return main and has_unknown_subject(scene.line, scene.clause, scene.verb, scene.actors)
 
 
 def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -> list[Item]:

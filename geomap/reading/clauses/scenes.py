@@ -11,11 +11,11 @@ from geomap.reading.clauses.government import govern
 from geomap.reading.clauses.listed import only_lists
 from geomap.reading.clauses.names import RULED_BY, is_actor, is_ruler, names_of
 from geomap.reading.clauses.settled import is_settled
+from geomap.reading.clauses.unknown_subjects import has_unknown_subject
 from geomap.reading.clauses.verbs import VERBAL, forms_of, is_predicate, is_verbal
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
-_MOST_ADVERBS = 1
 _STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
 
 
@@ -197,7 +197,9 @@ def _cast_roles(scene: Scene, before: Sequence[Scene]) -> None:
         return
     acts_on = not scene.subjects or _shares_subject(scene, before[-1])
     tells_on = not scene.topics and not scene.places
-    if not (acts_on or tells_on) or has_unknown_subject(scene):
+    if not (acts_on or tells_on) or has_unknown_subject(
+        scene.line, scene.clause, scene.verb, scene.actors
+    ):
         return
     if acts_on:
         scene.subjects = scene.earlier.subjects
@@ -285,24 +287,3 @@ def _is_apposition(scene: Scene) -> bool:
     if not waits or opener is None or opener.text != ",":
         return False
     return not any("n" in forms_of(one) for one in former.clause.items)
-
-
-_SMALL = frozenset({"al", "ook", "toen", "zelf", "daar", "er", "dan"})
-
-
-def has_unknown_subject(scene: Scene) -> bool:
-    """Whether words that the lexicon does not know stand where the subject would."""
-    if scene.verb is None:
-        return False
-    end = scene.verb.start
-    unknown = 0
-    for position in range(scene.clause.first, end):
-        item = scene.line.at[position]
-        if item is None:
-            word = scene.line.tokens[position]
-            small = word.lower.endswith("ly") or word.lower in _SMALL
-            unknown += not small and word.text.isalpha()
-        elif Sense.DETERMINER in item.senses:
-            following = scene.line.after(item)
-            unknown += following is None or following not in scene.actors
-    return unknown > _MOST_ADVERBS
