@@ -5,7 +5,7 @@ from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import frame_of
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.events.leaving import Kinds
+from geomap.reading.events.positions import Kinds
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense

@@ -3,7 +3,8 @@
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.events.leaving import Kinds, is_total, people_in
+from geomap.reading.events.leaving import is_total, people_in
+from geomap.reading.events.positions import Kinds
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense

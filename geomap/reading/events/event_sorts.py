@@ -11,8 +11,9 @@ from geomap.reading.context.retold import points_back
 from geomap.reading.events.agreements import behind
 from geomap.reading.events.assaults import is_on_forces
 from geomap.reading.events.killings import kills_people
-from geomap.reading.events.leaving import Kinds, is_agreed
+from geomap.reading.events.leaving import is_agreed
 from geomap.reading.events.no_blows import is_a_bombers
+from geomap.reading.events.positions import Kinds
 from geomap.reading.events.raids import is_by_air_power, is_raid
 from geomap.reading.events.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
 from geomap.reading.language.items import Item
@@ -232,6 +233,9 @@ def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     own = any(word in _FOUNDED for word in lowers)
     won = "victory" in lowers and not _VOTES & scene.line.sentence.vocabulary
     own = own or (won and scene.verb is not None and scene.verb.start > scene.clause.first)
+    if any(frame_of(scene, one) == "truce" for one in scene.clause.items):
+        # "Declared a ceasefire" is an agreement, of one side at least.
+        return ()
     return (kind,) if own or (who and scene.clause.has(Sense.DECLARABLE)) else ()
 
 

@@ -5,7 +5,7 @@ from geomap.reading.clauses.deeds import frame_of, is_passive
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.events.assaults import is_on_forces
-from geomap.reading.events.leaving import Kinds
+from geomap.reading.events.positions import Kinds
 from geomap.reading.events.weapons import WEAPONS, from_the_air
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
@@ -16,6 +16,12 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """An armed party kills people without arms; a bomb that does is told of by its own word."""
     if from_the_air(scene) and not is_passive(scene, item):
         return () if _falls(scene) or _says_weapon(scene, item) else (EventKind.AIR_STRIKE,)
+    if are_soldiers(scene, item):
+        return () if _is_told_besides(scene, item) else (EventKind.BATTLE,)
+    return _killing_people(scene, item, kind)
+
+
+def _killing_people(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     killed = _unarmed(scene, item)
     by = scene.governed("by")
     if not killed and _fell_in_battle(scene, item):
@@ -32,6 +38,37 @@ def killing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     armed = doers or by or shot or _is_by_gunmen(scene, item)
     others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
     return (kind,) if armed and not others & WEAPONS else ()
+
+
+def are_soldiers(scene: Scene, item: Item) -> bool:
+    """Whether only armed people were killed, nobody says by whom: "six policemen were killed"."""
+    if not is_passive(scene, item) or scene.governed("by"):
+        return False
+    lowers = scene.line.sentence.lowers
+    adds_up = scene.clause.has(Sense.HAD) and scene.clause.has(Sense.HAVE)
+    if adds_up or not _IN_ALL.isdisjoint(lowers[scene.clause.first : scene.clause.last]):
+        # "He said that 14 had been killed" counts those who fell in what was told.
+        return False
+    armed = _SOLDIERS.isdisjoint(lowers[scene.clause.first : item.start])
+    before = (one for one in scene.clause.items if one.start < item.start)
+    return not armed and not any(Sense.CIVILIANS in one.senses for one in before)
+
+
+_IN_ALL = words("alone total altogether totaal alleen volgens")
+_SOLDIERS = words(
+    "soldiers soldier policemen policeman officers troops guards guardsmen servicemen paratroopers "
+    "peacekeepers marines recruits cadets soldaten soldaat militairen militair agenten agent "
+    "politieagenten politiemannen manschappen ordehandhavers veiligheidstroepen blauwhelmen "
+    "commando's grenswachten rekruten militieleden legerleden"
+)
+
+
+def _is_told_besides(scene: Scene, item: Item) -> bool:
+    """Whether another word of the sentence tells in what they fell."""
+    return any(
+        one.tells and one is not item and frame_of(scene, one) in _TELLING
+        for one in scene.line.items
+    )
 
 
 def _unarmed(scene: Scene, item: Item) -> list[int]:
@@ -130,6 +167,9 @@ _YEARS_OF_WAR = words("insurgency conflict uprising rebellion revolt opstand bur
 """What kills over years, of which the numbers are told."""
 
 _FIGHTS = frozenset({"battle", "fight", "attack", "offensive", "operation"})
+
+
+_TELLING = WEAPONS | _FIGHTS | {"attack_on_civilians", "massacre"}
 
 
 def _fell_in_battle(scene: Scene, item: Item) -> bool:

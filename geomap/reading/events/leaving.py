@@ -13,11 +13,10 @@ from geomap.reading.events.left_behind import (
     is_to_come,
     leaves_behind,
 )
+from geomap.reading.events.positions import Kinds, leaves_positions
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
-
-Kinds = tuple[EventKind, ...]
 
 _FARTHEST = 9
 """Tokens between "4,500 people" and the fighters among them."""
@@ -42,10 +41,11 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return (EventKind.DISPLACEMENT,)
     armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
     going = armed or _is_of_a_unit(scene) or _carries(scene, item) or _is_ordered(scene, item)
+    going = going or _is_left_by(scene, item)
     if not going:
         return ()
     placed = frame_of(scene, item) != "leave" or scene.places or scene.topics
-    return (kind,) if placed or _leaves_positions(scene) or _goes_away(scene, item) else ()
+    return (kind,) if placed or leaves_positions(scene) or _goes_away(scene, item) else ()
 
 
 def _is_left_out(scene: Scene, item: Item) -> bool:
@@ -61,31 +61,6 @@ def _leaves_only(scene: Scene, item: Item) -> bool:
 
 
 _ONLY = frozenset({"just", "only", "one", "dozens", "hundreds", "scores", "at", "behind", "them"})
-
-
-def abandoning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """Who gives up his positions leaves them, who hands in his arms surrenders."""
-    said = words_of(scene)
-    if scene.subjects and "wapens" in said and not _HANDED_IN.isdisjoint(said):
-        return (EventKind.SURRENDER,)
-    gives = any(word in _GIVE_UP for word in scene.line.sentence.lowers[item.start : item.end])
-    return (kind,) if scene.subjects and gives and _leaves_positions(scene) else ()
-
-
-_HANDED_IN = words("ingeleverd inleverden inleverde leverde leverden")
-_GIVE_UP = words("opgegeven opgeven prijsgegeven prijsgeven gaf gaven geven geeft relinquished")
-
-
-def _leaves_positions(scene: Scene) -> bool:
-    """Whether what is left are positions: "hun stellingen verlaten", "left their posts"."""
-    said = words_of(scene)
-    return not _POSITIONS.isdisjoint(said)
-
-
-_POSITIONS = words(
-    "positions posts trenches checkpoints posities positie stellingen stelling posten wachtposten "
-    "controleposten loopgraven kazernes bases linies"
-)
 
 
 def is_agreed(scene: Scene, item: Item) -> bool:
@@ -132,6 +107,17 @@ def _carries(scene: Scene, item: Item) -> bool:
     if _VEHICLES.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start]):
         return False
     return any(_is_armed(one) and one.start < item.start for one in scene.clause.items)
+
+
+def _is_left_by(scene: Scene, item: Item) -> bool:
+    """As in "the withdrawal from X comes after", of whomever."""
+    following = scene.line.after(item)
+    from_there = following is not None and following.senses.get(Sense.PREPOSITION) == "from"
+    return (
+        Sense.NOUN in item.senses
+        and from_there
+        and any(place.preposition == "from" and place.start > item.end for place in scene.places)
+    )
 
 
 _VEHICLES = frozenset({"bus", "buses", "convoy", "convoys", "trucks", "bussen", "konvooi"})

@@ -22,12 +22,11 @@ from geomap.reading.events.event_sorts import (
 )
 from geomap.reading.events.killings import killing
 from geomap.reading.events.leaving import (
-    Kinds,
-    abandoning,
     arriving,
     fleeing,
     leaving,
 )
+from geomap.reading.events.positions import Kinds, abandoning
 from geomap.reading.events.trying import has_been_trying
 from geomap.reading.events.weapons import (
     blowing_up,

@@ -10,8 +10,8 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.parties import flies
 from geomap.reading.events.assaults import by_unknown_means, is_on_people
-from geomap.reading.events.leaving import Kinds
 from geomap.reading.events.no_blows import are_hit_aircraft, is_no_shell, names_bomb
+from geomap.reading.events.positions import Kinds
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import phrases, words
 from geomap.reading.language.words import Sense
@@ -154,7 +154,8 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     phrase = " ".join(lowers[item.start : item.end])
     clause = lowers[scene.clause.first : scene.clause.last]
     heard = phrase in _BLASTS and not _HEARD.isdisjoint(clause)
-    heard = heard or not _HARMLESS.isdisjoint(clause)
+    found = not _HARMLESS.isdisjoint(clause) and "plaats" not in clause
+    heard = heard or found
     if heard or not _ANSWERS.isdisjoint(lowers[max(item.start - _NEAR, 0) : item.start]):
         return ()
     if phrase in _BOMBS:

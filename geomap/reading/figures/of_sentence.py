@@ -6,7 +6,7 @@ calibres and the numbers of dates, roads and brigades are none.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from geomap.domain.statements import Measure, Unit
 from geomap.domain.when import When

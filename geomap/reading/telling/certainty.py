@@ -10,7 +10,7 @@ from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.any_case import is_any, is_hoped, is_of_us, made
-from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_no_plan
+from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_hit, is_no_plan
 from geomap.reading.telling.outcome import came_before, is_over
 from geomap.reading.telling.supposed import asks, begins_with_if, is_supposed
 
@@ -120,7 +120,7 @@ def _may_be(scene: Scene, item: Item) -> bool:
 
 def _plans(scene: Scene, other: Item) -> bool:
     """Whether it is not the month of May, nor the "to" of "to the north" and "to Mosul"."""
-    if other.text == "May":
+    if other.text == "May" or is_hit(scene, other):
         return False
     if Sense.PREPOSITION not in other.senses or other.end - other.start > 1:
         return True

@@ -55,7 +55,18 @@ def is_no_plan(scene: Scene, item: Item, plan: Item) -> bool:
     """Whether a word of planning tells of a fact: "eiste de aanval op", "gaat de strijd door"."""
     if plan.text.lower() in _GOES:
         return Sense.NOUN in item.senses and _goes_on(scene, plan)
-    return _is_claimed(scene, plan)
+    return is_hit(scene, plan) or _is_claimed(scene, plan)
+
+
+def is_hit(scene: Scene, target: Item) -> bool:
+    """As in "remains the target of air strikes", which is no aim."""
+    if target.text.lower() not in _TARGETS:
+        return False
+    following = scene.line.after(target)
+    return following is not None and following.senses.get(Sense.PREPOSITION) == "of"
+
+
+_TARGETS = frozenset({"target", "targets", "doelwit", "doelwitten"})
 
 
 _GOES = frozenset({"gaat", "gaan"})
