@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geomap.domain.statements import Effect
 from geomap.reading.clauses.deeds import actor_after, nearest_before
 from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
@@ -77,3 +78,20 @@ def respectively(scene: Scene) -> bool:
 
 
 _EACH = frozenset({"respectievelijk", "respectively"})
+
+
+def is_of_something(scene: Scene, item: Item) -> bool:
+    """As in Dutch "milities die bondgenoten zijn van A": what stands before is no place."""
+    before = scene.line.at[item.start - 1] if item.start else item
+    of = before is None or Sense.TAIL in before.senses
+    return of and item.text.lower() in {"is", "zijn"}
+
+
+def has_yet_to(scene: Scene, item: Item) -> bool:
+    """As in "still has to take X", "still has not left X": that is no having of X."""
+    following = scene.line.after(item)
+    return following is not None and (
+        Sense.PLAN in following.senses
+        or Sense.NEGATION in following.senses
+        or "n" in forms_of(following)
+    )

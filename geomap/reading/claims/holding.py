@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from geomap.domain.statements import Effect
 from geomap.reading.claims.gotten import got
 from geomap.reading.claims.handovers import below_heading, no_longer
-from geomap.reading.claims.hands import described, is_from, of_part, out_of_hands, respectively
+from geomap.reading.claims.hands import (
+    described,
+    has_yet_to,
+    is_from,
+    is_of_something,
+    of_part,
+    out_of_hands,
+    respectively,
+)
 from geomap.reading.claims.parts import names_part
 from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.clauses.cut import Opening
@@ -21,7 +29,6 @@ from geomap.reading.clauses.deeds import (
 from geomap.reading.clauses.listed import listed_with
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
-from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
@@ -38,7 +45,7 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if Sense.HELD in item.senses and _is_attribute(scene, item):
         yield from _apposed(scene, item)
         return
-    if item.text.lower() == "still" and _has_yet_to(scene, item):
+    if item.text.lower() == "still" and has_yet_to(scene, item):
         return
     passive = is_passive(scene, item)
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
@@ -54,16 +61,6 @@ def _left_with(scene: Scene, item: Item) -> Item | None:
     """Who has it in "the battle ended with the army in control of X"."""
     before = scene.line.before(item)
     return before if before is not None and before in scene.governed("with") else None
-
-
-def _has_yet_to(scene: Scene, item: Item) -> bool:
-    """As in "still has to take X", "still has not left X": that is no having of X."""
-    following = scene.line.after(item)
-    return following is not None and (
-        Sense.PLAN in following.senses
-        or Sense.NEGATION in following.senses
-        or "n" in forms_of(following)
-    )
 
 
 def _part_of_it(scene: Scene) -> Item | None:
@@ -160,7 +157,7 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if holder is None or not is_told(scene, item):
         return
     loose = scene.language == "nl" and item.end - item.start == _WITH_OF
-    if loose and holder.start - item.end > 1:
+    if loose and (holder.start - item.end > 1 or is_of_something(scene, item)):
         return
     if any(frame_of(scene, one) in (_FREED if loose else _FALL) for one in scene.clause.items):
         return

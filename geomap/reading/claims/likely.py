@@ -156,7 +156,7 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
     """The places of the clause; else those that it goes on with; else the nearest, or in focus."""
     here = [place for place in scene.places if _can_be_taken(place) and not _takes(place, item)]
     if _takes_villages(scene):
-        return [place for place in here if place.preposition is None]
+        return [place for place in here if place.preposition is None] or scene.listed
     if here:
         return here
     if scene.listed or scene.topics:
@@ -239,8 +239,8 @@ def _is_some_town(scene: Scene, item: Item) -> bool:
 
 _ARTICLE_WITHIN = 4
 _LAND_TAKEN = words(
-    "gebied gebieden rebellengebied rebellengebieden grondgebied bolwerken regeringsgebied "
-    "oppositiegebied"
+    "dorpen steden dorpjes stadjes plaatsen plaatsjes gehuchten gebied gebieden rebellengebied "
+    "rebellengebieden grondgebied bolwerken regeringsgebied oppositiegebied"
 )
 
 

@@ -7,7 +7,7 @@ from geomap.reading.claims.coming_back import had_before
 from geomap.reading.claims.forced_out import forced_out, is_counted
 from geomap.reading.claims.handovers import admitted_by, handed_over_in, told_by
 from geomap.reading.claims.hands import WHOLE
-from geomap.reading.claims.parts import last_held
+from geomap.reading.claims.parts import is_where_some, last_held
 from geomap.reading.claims.takings import INFERRED
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import (
@@ -181,6 +181,8 @@ _MANY = ("duizenden", "thousands", "hundreds", "honderden", "miljoen", "million"
 
 def places_meant(scene: Scene) -> list[Item]:
     """Where nobody is left, when it is not named: "X, where they ousted IS", "drove them out"."""
+    if scene.language == "nl" and is_where_some(scene):
+        return []
     if scene.clause.opening is Opening.RELATIVE and scene.topics:
         return scene.topics
     before = had_before(scene)

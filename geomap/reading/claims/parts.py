@@ -91,3 +91,16 @@ _POSITIONS = words(
     "neighbourhoods neighborhood neighborhoods quarter quarters area areas holdout holdouts "
     "stellingen posities bolwerken bolwerk wijken wijk buurten buurt enclaves bases basis"
 )
+
+
+def is_where_some(scene: Scene) -> bool:
+    """As in Dutch "de buurten waar IS is verjaagd", which are not the whole town."""
+    opener = scene.clause.opener
+    if opener is None or not opener.start or opener.text.lower() not in {"waar", "waaruit"}:
+        return False
+    return scene.line.sentence.lowers[opener.start - 1] in _SOME_PARTS
+
+
+_SOME_PARTS = words(
+    "buurten wijken dorpen gebieden steden plaatsen delen straten stadsdelen streken"
+)

@@ -14,6 +14,14 @@ def begins_anew(line: Line, item: Item, comma: Item, before: Item) -> bool:
     return following is not None and is_verbal(following)
 
 
+def names_it(line: Line, item: Item, comma: Item, area: Item) -> bool:
+    """As in "their last stronghold in Aleppo province, al-Bab, fell": what lies in the area."""
+    if comma.text != "," or area.preposition != "in" or area.listed or is_area(item):
+        return False
+    following = line.after(item)
+    return is_area(area) and following is not None and following.text == ","
+
+
 def tells_where(line: Line, area: Item, town: Item) -> bool:
     """Whether a province behind a comma only says where a town is: "Monguno, Borno State, by"."""
     if not is_area(area) or is_area(town) or town.listed:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses.asides import begins_anew, is_aside, tells_where
+from geomap.reading.clauses.asides import begins_anew, is_aside, names_it, tells_where
 from geomap.reading.clauses.cut import Clause
 from geomap.reading.clauses.named_after import look_behind
 from geomap.reading.clauses.phrase_ends import BORDERING, behind_border, ends_another
@@ -250,7 +250,11 @@ def _share(line: Line, item: Item, other: Item, *, is_place: bool) -> bool:
     if before is None or before is item or is_aside(line, before):
         return False
     alike = Sense.PLACE in before.senses if is_place else before.actor is not None
-    if is_place and alike and begins_anew(line, item, other, before):
+    if (
+        is_place
+        and alike
+        and (begins_anew(line, item, other, before) or names_it(line, item, other, before))
+    ):
         return False
     if alike and other.text == "," and tells_where(line, item, before):
         item.preposition = "in"

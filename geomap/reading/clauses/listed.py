@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geomap.reading.clauses.cut import Clause
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
@@ -41,3 +42,16 @@ _LISTED = frozenset(
         *(Sense.DETERMINER, Sense.CONJUNCTION, Sense.MARK, Sense.WHOLE),
     )
 )
+
+
+def names_them(clause: Clause) -> bool:
+    """As in Dutch "De dorpen die het leger innam, zijn A en B", where no name stands before."""
+    items = clause.items
+    if not items or items[0].text.lower() not in _ARE or items[0].start != clause.first:
+        return False
+    if any(one.tells and Sense.STILL not in one.senses for one in items):
+        return False
+    return any(Sense.PLACE in one.senses and one.preposition is None for one in items)
+
+
+_ARE = frozenset({"zijn", "is", "waren", "was"})

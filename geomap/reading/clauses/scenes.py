@@ -8,7 +8,7 @@ from geomap.reading.clauses.antecedents import antecedents, is_aside, is_where, 
 from geomap.reading.clauses.beginnings import loses, with_a_deed
 from geomap.reading.clauses.cut import Clause, Opening, clauses_of
 from geomap.reading.clauses.government import govern
-from geomap.reading.clauses.listed import only_lists
+from geomap.reading.clauses.listed import names_them, only_lists
 from geomap.reading.clauses.names import RULED_BY, is_actor, is_ruler, names_of
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.clauses.unknown_subjects import has_unknown_subject
@@ -93,7 +93,7 @@ def _join(scene: Scene, former: Scene) -> None:
         former.subjects = scene.subjects
         if not former.places and not former.topics:
             former.topics = scene.topics
-    if _names_them(scene, former):
+    if _can_be_named(scene, former) and names_them(scene.clause):
         former.listed = [place for place in scene.places if place.head is None]
     elif _lists_on(scene):
         former.listed = [place for place in scene.places if place.head is None]
@@ -107,19 +107,11 @@ def _join(scene: Scene, former: Scene) -> None:
     scene.former = former
 
 
-def _names_them(scene: Scene, former: Scene) -> bool:
-    """As in Dutch "De dorpen die het leger innam, zijn A en B", where no name stands before."""
-    items, before = scene.clause.items, former.former
-    if scene.language != "nl" or former.clause.opening is not Opening.RELATIVE or before is None:
+def _can_be_named(scene: Scene, former: Scene) -> bool:
+    """Whether nothing is named yet before a clause, nor in the relative one that precedes it."""
+    if scene.language != "nl" or former.clause.opening is not Opening.RELATIVE or scene.actors:
         return False
-    if former.places or former.topics or before.places or before.actors or scene.actors:
-        return False
-    told = any(one.tells and Sense.STILL not in one.senses for one in items)
-    begins = bool(items) and items[0].text.lower() in _ARE and items[0].start == scene.clause.first
-    return begins and not told and any(place.preposition is None for place in scene.places)
-
-
-_ARE = frozenset({"zijn", "is", "waren", "was"})
+    return not any(one and (one.places or one.topics) for one in (former, former.former))
 
 
 def _awaits_subject(scene: Scene) -> bool:

@@ -70,6 +70,32 @@ def said(text: str, language: str = "nl") -> list[Claim]:
             [("Azaz", "takes", ARMY, None)],
             id="handed back",
         ),
+        pytest.param(
+            "Het leger is bij [[Azaz]]. De vlag wappert in de buurten waar IS is verjaagd.",
+            [],
+            id="where somebody was driven out is not the whole town",
+        ),
+        pytest.param(
+            "[[Azaz]] zag milities die bondgenoten zijn van de SDF.",
+            [],
+            id="who is whose ally",
+        ),
+        pytest.param(
+            "IS heeft zijn laatste bolwerk in de provincie [[Aleppo|governorate]], [[Azaz]],"
+            " opgegeven.",
+            [("Azaz", "loses", None, "is")],
+            id="a town behind its province",
+        ),
+        pytest.param(
+            "In [[Azaz]] is het rustig. Soldaten veroveren belangrijke dorpen in het zuiden.",
+            [],
+            id="villages that nobody names",
+        ),
+        pytest.param(
+            "Strijders die zich achter de SDF scharen hebben [[Azaz]] weer onder controle.",
+            [("Azaz", "holds", "sdf", None)],
+            id="on whose side they are",
+        ),
     ],
 )
 def test_what_was_done(text: str, claims: list[Claim]) -> None:
