@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from gazetteer.names import Forms
+from gazetteer.names import Forms, folded
 
 FIRST, LAST = 1, 2
 """Names that a person is given, and names of families; a name may be both."""
@@ -93,6 +93,7 @@ class OrdinaryWords:
         self._reader = reader
         # The same few words stand in many names: san, tell, nahr. Whole names do not come again.
         self.part = lru_cache(_WORDS_KEPT)(self.word)
+        self.written = lru_cache(_WORDS_KEPT)(self._as_written)
 
     def judge(self, asked: Forms) -> Ordinary:
         """Say how ordinary a name is, as it is written and with its words joined."""
@@ -108,6 +109,10 @@ class OrdinaryWords:
         if whole is UNKNOWN:
             return Ordinary(weight, person) if weight or person else _NOTHING_ORDINARY
         return Ordinary(max(whole.weight, weight), max(float(whole.person > 0), person))
+
+    def _as_written(self, text: str) -> Word:
+        """Return what is known of one word as a text has it."""
+        return self.part(folded(text).replace(" ", ""))
 
     def word(self, key: str) -> Word:
         """Return what is known of one folded word."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.ordinary_words import OrdinaryWords
 from gazetteer.toponyms.lexicon import Lexicon
-from gazetteer.toponyms.tokens import Words, key_of
+from gazetteer.toponyms.tokens import Words
 
 OF = frozenset({"of", "van", "de", "du", "von"})
 
@@ -27,8 +27,8 @@ class Document:
 
     def person(self, index: int) -> int:
         """Return what a word is as a name of persons: FIRST, LAST, both or neither."""
-        return self.ordinary.part(key_of(self.words.texts[index])).person
+        return self.ordinary.written(self.words.texts[index]).person
 
     def word(self, index: int) -> float:
         """Return how common a word is, from 0 to 1."""
-        return self.ordinary.part(key_of(self.words.texts[index])).weight
+        return self.ordinary.written(self.words.texts[index]).weight

@@ -109,7 +109,8 @@ class TextReader:
         unknown = list(unknown_names(document, believed))
         if not unknown:
             return
-        countries = self._likely_countries(document, spots, evidence)
+        countries: frozenset[str] | None = None
+        known = len(spots)
         weighed = weigh(document, unknown, spots)
         placed = {one.key for one, said in zip(unknown, weighed, strict=True) if said.sure}
         for spot, one in zip(unknown, weighed, strict=True):
@@ -119,12 +120,16 @@ class TextReader:
                 continue
             if not natural:
                 name = document.text[spot.start : spot.end]
+                countries = countries or self._likely_countries(
+                    document, spots[:known], evidence[:known]
+                )
                 spot.entries = self._entries.alike(name, countries)
             if spot.entries or natural or one.kind in document.lexicon.kinds_of:
                 spots.append(spot)
                 evidence.append(one)
-        order = sorted(range(len(spots)), key=lambda number: spots[number].first)
-        spots[:], evidence[:] = [spots[n] for n in order], [evidence[n] for n in order]
+        if len(spots) > known:
+            order = sorted(range(len(spots)), key=lambda number: spots[number].first)
+            spots[:], evidence[:] = [spots[n] for n in order], [evidence[n] for n in order]
 
     def _likely_countries(
         self, document: Document, spots: Sequence[Spot], evidence: Sequence[Evidence]

@@ -14,7 +14,6 @@ from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.persons import is_surname
 from gazetteer.toponyms.runs import is_leading_article
 from gazetteer.toponyms.spots import Spot
-from gazetteer.toponyms.tokens import key_of
 
 # What follows a place at the head of a report: "BEIRUT (Reuters) - ", "DALLAS, Texas -- ".
 _DATELINE = re.compile(
@@ -66,8 +65,7 @@ def _weighed(
         return found
     single = spot.first == spot.last
     if single:
-        bare = key_of(document.text[spot.start : spot.end])
-        judged = document.ordinary.part(bare)
+        judged = document.ordinary.written(document.text[spot.start : spot.end])
         found.word, found.person = judged.weight, judged.person
         if _is_no_name(document, spot):
             found.weight = _NEVER
@@ -82,7 +80,7 @@ def _weighed(
     _of_words_behind(document, spot, found, starts)
     _of_dateline(document, spot, found)
     _of_list(document, spot, found, starts, ends)
-    if is_explained(document, spot):
+    if document.words.gap_after(spot.last) == ", " and is_explained(document, spot):
         found.weight += _EXPLAINED
         found.sure += 1
     _of_persons(document, spot, found)

@@ -16,6 +16,8 @@ def calendar_date(cursor: Cursor, index: int) -> Read | None:
     word = cursor.lower(index)
     if word[:1].isdecimal():
         return _numeric(cursor, index) or _day_month(cursor, index)
+    if word not in cursor.words.months and word not in cursor.words.month_abbreviations:
+        return None
     return _month_day(cursor, index) or _whole_month(cursor, index)
 
 

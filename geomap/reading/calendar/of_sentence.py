@@ -147,16 +147,21 @@ def _bound(cursor: Cursor, begins: int) -> tuple[Bound, int]:
     words, at = cursor.words, begins - 1
     while cursor.lower(at) in words.articles or cursor.lower(at) in words.approximately:
         at -= 1
-    word = cursor.lower(at)
-    for bound, among in (
-        (Bound.SINCE, words.since),
-        (Bound.UNTIL, words.until),
-        (Bound.BEFORE, words.before),
-        (Bound.AFTER, words.after),
-    ):
-        if word in among:
-            return bound, at
-    return Bound.ON, begins
+    bound = _BOUNDS[id(words)].get(cursor.lower(at))
+    return (bound, at) if bound is not None else (Bound.ON, begins)
+
+
+def _bounds(words: DateWords) -> dict[str, Bound]:
+    """Say of each preposition before a date how it bounds."""
+    return {
+        **dict.fromkeys(words.after, Bound.AFTER),
+        **dict.fromkeys(words.before, Bound.BEFORE),
+        **dict.fromkeys(words.until, Bound.UNTIL),
+        **dict.fromkeys(words.since, Bound.SINCE),
+    }
+
+
+_BOUNDS = {id(words): _bounds(words) for words in DATE_WORDS.values()}
 
 
 def _range_or_one(cursor: Cursor, index: int) -> list[tuple[int, Read]]:

@@ -10,7 +10,7 @@ from geomap.domain.when import When
 _DECEMBER = 12
 _DAYS_OF_WEEK = 7
 _SATURDAY = 5
-_KEPT = 1024
+_KEPT = 8192
 
 
 class Period(NamedTuple):

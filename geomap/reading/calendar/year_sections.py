@@ -10,6 +10,8 @@ _HEADING = re.compile(
     r"(?:\A|\n[ \t\r]*\n)[ \t#*]{0,8}((?:19|20)\d\d)(?:[ ]?[-–/][ ]?((?:19|20)\d\d))?"
     r"(?:\*{0,2}|[ ]?[:.–—-][^\n.]{0,70})[ \t\r]*(?=\n[ \t\r]*\n)"
 )
+# Sought first, as it is found sooner and hardly any report has one.
+_YEAR = re.compile(r"\n[ \t#*]{0,8}(?:19|20)\d\d")
 _FEWEST = 2
 """One year alone may be a caption."""
 
@@ -19,6 +21,8 @@ class YearSections:
 
     def __init__(self, text: str, published: date | None) -> None:
         self._begun: list[tuple[int, Period]] = []
+        if _YEAR.search(text) is None:
+            return
         latest = published.year if published is not None else date.max.year
         for heading in _HEADING.finditer(text):
             first, last = (int(one or heading[1]) for one in heading.groups())
