@@ -82,7 +82,7 @@ def _last_of_person(document: Document, index: int, of_place: set[int]) -> int |
     if not words.capital[index] or index in of_place:
         return None
     titled = _is_titled(document, index)
-    if not titled and (not _is_first_name(document, index) or _is_placed(document, index)):
+    if not titled and not _begins_with_first_name(document, index, of_place):
         return None
     last = index
     while (
@@ -102,6 +102,14 @@ def _last_of_person(document: Document, index: int, of_place: set[int]) -> int |
     ):
         return None
     return last
+
+
+def _begins_with_first_name(document: Document, index: int, of_place: set[int]) -> bool:
+    """Say whether a word is a first name with more behind it, and no place is spoken of."""
+    # Most words with a capital stand alone, which is seen soonest.
+    if index + 1 >= document.words.count or not _goes_on(document, index + 1, of_place):
+        return False
+    return _is_first_name(document, index) and not _is_placed(document, index)
 
 
 def _is_placed(document: Document, index: int) -> bool:

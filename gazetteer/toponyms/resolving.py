@@ -77,11 +77,13 @@ class Group:
 
     def best(self) -> int:
         """Return the place of the best entry in `entries`."""
+        if len(self.scores) == 1:  # As most names have it.
+            return 0
         return max(range(len(self.scores)), key=self.scores.__getitem__)
 
     def share(self) -> float:
         """Return how much of the chance the best entry has."""
-        if len(self.scores) == 1:  # As most names have it.
+        if len(self.scores) == 1:
             return 1.0
         top = max(self.scores)
         return 1 / sum(math.exp(_STEEP * (score - top)) for score in self.scores)
@@ -209,23 +211,27 @@ def _draw_together(groups: Sequence[Group]) -> None:
         for place, entry in enumerate(group.entries[: max(each, _LEAST_OF_EACH)])
         if entry.kind not in AREAS
     ][: 2 * _MOST_TOGETHER]
-    if len({number for number, _ in rows}) < 2:  # noqa: PLR2004 - one has nothing near it.
+    placed = {number for number, _ in rows}
+    if len(placed) < 2:  # noqa: PLR2004 - one has nothing near it.
         return
     of_group = np.array([number for number, _ in rows])
-    points = _points([groups[number].entries[place] for number, place in rows])
+    entries = [groups[number].entries[place] for number, place in rows]
+    points = _points(entries)
     # Of near places the chord is as long as the way; far ones do not count.
     squared = np.maximum(2 - 2 * (points @ points.T), 0)
     near = np.exp(np.sqrt(squared) * (-_EARTH_KM / _NEAR_KM))
     near[of_group[:, None] == of_group[None, :]] = 0
-    alone = [group.scores[:] for group in groups]
+    alone = [groups[number].scores[place] for number, place in rows]
+    # However near, a hamlet does not take the name of a city.
+    most = [_MOST_OF_HAMLET if entry.weight < _HAMLET else math.inf for entry in entries]
     for _ in range(_ROUNDS):
-        chances = [_chances(group) for group in groups]
+        chances = {number: _chances(groups[number]) for number in placed}
         chance = np.array([chances[number][place] for number, place in rows], dtype=np.float32)
         gains = _NEAR_GAIN * (1 - np.exp(-(near @ chance)))
-        for (number, place), gain in zip(rows, gains.tolist(), strict=True):
-            # However near, a hamlet does not take the name of a city.
-            most = _MOST_OF_HAMLET if groups[number].entries[place].weight < _HAMLET else gain
-            groups[number].scores[place] = alone[number][place] + min(gain, most)
+        for (number, place), score, gain, limit in zip(
+            rows, alone, gains.tolist(), most, strict=True
+        ):
+            groups[number].scores[place] = score + min(gain, limit)
 
 
 def _chances(group: Group) -> list[float]:

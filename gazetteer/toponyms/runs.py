@@ -55,6 +55,7 @@ class _Runs:
     def begin(self, first: int) -> None:
         """Add the runs that begin with a word."""
         words, lower, capital = self._words, self._words.lower, self._words.capital
+        particles = self._lexicon.particles
         compound = is_compound(words, first, self._lexicon)
         of_kind = first > 0 and lower[first - 1] in NAMED_BEFORE
         last, behind, key = first, min(first + _LONGEST_RUN, words.count), ""
@@ -67,16 +68,18 @@ class _Runs:
                 if compound:
                     rest = key.removeprefix(key_of(words.texts[first]))
                     self._end(first, last, rest, lesser=True)
-            if following >= behind or not self._goes_on(following):
+            if following >= behind:
+                break
+            if not (capital[following] or lower[following] in particles):
+                break
+            if not self._is_joined(following):
                 break
             key += key_of(words.texts[last])
             last = following
 
-    def _goes_on(self, index: int) -> bool:
-        """Say whether a word belongs to the name before it."""
+    def _is_joined(self, index: int) -> bool:
+        """Say whether what stands before a word lets it belong to the name before it."""
         words, lexicon = self._words, self._lexicon
-        if not (words.capital[index] or words.lower[index] in lexicon.particles):
-            return False
         gap = words.gaps[index]
         if gap in _JOINS:
             return True

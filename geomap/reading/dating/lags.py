@@ -49,6 +49,8 @@ def lagged(
 ) -> When | None:
     """The day of what a word tells, by the day of that which it came before or after."""
     line = scene.line
+    if line.sentence.vocabulary.isdisjoint(_DIRECTIONS):
+        return None
     lag = _lag_of(line, scene, anchor)
     if lag is None or (lag.start < scene.clause.first and dates_of(scene, dates)):
         return None

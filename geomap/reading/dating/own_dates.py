@@ -20,6 +20,8 @@ _FAR = 40
 
 def own_dates(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     """The dates of a clause; else of one that only dates it, or at whose time it was."""
+    if not dates:
+        return []
     own = dates_of(scene, dates)
     behind = when_behind(scene) if not own else None
     if behind is not None:
