@@ -2,6 +2,7 @@
 
 from geomap.domain.statements import Measure, Unit
 from geomap.reading.figures.counted import Counted
+from geomap.reading.figures.measure_languages import MEASURE_WORDS
 from geomap.reading.language.word_lists import words
 from geomap.reading.numerals.numbers import Quantity
 
@@ -52,6 +53,8 @@ def _same_unit(counted: Counted, quantity: Quantity) -> tuple[str, float, int] |
 
 
 def _unit(counted: Counted, index: int) -> tuple[str, float, int] | None:
+    if counted.lower(index) not in _UNITS[id(counted.words)]:
+        return None
     for length in range(_LONGEST_UNIT, 0, -1):
         phrase = " ".join(counted.lowers[index : index + length])
         if phrase in counted.words.square:
@@ -86,3 +89,10 @@ def _is_of_it(counted: Counted, quantity: Quantity) -> bool:
     of, told = counted.lower(quantity.last), counted.lower(quantity.last + 1)
     known = counted.words
     return of in {"of", "van"} and (told in known.regained or told in known.lost)
+
+
+_UNITS = {
+    id(words): frozenset(unit.partition(" ")[0] for unit in words.square)
+    for words in MEASURE_WORDS.values()
+}
+"""The first words of units of area."""

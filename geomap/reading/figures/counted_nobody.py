@@ -7,6 +7,7 @@ from geomap.reading.numerals.numbers import Quantity
 
 _NEAR = 5
 _AMONG_THEM = {("among", "them"), ("onder", "hen")}
+_AMONG = frozenset({"among", "onder"})
 _BOTH = frozenset({"or", "and", "en", "of"})
 _WHO = frozenset({"who", "die"})
 _OF_THOSE = frozenset({"them", "whom", "hen", "wie", "those"})
@@ -21,13 +22,16 @@ def counts_nobody(counted: Counted, quantity: Quantity) -> bool:
     if is_money or _is_part(counted, quantity) or _is_ratio(counted, quantity):
         return True
     # "300 killed or wounded" counts two things at once.
-    first, joint, second = (counted.lower(quantity.last + step) for step in range(3))
-    words = counted.words
-    return joint in _BOTH and first in words.dead and second in words.wounded
+    if counted.lower(quantity.last + 1) not in _BOTH:
+        return False
+    dead, wounded = counted.lower(quantity.last), counted.lower(quantity.last + 2)
+    return dead in counted.words.dead and wounded in counted.words.wounded
 
 
 def _is_ratio(counted: Counted, quantity: Quantity) -> bool:
     """Whether the number is one of "nine out of ten"."""
+    if len(counted.quantities) == 1:
+        return False
     before = " ".join(counted.lowers[max(0, quantity.first - 2) : quantity.first])
     after = " ".join(counted.lowers[quantity.last : quantity.last + 2])
     at = quantity.last + 2
@@ -40,23 +44,25 @@ def _is_ratio(counted: Counted, quantity: Quantity) -> bool:
 
 def _is_part(counted: Counted, quantity: Quantity) -> bool:
     """Whether the number is part of one already told: "including 12 children", "12 of them"."""
-    before = counted.lowers[max(0, quantity.first - 3) : quantity.first]
-    words = counted.words
-    behind = list(takewhile(str.isalnum, counted.lowers[quantity.last : quantity.last + _NEAR]))
-    if not _WHO.isdisjoint(counted.lowers[quantity.last : quantity.last + 3]):
+    lowers, words = counted.lowers, counted.words
+    following = lowers[quantity.last : quantity.last + _NEAR]
+    if not _WHO.isdisjoint(following[:3]):
         # "Among them 5,000 fighters who surrendered" tells of them alone.
         return False
-    if tuple(behind[-2:]) in _AMONG_THEM and len(behind) < _NEAR:
-        # "85 people, 13 American servicemen among them;".
-        return True
+    if not _AMONG.isdisjoint(following):
+        behind = tuple(takewhile(str.isalnum, following))
+        if behind[-2:] in _AMONG_THEM and len(behind) < _NEAR:
+            # "85 people, 13 American servicemen among them;".
+            return True
+    before = lowers[max(0, quantity.first - 3) : quantity.first]
     if words.among.intersection(before[-1:]) or (
         words.among.intersection(before) and _OF_THOSE.intersection(before)
     ):
         return True
-    if all(other.first >= quantity.first for other in counted.quantities):
+    if counted.quantities[0].first >= quantity.first:
         # "35 of them died": a part of those whom the sentence before told of.
         return False
-    after = counted.lowers[quantity.last : quantity.last + 3]
+    after = following[:3]
     if len(after) < len("of") or after[0] not in {"of", "van"} or after[1] not in _OF_THOSE:
         return False
     # "300 fighters, 20 of whom were killed" tells something new; "12 of them children" does not.

@@ -179,6 +179,9 @@ def _is_people(counted: Counted, index: int) -> bool:
 
 def _noun(counted: Counted, index: int) -> Noun | None:
     words, lower = counted.words, counted.lowers[index]
+    among = _NOUNS[id(words)]
+    if lower not in among:
+        return None
     if lower in words.strikes:
         aerial = any(part in lower for part in _FROM_THE_AIR)
         aerial = aerial or counted.earlier is Measure.STRIKES
@@ -191,10 +194,7 @@ def _noun(counted: Counted, index: int) -> Noun | None:
         return None
     if lower in _OF_A_PARTY:
         return Noun.FIGHTERS if _is_of_a_party(counted, index) else Noun.PEOPLE
-    for among, noun in _NOUNS[id(words)]:
-        if lower in among:
-            return noun
-    return None
+    return among[lower]
 
 
 def _is_of_a_party(counted: Counted, index: int) -> bool:
@@ -210,8 +210,9 @@ def _is_of_a_party(counted: Counted, index: int) -> bool:
     return any(at in counted.parties for at in range(index - _LONGEST_PHRASE, index + 4))
 
 
-def _nouns(words: MeasureWords) -> tuple[tuple[frozenset[str], Noun], ...]:
-    return (
+def _nouns(words: MeasureWords) -> dict[str, Noun | None]:
+    """What each word means that can be a noun behind a number; the first that it can mean."""
+    meanings = (
         (words.dead, Noun.DEAD),
         (words.wounded, Noun.WOUNDED),
         (words.displaced, Noun.DISPLACED),
@@ -222,6 +223,11 @@ def _nouns(words: MeasureWords) -> tuple[tuple[frozenset[str], Noun], ...]:
         (words.names, Noun.NAMES),
         (words.no_counts, Noun.OTHER),
     )
+    told_otherwise = words.strikes | _OF_A_PARTY | {"fighter", "killed", "wounded", "injured"}
+    known: dict[str, Noun | None] = dict.fromkeys(told_otherwise)
+    for among, noun in reversed(meanings):
+        known.update(dict.fromkeys(among, noun))
+    return known
 
 
 def _from_abroad(counted: Counted, first: int, last: int) -> bool:

@@ -102,7 +102,7 @@ def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     counted = Counted(sentence, known, taken, context.parties, earlier)
     found: list[FigureFound] = []
     for quantity in counted.quantities:
-        compared = _compared(sentence, quantity, context, found)
+        compared = _compared(sentence, quantity, context, found) if quantity.percent else None
         figure = compared or _figure(counted, quantity, found[-1].measure if found else None)
         if figure is not None:
             found.append(figure)
@@ -224,7 +224,7 @@ def _compared(
     """Read "a third of three weeks ago": the number of then, from the one that was just told."""
     base = found[-1] if found else context.before
     of = NUMBER_WORDS[context.language].of
-    if not quantity.percent or not quantity.value or base is None or base.unit is Unit.PERCENT:
+    if not quantity.value or base is None or base.unit is Unit.PERCENT:
         return None
     lowers, starts, at = sentence.lowers, sentence.starts, quantity.last
     if at >= len(lowers) or lowers[at] not in of:

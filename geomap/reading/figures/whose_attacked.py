@@ -33,7 +33,7 @@ _HIT = words(
 def all_of(scene: Scene, figure: FigureFound) -> Item | None:
     """Those of "six dead, all fighters of the SDF", "ten dead and twenty wounded, all Chadians"."""
     line, lowers = scene.line, scene.line.sentence.lowers
-    if figure.measure not in _HURT:
+    if figure.measure not in _HURT or _ALL.isdisjoint(line.sentence.vocabulary):
         return None
     for at in range(figure.last, min(figure.last + _REACH, len(lowers) - 1)):
         if lowers[at] in {",", "–", "-", "("} and lowers[at + 1] in _ALL:

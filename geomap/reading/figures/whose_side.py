@@ -11,21 +11,23 @@ from geomap.reading.language.items import Item
 FATES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.SURRENDERED})
 """What becomes of people in battle."""
 _SIDED = ("zijde", "kant")
+_SIDES_IN_BATTLE = SIDES | {"kamp"}
 
 
 def on_side(scene: Scene, figure: FigureFound, memory: Memory) -> Item | None:
     """The party of "killed on the government side", "aan de kant van IS", "bij de Turken"."""
-    line = scene.line
-    clause = range(scene.clause.first, min(scene.clause.last, len(line.tokens)))
-    for position in sorted(clause, key=lambda one: abs(one - figure.first)):
-        word = line.tokens[position].lower
-        if word in SIDES or (word == "kamp" and figure.measure in FATES):
+    line, lowers = scene.line, scene.line.sentence.lowers
+    sides, among = SIDES, frozenset[str]()
+    if figure.measure in FATES:
+        sides, among = _SIDES_IN_BATTLE, AMONG
+    clause = range(scene.clause.first, min(scene.clause.last, len(lowers)))
+    told = [at for at in clause if lowers[at] in sides or lowers[at] in among]
+    for position in sorted(told, key=lambda one: abs(one - figure.first)):
+        if lowers[position] in sides:
             found = _at_side(scene, position, memory)
-        elif word in AMONG and figure.measure in FATES:
+        else:
             near = items_between(line, position + 1, position + 3)
             found = next((item for item in near if is_whole(line, item)), None)
-        else:
-            continue
         if found is not None:
             return found
     # "Aan regeringszijde".
