@@ -26,6 +26,8 @@ class Told(Generic[Statement]):
     """News of which nothing says the day."""
     wider: frozenset[EventKind] = frozenset()
     """Of an event, the kinds that it tells of less exactly: "the attack" may be a bombing."""
+    new: bool = False
+    """Whether an event is told of as one not yet spoken of: "a bombing on Saturday"."""
 
 
 def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
@@ -159,7 +161,10 @@ def merged_figures(figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:
     for one in figures:
         for index, known in enumerate(kept):
             if _counts_the_same(known, one):
-                kept[index] = known if known.actor else replace(known, actor=one.actor)
+                fuller = one if known.low is None and known.high is None else known
+                kept[index] = replace(
+                    known, actor=known.actor or one.actor, low=fuller.low, high=fuller.high
+                )
                 break
         else:
             kept.append(one)
@@ -167,11 +172,12 @@ def merged_figures(figures: Iterable[ReadFigure]) -> tuple[ReadFigure, ...]:
 
 
 def _counts_the_same(one: ReadFigure, other: ReadFigure) -> bool:
-    parties = {one.actor, other.actor} - {None}
-    return (one.measure, one.value, one.low, one.high, len(parties) <= 1) == (
-        *(other.measure, other.value, other.low, other.high),
-        True,
-    )
+    """Whether it is one number, told again without "at least"."""
+    if one.measure is not other.measure or one.value != other.value:
+        return False
+    bounds, others = (one.low, one.high), (other.low, other.high)
+    plain = one.value is not None and (None, None) in {bounds, others}
+    return (bounds == others or plain) and len({one.actor, other.actor} - {None}) <= 1
 
 
 def key(place: ReadPlace | None) -> str | None:

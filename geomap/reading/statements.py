@@ -12,7 +12,7 @@ from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import ClaimDraft, EventDraft
 from geomap.reading.context.memory import Memory
-from geomap.reading.context.retold import points_back, wider_of
+from geomap.reading.context.retold import is_new, points_back, wider_of
 from geomap.reading.dating.of_clause import Calendar, Dated
 from geomap.reading.events.whereabouts import place_of_draft
 from geomap.reading.figures.fallen import Fallen
@@ -88,7 +88,8 @@ class Desk:
             here = self._memory.is_somewhere and not points_back(draft.scene, draft.anchor)
             placed = (draft.place is not None or here) and mention is not None
             lately = is_of_late(draft, dated, self._calendar.today)
-            yield Told(event, dated.sure, placed, lately, wider_of(draft))
+            new = is_new(draft.scene, draft.anchor)
+            yield Told(event, dated.sure, placed, lately, wider_of(draft), new)
 
     def dated_back(self, told: Told[Statement]) -> Told[Statement]:
         """Let news without a day have happened since the first day of the report."""

@@ -92,6 +92,15 @@ def points_back(scene: Scene, anchor: Item) -> bool:
     return False
 
 
+def is_new(scene: Scene, anchor: Item) -> bool:
+    """Whether a noun means one that was not told of: "a suicide attack", "nog een aanslag"."""
+    if Sense.NOUN not in anchor.senses or is_verb_here(scene, anchor):
+        return False
+    first = max(anchor.start - _BEFORE_NOUN, scene.clause.first)
+    return not _NEW.isdisjoint(scene.line.sentence.lowers[first : anchor.start])
+
+
+_NEW = words("een a an another")
 _BEFORE_NOUN = 3
 _POINTING = words("the this that these those both 's ’s de het deze dit die dat beide")
 _WITHIN_PHRASE = frozenset({Sense.ADJECTIVE, Sense.CALENDAR, Sense.DETERMINER, Sense.DIRECTION})

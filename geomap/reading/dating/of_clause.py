@@ -14,7 +14,7 @@ from geomap.reading.calendar.year_sections import YearSections
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.dating.dated_lists import date_aside, dealt
 from geomap.reading.dating.lags import dates_of, lagged
-from geomap.reading.dating.own_dates import nearest_of, own_dates
+from geomap.reading.dating.own_dates import nearest_of, own_dates, without_tail
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
@@ -145,9 +145,13 @@ class Calendar:
         lag = None if passing else lagged(scene, anchor, self._dates, self._today)
         if lag is not None:
             return Dated(lag, sure=True)
-        if passing or not is_told_on(scene, anchor):
+        if passing or not (is_told_on(scene, anchor) or self._happened_then()):
             return self.at(scene, at, passing=passing)
         return self.at(scene, at, told_on=True)
+
+    def _happened_then(self) -> bool:
+        """As in "Dat gebeurde na een urenlange strijd": it was when that was."""
+        return not _HAPPENED.isdisjoint(self._line.sentence.lowers[1:2])
 
     def tenure(self, scene: Scene) -> Dated | None:
         """Since when what a clause says was so "for three years", if it says no other date."""
@@ -239,6 +243,7 @@ class Calendar:
         candidates = [
             found for found in candidates if not self._is_to_come(found) and found not in aside
         ]
+        candidates = [*without_tail(scene, at, candidates)]
         if candidates:
             nearest = nearest_of(candidates, at)
             return Dated(nearest.when, bool(own) and not scene.clause.has(Sense.SAID))
@@ -257,6 +262,7 @@ class Calendar:
         return told[-1].when if told else self._story or self._since_lead or self._today
 
 
+_HAPPENED = frozenset({"gebeurde", "geschiedde", "happened"})
 _THEREWITH = frozenset({"daarmee", "hiermee", "daardoor", "hierdoor", "thereby"})
 
 

@@ -36,6 +36,28 @@ def own_dates(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     return own
 
 
+def without_tail(
+    scene: Scene, at: int, candidates: Sequence[DateFound]
+) -> Sequence[DateFound]:
+    """Leave out dates of what hangs on the clause and has no verb that is known.
+
+    As in "sloten een bestand, waar zij sinds mei ruziën", of a word before it.
+    """
+    sentence, clause = scene.line.sentence, scene.clause
+    if _TAILS.isdisjoint(sentence.vocabulary):
+        return candidates
+    for position in range(clause.first, len(sentence.lowers)):
+        border = sentence.starts[position]
+        if sentence.lowers[position] in _TAILS and border > at:
+            own = [found for found in candidates if found.start < border]
+            return own if own or sentence.lowers[position] in _WHERE else candidates
+    return candidates
+
+
+_WHERE = frozenset({"waar", "where"})
+_TAILS = _WHERE | {"nadat", "voordat", "omdat", "hoewel", "although", "because"}
+
+
 def nearest_of(candidates: Sequence[DateFound], at: int) -> DateFound:
     """The date nearest to a character; a year far from it gives way to a day."""
     nearest = min(candidates, key=lambda found: abs(found.start - at))

@@ -62,11 +62,21 @@ def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
         return False
     if _is_same_offensive(known, event):
         return True
+    if _is_another(known, event):
+        return False
     return (
         (_same_place(known, event) or _says_less(known, event))
         and close(known, event)
         and not _began_apart(known, event)
     )
+
+
+def _is_another(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether what is told of as new was days before the news that the report began with."""
+    if not event.new or not event.dated or known.dated:
+        return False
+    later = event.statement.start > known.statement.start
+    return later and event.statement.when.latest < known.statement.when.latest - _A_DAY
 
 
 def _is_same_offensive(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
@@ -88,6 +98,7 @@ def _began_apart(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:
 _SOON_AFTER = 600
 """Characters: a place is named soon after what was told of it, or it was another's."""
 _A_MONTH = timedelta(days=31)
+_A_DAY = timedelta(days=1)
 
 
 def _same_place(one: Told[ReadEvent], other: Told[ReadEvent]) -> bool:

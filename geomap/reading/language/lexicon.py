@@ -197,6 +197,7 @@ def _forms(line: str, frame: str) -> Iterator[tuple[str, str, str]]:
             yield f"{particle}{word}", Sense.VERB, f"{frame}:{form}"
         yield f"{particle} te {infinitive}", Sense.VERB, f"{frame}:t"
         yield participle.replace("_", " "), Sense.VERB, f"{frame}:n"
+        yield from _split(particle, participle, frame)
         return
     if words[0].startswith("nl:"):
         words[0] = words[0].removeprefix("nl:")
@@ -205,6 +206,24 @@ def _forms(line: str, frame: str) -> Iterator[tuple[str, str, str]]:
         codes = _FORMS if len(words) == len(_FORMS) else _FORMS_WITH_ONE_PAST
     for word, form in zip(words, codes, strict=False):
         yield word.replace("_", " "), Sense.VERB, f"{frame}:{form}"
+
+
+_AUXILIARIES = {
+    Sense.HAVE: ("heeft", "hebben", "had", "hadden"),
+    Sense.BE: ("is", "zijn", "was", "waren", "werd", "werden", "wordt", "worden"),
+}
+
+
+def _split(particle: str, participle: str, frame: str) -> Iterator[tuple[str, str, str]]:
+    """A Dutch participle with its auxiliary inside: "nadat ze zich terug hadden getrokken"."""
+    rest = participle.removeprefix(particle)
+    if rest == participle or "_" in participle:
+        return
+    for sense, auxiliaries in _AUXILIARIES.items():
+        for auxiliary in auxiliaries:
+            phrase = f"{particle} {auxiliary} {rest}"
+            yield phrase, Sense.VERB, f"{frame}:n"
+            yield phrase, sense, sense
 
 
 def _add(phrases: dict[str, Entry], text: str, sense: str, value: str) -> None:

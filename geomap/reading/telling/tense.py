@@ -44,10 +44,30 @@ def is_present(verb: Item) -> bool:
 def is_first_time(found: DateFound, line: Line) -> bool:
     """Whether a date only says how rare a thing is: "for the first time since 2014"."""
     sentence = line.sentence
+    if _is_of_the_worst(found, line):
+        return True
     if not found.when.standing or _FIRST.isdisjoint(sentence.vocabulary):
         return False
     before = sentence.text[: found.start - sentence.start].lower().split()
     return bool(before) and (before[-1] in _FIRST or before[-2:-1] == ["first"])
 
 
+def _is_of_the_worst(found: DateFound, line: Line) -> bool:
+    """As in "een van de bloedigste aanvallen van dit jaar", "the deadliest attack this year"."""
+    sentence = line.sentence
+    if _WORST.isdisjoint(sentence.vocabulary) or (found.when.settled - found.when.earliest).days < 7:
+        return False
+    before = sentence.text[: found.start - sentence.start].lower().split()
+    near = before[-_WORST_WITHIN:]
+    return bool(near) and not _WORST.isdisjoint(near) and _VERBAL.isdisjoint(near)
+
+
+_WORST = frozenset(
+    (
+        *("bloedigste", "dodelijkste", "zwaarste", "ergste", "grootste", "hevigste", "eerste"),
+        *("deadliest", "bloodiest", "worst", "heaviest", "biggest", "fiercest"),
+    )
+)
+_WORST_WITHIN = 5
+_VERBAL = frozenset({"was", "were", "waren", "werd", "werden", "came", "kwam", ","})
 _FIRST = frozenset({"eerst", "eerste", "first"})
