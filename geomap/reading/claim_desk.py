@@ -100,7 +100,8 @@ class ClaimDesk:
         if draft.effect is Effect.TAKES:
             self._last_taken = (holder, loser)
             if not draft.inferred:
-                taking = Taking(holder, mention.place.country, is_retaken(draft), dated.when)
+                place = mention.place
+                taking = Taking(holder, place.country, is_retaken(draft), dated.when, place.id)
                 self._takers.add(taking)
         claim = ReadClaim(
             effect=draft.effect,
@@ -144,6 +145,6 @@ class ClaimDesk:
         if draft.effect is Effect.LOSES:
             holder = None
         if draft.inferred:
-            taking = Taking(loser, place.country, is_retaken(draft), when)
+            taking = Taking(loser, place.country, is_retaken(draft), when, place.id)
             holder = self._takers.likeliest(taking)
         return holder, loser

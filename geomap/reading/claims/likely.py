@@ -122,7 +122,7 @@ _OBJECT_WITHIN = 3
 _OBJECT_BEHIND = 5
 _NO_LAND = words(
     "soldiers policemen officers personnel people civilians ships pilots "
-    "power ground terrain territory weapons arms ammunition vehicles hostages prisoners "
+    "land power ground terrain territory weapons arms ammunition vehicles hostages prisoners "
     "initiative momentum macht terrein wapens munitie voertuigen gijzelaars gevangenen initiatief"
 )
 

@@ -148,7 +148,9 @@ def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> It
         return
     inside = [place for place in scene.places if place.preposition in {"in", "of"}]
     places = inside or ([scene.focus] if scene.focus is not None else [])
-    if not inside and takes_several(scene, item):
+    # "Recaptured ground west of X."
+    around = any(place.preposition == "near" or is_area(place) for place in scene.places)
+    if not inside and (around or takes_several(scene, item)):
         return
     if places and not is_area(places[0]):
         effect = Effect.TAKES if is_unopposed(scene) else Effect.CONTESTS

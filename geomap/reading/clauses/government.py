@@ -35,7 +35,7 @@ def govern(line: Line, clause: Clause, named: Sequence[Item]) -> None:
 
 
 def _govern_one(line: Line, clause: Clause, item: Item) -> None:
-    if item.text.lower() in _SUBJECTS:
+    if item.text.lower() in _SUBJECTS or _begins_again(line, item):
         return
     position: int | None = item.start - 1
     gap = 0
@@ -52,6 +52,12 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             return
         gap += word not in _WEIGHTLESS
         position = None if gap > _LONGEST_GAP or word[0].isdigit() else position - 1
+
+
+def _begins_again(line: Line, item: Item) -> bool:
+    """As in "X, a town near Y, and it was captured": that is no next name of a list."""
+    joint = line.before(item) if item.text == "it" else None
+    return joint is not None and (Sense.CONJUNCTION in joint.senses or Sense.MARK in joint.senses)
 
 
 def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:

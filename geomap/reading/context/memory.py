@@ -33,6 +33,7 @@ from geomap.reading.context.pronouns import (
     own_army,
     points_back,
     refers_back,
+    says_where,
     stands_alone,
     state_of,
 )
@@ -146,7 +147,7 @@ class Memory:
                     tell_it(line, item)
                     join_home(line, item)
                     self._called[called(line, item) or ""] = item.mention
-                if can_be_meant(item, self._main):
+                if can_be_meant(item, self._main) and not (here and says_where(line, item)):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
             elif self._several or Sense.ANAPHOR in senses or Sense.PRONOUN in senses:

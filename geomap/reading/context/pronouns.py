@@ -57,6 +57,12 @@ def is_told_of(line: Line, item: Item) -> bool:
     return passive and _changes_hands(line, verb.start if verb is not None else item.end + 1)
 
 
+def says_where(line: Line, place: Item) -> bool:
+    """As in "X, a town south of Y", of which only X can be "it"."""
+    before = line.before(place)
+    return before is not None and before.senses.get(Sense.PREPOSITION) == "near"
+
+
 def _changes_hands(line: Line, at: int) -> bool:
     """Whether the first word that counts from a token on is "captured by" or "in hands"."""
     for position in range(at, min(at + _STATED_WITHIN, len(line.at))):

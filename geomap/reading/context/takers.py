@@ -14,6 +14,8 @@ class Taking(NamedTuple):
     retaken: bool
     """Whether it was freed or taken back."""
     when: When
+    place: str
+    """The id of what was taken."""
 
 
 class Takers:
@@ -32,14 +34,15 @@ class Takers:
     def likeliest(self, lost: Taking) -> str | None:
         """Who took what was lost: who took places there at about the same time.
 
-        What is freed or taken back goes to who does so elsewhere, else to the government.
+        Whom the report says took that place in those days is told of again. What is freed or
+        taken back goes to who does so elsewhere, else to the government.
         """
-        able = [
+        others = [one for one in reversed(self._takings) if one.party != lost.party]
+        there = [one for one in others if one.place == lost.place]
+        able = [one for one in there if _days_between(one.when, lost.when) <= _A_WEEK] or [
             one
-            for one in reversed(self._takings)
-            if one.party != lost.party
-            and one.country == lost.country
-            and (one.retaken or not lost.retaken)
+            for one in others
+            if one.country == lost.country and (one.retaken or not lost.retaken)
         ]
         if able:
             return min(able, key=lambda one: _days_between(one.when, lost.when)).party
@@ -47,6 +50,9 @@ class Takers:
         if lost.retaken or (loser is not None and loser not in self._cast.governments):
             return self._cast.government_of(lost.country)
         return self._cast.only_party(loser)
+
+
+_A_WEEK = 7
 
 
 def _days_between(one: When, other: When) -> int:

@@ -8,10 +8,12 @@ from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.dating.dated_lists import when_behind
 from geomap.reading.dating.lags import dates_of
+from geomap.reading.language.words import Sense
 from geomap.reading.telling.tense import is_told_on
 
 _AFTER = frozenset({"after", "following", "na"})
 _THEN = frozenset({"when", "as", "while", "after", "toen", "terwijl", "nadat", "waarna", "waarbij"})
+_THAT = frozenset({"that"})
 _JUST_THEN = frozenset({"when", "toen"})
 _A_MONTH, _MOST_OF_A_YEAR = 31, 300
 _FAR = 40
@@ -89,7 +91,10 @@ def _is_of_that_time(scene: Scene) -> bool:
 
 def _is_of_history(scene: Scene, dates: Sequence[DateFound]) -> bool:
     """As in "took X in 2015, which they had to give up again": that is no news either."""
-    if scene.clause.opening is not Opening.RELATIVE or scene.verb is None:
+    said = scene.former is not None and scene.former.clause.has(Sense.SAID)
+    # "A 2012 revolt that briefly overran X" is no clause of what was said.
+    told = _opens(scene, _THAT) and not said
+    if (scene.clause.opening is not Opening.RELATIVE and not told) or scene.verb is None:
         return False
     return all(found.past for found in dates) and is_told_on(scene, scene.verb)
 

@@ -13,7 +13,7 @@ from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
 from geomap.reading.model import Sense as PlaceSense
 
-STRONG = frozenset(";:()[]–—…?!")
+STRONG = frozenset(";:()[]–—…?!") | {"--"}
 _HYPHEN = "-"
 
 

@@ -41,6 +41,6 @@ def leave_out_dateline(line: Line) -> None:
             line.at[item.start : item.end] = [None] * (item.end - item.start)
 
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—") | {"--"}
 _DATELINE = 9
 """Tokens after the place in "BEIRUT (Reuters), May 18 - "."""

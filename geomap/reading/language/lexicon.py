@@ -19,7 +19,7 @@ from geomap.reading.language.sentences import tokens_of
 from geomap.reading.language.words import SENSES, Sense
 
 LANGUAGES = ("en", "nl")
-_MARKS = frozenset('.,;:()[]–—"“”„«»…?!/')
+_MARKS = frozenset('.,;:()[]–—"“”„«»…?!/') | {"--"}
 _SHORT_NAME = 5
 """Letters; a longer name in capitals is matched in any case."""
 

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|[^\w\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 # Where a sentence may end: the mark, what closes after it, and the blanks.
-_END = re.compile(r"[.!?…؟۔]+(?:['\"”’»)\]]*(?=\s|$)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))")
+_END = re.compile(r"[.!?…؟۔]+(?:['\"”’»)\]]*(?=\s|$)|(?<=[a-z\d]{3}\.)(?=[A-Z][a-z]))")
 _BULLET = re.compile(r"[ \t]*(?:[-*•–—▪●·◦][ \t]+|\(?\d{1,2}[.)][ \t]+(?=\D)|\(?[a-z]\)[ \t]+)")
 _DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\v\f]+")

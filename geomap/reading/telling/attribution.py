@@ -15,7 +15,8 @@ _ADVERBS = frozenset({"first", "also", "later", "earlier", "ook", "eerder", "inm
 _NEAR = 4
 _QUOTES = frozenset("\"'“”„‘’«»")
 _ENDS = (
-    frozenset({",", ".", ";", ":", "!", "?", "(", ")", "[", "]", "...", "…", "—", "–"}) | _QUOTES
+    frozenset({",", ".", ";", ":", "!", "?", "(", ")", "[", "]", "...", "…", "—", "–", "--"})
+    | _QUOTES
 )
 
 

@@ -85,6 +85,8 @@ def _held_back_before(scene: Scene, item: Item) -> bool:
         return not (_succeeds(scene, previous) or _is_one_of_many(scene, previous))
     if previous is not None and "g" in form and _is_open_ended(previous):
         return not _is_length_of(scene, item, previous)
+    if previous is not None and _is_prospect(scene, previous):
+        return True
     if (not form or not is_verb_here(scene, item)) and _may_be(scene, item):
         return True
     return _is_held_back(scene, item) or _goes_on_held_back(scene, item)
@@ -108,6 +110,12 @@ def _is_held_back(scene: Scene, item: Item) -> bool:
         ):
             held = True
     return held
+
+
+def _is_prospect(scene: Scene, being: Item) -> bool:
+    """As in "a vote on being annexed", "at risk of being captured"."""
+    before = scene.line.before(being)
+    return being.text == "being" and before is not None and _is_open_ended(before)
 
 
 def _may_be(scene: Scene, item: Item) -> bool:

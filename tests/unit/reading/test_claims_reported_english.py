@@ -262,3 +262,38 @@ def test_only_what_was_taken_is_claimed(text: str, claims: list[tuple[str, str, 
 )
 def test_who_took_what(text: str, claims: list[tuple[str, str, str]]) -> None:
     assert [claim[:3] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "The SDF captured [[Manbij]] on Friday. [[Manbij]] was recaptured after weeks.",
+            [("Manbij", "takes", "sdf", "2017-10-13")],
+            id="who took it took it back",
+        ),
+        pytest.param(
+            "IS fled [[Sirte]]. The army recaptured ground west of [[Sirte]] in May.",
+            [],
+            id="ground beside a town",
+        ),
+        pytest.param(
+            "IS rose in a 2013 revolt that briefly overran [[Raqqa]].",
+            [("Raqqa", "takes", "is", "2013")],
+            id="what a revolt of that year overran",
+        ),
+        pytest.param(
+            "The GNA say they entered [[Surman]], near [[Tripoli]], and it is in their hands.",
+            [("Surman", "holds", "gna", "2017-10-17")],
+            id="it is the town and no next name",
+        ),
+        pytest.param("In [[Kherson]] they voted on being annexed by Russia.", [], id="a prospect"),
+        pytest.param(
+            "IS seized swathes of land -- cutting off the road to [[Azaz]].",
+            [],
+            id="two hyphens part a sentence",
+        ),
+    ],
+)
+def test_when_and_which(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert [(*claim[:3], claim[4]) for claim in claims_of(text)] == claims
