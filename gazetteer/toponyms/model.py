@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gazetteer.places import Place
 
@@ -14,8 +15,7 @@ class Sense(StrEnum):
     """A capital or country that acts: "Damascus says", "Washington fears"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """A place name, `[start, end)` in characters of the text that was given.
 
     `place` is None for what is a place by its words ("the village of Ghranij") and is not known.

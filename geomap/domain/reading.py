@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from geomap.domain.event_kinds import EventKind
 from geomap.domain.statements import Effect, Measure, Unit
@@ -43,8 +44,7 @@ class Sense(StrEnum):
     """A capital or country that acts: "Damascus says", "Washington fears"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place name in the text, `[start, end)` in characters; no place when it is not resolved."""
 
     text: str

@@ -84,7 +84,7 @@ def test_nothing_found_where_nothing_was_wanted_is_right() -> None:
 
 def test_a_name_is_found_by_its_exact_span() -> None:
     assert score("toponyms", MENTION, NAME) == (1, 1, 1)
-    assert score("toponyms", replace(MENTION, end=6), NAME) == (0, 1, 1)
+    assert score("toponyms", MENTION._replace(end=6), NAME) == (0, 1, 1)
 
 
 def test_a_name_of_free_choice_counts_neither_way() -> None:
@@ -95,8 +95,8 @@ def test_a_name_of_free_choice_counts_neither_way() -> None:
 
 def test_a_name_is_resolved_right_within_25_km() -> None:
     assert score("resolved", MENTION, NAME) == (1, 1, 1)
-    assert score("resolved", replace(MENTION, place=HAMA), NAME) == (0, 1, 1)
-    assert score("resolved", replace(MENTION, place=None), NAME) == (0, 1, 1)
+    assert score("resolved", MENTION._replace(place=HAMA), NAME) == (0, 1, 1)
+    assert score("resolved", MENTION._replace(place=None), NAME) == (0, 1, 1)
 
 
 def test_a_name_that_nobody_can_tell_is_not_asked_to_be_resolved() -> None:

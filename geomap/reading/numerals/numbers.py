@@ -263,9 +263,10 @@ class _Counter:
 
     def _percent(self, last: int) -> int | None:
         """Give the index behind "%", "percent" or "per cent"."""
-        if self._lower(last) in self._words.percent:
+        lower = self._lower(last)
+        if lower in self._words.percent:
             return last + 1
-        return last + 2 if (self._lower(last), self._lower(last + 1)) == ("per", "cent") else None
+        return last + 2 if lower == "per" and self._lower(last + 1) == "cent" else None
 
     def _adjacent(self, index: int) -> bool:
         return self._sentence.adjacent(index)
