@@ -51,9 +51,11 @@ class ClaimDesk:
         """Yield the claims that name a place, a day and an actor."""
         kept = list(drafts)
         let_pass(kept)
-        told = {
-            draft.place.mention.place for draft in kept if not draft.passing and draft.place.mention
-        }
+        told: set[ReadPlace | None] = set()
+        if any(draft.passing for draft in kept):
+            told = {
+                one.place.mention.place for one in kept if not one.passing and one.place.mention
+            }
         among: dict[int, list[Item]] = {}
         for draft in kept:
             among.setdefault(id(draft.anchor), []).append(draft.place)

@@ -99,11 +99,13 @@ def _holding(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 def _being(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    if Sense.STILL in item.senses or item.text.lower() in DUTCH_HAVE:
+    senses = item.senses
+    if Sense.STILL in senses or item.text.lower() in DUTCH_HAVE:
         yield from present(scene, item)
-    if item.senses.get(Sense.NOUN) == "control":
+    noun = senses.get(Sense.NOUN)
+    if noun == "control":
         yield from has_control(scene, item)
-    if item.senses.get(Sense.NOUN) == "hold" or is_seat_of_party(scene, item):
+    if noun == "hold" or (Sense.SEAT in senses and is_seat_of_party(scene, item)):
         yield from seat(scene, item)
 
 

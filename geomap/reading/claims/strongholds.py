@@ -121,7 +121,7 @@ _NEXT_WITHIN = 7
 
 def is_seat_of_party(scene: Scene, item: Item) -> bool:
     """As in "the rebels' capital"; the capital of a country is nobody's stronghold."""
-    if Sense.SEAT not in item.senses or item.start == 0:
+    if item.start == 0:
         return False
     following = scene.line.after(item)
     if following is not None and following.senses.get(Sense.PREPOSITION) == "of":

@@ -22,10 +22,23 @@ class Cast:
     """Ids of the actors that the report names, and how often."""
     armed: bool = False
     """Whether it speaks of parties to a conflict at all."""
-    flown: bool = False
-    """Whether it speaks of aircraft or air strikes."""
-    bombed: bool = False
-    """Whether it speaks of bombs, or of who carries them."""
+    lines: Sequence[Line] = ()
+    _flown: bool | None = field(default=None, init=False, repr=False)
+    _bombed: bool | None = field(default=None, init=False, repr=False)
+
+    @property
+    def flown(self) -> bool:
+        """Whether it speaks of aircraft or air strikes; few words ask."""
+        if self._flown is None:
+            self._flown = any(_flies(line) for line in self.lines)
+        return self._flown
+
+    @property
+    def bombed(self) -> bool:
+        """Whether it speaks of bombs, or of who carries them; few words ask."""
+        if self._bombed is None:
+            self._bombed = any(_is_bomb(item) for line in self.lines for item in line.items)
+        return self._bombed
 
     @property
     def at_war(self) -> frozenset[str]:
@@ -146,13 +159,11 @@ def cast_of(lexicon: Lexicon, lines: Sequence[Line], mentions: Sequence[Mention]
     country = countries.most_common(1)[0][0] if countries else None
     parties = [item for line in lines for item in line.items if item.actor is not None]
     named = Counter([item.actor for item in parties if item.actor and not item.general])
-    cast = Cast(lexicon, country)
+    cast = Cast(lexicon, country, lines=lines)
     cast.armed = bool(named.keys() - PEACEFUL) or any(
         item.general and item.actor != "coalition" and item.text.lower() not in _CIVIL
         for item in parties
     )
-    cast.flown = any(_flies(line) for line in lines)
-    cast.bombed = any(_is_bomb(item) for line in lines for item in line.items)
     for actor, often in named.items():
         cast.named[cast.known_as(actor, country)] += often
     return cast
@@ -173,8 +184,6 @@ def _flies(line: Line) -> bool:
 
 def _is_bomb(item: Item) -> bool:
     """Whether a word says that something blew up; Dutch "aanslag" does not."""
-    if item.frame == "detonate":
-        return True
     senses = item.senses
     if Sense.NOUN not in senses or senses[Sense.NOUN] != "bombing":
         return False

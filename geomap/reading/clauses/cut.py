@@ -126,7 +126,9 @@ def _border(line: Line, items: list[Item], index: int, clause: Clause) -> str | 
         and (clause.predicated or _ends_with_date(clause))
         and not _lists(line, items, index)
     ):
-        goes_on = _verb_follows(items, index) and not _waits(line, items, index, clause)
+        goes_on = _verb_follows(items, index, planned=True) and not _waits(
+            line, items, index, clause
+        )
         opening = Opening.GOES_ON if goes_on else None
     return opening
 
@@ -257,7 +259,7 @@ def _predicate_follows(line: Line, items: list[Item], index: int) -> bool:
     previous = line.before(items[index])
     if _dates(line, items[index]) or (previous is not None and Sense.HAVE in previous.senses):
         return False
-    return any(is_verbal(item) for item in _until_border(items, index))
+    return _verb_follows(items, index)
 
 
 def _dates(line: Line, item: Item) -> bool:
@@ -274,8 +276,12 @@ def _dates(line: Line, item: Item) -> bool:
 _DATE_WITHIN = 3
 
 
-def _verb_follows(items: list[Item], index: int) -> bool:
-    return any(is_verbal(item) or Sense.PLAN in item.senses for item in _until_border(items, index))
+def _verb_follows(items: list[Item], index: int, *, planned: bool = False) -> bool:
+    """Whether a verb, or what is `planned`, stands before the next border."""
+    for item in _until_border(items, index):
+        if is_verbal(item) or (planned and Sense.PLAN in item.senses):
+            return True
+    return False
 
 
 def _until_border(items: list[Item], index: int) -> Iterator[Item]:

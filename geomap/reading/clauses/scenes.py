@@ -16,8 +16,6 @@ from geomap.reading.clauses.verbs import VERBAL, forms_of, is_predicate, is_verb
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
-_STAND_INS = frozenset({Sense.PRONOUN, Sense.TAIL, Sense.POSSESSIVE, Sense.OFFICIAL})
-
 
 @dataclass(slots=True, eq=False)
 class Scene:

@@ -55,6 +55,9 @@ class EventDraft:
     sure: float = 1.0
 
 
+_CHANGES = frozenset({Effect.TAKES, Effect.LOSES})
+
+
 def let_pass(drafts: Sequence[ClaimDraft]) -> None:
     """Take "X, which it still had" for said in passing where the sentence tells of its fall.
 
@@ -62,7 +65,7 @@ def let_pass(drafts: Sequence[ClaimDraft]) -> None:
     """
     changed: dict[int, ClaimDraft] = {}
     for one in drafts:
-        if one.place.mention is not None and one.effect in {Effect.TAKES, Effect.LOSES}:
+        if one.place.mention is not None and one.effect in _CHANGES:
             changed.setdefault(id(one.place.mention), one)
     if not changed:
         return

@@ -217,8 +217,8 @@ class Memory:
         if own is not None:
             item.actor, item.general = own.actor, own.general
             return
-        meant = self._meant(scene, item)
-        if meant is not None and refers_back(scene, item):
+        meant = self._meant(scene, item) if refers_back(scene, item) else None
+        if meant is not None:
             item.actor, item.general, item.mention = meant.actor, meant.general, meant.mention
             return
         if (item.actor is not None or item.mention is not None) and not is_only_where(item):

@@ -47,7 +47,7 @@ _OUTRAGES = ("aanslag", "aanslagen")
 
 def by_unknown_means(scene: Scene, item: Item) -> Kinds | None:
     """What a Dutch "aanslag" was in a report that speaks of no bomb; None for other words."""
-    if scene.cast.bombed or not item.text.lower().endswith(_OUTRAGES):
+    if not item.text.lower().endswith(_OUTRAGES) or scene.cast.bombed:
         return None
     on_forces = is_on_forces(scene, item)
     return (EventKind.BATTLE if on_forces else EventKind.ATTACK_ON_CIVILIANS,)

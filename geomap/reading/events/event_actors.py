@@ -24,11 +24,13 @@ def actors_of(scene: Scene, item: Item, kind: EventKind) -> tuple[Item, ...]:
     """Everybody who takes part, in the order of the text."""
     if kind is EventKind.DISPLACEMENT:
         return tuple(scene.governed("by"))
-    whose = [
-        other
-        for other in scene.clause.items
-        if Sense.ADJECTIVE in other.senses and 0 <= item.start - other.end <= 1
-    ]
+    whose: list[Item] = []
+    if scene.clause.has(Sense.ADJECTIVE):
+        whose = [
+            other
+            for other in scene.clause.items
+            if Sense.ADJECTIVE in other.senses and 0 <= item.start - other.end <= 1
+        ]
     if kind is EventKind.DECLARATION:
         whose += [other for other in scene.clause.items if Sense.OFFICIAL in other.senses]
     present = [one for one in scene.actors if not _is_only_where(one)]
@@ -51,10 +53,9 @@ def _doers(scene: Scene, item: Item, everybody: list[Item]) -> list[Item]:
     by = scene.governed("by")
     if by:
         return by[:1]
-    said = max(
-        (one.start for one in scene.clause.items if _says(one) and one.start < item.start),
-        default=-1,
-    )
+    said = -1
+    if scene.clause.has(Sense.SAID):
+        said = max((one.start for one in scene.clause.items if _says(one, item)), default=-1)
     before = [one for one in everybody if one.preposition in _DOERS and said < one.start]
     own = [one for one in before if one.start < item.start] or before
     if own:
@@ -62,5 +63,5 @@ def _doers(scene: Scene, item: Item, everybody: list[Item]) -> list[Item]:
     return list(scene.subjects[:1])
 
 
-def _says(item: Item) -> bool:
-    return Sense.SAID in item.senses
+def _says(one: Item, item: Item) -> bool:
+    return Sense.SAID in one.senses and one.start < item.start

@@ -114,10 +114,8 @@ class _Reader:
     def by_cue(self) -> Attribution | None:
         """Read "according to SOHR", "volgens het leger"."""
         cues = _CUES[id(self._words)]
-        if cues.begun.keys().isdisjoint(self._sentence.vocabulary):
-            return None
-        for index, lower in enumerate(self._lowers):
-            cue = cues.at(self._lowers, index) if lower in cues.begun else None
+        for index in self._sentence.places_of(_BEGUN[id(self._words)]):
+            cue = cues.at(self._lowers, index)
             found = self._forward(cue[0]) if cue is not None else None
             if found is not None:
                 return self._attribution(*found, index)
@@ -292,3 +290,4 @@ def _keys(words: AttributionWords) -> frozenset[str]:
 
 _KEYS = {id(words): _keys(words) for words in ATTRIBUTION_WORDS.values()}
 _CUES = {id(words): PhraseTable(dict.fromkeys(words.cues)) for words in ATTRIBUTION_WORDS.values()}
+_BEGUN = {key: frozenset(table.begun) for key, table in _CUES.items()}
