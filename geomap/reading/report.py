@@ -66,9 +66,7 @@ def read_report(
             scenes = scenes_of(line, cast, language)
             memory.complete(scenes)
             drafts = _claims(scenes, memory, desk)
-            happenings = [
-                draft for scene in scenes if scene.clause.telling for draft in events_in(scene)
-            ]
+            happenings = [draft for scene in scenes for draft in events_in(scene)]
             if drafts or happenings:
                 claims.extend(desk.claims(drafts))
                 events.extend(desk.events(happenings))
