@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from geomap.domain.statements import Effect
 from geomap.reading.claims.good_for import good_for
 from geomap.reading.claims.hands import WHOLE
+from geomap.reading.claims.proclaimed import claimed_by
 from geomap.reading.claims.setbacks import lost_by, struck_by
 from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.claims.takings import INFERRED
@@ -132,6 +133,7 @@ def _fell(
     scene: Scene, item: Item, places: Sequence[Item], receiver: Item | None
 ) -> Iterator[ClaimDraft]:
     almost = is_almost(scene, item)
+    receiver = receiver or (claimed_by(scene) if not almost else None)
     for place in places:
         loser = place.kept_by
         if almost:

@@ -55,6 +55,30 @@ def declarer(scene: Scene, item: Item) -> Item | None:
     return None
 
 
+def claimed_by(scene: Scene) -> Item | None:
+    """The foreign state that says that a place fell: "Russia says that Bakhmut was captured"."""
+    place = scene.topics[0].mention if scene.topics else None
+    if place is None or place.place is None or scene.governed("by", "to", "under"):
+        return None
+    home = scene.cast.government_of(place.place.country)
+    for near in (scene.former, scene.later):
+        if near is not None and near.clause.has(Sense.SAID) and not near.clause.has(Sense.NEGATION):
+            speaker = first_of(near.subjects) or _state_of_official(near)
+            meant = scene.cast.who(speaker)
+            known = home is not None and meant is not None
+            return speaker if known and meant in scene.cast.governments - {home} else None
+    return None
+
+
+def _state_of_official(scene: Scene) -> Item | None:
+    """The "Russian" of "the Russian defence minister"."""
+    for one in scene.clause.items:
+        if Sense.OFFICIAL in one.senses:
+            before = scene.line.before(one)
+            return before if before is not None and Sense.ADJECTIVE in before.senses else None
+    return None
+
+
 def speaker_beside(scene: Scene) -> Item | None:
     """Who says "X is ours" in the clause before or behind it, and is a party."""
     for near in (scene, scene.former, scene.later):

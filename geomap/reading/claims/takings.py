@@ -9,6 +9,7 @@ from geomap.reading.claims.good_for import good_for
 from geomap.reading.claims.holding import NOT_ITSELF, hold
 from geomap.reading.claims.parts import last_held, names_part, takes_ground, takes_several
 from geomap.reading.claims.proclaimed import (
+    claimed_by,
     cleared_of,
     declared,
     declarer,
@@ -87,6 +88,7 @@ def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 def _was_taken(scene: Scene, item: Item, loser: Item | None) -> Iterator[ClaimDraft]:
     """As in "X was taken by A", "declared X free of B"."""
     holder = first_of(scene.governed("by")) or declarer(scene, item) or told_of(scene)
+    holder = holder or claimed_by(scene)
     meant = declared(scene, item) if not scene.topics or item.end - item.start > 1 else None
     places = [meant] if meant is not None else scene.topics
     gone = loser or cleared_of(scene, item)
@@ -141,13 +143,15 @@ def _rid(scene: Scene, item: Item) -> Item | None:
 
 def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> Iterator[ClaimDraft]:
     """As in "seized several districts in X"; "In X, they took the town hall"."""
-    if not (names_part(scene, item) or takes_ground(scene, item)):
+    part = names_part(scene, item)
+    if not (part or takes_ground(scene, item)):
         return
     if last := last_held(scene, item):
         yield from taken(scene, item, last, agent, loser)
         return
-    inside = [place for place in scene.places if place.preposition in {"in", "of"}]
-    places = inside or ([scene.focus] if scene.focus is not None else [])
+    within = {"in", "of"} if part else {"in"}
+    inside = [place for place in scene.places if place.preposition in within]
+    places = inside or ([scene.focus] if part and scene.focus is not None else [])
     # "Recaptured ground west of X."
     around = any(place.preposition == "near" or is_area(place) for place in scene.places)
     if not inside and (around or takes_several(scene, item)):

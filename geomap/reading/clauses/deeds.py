@@ -53,6 +53,8 @@ def _ends_phrase(scene: Scene, position: int) -> bool:
         Sense.CONJUNCTION in following.senses
         or Sense.PREPOSITION in following.senses
         or Sense.MARK in following.senses
+        or Sense.SUBORDINATOR in following.senses
+        or (Sense.INSIDE in following.senses and following.end - following.start > 1)
     )
 
 

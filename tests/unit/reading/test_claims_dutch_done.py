@@ -117,3 +117,28 @@ def test_what_was_done(text: str, claims: list[Claim]) -> None:
 )
 def test_the_same_in_english(text: str, claims: list[Claim]) -> None:
     assert said(text, "en") == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rusland zegt dat [[Vuhledar|town|UA]] is ingenomen.",
+        "De Russische minister van Defensie zegt dat [[Vuhledar|town|UA]] is ingenomen.",
+        "[[Vuhledar|town|UA]] is gevallen, meldt het Russische ministerie van Defensie.",
+    ],
+)
+def test_a_foreign_state_that_tells_of_a_capture_made_it(text: str) -> None:
+    text = text.replace("Rusland", "[[Rusland|country|RU]]")
+    assert said(text) == [("Vuhledar", "takes", "russia", None)]
+
+
+def test_a_foreign_state_in_english_and_one_at_home() -> None:
+    text = "[[Russia|country|RU]] says that [[Vuhledar|town|UA]] has been captured."
+    assert said(text, "en") == [("Vuhledar", "takes", "russia", None)]
+    text = "De Oekraïense minister van Defensie zegt dat [[Vuhledar|town|UA]] is ingenomen."
+    assert ("Vuhledar", "takes", "ukraine", None) not in said(text)
+
+
+def test_who_holds_out_in_a_side_of_a_town() -> None:
+    text = "Oekraïense militairen houden nog stand in het westen van [[Vuhledar|town|UA]]."
+    assert said(text) == [("Vuhledar", "contests", None, "ukraine")]
