@@ -12,8 +12,14 @@ _WITH_AIRCRAFT = frozenset(
 def flies(cast: Cast, item: Item) -> bool:
     """Whether an actor can have aircraft: a state, or a coalition of them."""
     if item.actor is None:
-        return acts(item)
+        return acts(item) and cast.who(item) not in _ONLY_GUNS
+    if item.actor in _ONLY_GUNS:
+        return False
     return item.actor in _WITH_AIRCRAFT or item.actor in cast.governments
+
+
+_ONLY_GUNS = frozenset({"armenia"})
+"""States that bombard with guns and missiles."""
 
 
 def is_party(cast: Cast, item: Item) -> bool:

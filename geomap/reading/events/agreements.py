@@ -67,7 +67,14 @@ _CONCLUDES = frozenset({"conclude", "declare"})
 
 def _is_concluded_behind(scene: Scene, item: Item) -> bool:
     """Whether a relative clause says so: "a truce that Russia brokered in December"."""
-    return behind(scene, item) is not scene and _is_concluded(behind(scene, item))
+    later = scene.later
+    opener = later.clause.opener if later is not None else None
+    if later is None or opener is None or opener.start != item.end:
+        return False
+    return opener.text.lower() in _THAT and _is_concluded(later)
+
+
+_THAT = words("dat die that which")
 
 
 def behind(scene: Scene, item: Item) -> Scene:

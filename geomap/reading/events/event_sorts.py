@@ -236,7 +236,22 @@ def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if any(frame_of(scene, one) == "truce" for one in scene.clause.items):
         # "Declared a ceasefire" is an agreement, of one side at least.
         return ()
-    return (kind,) if own or (who and scene.clause.has(Sense.DECLARABLE)) else ()
+    return (kind,) if own or (who and _is_declared(scene)) else ()
+
+
+def _is_declared(scene: Scene) -> bool:
+    """Whether it can be declared, also in a clause: "verklaarde dat de stad bevrijd is"."""
+    if scene.clause.has(Sense.DECLARABLE):
+        return True
+    later = scene.later
+    opener = later.clause.opener if later is not None else None
+    if later is None or opener is None or opener.text.lower() not in {"dat", "that"}:
+        return False
+    free = not _FREE.isdisjoint(words_of(later))
+    return free and not later.clause.has(Sense.NEGATION) and not later.clause.has(Sense.ALMOST)
+
+
+_FREE = words("bevrijd verslagen overwonnen liberated defeated")
 
 
 _TRUCES = frozenset({"truce", "agreement"})

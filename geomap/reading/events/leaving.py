@@ -161,12 +161,20 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if _go_together(scene, people):
         return _BOTH
-    if Sense.NOUN in item.senses and not _takes_flight(scene, item):
+    if (Sense.NOUN in item.senses and not _takes_flight(scene, item)) or _are_those_people(scene):
         return (kind,)
     armed = bool(scene.subjects) or any(_flees(item, one) for one in scene.actors)
     if armed and not _are_people(scene, item, people):
         return (EventKind.WITHDRAWAL,)
     return () if not people and _is_one_person(scene) else (kind,)
+
+
+def _are_those_people(scene: Scene) -> bool:
+    """Whether "they" are the people of the clause before: "burgers, nadat ze vluchtten"."""
+    former = scene.former
+    if former is None or not any(Sense.PRONOUN in one.senses for one in scene.subjects):
+        return False
+    return bool(people_in(former)) and not any(one.actor for one in former.actors)
 
 
 def is_total(scene: Scene) -> bool:

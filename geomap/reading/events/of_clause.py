@@ -20,6 +20,7 @@ from geomap.reading.events.event_sorts import (
     giving_up,
     surrendering,
 )
+from geomap.reading.events.explosions import blowing_up
 from geomap.reading.events.killings import killing
 from geomap.reading.events.leaving import (
     arriving,
@@ -29,7 +30,6 @@ from geomap.reading.events.leaving import (
 from geomap.reading.events.positions import Kinds, abandoning
 from geomap.reading.events.trying import has_been_trying
 from geomap.reading.events.weapons import (
-    blowing_up,
     bombarding,
     shelling,
     striking,

@@ -87,9 +87,14 @@ def _is_bargain(scene: Scene) -> bool:
     return any(frame_of(scene, one) in {"agreement", "truce"} for one in scene.clause.items)
 
 
+def _doers(scene: Scene) -> list[Item]:
+    """Who does it; of "X was bombed by" those behind it."""
+    return [one for one in scene.governed("by") or scene.subjects if one.actor or one.mention]
+
+
 def _is_grounded(scene: Scene) -> bool:
     """Whether those who act have no aircraft."""
-    doers = [one for one in scene.subjects if one.actor is not None]
+    doers = _doers(scene)
     return bool(doers) and not any(one.general or flies(scene.cast, one) for one in doers)
 
 
@@ -114,9 +119,8 @@ def bombarding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     guns, air = by_guns(scene), from_the_air(scene) or not _AIR.isdisjoint(said)
     if guns and air:
         return (EventKind.SHELLING, kind)
-    doers = [one for one in scene.subjects if one.actor is not None]
     grounded = _is_grounded(scene)
-    fighters = any(one.general and one.actor in _GROUNDED for one in doers)
+    fighters = any(one.general and one.actor in _GROUNDED for one in _doers(scene))
     return (EventKind.SHELLING,) if guns or (not air and (grounded or fighters)) else (kind,)
 
 
@@ -254,25 +258,6 @@ _EFFECTS = words(
     "eisten ontploffen"
 )
 """What is said where weapons were used."""
-
-
-def blowing_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
-    """A bomb, or who carries it, blows up; who blows up a bridge or a temple attacks nobody."""
-    lowers = scene.line.sentence.lowers
-    value = item.senses.get(Sense.VERB, "") + item.senses.get(Sense.PARTED, "")
-    phrase = lowers[item.start : item.end]
-    demolishes = "up" in phrase or "op" in value or phrase[0].startswith("opge")
-    if not demolishes or any(word in _THEMSELVES for word in phrase):
-        return (kind,)
-    clause = lowers[scene.clause.first : scene.clause.last]
-    bombs = any(frame_of(scene, other) == "bombing" for other in scene.clause.items)
-    return (kind,) if bombs or any(word in _THEMSELVES for word in clause) else ()
-
-
-_THEMSELVES = words(
-    "himself herself themselves itself vehicle vehicles car cars truck trucks lorry explosives "
-    "zich zichzelf voertuig voertuigen auto auto's vrachtwagen explosieven bomgordel"
-)
 
 
 _NEAR = 6

@@ -55,13 +55,15 @@ def is_first_time(found: DateFound, line: Line) -> bool:
 def _is_of_the_worst(found: DateFound, line: Line) -> bool:
     """As in "een van de bloedigste aanvallen van dit jaar", "the deadliest attack this year"."""
     sentence = line.sentence
-    if _WORST.isdisjoint(sentence.vocabulary) or (found.when.settled - found.when.earliest).days < 7:
+    lasts = (found.when.settled - found.when.earliest).days
+    if lasts < _A_WEEK or _WORST.isdisjoint(sentence.vocabulary):
         return False
     before = sentence.text[: found.start - sentence.start].lower().split()
     near = before[-_WORST_WITHIN:]
     return bool(near) and not _WORST.isdisjoint(near) and _VERBAL.isdisjoint(near)
 
 
+_A_WEEK = 7
 _WORST = frozenset(
     (
         *("bloedigste", "dodelijkste", "zwaarste", "ergste", "grootste", "hevigste", "eerste"),

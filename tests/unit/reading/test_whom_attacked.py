@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.reading.reading_of import events_of
+from tests.unit.reading.reading_of import events_of, reading_of
 
 
 def _kinds(text: str, language: str) -> list[str]:
@@ -33,6 +33,10 @@ def _kinds(text: str, language: str) -> list[str]:
         ("Het leger kondigde zondag een bestand aan in [[Raqqa]].", "agreement"),
         ("Het leger heeft alle wegen naar [[Raqqa]] afgesneden.", "siege"),
         ("Het leger heeft de weg naar [[Raqqa]] afgesneden.", ""),
+        ("[[Raqqa]] werd zondag gebombardeerd door de rebellen.", "shelling"),
+        ("[[Raqqa]] werd zondag gebombardeerd door het leger.", "air_strike"),
+        ("Duizenden burgers keren terug nadat ze [[Raqqa]] waren ontvlucht.", "displacement"),
+        ("Het akkoord dat IS en het leger sloten, voorziet in rust in [[Raqqa]].", "agreement"),
         ("De slag van het leger om [[Raqqa]] barstte twee weken geleden los.", "battle"),
     ],
 )
@@ -57,7 +61,19 @@ def test_an_english_blow_is_what_it_was_on_and_by_what_means(text: str, kinds: s
     assert _kinds(text, "en") == [_OF[one] for one in kinds.split()]
 
 
+def test_who_declares_that_a_town_is_free_declares_a_victory() -> None:
+    text = "De Syrische president verklaarde zondag dat [[Raqqa]] van IS is bevrijd."
+    told = events_of(text, "nl")
+    assert [kind for kind, _, _ in told] == ["declaration"]
+
+
+def test_foreign_troops_in_afghanistan_were_those_of_nato() -> None:
+    text = "The last foreign troops left [[Afghanistan|country|AF]] in May, the Taliban said."
+    assert [one.actors for one in reading_of(text).events] == [("nato",)]
+
+
 _OF = {
+    "displacement": "displacement",
     "civilians": "attack_on_civilians",
     **{one: one for one in ("battle", "bombing", "shelling", "offensive", "air_strike", "siege")},
     "agreement": "agreement",
