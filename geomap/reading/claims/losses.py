@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.claims.coming_back import had_before
-from geomap.reading.claims.forced_out import forced_out, is_counted
 from geomap.reading.claims.handovers import admitted_by, handed_over_in, told_by
 from geomap.reading.claims.hands import WHOLE
 from geomap.reading.claims.parts import is_where_some, last_held
@@ -19,13 +18,11 @@ from geomap.reading.clauses.deeds import (
     there,
 )
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.clauses.settled import is_area
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.context.partners import partners_of
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
-from geomap.reading.telling.nearly import is_almost
 
 
 def lose(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
@@ -128,7 +125,7 @@ def _driven_from(scene: Scene, item: Item) -> list[Item]:
     places = [
         place
         for place in scene.places
-        if (place.preposition == "from" and place.start > behind) or _is_left(place, item)
+        if (place.preposition == "from" and place.start > behind) or is_left(place, item)
     ]
     if not places and "drive:d:uit" in item.senses.get(Sense.PARTED, ""):
         # "Joegen het leger de stad uit."
@@ -224,70 +221,6 @@ _OUT = frozenset(
 )
 
 
-def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """As in "A withdrew from X"."""
-    left = [place for place in scene.places if place.preposition == "from" or _is_left(place, item)]
-    passive = is_passive(scene, item)
-    # "Zijn uit X vertrokken", "were pulled out of X": who goes is the subject.
-    goes = not passive or (left and not scene.governed("by"))
-    loser = first_of(scene.subjects if goes else scene.governed("by"))
-    forced = forced_out(scene, item)
-    loser = forced.loser if forced is not None else loser
-    if loser is None or is_counted(scene, loser):
-        return
-    left = (
-        left
-        or last_held(scene, item)
-        or _scene_set(scene)
-        or (had_before(scene) if _withdraws(item) else [])
-    )
-    found = left or (scene.topics if passive else objects_of(scene, item))
-    heir = _left_to(scene, found)
-    heir = forced.winner if forced is not None else heir
-    almost = is_almost(scene, item)
-    for place in found:
-        if almost and place.head in WHOLE and not is_area(place):
-            yield ClaimDraft(Effect.CONTESTS, place, scene, item, heir, loser, 0.8)
-        elif place.head in WHOLE and heir is not None:
-            yield ClaimDraft(Effect.TAKES, place, scene, item, heir, loser)
-        elif place.head in WHOLE:
-            yield ClaimDraft(Effect.LOSES, place, scene, item, None, loser, 0.8)
-
-
-def _withdraws(item: Item) -> bool:
-    """Whether a verb needs no place to say that somebody went: "took X but withdrew"."""
-    frame, _, form = item.senses.get(Sense.VERB, "").partition(":")
-    return frame == "withdraw" and "g" not in form
-
-
-def _left_to(scene: Scene, places: Sequence[Item]) -> Item | None:
-    """Who has what another left: "abandoned X to the army"."""
-    last = max((place.end for place in places), default=0)
-    lowers, later = scene.line.sentence.lowers, scene.later
-    if later is not None and later.verb is not None and later.verb.text == "leaving":
-        # "Withdrew from X, leaving it to the army."
-        return first_of(later.governed("to"))
-    heirs = [
-        one
-        for one in scene.governed("to")
-        if one.start > last and "to" in lowers[one.start - 2 : one.start]
-    ]
-    return first_of(heirs) if scene.language == "en" else None
-
-
-def _is_left(place: Item, item: Item) -> bool:
+def is_left(place: Item, item: Item) -> bool:
     """As in "driven out of X", where "out" belongs to the verb."""
     return place.preposition == "of" and place.governor is item
-
-
-def _scene_set(scene: Scene) -> list[Item]:
-    """The X of "In X, shops burned after the army left"."""
-    if scene.places or scene.clause.opening is not Opening.SUBORDINATE:
-        return []
-    first = scene
-    while first.former is not None:
-        first = first.former
-    items = first.clause.items
-    if len(items) > 1 and items[0].start == 0 and items[1].preposition == "in":
-        return [one for one in items[1:2] if one in first.places and not is_area(one)]
-    return []

@@ -17,7 +17,7 @@ from geomap.reading.claims.holding import (
     under,
 )
 from geomap.reading.claims.loss_nouns import drive_noun, leave_noun, lose_noun
-from geomap.reading.claims.losses import drive, leave, lose
+from geomap.reading.claims.losses import drive, lose
 from geomap.reading.claims.presence import DUTCH_HAVE, present
 from geomap.reading.claims.proclaimed import victory
 from geomap.reading.claims.replacing import changes_hands, patrols, replaces
@@ -41,6 +41,7 @@ from geomap.reading.claims.takings import (
     win,
 )
 from geomap.reading.claims.transfers import defeat, gone, passed, stripped
+from geomap.reading.claims.withdrawing import leave
 from geomap.reading.clauses.deeds import (
     agent_of,
     frame_of,

@@ -104,3 +104,19 @@ def is_where_some(scene: Scene) -> bool:
 _SOME_PARTS = words(
     "buurten wijken dorpen gebieden steden plaatsen delen straten stadsdelen streken"
 )
+
+
+def had_taken(scene: Scene, item: Item) -> bool:
+    """As in "left the only capital it had captured", which is history and no news."""
+    lowers = scene.line.sentence.lowers
+    if scene.language != "en" or item.start < _HAD_BEFORE or lowers[item.start - 1] != "had":
+        return False
+    named = scene.line.at[item.start - _HAD_BEFORE]
+    return lowers[item.start - 2] in {"it", "they"} and named is not None and _is_named(named)
+
+
+def _is_named(item: Item) -> bool:
+    return any(sense in item.senses for sense in (Sense.PLACE, Sense.SETTLEMENT, Sense.SEAT))
+
+
+_HAD_BEFORE = 3

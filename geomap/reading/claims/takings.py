@@ -7,7 +7,13 @@ from geomap.domain.statements import Effect
 from geomap.reading.claims.entering import is_unopposed
 from geomap.reading.claims.good_for import good_for
 from geomap.reading.claims.holding import NOT_ITSELF, hold
-from geomap.reading.claims.parts import last_held, names_part, takes_ground, takes_several
+from geomap.reading.claims.parts import (
+    had_taken,
+    last_held,
+    names_part,
+    takes_ground,
+    takes_several,
+)
 from geomap.reading.claims.proclaimed import (
     claimed_by,
     cleared_of,
@@ -52,6 +58,7 @@ def taken(
             continue
         effect = Effect.CONTESTS if almost or place.head == "part" else Effect.TAKES
         draft = ClaimDraft(effect, place, scene, item, holder, loser or place.kept_by)
+        draft.once = draft.passing = had_taken(scene, item)
         if holder is None:
             draft.inferred, draft.sure = True, INFERRED
         yield draft

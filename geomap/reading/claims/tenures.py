@@ -15,11 +15,13 @@ _DEEDS = frozenset({Effect.TAKES, Effect.CONTESTS})
 
 def settled(claims: Iterable[Told[ReadClaim]], published: date | None) -> list[Told[ReadClaim]]:
     """End what another took, and date what took it by itself and not by how long it was held."""
-    told = _without_history(list(claims))
+    every = list(claims)
+    told = _without_history([_lost_before(one, every) for one in every])
     held = [one.statement for one in told if one.statement.effect is Effect.HOLDS]
     since = [one for one in held if one.when.standing]
     if since:
-        told = [_of_its_own_day(_as_of_old(one, since), since, published) for one in told]
+        told = _of_one_day([_as_of_old(one, since) for one in told], told)
+        told = [_of_its_own_day(one, since, published) for one in told]
     if held:
         told = [_from_holder(one, held) for one in told]
     if since:
@@ -39,6 +41,37 @@ def _without_history(told: list[Told[ReadClaim]]) -> list[Told[ReadClaim]]:
         or (one.statement.place, one.statement.holder) in holding
         or not any(_is_history(one.statement, other) for other in takings)
     ]
+
+
+def _lost_before(told: Told[ReadClaim], every: Sequence[Told[ReadClaim]]) -> Told[ReadClaim]:
+    """Whom "A took X from B, weeks after losing it" says took X before."""
+    claim = told.statement
+    if claim.effect is not Effect.LOSES or not told.dated:
+        return told
+    for other in (one.statement for one in every):
+        mine = other.effect is Effect.TAKES and other.holder == claim.loser and other.loser
+        if mine and other.start == claim.start and other.place == claim.place:
+            then = replace(claim, effect=Effect.TAKES, holder=other.loser)
+            return replace(told, statement=then)
+    return told
+
+
+def _of_one_day(
+    told: Sequence[Told[ReadClaim]], before: Sequence[Told[ReadClaim]]
+) -> list[Told[ReadClaim]]:
+    """Let what one party took in one sentence be of one day: "when IS took A and B"."""
+    moved = {
+        (one.statement.start, one.statement.holder): one.statement.when
+        for one, old in zip(told, before, strict=True)
+        if one is not old
+    }
+    return [_on(one, moved.get((one.statement.start, one.statement.holder))) for one in told]
+
+
+def _on(told: Told[ReadClaim], day: When | None) -> Told[ReadClaim]:
+    if day is None or told.dated or told.statement.effect is not Effect.TAKES:
+        return told
+    return replace(told, statement=replace(told.statement, when=day), dated=True)
 
 
 def _is_history(claim: ReadClaim, other: ReadClaim) -> bool:

@@ -39,6 +39,7 @@ _BEFORE_NAMES = (
     Sense.CALENDAR,
     Sense.SETTLEMENT,
     Sense.DIRECTION,
+    Sense.COMPLETING,
 )
 _ACCORDING = frozenset({"according", "volgens", "aldus", "naar"})
 _SAID_WITHIN = 5

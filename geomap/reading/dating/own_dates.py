@@ -38,9 +38,7 @@ def own_dates(scene: Scene, dates: Sequence[DateFound]) -> list[DateFound]:
     return own
 
 
-def without_tail(
-    scene: Scene, at: int, candidates: Sequence[DateFound]
-) -> Sequence[DateFound]:
+def without_tail(scene: Scene, at: int, candidates: Sequence[DateFound]) -> Sequence[DateFound]:
     """Leave out dates of what hangs on the clause and has no verb that is known.
 
     As in "sloten een bestand, waar zij sinds mei ruziën", of a word before it.

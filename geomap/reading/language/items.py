@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from geomap.reading.language.backers import only_helps
 from geomap.reading.language.lexicon import Lexicon
 from geomap.reading.language.phrases import Entry, Phrase
 from geomap.reading.language.sentences import Sentence, Token
@@ -130,7 +131,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
         else:
             known = entry or compounds.entry(lowers[index])
             phrase, end = _word(sentence, index, known, place.first)
-        if phrase is None or _only_helps(sentence, end):
+        if phrase is None or only_helps(sentence, end):
             continue
         mention = place.mention if phrase is _PLACE else None
         text = tokens[index].text if mention is None else mention.text
@@ -159,30 +160,12 @@ def _add(line: Line, item: Item, *, plain: bool) -> None:
         at[index] = item
 
 
-def _only_helps(sentence: Sentence, end: int) -> bool:
-    """Whether somebody stands behind who is meant: "the US" of "the US-backed SDF"."""
-    lowers = sentence.lowers
-    if end + 2 >= len(lowers) or lowers[end] != _HYPHEN:
-        return False
-    # "IS-linked militants" may well be IS; "the IS-linked Maute group" is not.
-    linked = lowers[end + 1] in _LINKED and sentence.tokens[end + 2].text[0].isupper()
-    return linked or lowers[end + 1] in _HELPED
-
-
-_LINKED = frozenset({"linked", "affiliated", "inspired", "gelieerd", "gelieerde"})
-_HELPED = frozenset(
-    (
-        *("backed", "supported", "aligned", "allied", "armed", "trained", "funded", "sponsored"),
-        *("gesteund", "gesteunde", "getraind", "getrainde", "gezind", "gezinde"),
-    )
-)
-
-
 def _join_tail(line: Line, item: Item) -> bool:
     """Make "IS", "-" and "fighters" one actor; whether the item was such a tail."""
     begin = item.start
     if item.general:
         item.mention = _country_before(line, begin)
+        _tell_whose(line, item, begin)
     if begin and line.tokens[begin - 1].text == _HYPHEN and line.at[begin - 1] is None:
         begin -= 1
     owner = line.at[begin - 1] if begin else None
@@ -255,10 +238,23 @@ _POSSESSIVE: Mapping[str, str] = {Sense.POSSESSIVE: "", Sense.DETERMINER: ""}
 
 def _country_before(line: Line, begin: int) -> Mention | None:
     """The country or capital whose army it is: "Sudan's army", "Mali's military rulers"."""
-    if begin > 1 and line.tokens[begin - 1].lower in {"'s", "’s"}:
+    if begin > 1 and line.tokens[begin - 1].lower in _GENITIVES:
         owner = line.at[begin - 2]
         return owner.mention if owner is not None else None
     return None
+
+
+def _tell_whose(line: Line, army: Item, begin: int) -> None:
+    """Take "Turkey's military" for that of the state that is named by an adjective alone."""
+    owner = line.at[begin - 2] if begin > 1 and army.actor == "government" else None
+    if owner is None or army.mention is not None or line.tokens[begin - 1].lower not in _GENITIVES:
+        return
+    state = owner.senses.get(Sense.ADJECTIVE) if owner.actor is None else None
+    if state is not None:
+        army.actor, army.general = state, False
+
+
+_GENITIVES = frozenset({"'s", "’s"})
 
 
 _Found = tuple[Phrase | None, int]

@@ -297,3 +297,47 @@ def test_who_took_what(text: str, claims: list[tuple[str, str, str]]) -> None:
 )
 def test_when_and_which(text: str, claims: list[tuple[str, str, str, str]]) -> None:
     assert [(*claim[:3], claim[4]) for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Turkey's military has captured [[Azaz]].",
+            [("Azaz", "takes", "turkey-sna", "2017-10-17")],
+            id="whose military it is",
+        ),
+        pytest.param(
+            "The ministry said the last rebels had left [[Azaz]] on Friday.",
+            [("Azaz", "loses", None, "2017-10-13")],
+            id="the last of them left, it said",
+        ),
+        pytest.param(
+            "On Friday the rebels left the only town they had captured, [[Azaz]].",
+            [("Azaz", "loses", None, "2017-10-13")],
+            id="what they had captured once",
+        ),
+        pytest.param(
+            "[[Azaz]] was left to IS on Friday.",
+            [("Azaz", "takes", "is", "2017-10-13")],
+            id="left to another",
+        ),
+        pytest.param(
+            "IS took [[Azaz]] from the SDF on Friday, three days after they had lost it.",
+            [("Azaz", "takes", "is", "2017-10-13"), ("Azaz", "takes", "sdf", "2017-10-10")],
+            id="who had taken it before",
+        ),
+        pytest.param(
+            "The army has [[Azaz]], held by IS since May. Many fled when IS took [[Azaz]] and "
+            "[[Jinan]].",
+            [
+                ("Azaz", "holds", "syrian-government", "2017-10-17"),
+                ("Azaz", "takes", "is", "2017-05"),
+                ("Jinan", "takes", "is", "2017-05"),
+            ],
+            id="taken on one day",
+        ),
+    ],
+)
+def test_who_had_it_before(text: str, claims: list[tuple[str, str, str | None, str]]) -> None:
+    assert [(*claim[:3], claim[4]) for claim in claims_of(text)] == claims
