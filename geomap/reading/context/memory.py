@@ -144,16 +144,24 @@ class Memory:
             senses = item.senses
             if item.mention is not None and Sense.PLACE in senses:
                 if item.start and line.at[item.start - 1] is not None:
-                    tell_it(line, item)
-                    join_home(line, item)
-                    self._called[called(line, item) or ""] = item.mention
+                    self._note_before(line, item, item.mention)
                 if can_be_meant(item, self._main) and not (here and says_where(line, item)):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
             elif self._several or Sense.ANAPHOR in senses or Sense.PRONOUN in senses:
-                put_in(line, item, self._places_meant(line, item, here))
+                meant = self._places_meant(line, item, here)
+                if meant:
+                    put_in(line, item, meant)
         if here is not None and line.tokens[-1].text == "?":
             self._told = self._topic = here
+
+    def _note_before(self, line: Line, item: Item, mention: Mention) -> None:
+        """Take note of what the word before a place says of it."""
+        tell_it(line, item)
+        join_home(line, item)
+        kind = called(line, item)
+        if kind is not None:
+            self._called[kind] = mention
 
     def _places_meant(self, line: Line, item: Item, here: Mention | None) -> Sequence[Mention]:
         """The places that a word stands for, behind the last that its sentence has named."""

@@ -17,8 +17,6 @@ def standing_for(mention: Mention | None) -> Item | None:
 
 def put_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:
     """Put places where a word stands that means them."""
-    if not meant:
-        return
     found = [Item(item.start, item.end, item.text, PLACE, one) for one in meant]
     head = "part" if is_side(line, item) else None
     for one in found:

@@ -9,9 +9,9 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
-from geomap.reading.telling.any_case import is_any, is_hoped, is_of_us, made
+from geomap.reading.telling.any_case import is_hoped, is_of_us, made
 from geomap.reading.telling.forced import HAD_TO, had_to_in_the_end, is_hit, is_no_plan
-from geomap.reading.telling.outcome import came_before, is_over
+from geomap.reading.telling.outcome import outcome_of
 from geomap.reading.telling.supposed import asks, begins_with_if, is_supposed
 
 _OPEN_ENDED = frozenset({"of", "for", "from", "to", "against", "on", "without"})
@@ -28,12 +28,11 @@ def is_told(scene: Scene, item: Item) -> bool:
 def _is_told(scene: Scene, item: Item) -> bool:
     if begins_with_if(scene) or asks(scene) or _is_without(scene, item):
         return False
-    if is_any(scene, item) or is_hoped(scene):
+    if is_hoped(scene) or _is_denied(scene) or is_supposed(scene):
         return False
-    if _is_denied(scene) or is_supposed(scene) or is_over(scene, item):
-        return False
-    if came_before(scene, item):
-        return True
+    known = outcome_of(scene, item) if Sense.NOUN in item.senses else None
+    if known is not None:
+        return known
     if scene.language == "nl":
         return not _held_back_anywhere(scene, item)
     return not _held_back_before(scene, item)

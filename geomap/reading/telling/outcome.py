@@ -4,12 +4,20 @@ from geomap.reading.clauses.deeds import is_verb_here
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
+from geomap.reading.telling.any_case import is_any
 
 _LACK = 3
 """Tokens before a noun within which a word is said of it."""
 
 
-def came_before(scene: Scene, item: Item) -> bool:
+def outcome_of(scene: Scene, item: Item) -> bool | None:
+    """Whether a noun itself is told as a fact; None where the rest of its clause says so."""
+    if is_any(scene, item) or _is_over(scene, item):
+        return False
+    return True if _came_before(scene, item) else None
+
+
+def _came_before(scene: Scene, item: Item) -> bool:
     """Whether a noun is what another thing came after: "since its capture", "na de val van X"."""
     if Sense.NOUN not in item.senses or is_verb_here(scene, item):
         return False
@@ -38,7 +46,7 @@ _WILL = frozenset({"zal", "zullen", "will"})
 _DESCRIBING = frozenset({Sense.DETERMINER, Sense.ADJECTIVE})
 
 
-def is_over(scene: Scene, item: Item) -> bool:
+def _is_over(scene: Scene, item: Item) -> bool:
     """Whether a noun is said to have ended: "fighting in the city was over"."""
     if Sense.NOUN not in item.senses or item.senses[Sense.NOUN] == "siege":
         return False
