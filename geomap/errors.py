@@ -8,6 +8,7 @@ GeomapError
 │   ├── UnknownParameter         a query parameter that does not exist
 │   ├── TooLarge                 more than is answered in one go
 │   ├── Unreadable               a file or page that is no report, or one that cannot be read
+│   │   └── NotRead              a report on which the rules of reading failed; the fault is ours
 │   ├── NotFetched               an address that may not, or could not, be fetched
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
 ├── NotAcceptable                there is no answer in the format asked for
@@ -102,6 +103,13 @@ class Unreadable(InvalidInput):
     """What was brought as a report holds no text, or none in a language that is read."""
 
     title = "Unreadable report"
+
+
+class NotRead(Unreadable):
+    """The rules of reading failed on a report: a fault of geomap; nothing of it is kept."""
+
+    status = 500
+    title = "Report not read"
 
 
 class NotFetched(InvalidInput):

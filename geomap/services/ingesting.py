@@ -4,6 +4,7 @@ All of a report is one transaction: the report, the sources that it names, and i
 that is killed goes on where it was, and two runs at once store nothing twice.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from geomap.domain.proposals import Suggestion
 from geomap.domain.reading import Reading
 from geomap.domain.rule import Rule
 from geomap.domain.statements import Place, Source
-from geomap.errors import Conflict, InvalidInput, InvalidStatement, Unreadable
+from geomap.errors import Conflict, GeomapError, InvalidInput, InvalidStatement, NotRead, Unreadable
 from geomap.imports.documents import Body, Document
 from geomap.imports.duplicates import Words, bands_of, signature_of
 from geomap.services.atlas_names import names_of_atlas, require_atlas
@@ -53,6 +54,8 @@ from geomap.storage.statements import known_sources
 LONGEST_LINE = 500
 LONGEST_URL = 2000
 _LETTERS_OF_HASH = 10
+
+_logger = logging.getLogger(__name__)
 
 
 class What(StrEnum):
@@ -135,7 +138,7 @@ class Ingester:
         return self._store(self._read(document, words, source, publisher), digest)
 
     def _read(self, document: Document, words: Words, source: Source, publisher: Source) -> _Read:
-        reading = self._reader.read(report_text(document))
+        reading = self._reading_of(document)
         if reading.language not in STATED_LANGUAGES:
             told = f"is {reading.language!r}" if reading.language else "cannot be told"
             raise Unreadable(
@@ -160,6 +163,22 @@ class Ingester:
         signature = signature_of(words)
         sketch = Sketch(signature, bands_of(signature))
         return _Read(report, reading, words, sketch, source, publisher)
+
+    def _reading_of(self, document: Document) -> Reading:
+        try:
+            return self._reader.read(report_text(document))
+        except GeomapError:
+            raise
+        # A fault in one of many rules costs one report, not those of the folder behind it. Nothing
+        # is remembered of it, so that a version without the fault reads it.
+        except Exception as error:
+            _logger.exception(
+                "The rules of reading failed on %r", document.title or document.text[:LONGEST_LINE]
+            )
+            raise NotRead(
+                "geomap failed to read it, which is a fault of geomap and not of the report"
+                f" ({type(error).__name__}: {error})."
+            ) from error
 
     def _store(self, read: _Read, digest: str) -> Ingested:
         proposer = Proposer(lambda wording: self._book.speaker(wording, read.source), self._actors)

@@ -34,13 +34,17 @@ def _way_back(known: Told[ReadEvent], event: Told[ReadEvent]) -> tuple[bool, int
 
 def _told_exactly(kept: list[Told[ReadEvent]]) -> list[Told[ReadEvent]]:
     """Put what is told in wide words to what is told exactly: "the attack" to the car bomb."""
-    exact = list(kept)
-    for event in kept:
-        known = next((one for one in exact if _is_wider(event, one)), None) if event.wider else None
-        if known is not None:
-            exact.remove(event)
-            exact[exact.index(known)] = _put_together(known, event)
-    return exact
+    exact: list[Told[ReadEvent] | None] = [*kept]
+    for at in range(len(kept)):
+        # As it is by now: what others have been put to may itself be told in wide words.
+        event = exact[at]
+        if event is None or not event.wider:
+            continue
+        for other, known in enumerate(exact):
+            if known is not None and _is_wider(event, known):
+                exact[other], exact[at] = _put_together(known, event), None
+                break
+    return [told for told in exact if told is not None]
 
 
 def _is_wider(event: Told[ReadEvent], known: Told[ReadEvent]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 from gazetteer import Gazetteer
 from geomap.domain.answers import ControlQuery
 from geomap.domain.proposals import Proposal, ProposalQuery
+from geomap.domain.reading import Reading, ReportText
 from geomap.domain.rule import Rule
 from geomap.domain.standpoint import Standpoint
 from geomap.errors import Conflict, NotFound, Unreadable
 from geomap.imports.documents import Document
 from geomap.services.control import control_on_day
+from geomap.services.ingest_files import ingest_files
 from geomap.services.ingesting import Ingested, Ingester, What
 from geomap.services.proposals import accept_proposal
 from geomap.services.writing import Writing
@@ -244,6 +247,36 @@ def test_a_report_in_a_language_without_rules_is_refused(
     with pytest.raises(Unreadable, match="its language is 'fr'"):
         ingest(ingester, language="fr")
     assert proposals(database) == []
+
+
+def test_a_fault_of_the_rules_costs_one_report_and_not_the_folder(
+    ingester: Ingester, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = PlainReader.read
+
+    def fails_on_some(reader: PlainReader, report: ReportText) -> Reading:
+        if "Kobani" in report.text:
+            raise KeyError("no such word")
+        return read(reader, report)
+
+    texts = {
+        "a.txt": "South takes Raqqa.",
+        "b.txt": "Fighting in Kobani.",
+        "c.txt": "South holds Mosul.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    files = [tmp_path / name for name in texts]
+    said = Document("", publisher="The Agency", published=DAY, language="en")
+    monkeypatch.setattr(PlainReader, "read", fails_on_some)
+    a, b, c = ingest_files(ingester, files, said, 1000)
+    assert [one.ingested and one.ingested.what for one in (a, c)] == [What.NEW, What.NEW]
+    assert "a fault of geomap and not of the report (KeyError: 'no such word')" in b.refused
+    monkeypatch.undo()
+    again = [
+        one.ingested and one.ingested.what for one in ingest_files(ingester, files, said, 1000)
+    ]
+    assert again == [What.AGAIN, What.NEW, What.AGAIN]
 
 
 def test_without_an_atlas_nothing_is_ingested(

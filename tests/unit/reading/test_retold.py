@@ -62,6 +62,16 @@ def test_wider_words_tell_of_the_same_event(language: str, text: str, kinds: lis
     assert sorted(kind for kind, _, _ in events_of(text, language)) == kinds
 
 
+def test_what_was_told_in_wide_words_can_take_in_what_is_wider_still() -> None:
+    """A missile is of the bombardment, and that of the air strikes, of which the report began."""
+    text = (
+        "De coalitie heeft in een etmaal vijf luchtaanvallen bij [[Ramadi|town|IQ]] uitgevoerd. "
+        "Het leger heroverde vorige week dinsdag na zware bombardementen het stadje "
+        "[[Hit|town|IQ]]. De raket raakte een woning nadat een bestand was ingegaan."
+    )
+    assert "air_strike" in [kind for kind, _, _ in events_of(text, "nl")]
+
+
 def test_what_points_back_dates_what_it_means() -> None:
     """ "The attack on Sunday" is the one that the sentence before told of as news."""
     text = (
