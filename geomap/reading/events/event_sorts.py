@@ -98,7 +98,12 @@ def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A battle that is told, and not only named to say when or against whom something was."""
     is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
-    return () if is_noun and is_only_named(scene, item) else (kind,)
+    nowhere = item.text.lower() in _PROGRESS and not (scene.places or scene.topics)
+    return () if nowhere or (is_noun and is_only_named(scene, item)) else (kind,)
+
+
+_PROGRESS = frozenset({"opmars"})
+"""Of which it is said that somebody makes it, nowhere in particular: "is bezig aan een opmars"."""
 
 
 def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -43,6 +43,8 @@ _HOW_LEFT = frozenset(
 
 def are_they(scene: Scene, item: Item) -> bool:
     """Whether "the displaced" are those who fled before: "a camp for displaced people"."""
+    if item.text.lower() == "fleeing":
+        return _flees_before_noun(scene, item)
     if item.text.lower() != "displaced":
         return False
     before = scene.line.before(item)
@@ -54,6 +56,16 @@ def are_they(scene: Scene, item: Item) -> bool:
     return not _THEM.isdisjoint(named) or "the" in article
 
 
+def _flees_before_noun(scene: Scene, item: Item) -> bool:
+    """Whether "fleeing" only says who is meant: "ten of the fleeing attackers"."""
+    before, after = scene.line.before(item), scene.line.after(item)
+    article = before is not None and Sense.DETERMINER in before.senses
+    following = scene.line.sentence.lowers[item.end : item.end + 1]
+    named = (after is not None and after.actor is not None) or not _ATTACKERS.isdisjoint(following)
+    return article and named
+
+
+_ATTACKERS = frozenset({"attackers", "assailants", "gunmen", "fighters", "militants", "soldiers"})
 _THEM = frozenset({"people", "persons", "families", "residents", "civilians", "villagers"})
 
 

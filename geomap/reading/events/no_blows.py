@@ -61,6 +61,21 @@ _DONE = words("carried staged launched conducted gepleegd uitgevoerd")
 """As in "the attack was carried out by a suicide bomber"."""
 
 
+def are_cleared(scene: Scene, item: Item) -> bool:
+    """Whether bombs are what was destroyed: "destroying several mines", "bommen vernietigd"."""
+    said = scene.line.sentence
+    if _CLEARING.isdisjoint(said.vocabulary):
+        return False
+    near = said.lowers[max(item.start - _SUBJECT_WITHIN - 1, scene.clause.first) : item.start]
+    if scene.language == "en":
+        return not _CLEARING.isdisjoint(near)
+    behind = said.lowers[item.end : item.end + _SUBJECT_WITHIN]
+    return not _CLEARING.isdisjoint(behind) and not {"door", "met"} & {*near}
+
+
+_CLEARING = words("destroying vernietigd opgeruimd")
+
+
 def is_no_shell(scene: Scene, item: Item) -> bool:
     """Whether a "shell" is what is left of a thing: "the burnt-out shell of a car"."""
     following = scene.line.sentence.lowers[item.end : item.end + 1]

@@ -161,7 +161,7 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
     """What sort of event a word tells of, and tells as a fact."""
     frame = frame_of(scene, item)
     kind = _KINDS.get(frame) if frame is not None else None
-    if kind is None or frame is None or is_habit(scene):
+    if kind is None or frame is None or is_habit(scene) or _is_crosshead(scene):
         return ()
     if not is_told(scene, item):
         return (EventKind.OFFENSIVE,) if has_been_trying(scene, item) else ()
@@ -172,6 +172,16 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
     if frame in _PLAIN_FRAMES or scene.cast.armed or scene.actors or scene.subjects:
         return kinds
     return tuple(one for one in kinds if one in _PLAIN)
+
+
+def _is_crosshead(scene: Scene) -> bool:
+    """Whether a line is a heading within the report, which only names what follows."""
+    tokens = scene.line.tokens
+    short = 0 < len(tokens) <= _LONGEST_HEADING and scene.line.sentence.start > 0
+    return short and tokens[-1].text[-1].isalnum()
+
+
+_LONGEST_HEADING = 4
 
 
 def where_told(drafts: Iterable[EventDraft]) -> Iterator[Item]:

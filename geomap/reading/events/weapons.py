@@ -10,7 +10,7 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.parties import flies
 from geomap.reading.events.assaults import by_unknown_means, is_on_people
-from geomap.reading.events.no_blows import are_hit_aircraft, is_no_shell, names_bomb
+from geomap.reading.events.no_blows import are_cleared, are_hit_aircraft, is_no_shell, names_bomb
 from geomap.reading.events.positions import Kinds
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import phrases, words
@@ -45,11 +45,16 @@ def _says(scene: Scene, among: frozenset[str]) -> bool:
         return False
     lowers, at = scene.line.sentence.lowers, scene.line.at
     return any(
-        lowers[position] in among and at[position] is None and lowers[position - 1] in _BY
+        lowers[position] in among
+        and at[position] is None
+        and lowers[position - 1] in _BY
+        and lowers[position - 2] not in _INTO
         for position in range(max(scene.clause.first, 1), scene.clause.last)
     )
 
 
+_INTO = frozenset({"in", "into"})
+"""As in "fired into the air"."""
 _BY = words("the by de")
 """As in "from the air", and not in "the open-air market"."""
 
@@ -160,6 +165,7 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     heard = phrase in _BLASTS and not _HEARD.isdisjoint(clause)
     found = not _HARMLESS.isdisjoint(clause) and "plaats" not in clause
     heard = heard or found
+    heard = heard or are_cleared(scene, item)
     if heard or not _ANSWERS.isdisjoint(lowers[max(item.start - _NEAR, 0) : item.start]):
         return ()
     if phrase in _BOMBS:

@@ -283,10 +283,10 @@ def _still_is(scene: Scene, item: Item) -> bool:
 
 def _is_hearsay(scene: Scene) -> bool:
     """Whether "zou" goes with a perfect: "zou zijn ingenomen", and not "zou worden ingenomen"."""
-    return any(
-        Sense.HAVE in other.senses or other.text.lower() in {"zijn", "nog"}
-        for other in scene.clause.items
+    among = (
+        one for one in scene.clause.items if Sense.POSSESSIVE not in one.senses or Sense.BE in one
     )
+    return any(Sense.HAVE in one.senses or one.text.lower() in {"zijn", "nog"} for one in among)
 
 
 def _has_success(scene: Scene) -> bool:

@@ -14,13 +14,13 @@ _TIME_AND_AGAIN = words(
     "regularly routinely frequently often habitually usually typically normally sporadically "
     "periodically constant near-daily constantly "
     "regelmatig geregeld vaak dikwijls doorgaans meestal veelvuldig gewoonlijk voortdurend "
-    "regelmatige frequente herhaaldelijk"
+    "regelmatige frequente herhaaldelijk dagelijks dagelijkse wekelijks wekelijkse"
 )
-_REGULAR = words("regular frequent recurrent occasional near-daily")
+_REGULAR = words("regular frequent recurrent occasional near-daily daily weekly")
 _BLOWS = words(
     "attacks bombings raids ambushes strikes airstrikes shelling clashes incursions assaults "
     "skirmishes attack bombing gun rocket mortar air suicide aanvallen aanslagen schermutselingen "
-    "beschietingen gevechten bombardementen"
+    "beschietingen gevechten bombardementen bombardment bombardments fighting violence"
 )
 """With "regular" before it what is done time and again; "regular troops" are an army."""
 _SINCE = words("since sinds")
