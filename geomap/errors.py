@@ -8,9 +8,9 @@ GeomapError
 │   ├── UnknownParameter         a query parameter that does not exist
 │   ├── TooLarge                 more than is answered in one go
 │   ├── Unreadable               a file or page that is no report, or one that cannot be read
-│   │   └── NotRead              a report on which the rules of reading failed; the fault is ours
 │   ├── NotFetched               an address that may not, or could not, be fetched
 │   └── InvalidAtlas             rows of an atlas that cannot be loaded
+├── NotRead                      the rules of reading failed on a report; the fault is ours
 ├── NotAcceptable                there is no answer in the format asked for
 ├── NotFound                     the thing asked for does not exist
 ├── Gone                         what somebody followed is not, or no longer, here
@@ -105,13 +105,6 @@ class Unreadable(InvalidInput):
     title = "Unreadable report"
 
 
-class NotRead(Unreadable):
-    """The rules of reading failed on a report: a fault of geomap; nothing of it is kept."""
-
-    status = 500
-    title = "Report not read"
-
-
 class NotFetched(InvalidInput):
     """An address may not be fetched, or did not give what it was asked for.
 
@@ -136,6 +129,13 @@ class InvalidAtlas(InvalidInput):
         rows = "1 problem" if count == 1 else f"{count} problems"
         super().__init__(f"{folder}: {rows}, nothing was loaded.")
         self.problems = tuple(problems)
+
+
+class NotRead(GeomapError):
+    """The rules of reading failed on a report: a fault of geomap; nothing of it is kept."""
+
+    status = 500
+    title = "Report not read"
 
 
 class NotAcceptable(GeomapError):

@@ -16,7 +16,7 @@ from geomap.cli.options import DAY
 from geomap.cli.place_sources import counted
 from geomap.cli.progress import progress_bar
 from geomap.domain.rule import Rule
-from geomap.errors import InvalidInput
+from geomap.errors import InvalidInput, NotRead
 from geomap.imports.documents import Body, Document
 from geomap.imports.fetching import Bounds, Fetcher
 from geomap.services.atlases import prepare_database
@@ -123,7 +123,7 @@ def _ingest_input(ingester: Ingester, said: Document, settings: Settings, tally:
     body = Body(sys.stdin.buffer.read(largest + 1), name)
     try:
         tally.add(name, ingest_body(ingester, body, said, largest), "")
-    except InvalidInput as error:
+    except (InvalidInput, NotRead) as error:
         tally.add(name, None, str(error))
 
 
@@ -132,7 +132,7 @@ def _ingest_address(visiting: AddressIngester, address: str, said: Document, tal
         try:
             for one in visiting.ingest(address, said, progress):
                 tally.add(one.url, one.ingested, one.refused)
-        except InvalidInput as error:
+        except (InvalidInput, NotRead) as error:
             tally.add(address, None, str(error))
 
 

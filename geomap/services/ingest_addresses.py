@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from geomap.domain.ingested import Address, AddressState
-from geomap.errors import InvalidInput, NotFetched
+from geomap.errors import InvalidInput, NotFetched, NotRead
 from geomap.imports.documents import Body, Document, read_document
 from geomap.imports.feeds import Feed, is_feed, read_feed
 from geomap.imports.fetching import Answer, Known
@@ -96,7 +96,7 @@ class AddressIngester:
             return Visited(page.url, Ingested("", What.AGAIN))
         try:
             ingested = self._ingest(page, answer, said)
-        except InvalidInput as error:
+        except (InvalidInput, NotRead) as error:
             return self._refused(page, f"{page.url}: {_reason(error, page.url)}")
         self._keep(page, AddressState.READ, "", answer.known)
         return Visited(page.url, ingested)
@@ -138,5 +138,5 @@ class AddressIngester:
             keep_address(session, checked)
 
 
-def _reason(error: InvalidInput, url: str) -> str:
+def _reason(error: InvalidInput | NotRead, url: str) -> str:
     return str(error).removeprefix(url).lstrip(": ")

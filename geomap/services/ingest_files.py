@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geomap.errors import InvalidInput, Unreadable
+from geomap.errors import InvalidInput, NotRead, Unreadable
 from geomap.imports.documents import Body, Document, read_document
 from geomap.imports.feeds import is_feed
 from geomap.services.ingesting import Ingested, Ingester, digest_of
@@ -45,7 +45,7 @@ def ingest_files(
         try:
             body = Body(bytes_of_file(file, largest), str(file))
             yield FileIngested(str(file), ingest_body(ingester, body, said, largest))
-        except InvalidInput as error:
+        except (InvalidInput, NotRead) as error:
             yield FileIngested(str(file), refused=_named(str(error), str(file)))
 
 
