@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from geomap.domain.statements import Effect
 from geomap.domain.when import When
 from geomap.reading.clauses.actors import Cast
-from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import (
     ClaimDraft,
     EventDraft,
@@ -16,7 +16,12 @@ from geomap.reading.context.drafts import (
     let_pass,
 )
 from geomap.reading.context.memory import Memory
-from geomap.reading.context.partners import are_apart, partners_of
+from geomap.reading.context.partners import (
+    are_apart,
+    is_joint,
+    is_same_alliance,
+    partners_of,
+)
 from geomap.reading.context.takers import Takers, Taking
 from geomap.reading.dating.of_clause import Calendar, Dated
 from geomap.reading.language.items import Item
@@ -28,12 +33,25 @@ from geomap.reading.telling.tense import is_going_on
 
 _HAVING = frozenset({Effect.TAKES, Effect.HOLDS})
 _NEWS = frozenset({Effect.TAKES, Effect.LOSES})
+_JUST = 2
+"""Sentences back to what "so did" and "the same goes for" mean."""
 
 
 def is_of_late(draft: ClaimDraft | EventDraft, dated: Dated, today: When | None) -> bool:
     """Whether news without a day can be as old as what the report begins with."""
     is_news = not dated.sure and dated.when == today
     return is_news and not is_going_on(draft.scene)
+
+
+class _Last(NamedTuple):
+    """What was told of the place before."""
+
+    effect: Effect
+    sides: tuple[str | None, str | None]
+    dated: Dated
+    is_open: bool
+    """Whether nothing says who made that capture."""
+    start: int
 
 
 class ClaimDesk:
@@ -45,7 +63,12 @@ class ClaimDesk:
         self._calendar = calendar
         self._teller = teller
         self._takers = Takers(cast)
-        self._last_taken: tuple[str | None, str | None] = (None, None)
+        self._together: dict[str | None, list[str | None]] = {}
+        """Who did what was told last together with whom it names."""
+        self._last_taken: _Last | None = None
+        self._last: _Last | None = None
+        self._open: list[tuple[Told[ReadClaim], ClaimDraft]] = []
+        """Such captures, as they come."""
 
     def of(self, drafts: Iterable[ClaimDraft]) -> Iterator[Told[ReadClaim]]:
         """Yield the claims that name a place, a day and an actor."""
@@ -70,19 +93,23 @@ class ClaimDesk:
                 continue
             yield claim
             if draft.holder is not None and claim.statement.effect in _HAVING:
-                yield from self._shared(claim, draft.scene, draft.holder)
+                yield from self._shared(claim, draft, draft.holder)
 
     def _shared(
-        self, claim: Told[ReadClaim], scene: Scene, holder: Item
+        self, claim: Told[ReadClaim], draft: ClaimDraft, holder: Item
     ) -> Iterator[Told[ReadClaim]]:
         """Yield the same for everybody who does it together with whom a claim names."""
         first = claim.statement
-        for partner in partners_of(scene, holder):
-            other = self._cast.who_at(partner, first.place, first.when.latest)
-            if are_apart(first.holder, other) and other != first.loser:
-                yield replace(
-                    claim, statement=replace(first, holder=other), dated=False, placed=False
-                )
+        found = (
+            self._cast.who_at(partner, first.place, first.when.latest)
+            for partner in partners_of(draft.scene, holder)
+        )
+        others = [one for one in found if are_apart(first.holder, one) and one != first.loser]
+        if not others and is_joint(draft.scene, holder, draft.anchor):
+            others = self._together.get(first.holder, [])
+        for other in others:
+            yield replace(claim, statement=replace(first, holder=other), dated=False, placed=False)
+        self._together = {first.holder: others} if others else {}
 
     def _is_dated(self, draft: ClaimDraft) -> bool:
         """Whether what is said in passing has a date of its own: "since 2014 the capital of IS"."""
@@ -92,19 +119,22 @@ class ClaimDesk:
     def _claim(
         self, draft: ClaimDraft, mention: Mention, among: Sequence[Item]
     ) -> Told[ReadClaim] | None:
+        before = self._before(draft) if draft.follows else None
+        if draft.same and not self._goes_on_from(draft, before):
+            return None
         dated = self._day(draft, among)
         if mention.place is None or dated is None:
             return None
-        holder, loser = self._sides(draft, mention.place, dated.when)
-        if not is_whole(draft.effect, holder, loser):
+        sides = self._sides(draft, mention.place, dated.when)
+        holder, loser = before.sides if before is not None else sides
+        is_open = draft.inferred or (before is not None and before.is_open)
+        if not is_open and not is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
+        start = self._teller.sentence.start
+        self._last = _Last(draft.effect, (holder, loser), dated, is_open, start)
         if draft.effect is Effect.TAKES:
-            self._last_taken = (holder, loser)
-            if not draft.inferred:
-                place = mention.place
-                taking = Taking(holder, place.country, is_retaken(draft), dated.when, place.id)
-                self._takers.add(taking)
+            self._last_taken = self._last
         claim = ReadClaim(
             effect=draft.effect,
             holder=holder,
@@ -117,11 +147,46 @@ class ClaimDesk:
             end=self._teller.sentence.end,
             confidence=round(self._teller.sure * draft.sure * mention.confidence, 3),
         )
-        return Told(
-            claim,
-            dated.sure,
-            lately=draft.effect in _NEWS and is_of_late(draft, dated, self._calendar.today),
-        )
+        lately = draft.effect in _NEWS and is_of_late(draft, dated, self._calendar.today)
+        told = Told(claim, dated.sure, lately=lately)
+        if is_open:
+            self._open.append((told, draft))
+            return None
+        self._takers.note(claim, retaken=is_retaken(draft))
+        return told
+
+    def _before(self, draft: ClaimDraft) -> _Last | None:
+        """What a place goes on from: the last capture, or whatever was told last."""
+        return self._last if draft.same else self._last_taken
+
+    def _goes_on_from(self, draft: ClaimDraft, before: _Last | None) -> bool:
+        """Whether what was told last was told just before; the same is told of this place then."""
+        lines = self._teller.before[-_JUST:]
+        since = lines[0].sentence.start if lines else self._teller.sentence.start
+        if before is None or before.start < since or before.effect is Effect.CONTESTS:
+            return False
+        draft.effect = before.effect
+        if not self._calendar.dates:
+            draft.dated = before.dated
+        return True
+
+    def attack(self, party: str | None, country: str | None) -> None:
+        """Remember who went over to the attack in a country."""
+        self._takers.attack(party, country)
+
+    def inferred(self) -> Iterator[Told[ReadClaim]]:
+        """Yield the captures of which no sentence says by whom, once all of them are read."""
+        holder: str | None = None
+        for told, draft in self._open:
+            claim = told.statement
+            if claim.place is None:
+                continue
+            if not draft.follows:
+                retaken = is_retaken(draft)
+                lost = Taking(claim.loser, claim.place, retaken, claim.when, claim.start)
+                holder = self._takers.likeliest(lost)
+            if holder is not None:
+                yield replace(told, statement=replace(claim, holder=holder))
 
     def _day(self, draft: ClaimDraft, among: Sequence[Item]) -> Dated | None:
         """The day of a claim, one of several that a word tells of; none when it is too vague."""
@@ -139,14 +204,11 @@ class ClaimDesk:
         self, draft: ClaimDraft, place: ReadPlace, when: When
     ) -> tuple[str | None, str | None]:
         """Who has a place and who had it, as it is said or as it follows."""
-        if draft.follows:
-            return self._last_taken
         then = when.earliest if when.standing else when.latest
         holder = self._cast.who_at(draft.holder, place, then)
         loser = self._cast.who_at(draft.loser, place, then)
+        if self._last_taken is not None and is_same_alliance(draft.scene, draft.anchor):
+            holder = self._last_taken.sides[0]
         if draft.effect is Effect.LOSES:
             holder = None
-        if draft.inferred:
-            taking = Taking(loser, place.country, is_retaken(draft), when, place.id)
-            holder = self._takers.likeliest(taking)
-        return holder, loser
+        return (None if draft.inferred else holder), loser

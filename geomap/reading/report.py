@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from geomap.reading.claims.having import tell_having
 from geomap.reading.claims.likely import likely_claims
+from geomap.reading.claims.likewise import goes_alike
 from geomap.reading.claims.of_clause import changed, claims_in
 from geomap.reading.claims.tenures import settled
 from geomap.reading.clauses.actors import cast_of
 from geomap.reading.clauses.scenes import Scene, let_go, scenes_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.context.memory import Memory
-from geomap.reading.context.named_later import awaited_in, named_in
+from geomap.reading.context.named_later import awaited_in, named_in, still_awaited
 from geomap.reading.context.seats import leave_out_seats
 from geomap.reading.context.speakers import tell_speaker
 from geomap.reading.events.event_merging import merged_events
@@ -60,7 +61,7 @@ def read_report(
             memory.resolve(line)
             desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
             counts = desk.counts()
-            if _is_too_long(line) or not (counts or line.tells or memory.awaited):
+            if _is_too_long(line) or not (counts or _may_tell(line, memory)):
                 memory.pass_over(line, cast)
                 continue
             scenes = scenes_of(line, cast, language)
@@ -74,6 +75,7 @@ def read_report(
             if counts:
                 figures.extend(desk.figures(scenes))
             let_go(scenes)
+        claims = sorted((*claims, *desk.inferred()), key=lambda told: told.statement.start)
         events = [desk.dated_back(event) for event in events]
         claims = [desk.dated_back(claim) for claim in settled(claims, report.published)]
     return Reading(
@@ -84,6 +86,10 @@ def read_report(
     )
 
 
+def _may_tell(line: Line, memory: Memory) -> bool:
+    return line.tells or memory.awaited is not None or goes_alike(line)
+
+
 def _is_too_long(line: Line) -> bool:
     return len(line.items) > _MOST_ITEMS
 
@@ -91,8 +97,8 @@ def _is_too_long(line: Line) -> bool:
 def _claims(scenes: Sequence[Scene], memory: Memory, desk: Desk) -> list[ClaimDraft]:
     """What the sentence was understood to say, and after it what it is likely to say."""
     drafts = [draft for scene in scenes for draft in claims_in(scene)]
-    drafts += named_in(scenes, memory.awaited)
-    memory.awaited = awaited_in(scenes, desk.day_of)
+    drafts += named_in(scenes, memory.awaited, drafts)
+    memory.awaited = still_awaited(memory.awaited, awaited_in(scenes, desk.day_of), drafts)
     return [*drafts, *likely_claims(scenes, drafts, memory)]
 
 

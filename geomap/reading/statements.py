@@ -10,7 +10,7 @@ from geomap.reading.calendar.periods import when as written
 from geomap.reading.claim_desk import ClaimDesk, is_of_late
 from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.context.drafts import ClaimDraft, EventDraft
+from geomap.reading.context.drafts import ClaimDraft, EventDraft, is_attack
 from geomap.reading.context.memory import Memory
 from geomap.reading.context.retold import is_new, points_back, wider_of
 from geomap.reading.dating.of_clause import Calendar, Dated
@@ -60,6 +60,10 @@ class Desk:
         """Yield the claims that name a place, a day and an actor."""
         yield from self._claims.of(drafts)
 
+    def inferred(self) -> Iterator[Told[ReadClaim]]:
+        """Yield the captures whose takers follow from the whole report."""
+        yield from self._claims.inferred()
+
     def day_of(self, scene: Scene, anchor: Item) -> Dated | None:
         """The day of what a word of this sentence tells of."""
         return self._calendar.when(scene, anchor)
@@ -72,7 +76,9 @@ class Desk:
             if dated is None or is_added_up(draft.kind, dated.when, self._calendar.today):
                 continue
             country = mention.place.country if mention and mention.place else None
-            ids = (self._cast.who(item, country) for item in draft.actors)
+            ids = [self._cast.who(item, country) for item in draft.actors]
+            if is_attack(draft):
+                self._claims.attack(ids[0], country or self._cast.country)
             sure = draft.sure * (mention.confidence if mention is not None else 1.0)
             event = ReadEvent(
                 kind=draft.kind,

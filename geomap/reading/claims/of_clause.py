@@ -16,6 +16,7 @@ from geomap.reading.claims.holding import (
     in_hands,
     under,
 )
+from geomap.reading.claims.likewise import likewise
 from geomap.reading.claims.loss_nouns import drive_noun, leave_noun, lose_noun
 from geomap.reading.claims.losses import drive, lose
 from geomap.reading.claims.presence import DUTCH_HAVE, present
@@ -70,6 +71,7 @@ def claims_in(scene: Scene) -> Iterator[ClaimDraft]:
                 yield from has_no_more(scene, item, agent_of(scene, item))
         if not _HAVING.isdisjoint(item.senses):
             yield from _holding(scene, item)
+    yield from likewise(scene)
     if scene.verb is None and scene.places:
         yield from gapped(scene)
         yield from goes_on_without_verb(scene)

@@ -30,6 +30,8 @@ class ClaimDraft:
     """Who took it is not said, and follows from the rest of the report."""
     follows: bool = False
     """Whoever took the place before it took this one too."""
+    same: bool = False
+    """It went with this place as with the one before, whatever that was, and on the same day."""
     dated: Dated | None = None
     """When it was, where an earlier sentence tells that."""
     passing: bool = False
@@ -90,6 +92,17 @@ def _was_so(draft: ClaimDraft) -> bool:
         "d" in forms_of(anchor) and not (clause.has(Sense.BE) or clause.has(Sense.HAVE))
     )
     return clause.opening is Opening.RELATIVE and past
+
+
+def is_attack(draft: EventDraft) -> bool:
+    """Whether somebody is told to have gone over to the attack."""
+    if draft.kind not in _FIGHTS or draft.anchor.frame not in _ATTACKS or not draft.actors:
+        return False
+    return draft.actors[0] in draft.scene.subjects
+
+
+_FIGHTS = frozenset({EventKind.BATTLE, EventKind.OFFENSIVE})
+_ATTACKS = frozenset({"attack", "offensive", "operation", "advance", "take", "retake"})
 
 
 def is_retaken(draft: ClaimDraft) -> bool:

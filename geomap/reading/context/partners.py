@@ -1,11 +1,13 @@
 """Who takes or holds a place together with another: "Somali soldiers and African Union troops"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import is_verbal
 from geomap.reading.context.owners import of_nation
 from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
 _ONE_SIDE = (frozenset({"turkey-sna", "syrian-opposition"}), frozenset({"sdf", "ypg"}))
@@ -103,3 +105,27 @@ def are_apart(first: str | None, second: str | None) -> bool:
     if first is None or second is None or first == second or second in _HELPERS:
         return False
     return not any({first, second} == side for side in _ONE_SIDE)
+
+
+def is_joint(scene: Scene, holder: Item, deed: Item) -> bool:
+    """Whether a word means all who did together what was told last: "they", "the joint forces"."""
+    return holder.text.lower() in _THEY or is_same_alliance(scene, deed)
+
+
+def is_same_alliance(scene: Scene, deed: Item) -> bool:
+    """As in "the joint forces", "the same alliance", which names nobody itself."""
+    if _JOINT.isdisjoint(scene.line.sentence.vocabulary):
+        return False
+    lowers = scene.line.sentence.lowers
+    return any(
+        one in _JOINT and two in _FORCES
+        for one, two in pairwise(lowers[scene.clause.first : deed.start])
+    )
+
+
+_THEY = words("they zij ze")
+_JOINT = words("joint allied combined same gezamenlijke gecombineerde geallieerde dezelfde")
+_FORCES = words(
+    "forces troops alliance coalition fighters armies army units rebels militants "
+    "troepen alliantie coalitie strijders legers eenheden strijdkrachten rebellen"
+)
