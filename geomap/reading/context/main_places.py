@@ -68,8 +68,11 @@ def opening_place(line: Line) -> Item | None:
 def can_be_meant(item: Item, main: Mention | None) -> bool:
     """Whether "the city" can mean a place named before: no capital that the report is not about."""
     mention = item.mention
-    if mention is None or mention.place is None or not is_settled(item) or is_wide(mention):
+    if mention is None or not is_settled(item) or is_wide(mention):
         return False
+    if mention.place is None:
+        # A village that no gazetteer has is what is spoken of all the same.
+        return True
     main_place = main.place if main is not None else None
     return mention.place.kind != "capital" or mention.place == main_place
 

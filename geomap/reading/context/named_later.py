@@ -100,12 +100,16 @@ def _is_near(one: Item, item: Item) -> bool:
 
 def _one_town(scene: Scene, item: Item) -> str | None:
     """The "village" of "captured a small village", if no name of it follows."""
-    if scene.listed or any(place.preposition in {None, "of"} for place in scene.places):
+    if scene.listed:
         return None
     for one in scene.clause.items:
         kind = one.text.lower().rpartition(" ")[2]
         if kind in _ONE and one.mention is None and _is_near(one, item):
-            return kind if _is_some(scene, one) else None
+            named = any(
+                place.preposition in {None, "of"} and place.start >= one.start
+                for place in scene.places
+            )
+            return kind if not named and _is_some(scene, one) else None
     return None
 
 

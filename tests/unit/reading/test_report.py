@@ -149,3 +149,11 @@ def test_a_stretch_without_end_is_passed_over_in_time_by_its_length() -> None:
     endless = "The SDF takes " + "takes and (a) when " * 900
     reading = read_report(ReportText(endless, PUBLISHED), "en", [])
     assert reading.claims == ()
+
+
+def test_a_town_that_no_gazetteer_has_is_what_is_spoken_of() -> None:
+    claims = claims_of(
+        "Somali forces took [[Gambale|unknown|SO]], east of [[Jowhar|town|SO]]. "
+        "Al-Shabaab fighters withdrew from the town."
+    )
+    assert claims == []
