@@ -60,8 +60,7 @@ def read_report(
         for at, line in enumerate(lines):
             memory.resolve(line)
             desk.follow(line, lines[max(0, at - _BACK) : at], lines[at + 1 : at + 2])
-            counts = desk.counts()
-            if _is_too_long(line) or not (counts or _may_tell(line, memory)):
+            if not ((counts := desk.counts()) or _may_tell(line, memory)) or _is_too_long(line):
                 memory.pass_over(line, cast)
                 continue
             scenes = scenes_of(line, cast, language)
@@ -75,9 +74,9 @@ def read_report(
             if counts:
                 figures.extend(desk.figures(scenes))
             let_go(scenes)
-        claims = sorted((*claims, *desk.inferred()), key=lambda told: told.statement.start)
         events = [desk.dated_back(event) for event in events]
-        claims = [desk.dated_back(claim) for claim in settled(claims, report.published)]
+        claims = settled(desk.completed(claims), report.published)
+        claims = [desk.dated_back(claim) for claim in claims]
     return Reading(
         *(report.published, language, method, tuple(mentions)),
         claims=merged_claims(claims),

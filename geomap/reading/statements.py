@@ -60,9 +60,10 @@ class Desk:
         """Yield the claims that name a place, a day and an actor."""
         yield from self._claims.of(drafts)
 
-    def inferred(self) -> Iterator[Told[ReadClaim]]:
-        """Yield the captures whose takers follow from the whole report."""
-        yield from self._claims.inferred()
+    def completed(self, claims: Iterable[Told[ReadClaim]]) -> list[Told[ReadClaim]]:
+        """The claims in the order of the text, with captures whose takers follow from all of it."""
+        found = (*claims, *self._claims.inferred())
+        return sorted(found, key=lambda told: told.statement.start)
 
     def day_of(self, scene: Scene, anchor: Item) -> Dated | None:
         """The day of what a word of this sentence tells of."""
