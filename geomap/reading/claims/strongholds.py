@@ -160,6 +160,8 @@ def _in_ones_area(scene: Scene) -> Iterator[ClaimDraft]:
     for item in scene.clause.items:
         role = item.senses.get(Sense.KEEPER)
         if role is None or not item.text.lower().endswith("gebied"):
+            if role is not None:
+                yield from _called_behind(scene, item, role)
             continue
         of, before = scene.line.after(item), nearest_before(scene, item)
         place = before if before is not None and item.start - before.end <= _APART else None
@@ -171,6 +173,22 @@ def _in_ones_area(scene: Scene) -> Iterator[ClaimDraft]:
             yield ClaimDraft(Effect.HOLDS, place, scene, item, party, sure=0.8, passing=True)
 
 
+def _called_behind(scene: Scene, item: Item, role: str) -> Iterator[ClaimDraft]:
+    """As in Dutch "X, het laatste rebellenbolwerk, ligt in"."""
+    lowers, following = scene.line.sentence.lowers, scene.line.after(item)
+    place = nearest_before(scene, item)
+    if place is None or item.start - place.end > _CALLED_WITHIN or place.kept_by is not None:
+        return
+    aside = lowers[place.end] in _ASIDES and "voormalige" not in lowers[place.end : item.start]
+    named = following is not None and Sense.PLACE in following.senses
+    if aside and not named and not was(scene):
+        party = Item(
+            item.start, item.end, item.text, {Sense.GENERAL: role}, None, role, general=True
+        )
+        yield ClaimDraft(Effect.HOLDS, place, scene, item, party, sure=0.8, passing=True)
+
+
+_CALLED_WITHIN = 5
 _APART = 2
 """Tokens between a town and the area it is in: ", in"."""
 

@@ -36,8 +36,10 @@ from geomap.reading.clauses.deeds import (
 )
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
+from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.language.items import Item
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 from geomap.reading.telling.nearly import is_almost
 
@@ -202,7 +204,17 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 def _is_claimed(scene: Scene) -> bool:
     """Whether who speaks says that it was they: "the president claimed the capture of X"."""
-    return scene.verb is not None and scene.verb.text.lower().startswith("claim")
+    if scene.verb is not None and scene.verb.text.lower().startswith("claim"):
+        return True
+    return not _HAILED.isdisjoint(
+        scene.line.sentence.lowers[scene.clause.first : scene.clause.last]
+    )
+
+
+_HAILED = words(
+    "bekendgemaakt bekend aangekondigd verkondigd opgeëist gevierd vierde vierden bejubeld "
+    "announced hailed celebrated proclaimed"
+)
 
 
 _BEGUN = frozenset(
@@ -265,8 +277,11 @@ _GENITIVES = frozenset({"'s", "’s"})
 
 def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "X volgde een week later": whoever took the place before it took X too."""
-    places = [place for place in scene.places if place.preposition is None and place.head is None]
-    if any(one in scene.actors for one in scene.subjects) or scene.clause.has(Sense.HAVE):
+    # "X viel in handen van A, later gevolgd door Y."
+    led = {None, "by"} if "n" in forms_of(item) and "d" not in forms_of(item) else {None}
+    places = [one for one in scene.places if one.preposition in led and one.head is None]
+    own = len(led) == 1 and any(one in scene.actors for one in scene.subjects)
+    if own or scene.clause.has(Sense.HAVE):
         return
     for place in places:
         yield ClaimDraft(Effect.TAKES, place, scene, item, sure=INFERRED, follows=True)

@@ -142,3 +142,33 @@ def test_a_foreign_state_in_english_and_one_at_home() -> None:
 def test_who_holds_out_in_a_side_of_a_town() -> None:
     text = "Oekraïense militairen houden nog stand in het westen van [[Vuhledar|town|UA]]."
     assert said(text) == [("Vuhledar", "contests", None, "ukraine")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "[[Azaz]] viel zondag in handen van IS, maandag gevolgd door [[Tabqa]].",
+            [("Azaz", "takes", "is", None), ("Tabqa", "takes", "is", None)],
+            id="what followed",
+        ),
+        pytest.param(
+            "In [[Azaz]], het laatste rebellenbolwerk, zijn doden gevallen.",
+            [("Azaz", "holds", "syrian-opposition", None)],
+            id="whose stronghold it is",
+        ),
+        pytest.param(
+            "De Azerbeidzjaanse president heeft de inname van [[Shusha|town|AZ]] bekendgemaakt.",
+            [("Shusha", "takes", "azerbaijan", None)],
+            id="who makes a capture known",
+        ),
+        pytest.param(
+            "Libische regeringstroepen hebben het hoofdkwartier van IS in [[Sirte|town|LY]]"
+            " ingenomen.",
+            [("Sirte", "contests", "gna", None)],
+            id="the headquarters in a town",
+        ),
+    ],
+)
+def test_what_is_told_beside(text: str, claims: list[Claim]) -> None:
+    assert said(text) == claims
