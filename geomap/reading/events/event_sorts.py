@@ -87,6 +87,16 @@ _ONWARDS = words("on towards toward")
 _CLOSE_TO = _TOWARDS | {"of"}
 
 
+def invading(scene: Scene, item: Item, kind: EventKind) -> Kinds:
+    """An army invades a country or an enclave: "invaded Ukraine", "vielen Afrin binnen"."""
+    if not item.text.lower().startswith(_INVADES) or not is_verb_here(scene, item):
+        return ()
+    return (kind,) if scene.subjects and (scene.places or scene.topics) else ()
+
+
+_INVADES = ("invad", "viel", "vallen", "valt", "binnenval", "binnenviel", "binnengevallen")
+
+
 def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What was begun was not done yet: "began the recapture of X", "begonnen met de verovering"."""
     if Sense.NOUN not in item.senses or is_verb_here(scene, item):
@@ -228,7 +238,9 @@ _BUILT = ("gebouw", "huis", "hotel", "kantoor", "bureau", "hoofdkwartier")
 def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Victory, a caliphate or independence is declared, by a party or an official."""
     before = scene.line.before(item)
-    if before is not None and before.text.lower() in _ARTICLES and Sense.NOUN not in item.senses:
+    article = before is not None and before.text.lower() in _ARTICLES
+    article = article and before is not None and before.end - before.start == 1
+    if article and Sense.NOUN not in item.senses:
         # "The declared capital of the caliphate."
         return ()
     if any(frame_of(scene, other) in _TRUCES for other in scene.clause.items):

@@ -18,6 +18,7 @@ from geomap.reading.events.event_sorts import (
     declaring,
     fighting,
     giving_up,
+    invading,
     surrendering,
 )
 from geomap.reading.events.explosions import blowing_up
@@ -63,6 +64,8 @@ _KINDS: Mapping[str, EventKind] = {
     "conclude": EventKind.AGREEMENT,
     "operation": EventKind.OFFENSIVE,
     "advance": EventKind.OFFENSIVE,
+    "act": EventKind.OFFENSIVE,
+    "enter": EventKind.OFFENSIVE,
     "surrender": EventKind.SURRENDER,
     "leave": EventKind.WITHDRAWAL,
     "withdraw": EventKind.WITHDRAWAL,
@@ -98,6 +101,8 @@ _PLAIN_FRAMES = frozenset({"truce", "offensive", "bombing"})
 
 _Sorter = Callable[[Scene, Item, EventKind], Kinds]
 _SORTERS: Mapping[str, _Sorter] = {
+    "act": invading,
+    "enter": invading,
     "leave": leaving,
     "withdraw": leaving,
     "flee": fleeing,

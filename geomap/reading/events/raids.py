@@ -35,7 +35,7 @@ def is_raid(scene: Scene) -> bool:
 
 def is_by_air_power(scene: Scene, item: Item) -> bool:
     """As in "a Russian attack" in Syria, which no troops on the ground carried out."""
-    if _carries_out(scene, item):
+    if _carries_out(scene, item) or _strikes_targets(scene, item):
         return True
     before = scene.line.before(item)
     if before is None or scene.cast.country not in _FLOWN_OVER or Sense.NOUN not in item.senses:
@@ -50,5 +50,16 @@ def _carries_out(scene: Scene, item: Item) -> bool:
     return flies and Sense.NOUN in item.senses and not _CARRIED_OUT.isdisjoint(said)
 
 
+def _strikes_targets(scene: Scene, item: Item) -> bool:
+    """As in "Israel attacked targets of Hezbollah near Damascus", from far away."""
+    if Sense.NOUN in item.senses or _TARGETS.isdisjoint(words_of(scene)):
+        return False
+    where = {one.mention.place.country for one in scene.places if one.mention and one.mention.place}
+    if _FLOWN_OVER.isdisjoint(where or {scene.cast.country}):
+        return False
+    return any(scene.cast.who(one) in _FAR_POWERS for one in scene.subjects)
+
+
+_TARGETS = words("target targets doel doelen doelwit doelwitten")
 _FROM_ABOVE = frozenset({"coalition", "saudi-coalition", "nato"})
 _CARRIED_OUT = words("uit uitgevoerd uitvoerde uitvoerden carried conducted flew")

@@ -37,6 +37,9 @@ def _kinds(text: str, language: str) -> list[str]:
         ("[[Raqqa]] werd zondag gebombardeerd door het leger.", "air_strike"),
         ("Duizenden burgers keren terug nadat ze [[Raqqa]] waren ontvlucht.", "displacement"),
         ("Het akkoord dat IS en het leger sloten, voorziet in rust in [[Raqqa]].", "agreement"),
+        ("Het leger is sinds april bezig met het bombarderen van [[Raqqa]].", "air_strike"),
+        ("De rebellen zijn begonnen met het belegeren van [[Raqqa]].", "siege"),
+        ("Het Turkse leger viel maandag [[Raqqa]] binnen.", "offensive"),
         ("De slag van het leger om [[Raqqa]] barstte twee weken geleden los.", "battle"),
     ],
 )
@@ -53,6 +56,9 @@ def test_a_dutch_blow_is_what_it_was_on_and_by_what_means(text: str, kinds: str)
         ),
         ("The army has been trying since April to retake [[Raqqa]] from IS.", "offensive"),
         ("The rebels have been trying for weeks to capture [[Raqqa]].", "offensive"),
+        ("Russian forces attacked targets of IS near [[Raqqa]].", "air_strike"),
+        ("Turkish troops invaded [[Raqqa]] on Saturday.", "offensive"),
+        ("The group, IS, is beaten. The group declared a caliphate in [[Raqqa]].", "declaration"),
         ("The army wants to retake [[Raqqa]] from IS.", ""),
         ("The army declared a unilateral ceasefire in [[Raqqa]] on Monday.", "agreement"),
     ],
@@ -73,6 +79,7 @@ def test_foreign_troops_in_afghanistan_were_those_of_nato() -> None:
 
 
 _OF = {
+    "declaration": "declaration",
     "displacement": "displacement",
     "civilians": "attack_on_civilians",
     **{one: one for one in ("battle", "bombing", "shelling", "offensive", "air_strike", "siege")},
