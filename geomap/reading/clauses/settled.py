@@ -67,8 +67,24 @@ def join_home(line: Line, place: Item) -> None:
     if source is None or source.text.lower() not in {"uit", "from"} or not acts(place):
         return
     army = line.before(source)
+    if army is not None and _is_left(line, army):
+        return
     if army is not None and army.general and army.actor == "government" and army.mention is None:
         army.mention, place.mention, place.senses = place.mention, None, {}
+
+
+def _is_left(line: Line, army: Item) -> bool:
+    """Whether a country is left: "the withdrawal of the foreign troops from Afghanistan"."""
+    for one in line.items:
+        if one.start >= army.start:
+            return False
+        verb = one.senses.get(Sense.VERB, "").partition(":")[0]
+        if one.senses.get(Sense.NOUN) in _LEAVING or verb in _LEAVING:
+            return True
+    return False
+
+
+_LEAVING = frozenset({"withdraw", "leave", "drive"})
 
 
 _SITES = frozenset(

@@ -90,3 +90,13 @@ _HEADING = 4
 def is_wide(mention: Mention) -> bool:
     """Whether a place is larger than a town."""
     return mention.place is not None and mention.place.kind in _WIDE
+
+
+def is_named_behind(line: Line, item: Item, meant: Mention | None) -> bool:
+    """Whether a place is named behind "the city", which is another then: "lies west of X"."""
+    if meant is None or meant.place is None:
+        return False
+    return any(
+        one.start > item.end and one.mention is not None and one.mention.place == meant.place
+        for one in line.items
+    )

@@ -13,6 +13,7 @@ from geomap.reading.clauses.settled import (
 )
 from geomap.reading.context.main_places import (
     can_be_meant,
+    is_named_behind,
     is_wide,
     most_named,
     opening_place,
@@ -169,6 +170,8 @@ class Memory:
         if Sense.ANAPHOR in item.senses and stands_alone(line, item):
             told = None if points_back(line, item) else self._told or self._topic
             meant = here or told or self._last or self._main
+            if here is None and is_named_behind(line, item, meant):
+                meant = self._main
             meant = of_its_size(item, meant, self._city, self._called)
             meant = named_behind(line, item) or meant
         elif Sense.PRONOUN in item.senses and is_taken(line, item):

@@ -74,7 +74,9 @@ class Calendar:
         if self._dates:
             days = [one.when for one in self._dates if one.when.earliest == one.when.latest]
             self._anchor = days[-1].latest if days else self._anchor
-            ended = [one.when.settled for one in self._dates if not one.when.standing]
+            ended = [
+                one.when.earliest if one.when.standing else one.when.settled for one in self._dates
+            ]
             self._about = ended[-1] if ended else self._about
         self._end, self._line = line.sentence.end, line
         self._enter(self._sections.at(line.sentence.start))

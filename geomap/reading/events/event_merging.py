@@ -69,7 +69,7 @@ def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
     if _is_another(known, event):
         return False
     return (
-        (_same_place(known, event) or _says_less(known, event))
+        (_same_place(known, event) or _says_less(known, event) or _is_within(known, event))
         and close(known, event)
         and not _began_apart(known, event)
     )
@@ -126,6 +126,29 @@ def _says_less(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
     return not event.dated or (when.earliest <= other.latest and other.earliest <= when.latest)
 
 
+def _is_within(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether one was told of a province or country at first, and of a town in it below."""
+    first, second = sorted((known.statement, event.statement), key=lambda one: one.start)
+    wide, town = first.place, second.place
+    if wide is None or town is None or wide.country != town.country:
+        return False
+    if town.name[:_ALIKE] == wide.name[:_ALIKE] or EventKind.OFFENSIVE in {first.kind, second.kind}:
+        return False
+    far = max(abs(wide.longitude - town.longitude), abs(wide.latitude - town.latitude)) > _REACH
+    if far and wide.kind != "country":
+        return False
+    return wide.kind in _WIDE and town.kind not in _WIDE and first.start < _LEAD
+
+
+_WIDE = frozenset({"country", "governorate", "region"})
+_LEAD = 400
+"""Characters in which a report says at first what it is about."""
+_REACH = 2.0
+"""Degrees from the middle of a province to a town in it, at most."""
+_ALIKE = 5
+"""Letters: a town of the name of its province is no more exact."""
+
+
 def _alike(one: EventKind, other: EventKind) -> bool:
     return one is other or {one, other} == _FIGHTS
 
@@ -141,4 +164,6 @@ def _put_together(known: Told[ReadEvent], event: Told[ReadEvent]) -> Told[ReadEv
     when = second.when if event.dated and not known.dated else first.when
     dated = known.dated or event.dated
     placed, wider = known.placed or event.placed, known.wider & event.wider
-    return Told(replace(first, actors=actors, when=when), dated, placed, wider=wider)
+    wide = _is_within(known, event) and first.place is not None and first.place.kind in _WIDE
+    place = second.place if wide else first.place
+    return Told(replace(first, actors=actors, when=when, place=place), dated, placed, wider=wider)

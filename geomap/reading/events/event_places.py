@@ -190,6 +190,7 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
         for place in scene.places
         if place.preposition not in parties and not _has_capital(place)
     ]
+    places = _off_the_road(scene, places)
     for place in places:
         if place.start > item.start and (place.governor is item or place.preposition is None):
             return place
@@ -205,6 +206,22 @@ def _place(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     if kind is EventKind.AGREEMENT:
         return _preferred(item, among)
     return _preferred(item, among) or next(iter(among or scene.topics), None)
+
+
+def _off_the_road(scene: Scene, places: list[Item]) -> list[Item]:
+    """The places but those that a road or line only runs between: "de weg tussen A en B"."""
+    if _BETWEEN.isdisjoint(scene.line.sentence.vocabulary):
+        return places
+    lowers = scene.line.sentence.lowers
+    ends = [one for one in places if one.start and lowers[one.start - 1] in _BETWEEN]
+    return [
+        one
+        for one in places
+        if one not in ends and not any(_is_sibling(scene, end, one) for end in ends)
+    ]
+
+
+_BETWEEN = frozenset({"between", "tussen"})
 
 
 def _done_to(scene: Scene, item: Item, places: Sequence[Item]) -> Item | None:

@@ -10,12 +10,13 @@ from geomap.reading.context.only_named import is_only_named
 from geomap.reading.context.retold import points_back
 from geomap.reading.events.agreements import behind
 from geomap.reading.events.assaults import is_on_forces
+from geomap.reading.events.from_above import from_the_air
 from geomap.reading.events.killings import kills_people
 from geomap.reading.events.leaving import is_agreed
 from geomap.reading.events.no_blows import is_a_bombers
 from geomap.reading.events.positions import Kinds
 from geomap.reading.events.raids import is_by_air_power, is_raid
-from geomap.reading.events.weapons import by_guns, from_the_air, has_noun_of_guns, is_with_weapons
+from geomap.reading.events.weapons import by_guns, has_noun_of_guns, is_with_weapons
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import phrases, words
 from geomap.reading.language.words import Sense
@@ -108,12 +109,25 @@ def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 def fighting(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """A battle that is told, and not only named to say when or against whom something was."""
     is_noun = Sense.NOUN in item.senses and not is_verb_here(scene, item)
+    if item.senses.get(Sense.NOUN) == "operation" and _is_of_aid(scene):
+        return ()
     nowhere = item.text.lower() in _PROGRESS and not (scene.places or scene.topics)
     return () if nowhere or (is_noun and is_only_named(scene, item)) else (kind,)
 
 
 _PROGRESS = frozenset({"opmars"})
 """Of which it is said that somebody makes it, nowhere in particular: "is bezig aan een opmars"."""
+
+
+def _is_of_aid(scene: Scene) -> bool:
+    """Whether an operation brings people away or helps them, and takes nothing."""
+    return not _OF_AID.isdisjoint(scene.line.sentence.vocabulary)
+
+
+_OF_AID = words(
+    "evacuation evacuations evacuated rescue relief humanitarian evacuatie evacuaties geëvacueerd "
+    "reddingsoperatie reddingsactie hulpoperatie evacuatieoperatie humanitaire"
+)
 
 
 def giving_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -5,8 +5,9 @@ from geomap.reading.clauses.deeds import frame_of, is_passive
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.events.assaults import is_on_forces
+from geomap.reading.events.from_above import from_the_air
 from geomap.reading.events.positions import Kinds
-from geomap.reading.events.weapons import WEAPONS, from_the_air
+from geomap.reading.events.weapons import WEAPONS
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense

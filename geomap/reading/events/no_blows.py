@@ -1,7 +1,7 @@
 """Words of weapons and attacks that tell of no blow: aircraft that were hit, bombs defused."""
 
 from geomap.reading.clauses.cut import Opening
-from geomap.reading.clauses.deeds import is_verb_here
+from geomap.reading.clauses.deeds import is_passive, is_verb_here
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
@@ -28,7 +28,9 @@ def _is_object(scene: Scene, verb: Item, craft: Item) -> bool:
     if before is not None and before.senses.get(Sense.PREPOSITION) in {"by", "with", "from"}:
         return False
     if scene.language == "en":
-        return craft.start > verb.start
+        lowers = scene.line.sentence.lowers[scene.clause.first : craft.start]
+        left = is_passive(scene, verb) or "left" in lowers
+        return craft.start > verb.start or (left and not scene.governed("by"))
     # "Dat het vier helikopters heeft vernietigd": who acts comes before what is counted.
     counted = scene.line.sentence.lowers[craft.start - 1] if craft.start else ""
     return counted[:1].isdigit() or counted in _NUMBERS

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.cut import Opening
-from geomap.reading.clauses.deeds import is_verb_here
+from geomap.reading.clauses.deeds import frame_of, is_verb_here
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area, is_settled
 from geomap.reading.clauses.verbs import forms_of
@@ -118,15 +118,35 @@ def _apposed(scene: Scene) -> Item | None:
 
 def place_later(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     """What the clause acts on that an aside goes with: "backed by air strikes, they took X"."""
+    later = scene.later
+    if kind is EventKind.OFFENSIVE and later is not None and _is_done_by_them(scene, later):
+        return _taken(later)
     if kind in FROM_WHERE or not _hangs(scene, item):
         return None
-    later = scene.later
     while later is not None and later.clause.opening is Opening.GOES_ON:
         for place in later.places:
             if place.preposition in _ACTED_ON and _is_known_town(place):
                 return place
         later = later.later
     return None
+
+
+def _is_done_by_them(scene: Scene, later: Scene) -> bool:
+    """Whether who began an operation did more: "launched an operation and drove them out of X"."""
+    goes_on = later.clause.opening is Opening.GOES_ON and later.verb is not None
+    if not goes_on or not scene.subjects or later.subjects[:1] != scene.subjects[:1]:
+        return False
+    opener = later.clause.opener
+    joined = opener is not None and Sense.CONJUNCTION in opener.senses
+    return joined and any(frame_of(later, one) in _TAKING for one in later.clause.items)
+
+
+_TAKING = frozenset({"take", "retake", "drive"})
+
+
+def _taken(later: Scene) -> Item | None:
+    towns = (one for one in later.places if one.preposition in {None, "from", "of", "on"})
+    return next((one for one in towns if _is_known_town(one)), None)
 
 
 def _is_known_town(place: Item) -> bool:

@@ -24,6 +24,9 @@ def place_left(scene: Scene, item: Item, kind: EventKind) -> Item | None:
             goal = place.start > item.start and is_goal(scene, place)
             if place.preposition == wanted and not goal:
                 return place
+    camp = _camp_left(scene)
+    if camp is not None:
+        return camp
     if _leaves_part(scene, item):
         return next((one for one in scene.places if one.preposition in {"near", "of"}), None)
     return next(iter(scene.topics), None)
@@ -66,6 +69,21 @@ def _home(scene: Scene, kind: EventKind) -> Item | None:
 
 
 _LIVING = frozenset({"of", "from", "in"})
+
+
+def _camp_left(scene: Scene) -> Item | None:
+    """The town of "out of a camp near X", "uit een kamp bij X"."""
+    for place in scene.places:
+        if place.preposition not in {"near", "of"}:
+            continue
+        before = [one for one in scene.clause.items if 0 <= place.start - one.end <= _CAMP_WITHIN]
+        left = any(one.senses.get(Sense.PREPOSITION) == "from" for one in before)
+        if left and any(Sense.SETTLEMENT in one.senses for one in before):
+            return place
+    return None
+
+
+_CAMP_WITHIN = 7
 
 
 def _leaves_part(scene: Scene, item: Item) -> bool:

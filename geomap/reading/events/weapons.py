@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
-from geomap.reading.clauses.actors import AIRCRAFT
 from geomap.reading.clauses.deeds import frame_of
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.context.parties import flies
 from geomap.reading.events.assaults import by_unknown_means, is_on_people
+from geomap.reading.events.from_above import HEAVY, fell, from_the_air, is_dropped
 from geomap.reading.events.no_blows import are_cleared, are_hit_aircraft, is_no_shell, names_bomb
 from geomap.reading.events.positions import Kinds
 from geomap.reading.language.items import Item
@@ -18,45 +18,6 @@ from geomap.reading.language.words import Sense
 
 WEAPONS = frozenset({"air_strike", "shelling", "bombing", "bomb", "shell", "strike", "detonate"})
 """The deeds of weapons."""
-
-
-def from_the_air(scene: Scene) -> bool:
-    """Whether aircraft take part, of their own or by the name of whose they are."""
-    named = any(
-        Sense.AIRCRAFT in item.senses or (item.actor is not None and _names_aircraft(scene, item))
-        for item in scene.clause.items
-    )
-    return named or _says(scene, _SKY)
-
-
-def _names_aircraft(scene: Scene, item: Item) -> bool:
-    """Whether a party goes by its aircraft: "the Syrian air force", "Nederlandse F-16's"."""
-    name = scene.line.sentence.lowers[item.start : item.end]
-    return not AIRCRAFT.isdisjoint(name) or (name[0] != "f" and "f" in name)
-
-
-_SKY = words("air sky skies lucht")
-
-
-def _says(scene: Scene, among: frozenset[str]) -> bool:
-    """Whether one of these words stands in the clause, and is no part of a name or phrase."""
-    vocabulary = scene.line.sentence.vocabulary
-    if among.isdisjoint(vocabulary):
-        return False
-    lowers, at = scene.line.sentence.lowers, scene.line.at
-    return any(
-        lowers[position] in among
-        and at[position] is None
-        and lowers[position - 1] in _BY
-        and lowers[position - 2] not in _INTO
-        for position in range(max(scene.clause.first, 1), scene.clause.last)
-    )
-
-
-_INTO = frozenset({"in", "into"})
-"""As in "fired into the air"."""
-_BY = words("the by de")
-"""As in "from the air", and not in "the open-air market"."""
 
 
 def by_guns(scene: Scene) -> bool:
@@ -118,13 +79,13 @@ def bombarding(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Guns shell and aircraft bomb; a party that has none can only shell."""
     if names_bomb(scene, item):
         return with_weapons(scene, item, EventKind.BOMBING)
-    if item.start and scene.line.sentence.lowers[item.start - 1] in _HEAVY:
+    if item.start and scene.line.sentence.lowers[item.start - 1] in HEAVY:
         return (kind,)
     said = words_of(scene)
     guns, air = by_guns(scene), from_the_air(scene) or not _AIR.isdisjoint(said)
     if guns and air:
         return (EventKind.SHELLING, kind)
-    grounded = _is_grounded(scene)
+    grounded = _is_grounded(scene) or scene.cast.country in _OF_GUNS
     fighters = any(one.general and one.actor in _GROUNDED for one in _doers(scene))
     return (EventKind.SHELLING,) if guns or (not air and (grounded or fighters)) else (kind,)
 
@@ -136,6 +97,8 @@ _GUNS = words(
     "artillerievuur raketwerpers mortiergranaten grad katjoesja's"
 )
 _AIR = words("air airstrikes lucht luchtaanvallen vatenbommen")
+_OF_GUNS = frozenset({"UA", "AM", "AZ"})
+"""Countries that are bombarded with guns and rockets rather than from the air."""
 _GROUNDED = frozenset({"rebels", "jihadists", "islamist_rebels", "separatists", "kurds"})
 
 
@@ -157,6 +120,17 @@ _SHOTS = words("schoten schot kogels kogel waarschuwingsschoten traangas traanga
 """What is fired and shells nobody."""
 
 
+def _fallen(scene: Scene, phrase: str, clause: Sequence[str]) -> Kinds | None:
+    """What bombs and Dutch "bombardementen" were, which can come from aircraft or guns."""
+    if phrase in _BOMBS:
+        return _bombs(scene, clause)
+    guns = phrase.startswith("bombardement") and scene.cast.country in _OF_GUNS
+    if guns and not from_the_air(scene):
+        return (EventKind.SHELLING,)
+    dropped = phrase in _DROPPABLE and is_dropped(scene, clause)
+    return (EventKind.AIR_STRIKE,) if dropped else None
+
+
 def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """Weapons that went off, and not those that are only had, made or feared."""
     lowers = scene.line.sentence.lowers
@@ -168,13 +142,10 @@ def with_weapons(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     heard = heard or are_cleared(scene, item)
     if heard or not _ANSWERS.isdisjoint(lowers[max(item.start - _NEAR, 0) : item.start]):
         return ()
-    if phrase in _BOMBS:
-        return _bombs(scene, clause)
-    unknown = by_unknown_means(scene, item)
-    if unknown is not None:
-        return unknown
-    if phrase in _DROPPABLE and _is_dropped(scene, clause):
-        return (EventKind.AIR_STRIKE,)
+    known = _fallen(scene, phrase, clause)
+    known = by_unknown_means(scene, item) if known is None else known
+    if known is not None:
+        return known
     arms = phrase in _ARMS or phrase.endswith(_ARM_ENDS)
     if not arms or any(_attacks_with(scene, one) for one in scene.clause.items):
         return (kind,)
@@ -203,38 +174,11 @@ _BOMBS = words("bom bommen")
 _DROPPABLE = words("bomb bombs bombing")
 
 
-def _is_dropped(scene: Scene, clause: Sequence[str]) -> bool:
-    """Whether bombs of a report of aircraft fell, and were not laid or carried by anybody."""
-    heavy = not _HEAVY.isdisjoint(clause)
-    return (heavy or scene.cast.flown) and _CARRIED.isdisjoint(scene.line.sentence.vocabulary)
-
-
-_HEAVY = words(
-    "heavy heaviest intense fiercest relentless indiscriminate sustained fell fallen falling "
-    "rained raining dropped"
-)
-_CARRIED = words(
-    "car suicide truck roadside bomber bombers planted detonated exploded homemade home-made "
-    "motorcycle motorbike road vehicle explosive explosives mines vest claimed"
-)
-
-
 def _bombs(scene: Scene, clause: Sequence[str]) -> Kinds:
     """Dutch bombs fall from the air, unless somebody has laid them."""
-    dropped = from_the_air(scene) or not _DROPPED.isdisjoint(clause)
-    if dropped and _LAID.isdisjoint(clause):
+    if fell(scene, clause):
         return (EventKind.AIR_STRIKE,)
     return (EventKind.BOMBING,) if any(word in _EFFECTS for word in clause) else ()
-
-
-_DROPPED = words(
-    "vielen vallen viel gevallen gooide gooiden gooien gegooid wierp wierpen afgeworpen geworpen "
-    "uitgegooid neerkwamen neergekomen regende regenden lieten afwierpen afwierp neerwierp dropten"
-)
-_LAID = words(
-    "ontplofte ontploften ontploft ontploffen explodeerde explodeerden geëxplodeerd gelegd "
-    "geplaatst verstopt afging afgingen afgegaan aangetroffen gevonden achtergelaten"
-)
 
 
 _ARMS = phrases(
