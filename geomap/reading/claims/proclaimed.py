@@ -64,10 +64,16 @@ def claimed_by(scene: Scene) -> Item | None:
     for near in (scene.former, scene.later):
         if near is not None and near.clause.has(Sense.SAID) and not near.clause.has(Sense.NEGATION):
             speaker = first_of(near.subjects) or _state_of_official(near)
-            meant = scene.cast.who(speaker)
+            meant = scene.cast.who(speaker) if not _is_half(near, speaker) else None
             known = home is not None and meant is not None
             return speaker if known and meant in scene.cast.governments - {home} else None
     return None
+
+
+def _is_half(scene: Scene, speaker: Item | None) -> bool:
+    """As in "the UK-based observatory"."""
+    tokens = scene.line.tokens
+    return speaker is not None and tokens[min(speaker.end, len(tokens) - 1)].text == "-"
 
 
 def _state_of_official(scene: Scene) -> Item | None:

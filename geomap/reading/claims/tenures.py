@@ -77,6 +77,8 @@ def _on(told: Told[ReadClaim], day: When | None) -> Told[ReadClaim]:
 def _is_history(claim: ReadClaim, other: ReadClaim) -> bool:
     """Whether another's taking ended it: also "IS held X before the army took it"."""
     if claim.effect is Effect.HOLDS:
+        if claim.when.standing:
+            return False
         return _beside(claim, other) and other.when.settled <= claim.when.earliest
     return _was_before(claim, other)
 

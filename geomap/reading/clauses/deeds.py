@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geomap.reading.clauses.beginnings import took_time
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.helped import helped
-from geomap.reading.clauses.objects import meant_by_it
+from geomap.reading.clauses.objects import acts_on_land, acts_through_of, meant_by_it, resumes
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import acts, is_settled
 from geomap.reading.clauses.verbs import forms_of, is_plural_noun, is_verbal, names_deed
@@ -181,36 +181,17 @@ def objects_of(scene: Scene, item: Item) -> list[Item]:
         return scene.listed
     if found and scene.listed:
         return found + scene.listed
-    if not found and _acts_through_of(item):
+    if not found and acts_through_of(item):
         found = [place for place in scene.places if place.preposition == "of"]
-    if not found and _resumes(scene, item):
+    if not found and resumes(scene, item):
         return scene.topics
     if not found and scene.language == "nl" and Sense.NOUN not in item.senses:
         found = meant_by_it(scene)
     if found or scene.clause.opening is not Opening.RELATIVE:
         return found
-    if scene.topics or scene.earlier is None:
+    if scene.topics or scene.earlier is None or acts_on_land(scene, item):
         return scene.topics
     return scene.earlier.topics if scene.earlier.clause.has(Sense.BE) else []
-
-
-def _acts_through_of(item: Item) -> bool:
-    """Whether a verb acts on what stands behind "van": "nam bezit van X"."""
-    choices = item.senses.get(Sense.PARTED, "").split("|")
-    return any(choice.endswith((":meester", ":bezit")) for choice in choices)
-
-
-def _resumes(scene: Scene, item: Item) -> bool:
-    """Whether an aside parted a verb from what it acts on: "heeft X, dat IS innam, heroverd"."""
-    earlier = scene.earlier
-    return (
-        scene.language == "nl"
-        and scene.clause.opening is Opening.GOES_ON
-        and earlier is not None
-        and earlier.clause.has(Sense.HAVE)
-        and "n" in forms_of(item)
-        and not any("n" in forms_of(one) for one in earlier.clause.items)
-    )
 
 
 def first_of(items: Sequence[Item]) -> Item | None:

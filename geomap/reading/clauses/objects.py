@@ -1,6 +1,8 @@
-"""What a Dutch verb acts on where no place is named: "het", "het centrum"."""
+"""What a verb acts on where no town is named: Dutch "het", "het centrum", a country."""
 
+from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.scenes import Scene
+from geomap.reading.clauses.verbs import forms_of
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
@@ -58,3 +60,30 @@ def is_object_part(scene: Scene, part: Item) -> bool:
         position -= 1
     before = at[position] if position >= scene.clause.first else None
     return before is None or Sense.PREPOSITION not in before.senses
+
+
+def acts_on_land(scene: Scene, item: Item) -> bool:
+    """As in "who overran part of Iraq", a country, and not the town that was spoken of."""
+    return any(
+        one.mention is not None and one.preposition is None and one.start > item.start
+        for one in scene.clause.items
+    )
+
+
+def acts_through_of(item: Item) -> bool:
+    """Whether a verb acts on what stands behind "van": "nam bezit van X"."""
+    choices = item.senses.get(Sense.PARTED, "").split("|")
+    return any(choice.endswith((":meester", ":bezit")) for choice in choices)
+
+
+def resumes(scene: Scene, item: Item) -> bool:
+    """Whether an aside parted a verb from what it acts on: "heeft X, dat IS innam, heroverd"."""
+    earlier = scene.earlier
+    return (
+        scene.language == "nl"
+        and scene.clause.opening is Opening.GOES_ON
+        and earlier is not None
+        and earlier.clause.has(Sense.HAVE)
+        and "n" in forms_of(item)
+        and not any("n" in forms_of(one) for one in earlier.clause.items)
+    )

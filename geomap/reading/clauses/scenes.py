@@ -270,10 +270,16 @@ _FARTHEST_ANTECEDENT = 14
 def _resumed(before: Sequence[Scene]) -> Scene | None:
     """The clause that a later one goes on: the last that is no relative clause."""
     for scene in reversed(before):
-        aside = scene.clause.opening is Opening.RELATIVE or _is_apposition(scene)
+        aside = scene.clause.opening is Opening.RELATIVE or _is_apposition(scene) or _where(scene)
         if not aside and (scene.subjects or scene.topics):
             return scene
     return None
+
+
+def _where(scene: Scene) -> bool:
+    """Whether English "where" begins what is only told of a place."""
+    opener = scene.clause.opener
+    return opener is not None and opener.text == "where"
 
 
 def _is_apposition(scene: Scene) -> bool:

@@ -70,7 +70,9 @@ class Calendar:
         if self.new_paragraph:
             self._story = None
         elif self._dates:
-            self._story = self._dates[-1].when
+            # "IS has held it since 2014" is where no story goes on from.
+            told = [one.when for one in self._dates if not one.when.standing]
+            self._story = told[-1] if told else self._story
         if self._dates:
             days = [one.when for one in self._dates if one.when.earliest == one.when.latest]
             self._anchor = days[-1].latest if days else self._anchor

@@ -341,3 +341,33 @@ def test_when_and_which(text: str, claims: list[tuple[str, str, str, str]]) -> N
 )
 def test_who_had_it_before(text: str, claims: list[tuple[str, str, str | None, str]]) -> None:
     assert [(*claim[:3], claim[4]) for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "[[Haditha|town|IQ]] lies where US troops train soldiers to fight IS militants who "
+            "overran part of [[Iraq|country|IQ]] last year.",
+            [],
+            id="a part of a country",
+        ),
+        pytest.param(
+            "The Iraqi army cleared IS from [[Haditha|town|IQ]], where US troops are, retaking the "
+            "town hall, the US military said.",
+            [("Haditha", "takes", "iraqi-government")],
+            id="what is told of a place is an aside",
+        ),
+        pytest.param(
+            "The army has retaken [[Haditha|town|IQ]], held by IS since May 2014. The US-based "
+            "institute also said that the town was taken.",
+            [
+                ("Haditha", "takes", "iraqi-government"),
+                ("Haditha", "holds", "is"),
+            ],
+            id="who is based in a state is no state",
+        ),
+    ],
+)
+def test_who_only_stands_beside(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == claims
