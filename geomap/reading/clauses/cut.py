@@ -61,27 +61,34 @@ def clauses_of(line: Line, language: str) -> list[Clause]:
     items, english = line.items, language == "en"
     for index, item in enumerate(items):
         senses = item.senses
-        opening = None if _BORDERS.isdisjoint(senses) else _border(line, items, index, clause)
-        opener = item if opening is not None else None
-        if opener is None:
-            if english:
-                said = Sense.SAID in clause.senses
-                begins = said and begins_what_was_said(line, index, clause.items)
-                opening = Opening.SUBORDINATE if begins else None
-            elif clause.opening in _DEPENDENT and _is_second_verb(line, item, clause):
-                opening = Opening.GOES_ON
-        if opening is not None:
-            clause.last = item.start
-            found.append(clause)
-            clause = Clause(opening, opener, first=item.start if opener is None else item.end)
-        if opener is None:
-            clause.items.append(item)
-            clause.senses.update(senses)
-            if item.tells:
-                clause.telling.append(item)
+        if not _BORDERS.isdisjoint(senses):
+            opening = _border(line, items, index, clause)
+            if opening is not None:
+                clause.last = item.start
+                found.append(clause)
+                clause = Clause(opening, item, first=item.end)
+                continue
+        if Sense.SAID in clause.senses if english else clause.opening in _DEPENDENT:
+            opening = _begins_unmarked(line, index, clause, english=english)
+            if opening is not None:
+                clause.last = item.start
+                found.append(clause)
+                clause = Clause(opening, None, first=item.start)
+        clause.items.append(item)
+        clause.senses.update(senses)
+        if item.tells:
+            clause.telling.append(item)
     clause.last = len(line.tokens)
     found.append(clause)
     return bridged(line, _joined(found)) if language == "nl" else _joined(found)
+
+
+def _begins_unmarked(line: Line, index: int, clause: Clause, *, english: bool) -> str | None:
+    """What begins at an item that is no border itself, if a clause does."""
+    if english:
+        reported = begins_what_was_said(line, index, clause.items)
+        return Opening.SUBORDINATE if reported else None
+    return Opening.GOES_ON if _is_second_verb(line, line.items[index], clause) else None
 
 
 def _is_second_verb(line: Line, item: Item, clause: Clause) -> bool:

@@ -38,7 +38,7 @@ from geomap.reading.context.pronouns import (
     stands_alone,
     state_of,
 )
-from geomap.reading.context.stand_ins import PLACE, put_in, standing_for
+from geomap.reading.context.stand_ins import PLACE, StandIns, put_in
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
@@ -71,6 +71,7 @@ class Memory:
         """Who acts in the sentence."""
         self.awaited: Awaited | None = None
         """Who took towns that the next sentence may name."""
+        self._stand_ins = StandIns()
         self._several: list[Mention] = []
         """The towns that the last sentence listed."""
         self._party: Item | None = None
@@ -195,13 +196,10 @@ class Memory:
     def complete(self, scenes: Sequence[Scene]) -> None:
         """Turn "they" and "their troops" into the actor last spoken of."""
         self._here = self._acting = None
-        focus = standing_for(self._told or self._topic or self._main)
-        named, last = self._before, standing_for(self._before)
-        main: Item | None = None
+        focus = self._stand_ins.of(self._told or self._topic or self._main)
+        named, main = self._before, None
         for scene in scenes:
-            if last is None or named is not last.mention:
-                last = standing_for(named)
-            scene.focus, scene.last = focus, last
+            scene.focus, scene.last = focus, self._stand_ins.of(named)
             for place in scene.places:
                 if place.mention is not None and not is_area(place):
                     named = place.mention

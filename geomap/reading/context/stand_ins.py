@@ -10,9 +10,20 @@ from geomap.reading.model import Mention
 PLACE: Mapping[str, str] = {Sense.PLACE: "", Sense.ANAPHOR: ""}
 
 
-def standing_for(mention: Mention | None) -> Item | None:
-    """A word without a place of its own in the sentence that means a place named before."""
-    return Item(0, 0, mention.text, PLACE, mention) if mention is not None else None
+class StandIns:
+    """Words outside a sentence for places named before, one for each; rules only read them."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Item] = {}
+
+    def of(self, mention: Mention | None) -> Item | None:
+        """What stands for a place."""
+        if mention is None:
+            return None
+        known = self._known.get(id(mention))
+        if known is None:
+            known = self._known[id(mention)] = Item(0, 0, mention.text, PLACE, mention)
+        return known
 
 
 def put_in(line: Line, item: Item, meant: Sequence[Mention]) -> None:

@@ -7,7 +7,7 @@ from geomap.reading.clauses.scenes import Scene
 from geomap.reading.figures.of_sentence import (
     FigureContext,
     FigureFound,
-    figures_in,
+    figures_of,
     may_have_figures,
 )
 from geomap.reading.language.items import Item, Line
@@ -34,7 +34,7 @@ def counted_in(
     if not may_have_figures(line.sentence, language):
         return []
     parties = {item.start: item.end for item in line.items if item.actor is not None}
-    return figures_in(line.sentence, FigureContext(language, dates, parties, before))
+    return figures_of(line.sentence, FigureContext(language, dates, parties, before))
 
 
 def scene_of(scenes: Sequence[Scene], figure: FigureFound) -> Scene:

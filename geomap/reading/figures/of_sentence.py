@@ -91,9 +91,14 @@ def may_have_figures(sentence: Sentence, language: str) -> bool:
 
 def figures_in(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
     """Find the figures of a sentence, in their order; none in a language without words for them."""
-    known = MEASURE_WORDS.get(context.language)
-    if known is None or not may_have_figures(sentence, context.language):
+    if not may_have_figures(sentence, context.language):
         return []
+    return figures_of(sentence, context)
+
+
+def figures_of(sentence: Sentence, context: FigureContext) -> list[FigureFound]:
+    """The same, where it is known to be worth while."""
+    known = MEASURE_WORDS[context.language]
     quantities = _undated(sentence, context)
     if not 0 < len(quantities) <= _MOST_NUMBERS:
         return []
