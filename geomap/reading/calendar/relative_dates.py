@@ -210,12 +210,17 @@ def counted_date(cursor: Cursor, index: int) -> Read | None:
     if direction in cursor.words.ago or since:
         end = after + 1 if direction in cursor.words.ago else after
         return _counted_from(cursor.published, (-most, -fewest), unit, end)
-    base = cursor.about or cursor.anchor if unit in {Unit.MONTH, Unit.YEAR} else cursor.anchor
+    of_days = unit not in {Unit.MONTH, Unit.YEAR} and direction not in _BEFORE_IT
+    base = cursor.anchor if of_days else cursor.about or cursor.anchor
     if direction in cursor.words.before_that and cursor.lower(after + 1) != "this":
         return _counted_from(base, (-most, -fewest), unit, after + 1)
     if direction in cursor.words.after_that and base != cursor.published:
         return _in_the_past(cursor, _counted_from(base, (fewest, most), unit, after + 1))
     return None
+
+
+_BEFORE_IT = frozenset({"ervoor", "daarvoor", "tevoren"})
+"""Of whatever was told last, of whatever length: "medio maart", "enkele dagen ervoor"."""
 
 
 def _in_the_past(cursor: Cursor, read: Read | None) -> Read | None:

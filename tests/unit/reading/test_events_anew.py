@@ -21,6 +21,10 @@ from tests.unit.reading.reading_of import events_of, reading_of
             ["2017-10-17"],
         ),
         (
+            "Medio maart viel IS [[Homs]] aan. Enkele dagen ervoor was een aanval op [[Raqqa]].",
+            ["2017-03-11/2017-03-20", "2017-03-13/2017-03-18"],
+        ),
+        (
             "IS nam [[Raqqa]] gisteren in. Dat gebeurde na een urenlange strijd met het leger.",
             ["2017-10-16"],
         ),
