@@ -15,6 +15,7 @@ from geomap.reading.claims.hands import (
     respectively,
 )
 from geomap.reading.claims.parts import names_part
+from geomap.reading.claims.proclaimed import speaker_beside
 from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import (
@@ -245,7 +246,11 @@ def _hands_of(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
             yield from held(scene, item, [place], owner)
     else:
         places = _with_listed(scene, scene.topics) or _topics_before(scene)
-        yield from held(scene, item, places, first_of(owners))
+        whose = first_of(owners)
+        if whose is None and scene.language == "nl" and item.text.lower() == "controle":
+            # "Het leger zegt dat X weer onder controle is."
+            whose = speaker_beside(scene)
+        yield from held(scene, item, places, whose)
 
 
 def _held_in_passing(scene: Scene, item: Item, place: Item) -> Iterator[ClaimDraft]:

@@ -7,6 +7,7 @@ from geomap.reading.claims.ended_rule import rule_ended
 from geomap.reading.claims.entering import enter, march_in
 from geomap.reading.claims.falling import fall, fall_noun
 from geomap.reading.claims.fighting import advance, divided, fight
+from geomap.reading.claims.flags import raise_flag
 from geomap.reading.claims.gaps import goes_on_without_verb
 from geomap.reading.claims.giving_up import admit, cede, flee
 from geomap.reading.claims.handovers import has_no_more, has_stopped
@@ -36,7 +37,6 @@ from geomap.reading.claims.takings import (
     clear,
     follow,
     occupy,
-    raise_flag,
     take,
     take_noun,
     win,

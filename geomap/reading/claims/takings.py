@@ -190,7 +190,7 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loser = first_of(scene.governed("from", "off"))
     holder = first_of([one for one in scene.governed("by") if one.start > item.start])
     owner = owner_of(scene, item)
-    agent = holder or owner or agent_of(scene, item)
+    agent = holder or owner or (agent_of(scene, item) if _can_act(scene, item) else None)
     said = agent is None and scene.clause.has(Sense.SAID)
     if said and (frame_of(scene, item) == "retake" or _is_claimed(scene)):
         agent = official(scene)
@@ -200,6 +200,13 @@ def take_noun(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         yield from lost_by(scene, item, struck)
     elif agent is not None or frame_of(scene, item) == "retake":
         yield from taken(scene, item, places, agent, loser or struck)
+
+
+def _can_act(scene: Scene, item: Item) -> bool:
+    """Whether the subject is who took it: not in "met de inname van X is IS verslagen"."""
+    return scene.language != "nl" or not any(
+        one is not item and is_passive(scene, one) for one in scene.clause.items if one.tells
+    )
 
 
 def _is_claimed(scene: Scene) -> bool:
@@ -233,46 +240,6 @@ def win(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     places = [place for place in scene.places if place.preposition in {"on", "for", "of"}]
     by = first_of(scene.governed("by")) if is_passive(scene, item) else None
     yield from taken(scene, item, places, by or agent_of(scene, item), None)
-
-
-def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
-    """Who raises a flag over a place has taken it."""
-    flag = next((one for one in scene.clause.items if one.senses.get(Sense.NOUN) == "flag"), None)
-    if flag is None:
-        return
-    places = [place for place in scene.places if place.preposition in {"in", "on", "near", "of"}]
-    before = scene.earlier or scene.former
-    if not places and before is not None:
-        places = before.places
-    holder = agent_of(scene, item) or _whose_flag(scene, flag)
-    if holder is not None and places and places[0].head != "facility":
-        # A flag that still flies is of who has not left.
-        effect = Effect.HOLDS if scene.clause.has(Sense.LASTING) else Effect.TAKES
-        for place in places if places[0].listed else places[:1]:
-            yield ClaimDraft(effect, place, scene, item, holder)
-
-
-_NATIONAL = frozenset({"nationale", "national"})
-
-
-def _whose_flag(scene: Scene, flag: Item) -> Item | None:
-    """As in "de Iraakse vlag wappert boven X", "the flag of IS flies over X"."""
-    of = first_of([one for one in scene.governed("of") if one.governor is flag])
-    before = scene.line.before(flag)
-    if before is None and flag.start > 1 and scene.line.tokens[flag.start - 1].lower in _GENITIVES:
-        owner = scene.line.at[flag.start - 2]
-        return owner if owner in scene.actors else of
-    if flag.start and scene.line.tokens[flag.start - 1].lower in _NATIONAL:
-        senses = {Sense.GENERAL: "government"}
-        state = Item(
-            flag.start - 1, flag.start, flag.text, senses, actor="government", general=True
-        )
-        return of or state
-    own = before is not None and (before.actor is not None or Sense.ADJECTIVE in before.senses)
-    return of or (before if own else None)
-
-
-_GENITIVES = frozenset({"'s", "’s"})
 
 
 def follow(scene: Scene, item: Item) -> Iterator[ClaimDraft]:

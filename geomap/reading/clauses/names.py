@@ -36,7 +36,7 @@ RULED_BY = frozenset({"under", "by"})
 def is_ruler(clause: Clause, item: Item) -> bool:
     """Whether a capital stands for its government: "occupied by Moscow", Dutch "bezet door"."""
     place = item.mention.place if item.mention is not None else None
-    if place is None or place.kind != "capital":
+    if place is None or place.kind != "capital" or item.kept_by is not None:
         return False
     return item.preposition == "under" or any(
         one.tells and "n" in forms_of(one) and one.start < item.start + _NEAR

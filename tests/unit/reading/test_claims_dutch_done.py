@@ -168,6 +168,21 @@ def test_who_holds_out_in_a_side_of_a_town() -> None:
             [("Sirte", "contests", "gna", None)],
             id="the headquarters in a town",
         ),
+        pytest.param(
+            "Met de herovering van [[Azaz]] is IS bijna verslagen, zegt het Syrische leger.",
+            [],
+            id="who was beaten took nothing",
+        ),
+        pytest.param(
+            "De SDF meldt dat [[Azaz]] weer volledig onder controle is.",
+            [("Azaz", "holds", "sdf", None)],
+            id="under whose control goes without saying",
+        ),
+        pytest.param(
+            "In de door de Houthi's beheerste hoofdstad [[Sanaa|capital|YE]] is het rustig.",
+            [("Sanaa", "holds", "houthis", None)],
+            id="a capital in the hands of others",
+        ),
     ],
 )
 def test_what_is_told_beside(text: str, claims: list[Claim]) -> None:
