@@ -14,7 +14,12 @@ def is_settled(item: Item) -> bool:
     mention = item.mention
     if mention is None or item.seat or is_government(mention):
         return False
-    return mention.place is None or mention.place.kind not in _AREAS
+    place = mention.place
+    if place is None:
+        return True
+    # "The Horn of Africa" lies in no one country; "Kurdistan" has held itself.
+    worldwide = place.kind == "region" and not place.country and place.name != "Kurdistan"
+    return place.kind not in _AREAS and not worldwide
 
 
 def is_area(item: Item) -> bool:

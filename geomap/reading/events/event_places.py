@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.cut import Opening
-from geomap.reading.clauses.deeds import is_passive
+from geomap.reading.clauses.deeds import frame_of, is_passive
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
 from geomap.reading.events.event_countries import country_behind, country_of
@@ -43,6 +43,9 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
     first = first or place_later(scene, item, kind)
     if first is None or is_area(first):
         first = _above_all(scene) or _aside_beside(scene, first) or first
+    if first is not None and _acts_itself(scene, first, item):
+        # "Kiev is gestart met een offensief, nabij Cherson."
+        first = _aside_behind(scene) or place_later(scene, item, kind)
     if first is None:
         return [None]
     if first in scene.topics and first not in scene.places:
@@ -60,6 +63,28 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         own = bool(more) and _is_sibling(scene, last, more[0])
         listed += more if own else _in_others_too(scene, first)
     return [first, *listed]
+
+
+def _aside_behind(scene: Scene) -> Item | None:
+    """The town of an aside behind the clause: ", near X"."""
+    later = scene.later
+    if later is None or later.verb is not None or not later.places:
+        return None
+    first = later.places[0]
+    return first if first.preposition in SCENES and not is_area(first) else None
+
+
+def _acts_itself(scene: Scene, place: Item, item: Item) -> bool:
+    """Whether a capital begins it, rather than that it happens there."""
+    where = place.mention.place if place.mention is not None else None
+    if where is None or where.kind != "capital" or place.preposition is not None:
+        return False
+    begun = any(frame_of(scene, one) == "launch" for one in scene.clause.items)
+    begun = begun or not _BEGUN.isdisjoint(scene.line.sentence.vocabulary)
+    return begun and place.start < item.start and not is_passive(scene, item)
+
+
+_BEGUN = frozenset({"gestart", "begonnen", "begon", "started", "began", "launched", "gelanceerd"})
 
 
 def _in_others_too(scene: Scene, first: Item) -> list[Item]:
@@ -103,8 +128,7 @@ def _aside_beside(scene: Scene, area: Item | None) -> Item | None:
         or area.end + 1 < later.clause.first - 1
     ):
         return None
-    first = later.places[0] if later.places else None
-    return first if first and first.preposition in SCENES and not is_area(first) else None
+    return _aside_behind(scene)
 
 
 def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:

@@ -6,6 +6,12 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.deeds import frame_of
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
+from geomap.reading.events.departures import (
+    are_buses,
+    is_left_by,
+    is_of_a_unit,
+    is_ordered,
+)
 from geomap.reading.events.left_behind import (
     are_left,
     are_they,
@@ -37,11 +43,15 @@ def leaving(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     people = people_in(scene)
     if _go_together(scene, people):
         return _BOTH
-    if _are_people(scene, item, people) or _are_brought_away(scene, item):
+    if (
+        _are_people(scene, item, people)
+        or _are_brought_away(scene, item)
+        or (are_buses(scene, item) and not _carries(scene, item))
+    ):
         return (EventKind.DISPLACEMENT,)
     armed = scene.subjects or [one for one in scene.actors if one.preposition in {"of", "by"}]
-    going = armed or _is_of_a_unit(scene) or _carries(scene, item) or _is_ordered(scene, item)
-    going = going or _is_left_by(scene, item)
+    going = armed or is_of_a_unit(scene) or _carries(scene, item) or is_ordered(scene, item)
+    going = going or is_left_by(scene, item)
     if not going:
         return ()
     placed = frame_of(scene, item) != "leave" or scene.places or scene.topics
@@ -86,38 +96,11 @@ def _are_brought_away(scene: Scene, item: Item) -> bool:
 _EVACUATED = ("evacuat", "evacue", "geëvacueerd")
 
 
-def _is_of_a_unit(scene: Scene) -> bool:
-    """Whether "soldiers of" open the clause, whose unit nobody knows."""
-    first = scene.clause.items[0] if scene.clause.items else None
-    return first is not None and first.senses.get(Sense.PREPOSITION) == "loyal"
-
-
-def _is_ordered(scene: Scene, item: Item) -> bool:
-    """Whether a general sends them home: "beval de terugtocht uit X"."""
-    said = words_of(scene)
-    ordered = Sense.NOUN in item.senses and not _ORDERED.isdisjoint(said)
-    return ordered and any(place.preposition == "from" for place in scene.places)
-
-
-_ORDERED = words("ordered orders ordering beval bevolen bevel beveelt opdracht gelastte gelast")
-
-
 def _carries(scene: Scene, item: Item) -> bool:
     """Whether buses leave with fighters on them: "three buses with fighters left the city"."""
     if _VEHICLES.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start]):
         return False
     return any(_is_armed(one) and one.start < item.start for one in scene.clause.items)
-
-
-def _is_left_by(scene: Scene, item: Item) -> bool:
-    """As in "the withdrawal from X comes after", of whomever."""
-    following = scene.line.after(item)
-    from_there = following is not None and following.senses.get(Sense.PREPOSITION) == "from"
-    return (
-        Sense.NOUN in item.senses
-        and from_there
-        and any(place.preposition == "from" and place.start > item.end for place in scene.places)
-    )
 
 
 _VEHICLES = frozenset({"bus", "buses", "convoy", "convoys", "trucks", "bussen", "konvooi"})

@@ -28,7 +28,7 @@ def _is_object(scene: Scene, verb: Item, craft: Item) -> bool:
     if before is not None and before.senses.get(Sense.PREPOSITION) in {"by", "with", "from"}:
         return False
     if scene.language == "en":
-        lowers = scene.line.sentence.lowers[scene.clause.first : craft.start]
+        lowers = scene.line.sentence.lowers[max(0, craft.start - _LEFT_WITHIN) : craft.start]
         left = is_passive(scene, verb) or "left" in lowers
         return craft.start > verb.start or (left and not scene.governed("by"))
     # "Dat het vier helikopters heeft vernietigd": who acts comes before what is counted.
@@ -36,6 +36,7 @@ def _is_object(scene: Scene, verb: Item, craft: Item) -> bool:
     return counted[:1].isdigit() or counted in _NUMBERS
 
 
+_LEFT_WITHIN = 8
 _DESTROYED = words(
     "destroyed destroying destroy downed hit vernietigd vernietigde vernietigden verwoest "
     "uitgeschakeld neergehaald getroffen"

@@ -84,3 +84,34 @@ def test_countries_that_are_left_hit_or_fled_to(
     language: str, text: str, event: tuple[str, str]
 ) -> None:
     assert [one[:2] for one in events_of(text, language)] == [event]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "nl",
+            (
+                "[[Charkov|city|UA]] is rustig. [[Kiev|capital|UA]] is vorige week gestart met een "
+                "offensief, nabij [[Cherson|city|UA]]."
+            ),
+            [("offensive", "Cherson")],
+        ),
+        (
+            "en",
+            "IS fights in the [[Sahel|region]]. A car bomb killed nine people in [[Gao|city|ML]].",
+            [("bombing", "Gao")],
+        ),
+        (
+            "en",
+            "The army besieged the towns. Some 80 buses left [[Fuaa]] and [[Kafraya]] on Friday.",
+            [("displacement", "Fuaa"), ("displacement", "Kafraya")],
+        ),
+    ],
+)
+def test_neither_who_acts_nor_half_a_continent(
+    language: str, text: str, events: list[tuple[str, str]]
+) -> None:
+    found = [one[:2] for one in events_of(text, language)]
+    assert all(event in found for event in events)
+    assert "Kiev" not in [place for _, place in found]
