@@ -71,6 +71,7 @@ class Desk:
 
     def events(self, drafts: Iterable[EventDraft]) -> Iterator[Told[ReadEvent]]:
         """Yield the events that have a day; without a place they are where the report is."""
+        sentence = self._teller.sentence
         for draft in drafts:
             mention = place_of_draft(draft, self._memory)
             dated = self._calendar.happened(draft.scene, draft.anchor)
@@ -87,9 +88,9 @@ class Desk:
                 place=mention.place if mention is not None else None,
                 when=dated.when,
                 source=self._teller.source,
-                quote=self._teller.sentence.text,
-                start=self._teller.sentence.start,
-                end=self._teller.sentence.end,
+                quote=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
                 confidence=round(self._teller.sure * sure, 3),
             )
             here = self._memory.is_somewhere and not points_back(draft.scene, draft.anchor)
@@ -115,6 +116,7 @@ class Desk:
     def figures(self, scenes: Sequence[Scene]) -> Iterator[ReadFigure]:
         """Yield the figures of the sentence; "dozens" is no number, the event keeps the words."""
         told = [found for found in self._counted if not found.vague]
+        sentence = self._teller.sentence
         actor = self._fallen.of_other_count(self._teller.line, self._teller.before, told)
         for found in told:
             self._figure = found
@@ -141,9 +143,9 @@ class Desk:
                 place=mention.place if mention is not None else None,
                 when=when,
                 source=self._teller.source,
-                quote=self._teller.sentence.text,
-                start=self._teller.sentence.start,
-                end=self._teller.sentence.end,
+                quote=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
                 confidence=round(
                     self._teller.sure * (mention.confidence if mention is not None else 1.0), 3
                 ),

@@ -26,7 +26,7 @@ def _of_before(scene: Scene, frames: frozenset[str]) -> list[Item]:
         return []
     if former is None or former.subjects != scene.subjects:
         return []
-    if not any(frame_of(former, one) in frames for one in former.clause.items if one.tells):
+    if not any(frame_of(former, one) in frames for one in former.clause.telling):
         return []
     named = [one for one in former.places if one.head is None and not is_area(one)]
     if named:

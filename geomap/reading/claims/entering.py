@@ -91,7 +91,7 @@ def is_unopposed(scene: Scene) -> bool:
     if scene.later is not None and _is_settling(scene.later):
         return True
     return any(item.text.lower() == "without" for item in scene.clause.items) or any(
-        item.tells and frame_of(one, item) in _GONE for one in gone for item in one.clause.items
+        frame_of(one, item) in _GONE for one in gone for item in one.clause.telling
     )
 
 

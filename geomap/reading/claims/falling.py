@@ -102,7 +102,7 @@ _GAINS = frozenset({"hold", "take", "retake"})
 
 
 def _receiver(scene: Scene) -> Item | None:
-    if any(Sense.UNDER in other.senses for other in scene.clause.items):
+    if scene.clause.has(Sense.UNDER):
         under = (one for one in scene.clause.items if Sense.UNDER in one.senses)
         return next((actor_after(scene, one) for one in under), None)
     hands = next((one for one in scene.clause.items if Sense.HANDS in one.senses), None)

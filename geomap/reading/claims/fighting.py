@@ -17,9 +17,11 @@ from geomap.reading.language.words import Sense
 
 def fight(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """Fighting inside a place contests it."""
-    if _is_little(scene, item) or any(frame_of(scene, one) in _OVER for one in scene.clause.items):
+    if _is_little(scene, item) or any(
+        frame_of(scene, one) in _OVER for one in scene.clause.telling
+    ):
         return
-    inside = any(Sense.INSIDE in other.senses for other in scene.clause.items)
+    inside = scene.clause.has(Sense.INSIDE)
     meant = there(scene) if not scene.places and frame_of(scene, item) == "fight" else None
     if meant is None and inside and not scene.places and scene.language == "nl":
         # "In de oostelijke wijken wordt nog gevochten."

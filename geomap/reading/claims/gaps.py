@@ -35,7 +35,7 @@ def _effect(former: Scene, holder: Item) -> Effect | None:
     if former.clause.has(Sense.NEGATION) or former.clause.has(Sense.PLAN):
         return None
     if holder.preposition == "to":
-        passes = any(frame_of(former, one) in _PASSING for one in former.clause.items)
+        passes = any(frame_of(former, one) in _PASSING for one in former.clause.telling)
         return Effect.TAKES if passes and former.governed("to") else None
     if holder.preposition not in {"of", "under"}:
         return None

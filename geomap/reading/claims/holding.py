@@ -160,10 +160,10 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     loose = scene.language == "nl" and item.end - item.start == _WITH_OF
     if loose and (holder.start - item.end > 1 or is_of_something(scene, item)):
         return
-    if any(frame_of(scene, one) in (_FREED if loose else _FALL) for one in scene.clause.items):
+    if any(frame_of(scene, one) in (_FREED if loose else _FALL) for one in scene.clause.telling):
         return
     places = [place for place in scene.topics if place.start < item.start] or scene.topics
-    if not any(Sense.BE in other.senses for other in scene.clause.items):
+    if not scene.clause.has(Sense.BE):
         nearest = nearest_before(scene, item) if not of_part(scene, item) else None
         nearest = nearest or below_heading(scene)
         places = listed_with(scene.line, nearest) if nearest is not None else places
@@ -200,7 +200,7 @@ def in_hands(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     if meant is not None:
         yield from _held_in_passing(scene, item, meant)
         return
-    frames = {frame_of(scene, other) for other in scene.clause.items if other is not item}
+    frames = {frame_of(scene, other) for other in scene.clause.telling if other is not item}
     if scene.language == "en" and not frames & CHANGES:
         owner = owner_before(scene, item)
         if owner is not None and is_from(scene, owner):

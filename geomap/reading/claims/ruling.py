@@ -63,7 +63,7 @@ def patrol(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 def has_control(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "the army has full control over X"."""
     places = [place for place in scene.places if _is_controlled(scene, item, place)]
-    deeds = any(frame_of(scene, other) in CHANGES for other in scene.clause.items)
+    deeds = any(frame_of(scene, other) in CHANGES for other in scene.clause.telling)
     claims = any(one.text.lower() in _CLAIMS for one in scene.clause.items)
     if not deeds and has_stopped(scene):
         yield from has_no_more(scene, item, agent_of(scene, item))

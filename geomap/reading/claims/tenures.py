@@ -38,7 +38,7 @@ def _without_history(told: list[Told[ReadClaim]]) -> list[Told[ReadClaim]]:
         one
         for one in told
         if one.dated
-        or (one.statement.place, one.statement.holder) in holding
+        or (holding and (one.statement.place, one.statement.holder) in holding)
         or not any(_is_history(one.statement, other) for other in takings)
     ]
 

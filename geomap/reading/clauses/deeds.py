@@ -32,14 +32,16 @@ def _frame_of(scene: Scene, item: Item) -> str | None:
 
 def _parted(scene: Scene, item: Item) -> str | None:
     """The frame of a verb whose particle stands further on in its clause."""
-    tokens = scene.line.tokens
+    said = scene.line.sentence
     for choice in item.senses[Sense.PARTED].split("|"):
         frame, _, particle = choice.split(":")
-        for position in range(item.end, len(tokens)):
+        if particle not in said.vocabulary:
+            continue
+        for position in range(item.end, len(said.lowers)):
             other = scene.line.at[position]
             if position >= scene.clause.last and other is not None and is_verbal(other):
                 break
-            if tokens[position].lower == particle and _ends_phrase(scene, position):
+            if said.lowers[position] == particle and _ends_phrase(scene, position):
                 return frame
     return None
 

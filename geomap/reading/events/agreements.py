@@ -58,7 +58,7 @@ _TAKES_EFFECT = words("gaat gaan ging gingen")
 
 def _is_concluded(scene: Scene) -> bool:
     return scene.clause.has(Sense.CONCLUDED) or any(
-        frame_of(scene, other) in _CONCLUDES for other in scene.clause.items
+        frame_of(scene, other) in _CONCLUDES for other in scene.clause.telling
     )
 
 

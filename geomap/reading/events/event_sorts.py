@@ -40,7 +40,7 @@ def attacking(scene: Scene, item: Item, kind: EventKind) -> Kinds:
 
 def _flees(scene: Scene) -> bool:
     """Whether people flee from the attack that the clause only names."""
-    return any(frame_of(scene, other) in _FLIGHTS for other in scene.clause.items)
+    return any(frame_of(scene, other) in _FLIGHTS for other in scene.clause.telling)
 
 
 _FLIGHTS = frozenset({"flee", "displacement", "cross"})
@@ -102,7 +102,7 @@ def beginning(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     """What was begun was not done yet: "began the recapture of X", "begonnen met de verovering"."""
     if Sense.NOUN not in item.senses or is_verb_here(scene, item):
         return ()
-    begun = any(frame_of(scene, other) == "launch" for other in scene.clause.items)
+    begun = any(frame_of(scene, other) == "launch" for other in scene.clause.telling)
     return (kind,) if begun else ()
 
 
@@ -257,14 +257,14 @@ def declaring(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if article and Sense.NOUN not in item.senses:
         # "The declared capital of the caliphate."
         return ()
-    if any(frame_of(scene, other) in _TRUCES for other in scene.clause.items):
+    if any(frame_of(scene, other) in _TRUCES for other in scene.clause.telling):
         return ()
     who = scene.subjects or scene.governed("by") or scene.clause.has(Sense.OFFICIAL)
     lowers = words_of(scene)
     own = any(word in _FOUNDED for word in lowers)
     won = "victory" in lowers and not _VOTES & scene.line.sentence.vocabulary
     own = own or (won and scene.verb is not None and scene.verb.start > scene.clause.first)
-    if any(frame_of(scene, one) == "truce" for one in scene.clause.items):
+    if any(frame_of(scene, one) == "truce" for one in scene.clause.telling):
         # "Declared a ceasefire" is an agreement, of one side at least.
         return ()
     return (kind,) if own or (who and _is_declared(scene)) else ()

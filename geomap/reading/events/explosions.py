@@ -18,7 +18,7 @@ def blowing_up(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     if not demolishes or any(word in _THEMSELVES for word in phrase):
         return (kind,)
     clause = lowers[scene.clause.first : scene.clause.last]
-    bombs = any(frame_of(scene, other) == "bombing" for other in scene.clause.items)
+    bombs = any(frame_of(scene, other) == "bombing" for other in scene.clause.telling)
     return (kind,) if bombs or any(word in _THEMSELVES for word in clause) else ()
 
 

@@ -26,7 +26,7 @@ def _killing_people(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     killed = _unarmed(scene, item)
     by = scene.governed("by")
     if not killed and _fell_in_battle(scene, item):
-        others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
+        others = {frame_of(scene, other) for other in scene.clause.telling if other is not item}
         return () if others & (WEAPONS | _FIGHTS) else (EventKind.BATTLE,)
     if not killed and _puts_to_death(scene, item):
         return (kind,)
@@ -37,7 +37,7 @@ def _killing_people(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     doers = [] if by or is_passive(scene, item) else scene.subjects
     armed = doers or by or shot or _is_by_gunmen(scene, item)
-    others = {frame_of(scene, other) for other in scene.clause.items if other is not item}
+    others = {frame_of(scene, other) for other in scene.clause.telling if other is not item}
     return (kind,) if armed and not others & WEAPONS else ()
 
 
@@ -130,7 +130,7 @@ _FALLING = words("crash crashed crashes downed neergestort neergehaald crashte")
 
 
 def _says_weapon(scene: Scene, item: Item) -> bool:
-    return any(frame_of(scene, one) in WEAPONS for one in scene.clause.items if one is not item)
+    return any(frame_of(scene, one) in WEAPONS for one in scene.clause.telling if one is not item)
 
 
 def kills_people(scene: Scene, item: Item) -> bool:
@@ -158,7 +158,7 @@ _ARMED = words(
 
 def _kills(other: Scene) -> bool:
     """Whether a clause tells that people, and nobody armed, were killed."""
-    kills = any(frame_of(other, one) == "kill" for one in other.clause.items)
+    kills = any(frame_of(other, one) == "kill" for one in other.clause.telling)
     return (
         kills and other.clause.has(Sense.CIVILIANS) and not any(one.actor for one in other.actors)
     )

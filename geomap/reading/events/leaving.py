@@ -77,7 +77,7 @@ def is_agreed(scene: Scene, item: Item) -> bool:
     """Whether it is only what a deal is about: "kwamen het vertrek overeen", "eens over"."""
     if Sense.NOUN not in item.senses or item.senses.keys() & {Sense.VERB}:
         return False
-    if any(frame_of(scene, other) in _DEALS for other in scene.clause.items):
+    if any(frame_of(scene, other) in _DEALS for other in scene.clause.telling):
         return True
     before = scene.line.sentence.lowers[max(item.start - 2, 0) : item.start]
     return scene.language == "nl" and "over" in before
@@ -175,7 +175,7 @@ _WARS = frozenset({"war", "conflict", "oorlog", "burgeroorlog", "opstand"})
 def _is_one_person(scene: Scene) -> bool:
     """Whether somebody flees of whom nothing says that they are many: "President Hadi fled"."""
     lowers = words_of(scene)
-    office = any(Sense.OFFICIAL in item.senses for item in scene.clause.items)
+    office = scene.clause.has(Sense.OFFICIAL)
     return office and _MANY.isdisjoint(lowers) and not any(word[0].isdigit() for word in lowers)
 
 

@@ -138,7 +138,7 @@ def _is_done_by_them(scene: Scene, later: Scene) -> bool:
         return False
     opener = later.clause.opener
     joined = opener is not None and Sense.CONJUNCTION in opener.senses
-    return joined and any(frame_of(later, one) in _TAKING for one in later.clause.items)
+    return joined and any(frame_of(later, one) in _TAKING for one in later.clause.telling)
 
 
 _TAKING = frozenset({"take", "retake", "drive"})

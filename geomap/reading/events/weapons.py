@@ -42,7 +42,7 @@ def _goes_on(scene: Scene, item: Item) -> bool:
     """Whether it only says what a weapon did that was told of: "shelled X, hitting a school"."""
     if "g" not in forms_of(item) or scene.former is None or scene.places:
         return False
-    return any(frame_of(scene.former, one) in _DEEDS for one in scene.former.clause.items)
+    return any(frame_of(scene.former, one) in _DEEDS for one in scene.former.clause.telling)
 
 
 _DEEDS = WEAPONS | {"attack", "target"}
@@ -50,7 +50,7 @@ _DEEDS = WEAPONS | {"attack", "target"}
 
 def _is_bargain(scene: Scene) -> bool:
     """As in "struck a deal"."""
-    return any(frame_of(scene, one) in {"agreement", "truce"} for one in scene.clause.items)
+    return any(frame_of(scene, one) in {"agreement", "truce"} for one in scene.clause.telling)
 
 
 def _doers(scene: Scene) -> list[Item]:
@@ -66,7 +66,7 @@ def _is_grounded(scene: Scene) -> bool:
 
 def has_noun_of_guns(scene: Scene) -> bool:
     """Whether "missiles" or "shells" in the clause tell of it already."""
-    return any(frame_of(scene, one) == "shelling" for one in scene.clause.items)
+    return any(frame_of(scene, one) == "shelling" for one in scene.clause.telling)
 
 
 def targeting(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -245,7 +245,7 @@ class _Counter:
         bounded = found
         if (first, last) != (found.first, found.last):
             bounded = found._replace(first=first, last=last)
-        if found.value is None or bounding in {None, Bounding.ABOUT}:
+        if found.value is None or bounding is None or bounding is Bounding.ABOUT:
             return bounded
         if bounding is Bounding.BELOW:
             return bounded._replace(value=None, high=found.value)
