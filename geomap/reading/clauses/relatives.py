@@ -10,10 +10,18 @@ def relates_by_die(line: Line, item: Item) -> bool:
     following, before = line.after(item), line.before(item)
     if following is not None and not _NO_NOUNS.isdisjoint(following.senses):
         return True
+    if before is not None and following is not None and _is_participle(before):
+        # "Burgers gedood die wilden vluchten."
+        return not _FINITE.isdisjoint(following.senses)
     behind = line.sentence.lowers[item.end : item.end + 1]
     return before is not None and before.actor is not None and not _ADVERBS.isdisjoint(behind)
 
 
+def _is_participle(item: Item) -> bool:
+    return "n" in item.senses.get(Sense.VERB, "").partition(":")[2]
+
+
+_FINITE = frozenset({Sense.PLAN, Sense.BE, Sense.HAVE, Sense.VERB})
 _NO_NOUNS = frozenset({Sense.DETERMINER, Sense.PREPOSITION, Sense.LASTING})
 _ADVERBS = words(
     "er zich daar eerder al ook toen vorige vorig afgelopen inmiddels sindsdien nog nu hier jaren"

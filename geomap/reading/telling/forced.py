@@ -19,6 +19,9 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
 
     In the perfect, what could be done was done: "heeft het dorp kunnen heroveren".
     """
+    opener = scene.clause.opener
+    if opener is not None and opener.text.lower() in _SO_THAT:
+        return False
     if item.start and scene.line.tokens[item.start - 1].lower == "kunnen":
         here: Scene | None = scene
         while here is not None and here.verb in {None, item}:
@@ -35,6 +38,7 @@ def had_to_in_the_end(scene: Scene, item: Item) -> bool:
 
 _COULD = frozenset({"kon", "konden"})
 _DONE = frozenset({"take", "retake", "enter", "march", "drive", "win", "leave", "flee", "withdraw"})
+_SO_THAT = frozenset({"zodat", "opdat"})
 _SOON = word_set(
     "elk ieder moment binnenkort mogelijk misschien ooit hooguit volgens altijd zodat opdat"
 )

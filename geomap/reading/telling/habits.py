@@ -32,6 +32,8 @@ _OF_LASTING = frozenset(
     }
 )
 """Kinds that are over in days; sieges, campaigns from the air and offensives go on for years."""
+_OF_A_DAY = frozenset({EventKind.ATTACK_ON_CIVILIANS, EventKind.ARREST})
+_SOME_WEEKS = timedelta(days=45)
 _LONGEST = timedelta(days=400)
 """More than any year that is named."""
 
@@ -79,6 +81,9 @@ def is_only_shown(scene: Scene, item: Item, kind: EventKind) -> bool:
 
 def is_added_up(kind: EventKind, when: When, today: When | None) -> bool:
     """Whether years are counted together: "has killed thousands since 2009"."""
+    if kind in _OF_A_DAY and when.standing and today is not None:
+        # "The group has killed 2,600 people since January."
+        return today.settled - when.earliest > _SOME_WEEKS
     if kind not in _OF_LASTING and not (kind is EventKind.BATTLE and when.standing):
         return False
     last = when.latest

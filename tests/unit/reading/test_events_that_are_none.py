@@ -13,6 +13,8 @@ from tests.unit.reading.reading_of import events_of
         "De SDF rukten op.\n\nAanslagen\n\nZij hebben [[Raqqa]] ingenomen.",
         "Het leger zegt dat in [[Raqqa]] acht bommen vernietigd zijn.",
         "De coalitie looft geld uit voor wat in [[Raqqa]] tot zijn aanhouding zou leiden.",
+        "De coalitie heeft geroepen om rust, zodat burgers [[Raqqa]] kunnen verlaten.",
+        "IS heeft in [[Raqqa]] sinds begin januari 2.600 mensen gedood.",
         "[[Raqqa]] bleef gespaard van de gevechten tussen IS en het leger.",
     ],
 )

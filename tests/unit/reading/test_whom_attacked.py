@@ -40,6 +40,7 @@ def _kinds(text: str, language: str) -> list[str]:
         ("Het leger is sinds april bezig met het bombarderen van [[Raqqa]].", "air_strike"),
         ("De rebellen zijn begonnen met het belegeren van [[Raqqa]].", "siege"),
         ("Het Turkse leger viel maandag [[Raqqa]] binnen.", "offensive"),
+        ("IS heeft in [[Raqqa]] burgers gedood die wilden vluchten.", "civilians"),
         ("De slag van het leger om [[Raqqa]] barstte twee weken geleden los.", "battle"),
     ],
 )
