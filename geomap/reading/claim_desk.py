@@ -26,7 +26,7 @@ from geomap.reading.context.takers import Takers, Taking
 from geomap.reading.dating.of_clause import Calendar, Dated
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
-from geomap.reading.merging import Told
+from geomap.reading.merging import Party, Told
 from geomap.reading.model import Mention, ReadClaim, ReadPlace
 from geomap.reading.teller import Teller
 from geomap.reading.telling.tense import is_going_on
@@ -148,12 +148,18 @@ class ClaimDesk:
             confidence=round(self._teller.sure * draft.sure * mention.confidence, 3),
         )
         lately = draft.effect in _NEWS and is_of_late(draft, dated, self._calendar.today)
-        told = Told(claim, dated.sure, lately=lately)
+        told = Told(claim, dated.sure, lately=lately, party=self._party(draft.holder, holder))
         if is_open:
             self._open.append((told, draft))
             return None
         self._takers.note(claim, retaken=is_retaken(draft))
         return told
+
+    def _party(self, item: Item | None, holder: str | None) -> Party:
+        """How a holder that is no government is named."""
+        if item is None or holder is None or holder in self._cast.governments:
+            return Party.OTHER
+        return Party.SORT if item.general else Party.NAMED
 
     def _before(self, draft: ClaimDraft) -> _Last | None:
         """What a place goes on from: the last capture, or whatever was told last."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from geomap.domain.event_kinds import EventKind
@@ -13,6 +14,14 @@ _HOLDING = (Effect.TAKES, Effect.HOLDS)
 _SOON = timedelta(days=7)
 
 Statement = TypeVar("Statement", bound=ReadStatement)
+
+
+class Party(StrEnum):
+    """How exactly somebody is named who is no government: "rebels", or by their own name."""
+
+    SORT = "sort"
+    NAMED = "named"
+    OTHER = "other"
 
 
 @dataclass(slots=True)
@@ -28,6 +37,8 @@ class Told(Generic[Statement]):
     """Of an event, the kinds that it tells of less exactly: "the attack" may be a bombing."""
     new: bool = False
     """Whether an event is told of as one not yet spoken of: "a bombing on Saturday"."""
+    party: Party = Party.OTHER
+    """Of a claim, how its holder is named."""
 
 
 def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
@@ -43,6 +54,7 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
                 break
         else:
             kept.append(claim)
+    kept = [told for told in kept if not any(_names_them(other, told) for other in kept)]
     found = [told.statement for told in kept]
     kept.sort(key=lambda told: told.statement.start)
     return tuple(
@@ -53,6 +65,20 @@ def merged_claims(claims: Iterable[Told[ReadClaim]]) -> tuple[ReadClaim, ...]:
             or _is_part_of_it(told.statement, found)
             or _is_kept_on(told, found)
         )
+    )
+
+
+def _names_them(other: Told[ReadClaim], told: Told[ReadClaim]) -> bool:
+    """Whether another claim says which rebels "the rebels" were that took a place that day."""
+    claim, first = told.statement, other.statement
+    return (
+        told.party is Party.SORT
+        and other.party is Party.NAMED
+        and claim.effect is first.effect is Effect.TAKES
+        and key(first.place) == key(claim.place)
+        and first.loser != claim.holder
+        and first.when.earliest <= claim.when.latest
+        and claim.when.earliest <= first.when.latest
     )
 
 
@@ -141,7 +167,7 @@ def _better(one: Told[ReadClaim], other: Told[ReadClaim]) -> Told[ReadClaim]:
         claim = _both_sides(claim, second.statement)
     elif claim.loser is None and claim.effect is Effect.TAKES:
         claim = replace(claim, loser=second.statement.loser)
-    return Told(claim, first.dated or second.dated)
+    return Told(claim, first.dated or second.dated, party=first.party)
 
 
 def _both_sides(claim: ReadClaim, other: ReadClaim) -> ReadClaim:

@@ -371,3 +371,22 @@ def test_who_had_it_before(text: str, claims: list[tuple[str, str, str | None, s
 )
 def test_who_only_stands_beside(text: str, claims: list[tuple[str, str, str]]) -> None:
     assert [claim[:3] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "On Friday Hayat Tahrir al-Sham took [[Azaz]]. Rebels seized [[Azaz]] on Friday.",
+            [("Azaz", "takes", "hts")],
+            id="which rebels they were",
+        ),
+        pytest.param(
+            "Rebels seized [[Azaz]] on Friday. The army took [[Azaz]] on Friday night.",
+            [("Azaz", "takes", "syrian-opposition"), ("Azaz", "takes", "syrian-government")],
+            id="rebels and the army",
+        ),
+    ],
+)
+def test_what_is_told_more_exactly_counts(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == claims
