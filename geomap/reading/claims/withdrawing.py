@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from geomap.domain.statements import Effect
 from geomap.reading.claims.coming_back import had_before
 from geomap.reading.claims.forced_out import forced_out, is_counted
+from geomap.reading.claims.handovers import handed_over_in
 from geomap.reading.claims.hands import WHOLE
 from geomap.reading.claims.losses import is_left
 from geomap.reading.claims.parts import last_held
@@ -38,6 +39,9 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         or (had_before(scene) if _withdraws(item) else [])
     )
     found = left or (scene.topics if passive else objects_of(scene, item))
+    if not found and scene.language == "nl":
+        # "Hebben hun posities in X verlaten."
+        found = [place for place in handed_over_in(scene) if place.head is None]
     heir = _left_to(scene, found)
     heir = forced.winner if forced is not None else heir
     almost = is_almost(scene, item)

@@ -50,3 +50,11 @@ def is_aside(line: Line, place: Item) -> bool:
 
 
 _ASIDE = 4
+
+
+def is_old_town(line: Line, place: Item, said: Item) -> bool:
+    """Whether Dutch "de oude stad X" is the ancient town X, and no part as "de oude stad van X"."""
+    return said.end == place.start and line.sentence.lowers[said.start : said.end] in _OLD
+
+
+_OLD = frozenset({("oude", "stad"), ("historische", "stad"), ("antieke", "stad")})

@@ -51,7 +51,9 @@ def _ends_phrase(scene: Scene, position: int) -> bool:
     if position + 1 >= len(scene.line.at) or position + 1 == scene.clause.last:
         return True
     following = scene.line.at[position + 1]
-    return following is not None and (
+    if following is None:
+        return not scene.line.tokens[position + 1].text[0].isalnum()
+    return (
         Sense.CONJUNCTION in following.senses
         or Sense.PREPOSITION in following.senses
         or Sense.MARK in following.senses

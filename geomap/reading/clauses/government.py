@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses.asides import begins_anew, is_aside, names_it, tells_where
+from geomap.reading.clauses.asides import begins_anew, is_aside, is_old_town, names_it, tells_where
 from geomap.reading.clauses.cut import Clause
 from geomap.reading.clauses.named_after import look_behind
 from geomap.reading.clauses.phrase_ends import BORDERING, behind_border, ends_another
@@ -75,6 +75,8 @@ def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
         return None
     if Sense.PREPOSITION in other.senses and not (is_verbal(other) or _is_half(line, other)):
         return _through(line, item, other)
+    if is_place and is_old_town(line, item, other):
+        return other.start - 1
     return other.start - 1 if _pass(line, item, other, is_place=is_place) else None
 
 

@@ -183,6 +183,19 @@ def test_who_holds_out_in_a_side_of_a_town() -> None:
             [("Sanaa", "holds", "houthis", None)],
             id="a capital in the hands of others",
         ),
+        pytest.param(
+            "Het Syrische leger heeft de oude stad [[Palmyra]] ingenomen.",
+            [("Palmyra", "takes", ARMY, None)],
+            id="an ancient town is no quarter",
+        ),
+        pytest.param(
+            "Het Syrische leger heeft de oude stad van [[Aleppo|city]] ingenomen.",
+            [("Aleppo", "contests", ARMY, None)],
+            id="the old quarter of a town",
+        ),
+        pytest.param(
+            '"IS neemt [[Azaz]] in".', [("Azaz", "takes", "is", None)], id="a particle and a mark"
+        ),
     ],
 )
 def test_what_is_told_beside(text: str, claims: list[Claim]) -> None:
