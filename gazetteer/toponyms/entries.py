@@ -155,7 +155,8 @@ class Entries:
             one.number: one
             for entries in found.values()
             for one in entries
-            if one.country in countries and one.weight < _FAMOUS
+            # Of a country nearby everybody writes the names as they are written there.
+            if one.country in countries - NEAR_READERS and one.weight < _FAMOUS
         }
         return tuple(sorted(near.values(), key=lambda one: -one.weight))
 

@@ -11,17 +11,18 @@ from gazetteer.toponyms import caseless
 from gazetteer.toponyms.document import Document
 from gazetteer.toponyms.entries import Entries, Entry
 from gazetteer.toponyms.evidence import Evidence
-from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS, is_of_kind
+from gazetteer.toponyms.kinds import AREA_WORDS, KEYS_OF_AREAS, QUARTERS, is_of_kind
 from gazetteer.toponyms.languages import detect_language
 from gazetteer.toponyms.lexicon import Lexicon, lexicon_of
 from gazetteer.toponyms.model import Region, Sense, TextReading, Toponym
 from gazetteer.toponyms.opinions import hear
 from gazetteer.toponyms.persons import mark_persons
 from gazetteer.toponyms.pipelines import Pipeline, pipeline_of
-from gazetteer.toponyms.resolving import AREAS, STATES_FIRST, Group, resolve
+from gazetteer.toponyms.qualifying import may_be_quarter, qualify, set_beside, towns_of
+from gazetteer.toponyms.resolving import Group, resolve
 from gazetteer.toponyms.spots import Spot
 from gazetteer.toponyms.spotting import spots_in
-from gazetteer.toponyms.tokens import Words, words_of
+from gazetteer.toponyms.tokens import Words, key_of, words_of
 from gazetteer.toponyms.unknown import is_natural, unknown_names
 from gazetteer.toponyms.weighing import weigh
 
@@ -32,13 +33,15 @@ RULES = "rules"
 
 # A town of so many people, as a power of ten, is as likely as not to be meant by a bare name.
 _EVEN = 4.3
-_BESIDE = 12
 
 # A name that no place has is sought by its sound where this much speaks for a place, and in so many
 # countries, told by places that are known so well.
 _PLAINLY, _LIKELY, _WELL_KNOWN = 0.9, 3, 4.5
 _UNRESOLVED = 0.4
 _HAMLET, _BORNE_OUT, _FAR_AWAY = 4.0, 0.6, 0.8
+# An old city is that of the town beside it.
+_AT_HOME = 1.2
+_MISSPELLED = 0.5
 _HOPELESS = -4.5
 _DISBELIEVED = -0.9
 _SURNAME, _CUE = 4.0, 0.8
@@ -78,12 +81,26 @@ class TextReader:
         spots, evidence = self._spotted(document, language, pipeline)
         groups = self._grouped(text, spots, evidence)
         resolve(_distinct(groups), document.demonyms, self._bias, language)
+        towns = _towns_of_quarters(evidence, groups)
         found = [
-            toponym
+            self._in_town(toponym, one, towns)
             for spot, one, group in zip(spots, evidence, groups, strict=True)
             if (toponym := self._toponym(text, spot, one, group)) is not None
         ]
         return TextReading(language, pipeline.name if pipeline else RULES, tuple(found))
+
+    def _in_town(self, toponym: Toponym, one: Evidence, towns: Sequence[Entry]) -> Toponym:
+        """Leave out what a quarter cannot mean: a village far from the towns of the text."""
+        place = toponym.place
+        if not towns:
+            return toponym
+        if one.common and place is None:  # Without its own place: who takes it has not the town.
+            found = self._entries.of([f"oldcityof{key_of(towns[0].name)}"])
+            numbers = [entries[0].number for entries in found.values()]
+            return toponym._replace(place=self._entries.place(numbers[0])) if numbers else toponym
+        if place is not None and one.kind in QUARTERS and not may_be_quarter(place, towns):
+            return toponym._replace(place=None, confidence=_UNRESOLVED)
+        return toponym
 
     def _spotted(
         self, document: Document, language: str, pipeline: Pipeline | None
@@ -98,8 +115,28 @@ class TextReader:
         if pipeline is not None:
             hear(pipeline.find(document.text), spots, weighed)
         spots, evidence = _hopeful(spots, weighed)
+        self._add_at_home(document, spots, evidence)
         self._add_unknown(document, spots, evidence)
         return spots, evidence
+
+    def _add_at_home(
+        self, document: Document, spots: Sequence[Spot], evidence: Sequence[Evidence]
+    ) -> None:
+        """Add to names of hamlets abroad what sounds like them where the text is about."""
+        weak = [
+            spot
+            for spot, one in zip(spots, evidence, strict=True)
+            if one.weight > 1 and not spot.short and spot.entries[0].weight < _HAMLET
+        ]
+        if not weak:
+            return
+        countries = self._likely_countries(document, spots, evidence)
+        for spot in weak:
+            if all(entry.country not in countries for entry in spot.entries):
+                found = self._entries.alike(document.text[spot.start : spot.end], countries)
+                spot.entries += tuple(
+                    entry._replace(weight=entry.weight - _MISSPELLED) for entry in found
+                )
 
     def _add_unknown(self, document: Document, spots: list[Spot], evidence: list[Evidence]) -> None:
         """Add the names that the words around them make places of, though no place has them."""
@@ -112,8 +149,11 @@ class TextReader:
         countries: frozenset[str] | None = None
         known = len(spots)
         weighed = weigh(document, unknown, spots)
-        placed = {one.key for one, said in zip(unknown, weighed, strict=True) if said.sure}
-        for spot, one in zip(unknown, weighed, strict=True):
+        pairs = list(zip(unknown, weighed, strict=True))
+        placed = {spot.key for spot, one in pairs if one.sure}
+        kinds_of = document.lexicon.kinds_of
+        said = {spot.key for spot, one in pairs if one.kind in kinds_of and one.weight >= _PLAINLY}
+        for spot, one in pairs:
             natural = is_natural(document, spot)
             told = spot.key in placed and one.weight > -_PLAINLY
             if not (natural or told or one.weight >= _PLAINLY):
@@ -124,7 +164,7 @@ class TextReader:
                     document, spots[:known], evidence[:known]
                 )
                 spot.entries = self._entries.alike(name, countries)
-            if spot.entries or natural or one.kind in document.lexicon.kinds_of:
+            if spot.entries or natural or spot.key in said:
                 spots.append(spot)
                 evidence.append(one)
         if len(spots) > known:
@@ -145,17 +185,19 @@ class TextReader:
 
     def _toponym(self, text: str, spot: Spot, one: Evidence, group: Group) -> Toponym | None:
         if not group.entries:
-            return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
+            return _unresolved(text, spot)
         best = group.best()
         entry, score = group.entries[best], group.scores[best]
         if group.elsewhere and not group.qualified:  # "Stroud, Ontario", which no source has.
-            return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
+            return _unresolved(text, spot)
         # However much else of a text lies near, it does not make a name of a common word.
         degree = one.weight + min(score, entry.weight + _MOST_GAIN, _MOST_KNOWN) - _EVEN
+        if one.common and score < entry.weight + _AT_HOME:
+            return _unresolved(text, spot)
         if not spot.facility and entry.weight < _HAMLET and score < entry.weight + _BORNE_OUT:
             # A hamlet in a country that the text is not about.
             if one.kind in _KINDS_OF:
-                return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
+                return _unresolved(text, spot)
             degree -= _FAR_AWAY
         if one.surname and not (group.sure and one.weight > _CUE):
             degree -= _SURNAME
@@ -186,8 +228,8 @@ class TextReader:
             group.kind = group.kind or one.kind
             groups.append(group)
         for number in range(len(spots) - 1):
-            _qualify(text, spots[number], spots[number + 1], groups[number])
-        _set_beside(spots, groups)
+            qualify(text, spots[number], spots[number + 1], groups[number])
+        set_beside(spots, groups)
         return groups
 
     def _with_areas(self, spot: Spot, kind: str) -> tuple[Entry, ...]:
@@ -198,6 +240,10 @@ class TextReader:
 
 
 _KINDS_OF = lexicon_of("nl").kinds_of | lexicon_of("en").kinds_of
+
+
+def _unresolved(text: str, spot: Spot) -> Toponym:
+    return Toponym(text[spot.start : spot.end], spot.start, spot.end, None, _UNRESOLVED)
 
 
 def _hopeful(
@@ -214,53 +260,16 @@ def _governs(entry: Entry) -> bool:
     return entry.kind == "country" or entry.capital
 
 
+def _towns_of_quarters(evidence: Sequence[Evidence], groups: Sequence[Group]) -> list[Entry]:
+    """Return the towns of a text that names quarters, or an old city."""
+    in_town = [one.common or one.kind in QUARTERS for one in evidence]
+    if not any(in_town):
+        return []
+    return towns_of([group for group, one in zip(groups, in_town, strict=True) if not one])
+
+
 def _distinct(groups: Sequence[Group]) -> list[Group]:
     return list({id(group): group for group in groups if group.entries}.values())
-
-
-def _qualify(text: str, spot: Spot, area: Spot, group: Group) -> None:
-    """Note that an area stands behind a name: Paris, Texas; or one where no such place is known."""
-    if text[spot.end : area.start] not in (", ", " (", ","):
-        return
-    if not spot.entries or not area.entries:
-        return
-    country = spot.entries[0].kind == "country"
-    for one in area.entries:
-        if one.kind not in ("country", "governorate"):
-            continue
-        admin1 = one.admin1 if one.kind == "governorate" else ""
-        inside = [
-            e
-            for e in spot.entries
-            if e.country == one.country
-            and (not admin1 or e.admin1 == admin1)
-            and e.number != one.number
-            and e.kind != "country"
-            # "In Russia, U.S. officials said" is not about Russia in Ohio.
-            and not (country and one.kind == "country" and e.kind != "governorate")
-        ]
-        if inside:
-            group.qualified.add((one.country, admin1))
-            return
-    best = area.entries[0]
-    if best.kind == "governorate" and best.country in STATES_FIRST:
-        group.elsewhere |= spot.entries[0].kind not in AREAS
-
-
-def _set_beside(spots: Sequence[Spot], groups: Sequence[Group]) -> None:
-    """Note the areas that are named some words away from each spot."""
-    for number, area in enumerate(spots):
-        if not area.entries:
-            continue
-        best = area.entries[0]
-        if best.kind not in ("country", "governorate"):
-            continue
-        code = best.country, best.admin1 if best.kind == "governorate" else ""
-        for step in (-1, 1):
-            other = number + step
-            while 0 <= other < len(spots) and abs(spots[other].first - area.first) <= _BESIDE:
-                groups[other].beside.add(code)
-                other += step
 
 
 def _demonyms(words: Words, lexicon: Lexicon) -> dict[str, float]:

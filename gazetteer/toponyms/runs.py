@@ -17,6 +17,9 @@ _JOINS = frozenset({" ", "-", "\u2011", "\u2010", "'", "’", "\u00a0"})
 GENITIVE = re.compile(r"['’ʼ](?:[sS]|[nysd]?[aeıiuü]n?|[yn]?l[ae]|n?[dt][ae](?:n|ki)?)?$")
 """What a genitive, or a case of Turkish, adds to a name."""
 
+JOINING = frozenset({"e", "i", "ye"})
+"""What joins the two parts of a Persian name behind a hyphen: Dar-e Suf."""
+
 _ELISION = re.compile(r"(?:[lLdD]|[qQ]u)['’](?=\w)")
 _APOSTROPHES = ("'", "’", "‘")
 _ENDINGS_KEPT = 20_000
@@ -57,11 +60,12 @@ class _Runs:
         words, lower, capital = self._words, self._words.lower, self._words.capital
         particles = self._lexicon.particles
         compound = is_compound(words, first, self._lexicon)
+        no_name = compound or is_leading_article(words, first, self._lexicon)
         of_kind = first > 0 and lower[first - 1] in NAMED_BEFORE
         last, behind, key = first, min(first + _LONGEST_RUN, words.count), ""
         while True:
             following = last + 1
-            if capital[last] and not (compound and first == last):
+            if capital[last] and not (no_name and first == last):
                 self._end(first, last, key)
                 if of_kind or (following < words.count and lower[following] in NAMED_BEHIND):
                     self._end_with_kinds(first, last, key)

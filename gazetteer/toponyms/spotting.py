@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gazetteer.names import folded
+from gazetteer.toponyms.acronyms import with_acronyms
 from gazetteer.toponyms.entries import NEAR_READERS, Entries, Entry
 from gazetteer.toponyms.kinds import is_of_kind
 from gazetteer.toponyms.lexicon import Lexicon
@@ -50,10 +51,20 @@ def spots_in(
         if run.key in lexicon.no_places:
             no_place[covered] = taken[covered] = [True] * (run.last - run.first + 1)
         elif entries_of := _fitting(run, words, lexicon, found):
-            taken[covered] = [True] * (run.last - run.first + 1)
             run.entries = entries_of
+            _take_article(run, words, lexicon, taken)
+            taken[run.first : run.last + 1] = [True] * (run.last - run.first + 1)
             spots.append(run)
-    return sorted(spots, key=lambda one: one.first), no_place
+    return with_acronyms(words, sorted(spots, key=lambda one: one.first)), no_place
+
+
+def _take_article(run: Spot, words: Words, lexicon: Lexicon, taken: list[bool]) -> None:
+    """Let a name begin with its article, though the index has it without: al-Habeet."""
+    before = run.first - 1
+    if words.gaps[run.first] != "-" or before < 0 or taken[before]:
+        return
+    if words.lower[before] in lexicon.articles and not run.lesser:
+        run.first, run.start = before, words.starts[before]
 
 
 def _order(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from gazetteer.toponyms.document import Document
-from gazetteer.toponyms.runs import GENITIVE, is_leading_article
+from gazetteer.toponyms.runs import GENITIVE, JOINING, is_leading_article
 from gazetteer.toponyms.spots import Spot
-from gazetteer.toponyms.tokens import key_of
+from gazetteer.toponyms.tokens import Words, key_of
 
 _LONGEST = 4
 _SHORTEST_NAME = 4
@@ -85,5 +85,12 @@ def _goes_on(document: Document, index: int, taken: set[int]) -> bool:
         return False
     if words.capital[behind]:
         return _may_be_part(document, behind)
-    is_article = is_leading_article(words, behind, document.lexicon)
+    is_article = is_leading_article(words, behind, document.lexicon) or _joins(words, behind)
     return is_article and behind + 1 not in taken
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Say whether a small word joins two parts of a Persian name: Dar-e Suf."""
+    if words.lower[index] not in JOINING or words.gaps[index] != "-" or index + 1 >= words.count:
+        return False
+    return words.capital[index + 1] and words.gaps[index + 1] in ("-", " ")

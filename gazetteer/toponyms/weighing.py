@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from gazetteer.toponyms.appositions import is_explained
+from gazetteer.toponyms.common_names import is_no_name_alone, is_old_city
 from gazetteer.toponyms.document import OF, Document
 from gazetteer.toponyms.evidence import Evidence
 from gazetteer.toponyms.governments import is_government
 from gazetteer.toponyms.lexicon import Lexicon
 from gazetteer.toponyms.persons import is_surname
-from gazetteer.toponyms.runs import is_leading_article
+from gazetteer.toponyms.runs import JOINING, is_leading_article
 from gazetteer.toponyms.spots import Spot
 
 # What follows a place at the head of a report: "BEIRUT (Reuters) - ", "DALLAS, Texas -- ".
@@ -70,12 +71,13 @@ def _weighed(
         if _is_no_name(document, spot):
             found.weight = _NEVER
             return found
-    elif words_after_article(document, spot) in document.lexicon.generic:
+    elif is_no_name_alone(document, spot):
         found.weight = _NEVER
         return found
     else:
         found.weight += 1.2
         found.kind = spot.kind
+        found.common = is_old_city(document, spot)
     _of_words_before(document, spot, found, ends)
     _of_words_behind(document, spot, found, starts)
     _of_dateline(document, spot, found)
@@ -87,14 +89,6 @@ def _weighed(
     _of_ordinary(document, spot, found)
     found.government = is_government(document, spot)
     return found
-
-
-def words_after_article(document: Document, spot: Spot) -> str:
-    """Return the second of two words of which the first is an article: the Bank."""
-    lower = document.words.lower
-    if spot.last - spot.first != 1 or lower[spot.first] not in _ARTICLES:
-        return ""
-    return lower[spot.last]
 
 
 def _is_no_name(document: Document, spot: Spot) -> bool:
@@ -123,7 +117,7 @@ def _of_words_before(
         return
     before = _before_modifiers(document, spot, found)
     lower = words.lower[before] if before >= 0 else ""
-    if lower in _SON_OF:
+    if lower in _SON_OF or (lower in JOINING and words.gaps[before] == "-"):
         found.weight -= 6.0
     elif lower in lexicon.in_place or (lower in _KEPT and words.gaps[before] == "-"):
         found.weight += 2.0
@@ -192,7 +186,7 @@ def _of_words_behind(
         return
     lower = words.lower[behind]
     if _is_article_of_name(document, behind):
-        found.weight -= 5.0
+        found.weight -= 9.0
     elif words.capital[behind]:
         if not (words.first[behind] or document.headline[behind]):
             _of_capital_behind(document, behind, found, behind in starts)
@@ -211,11 +205,13 @@ def _of_small_word_behind(lexicon: Lexicon, lower: str, found: Evidence) -> None
 
 
 def _is_article_of_name(document: Document, index: int) -> bool:
-    """Say whether a small article goes on with a name: Bab al-Tabbaneh."""
+    """Say whether a small article goes on with a name: Bab al-Tabbaneh, Dar-e Suf."""
     words = document.words
-    if words.lower[index] not in document.lexicon.articles or index + 1 >= words.count:
+    if index + 1 >= words.count or words.first[index] or not words.capital[index + 1]:
         return False
-    return words.gaps[index + 1] == "-" and words.capital[index + 1]
+    if words.gaps[index] == "-" and words.lower[index] in JOINING:
+        return True
+    return words.gaps[index + 1] == "-" and words.lower[index] in document.lexicon.articles
 
 
 def _of_capital_behind(document: Document, behind: int, found: Evidence, another: bool) -> None:  # noqa: FBT001

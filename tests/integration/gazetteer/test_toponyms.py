@@ -236,3 +236,45 @@ def test_a_state_written_short_is_none_of_its_namesakes(reader: TextReader) -> N
     found = reader.read("The jail is in Lumpkin, Ga., far from Tbilisi.", "en").toponyms
     countries = {one.text: one.place.country for one in found if one.place}
     assert countries == {"Lumpkin": "US", "Ga.": "US", "Tbilisi": "GE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops came to the Central African Republic (CAR). In the CAR they stay.",
+         {"Central African Republic": "CF", "CAR": "CF"}),
+        ("Horses died in New South Wales (NSW). The NSW state said so.",
+         {"New South Wales": "AU", "NSW": "AU"}),
+        ("The Syrian army took Al-Habeet in Syria.", {"Al-Habeet": "SY", "Syria": "SY"}),
+        ("The Syrian army fought in Kasab, near Latakia in Syria.",
+         {"Kasab": "SY", "Latakia": "SY", "Syria": "SY"}),
+        ("Israeli police closed the Old City and parts of Jerusalem.",
+         {"Old City": "PS", "Jerusalem": "IL"}),
+        ("Rebels left the Old City, and a hospital in Homs, in Syria.",
+         {"Old City": "SY", "Homs": "SY", "Syria": "SY"}),
+        ("Rebels left the Old City, and a hospital in Hama, in Syria.",
+         {"Old City": None, "Hama": "SY", "Syria": "SY"}),
+        ("They held the Old City of Hama in Syria.", {"Hama": "SY", "Syria": "SY"}),
+        ("In Mosul, in Iraq, they took the quarter of al-Arabi; quarters of Mosul were empty.",
+         {"Mosul": "IQ", "Iraq": "IQ", "al-Arabi": None}),
+        ("He landed at Heathrow, near London.", {"Heathrow": "GB", "London": "GB"}),
+        ("They live on Lake Titicaca.", {"Lake Titicaca": ""}),
+        ("Fighting went on in the provinces of Jowzjan and Ghor in Afghanistan.",
+         {"Jowzjan": "AF", "Ghor": "AF", "Afghanistan": "AF"}),
+        ("They took the district of Qala-e-Pusht in Afghanistan.",
+         {"Qala-e-Pusht": None, "Afghanistan": "AF"}),
+    ],
+)  # fmt: skip
+def test_names_of_a_text_are_of_the_countries_it_is_about(
+    reader: TextReader, text: str, expected: dict[str, str | None]
+) -> None:
+    found = reader.read(text, "en").toponyms
+    assert {one.text: one.place and one.place.country for one in found} == expected
+
+
+def test_what_a_text_calls_a_village_is_one_wherever_it_is_named(reader: TextReader) -> None:
+    found = reader.read(
+        "The village of Kampelele was burned in Syria. People fled from Kampelele, and a nurse in "
+        "Kampelele wept."
+    ).toponyms
+    assert [one.text for one in found] == ["Kampelele", "Syria", "Kampelele", "Kampelele"]
