@@ -41,6 +41,8 @@ def _kinds(text: str, language: str) -> list[str]:
         ("De rebellen zijn begonnen met het belegeren van [[Raqqa]].", "siege"),
         ("Het Turkse leger viel maandag [[Raqqa]] binnen.", "offensive"),
         ("IS heeft in [[Raqqa]] burgers gedood die wilden vluchten.", "civilians"),
+        ("Rebellen en leger bestrijden elkaar in [[Raqqa]].", "battle"),
+        ("Het leger dropte vaten met explosieven boven [[Raqqa]].", "air_strike"),
         ("De slag van het leger om [[Raqqa]] barstte twee weken geleden los.", "battle"),
     ],
 )
