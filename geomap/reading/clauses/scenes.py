@@ -12,7 +12,7 @@ from geomap.reading.clauses.listed import names_them, only_lists
 from geomap.reading.clauses.names import RULED_BY, is_actor, is_ruler, names_of
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.clauses.unknown_subjects import has_unknown_subject
-from geomap.reading.clauses.verbs import VERBAL, forms_of, is_predicate, is_verbal
+from geomap.reading.clauses.verbs import VERBAL, forms_of, is_verbal, predicate_of
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 
@@ -69,7 +69,7 @@ def scenes_of(line: Line, cast: Cast, language: str) -> list[Scene]:
     for clause in clauses_of(line, language):
         scene = Scene(line, clause, cast, language)
         if not VERBAL.isdisjoint(clause.senses):
-            scene.verb = next((item for item in clause.items if is_predicate(line, item)), None)
+            scene.verb = predicate_of(line, clause.items)
         named = names_of(clause)
         govern(line, clause, named)
         for item in named:

@@ -83,3 +83,12 @@ def names_deed(line: Line, item: Item) -> bool:
 
 
 _BEHIND_DEED = frozenset({("van",), ("door",)})
+
+
+def predicate_of(line: Line, items: Sequence[Item]) -> Item | None:
+    """The first verb of a clause."""
+    for item in items:
+        # Most words are none, and this alone is asked of every one.
+        if not VERBAL.isdisjoint(item.senses) and is_predicate(line, item):
+            return item
+    return None

@@ -133,8 +133,10 @@ def _aside_beside(scene: Scene, area: Item | None) -> Item | None:
 
 def _besieged(scene: Scene, item: Item, kind: EventKind) -> list[Item]:
     """Those of "the besieged towns of A and B", "twee belegerde dorpen, A en B"."""
+    if kind is not EventKind.SIEGE:
+        return []
     names = scene.line.at[item.end : item.end + _NEAR_NAME]
-    if kind is not EventKind.SIEGE or not any(
+    if not any(
         one is not None and (Sense.SETTLEMENT in one.senses or Sense.PART in one.senses)
         for one in names
     ):
