@@ -109,6 +109,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
     items, at, compounds = line.items, line.at, lexicon.compounds
     stretches = iter([_stretch(sentence, mention) for mention in mentions])
     place = next(stretches, _NOWHERE)
+    hyphened = _HYPHEN in sentence.vocabulary
     behind = owned = 0
     entries = zip(map(lexicon.phrases.get, lowers), (*lowers[1:], ""), strict=True)
     for index, (entry, following) in enumerate(entries):
@@ -116,11 +117,12 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             entry is None and index < place.within and len(lowers[index]) < compounds.shortest
         ):
             continue
-        plain = entry.plain if entry is not None and following not in entry.longer else None
-        if plain is not None and index < place.within and index != owned and following != _HYPHEN:
+        word = entry.word if entry is not None and following not in entry.longer else None
+        plain = word is not None and word.plain and following != _HYPHEN
+        if word is not None and plain and index < place.within and index != owned:
             # As most items are: one word that is what it is.
-            text, senses, tells = tokens[index].text, plain.senses, plain.tells
-            item = Item(index, index + 1, text, senses, None, plain.actor, plain.general, tells)
+            text, senses, tells = tokens[index].text, word.senses, word.tells
+            item = Item(index, index + 1, text, senses, None, word.actor, word.general, tells)
             at[index] = item
             items.append(item)
             continue
@@ -130,8 +132,9 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             phrase, end = _place_or_actor(sentence, index, entry, place.behind)
         else:
             known = entry or compounds.entry(lowers[index])
-            phrase, end = _word(sentence, index, known, place.first)
-        if phrase is None or only_helps(sentence, end):
+            found = _word(sentence, index, known, place.first) if word is None else None
+            phrase, end = found or (word, index + 1)
+        if phrase is None or (hyphened and only_helps(sentence, end)):
             continue
         mention = place.mention if phrase is _PLACE else None
         text = tokens[index].text if mention is None else mention.text
@@ -276,8 +279,6 @@ def _word(sentence: Sentence, index: int, entry: Entry | None, place: int) -> _F
     """
     if entry is None:
         return None, index
-    if entry.alone is not None:
-        return entry.alone, index + 1
     phrase, end = entry.at(sentence, index)
     if phrase is not None and end > place and Sense.ACTOR not in phrase.senses:
         return entry.at(sentence, index, before=place)

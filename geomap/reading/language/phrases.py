@@ -56,10 +56,8 @@ class Entry:
 
     single: list[Phrase] = field(default_factory=list)
     longer: dict[str, list[Phrase]] = field(default_factory=dict)
-    alone: Phrase | None = None
-    """The only phrase, if it is this one word in any case."""
-    plain: Phrase | None = None
-    """This one word in any case, if it is what it is, whatever word stands before it."""
+    word: Phrase | None = None
+    """This one word in any case, which stands where no longer phrase begins."""
 
     def among(self, rest: tuple[str, ...]) -> list[Phrase]:
         """The phrases that go on as this one does."""
@@ -71,10 +69,8 @@ class Entry:
             for phrase in candidates:
                 phrase.settle()
             candidates.sort(key=lambda one: (-len(one.rest), one.exact is None))
-        first = self.single[0] if self.single and not self.longer else None
-        self.alone = first if first is not None and first.exact is None else None
         word = self.single[0] if self.single else None
-        self.plain = word if word is not None and word.exact is None and word.plain else None
+        self.word = word if word is not None and word.exact is None else None
 
     def at(
         self, sentence: Sentence, index: int, before: int | None = None
