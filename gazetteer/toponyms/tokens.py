@@ -10,8 +10,12 @@ from gazetteer.names import folded
 # Letters and digits with the marks that may follow them, and apostrophes between letters. Halves of
 # surrogate pairs, control characters and marks of direction are no part of a word.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
-_RUN = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-_WORD = re.compile(rf"({_RUN}(?:['’ʼ‘´`ʿʾ]{_RUN})*)")
+_APOSTROPHES = "'’ʼ‘´`ʿʾ"
+# No part of it is given up again, and most words end where neither of these follows.
+_WORD = re.compile(
+    rf"([^\W_]++(?:(?=[{_MARKS}{_APOSTROPHES}])"
+    rf"(?:[{_MARKS}]++[^\W_]*+|[{_APOSTROPHES}][^\W_]++))*+)"
+)
 
 # What ends a sentence, with what may close it.
 _END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s|\n\s*\n|^\s*[-–—•*]|[\"“«‘„(]\s*$|\n")
