@@ -109,7 +109,6 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
     items, at, compounds = line.items, line.at, lexicon.compounds
     stretches = iter([_stretch(sentence, mention) for mention in mentions])
     place = next(stretches, _NOWHERE)
-    hyphened = _HYPHEN in sentence.vocabulary
     behind = owned = 0
     entries = zip(map(lexicon.phrases.get, lowers), (*lowers[1:], ""), strict=True)
     for index, (entry, following) in enumerate(entries):
@@ -134,7 +133,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention]) -
             known = entry or compounds.entry(lowers[index])
             found = _word(sentence, index, known, place.first) if word is None else None
             phrase, end = found or (word, index + 1)
-        if phrase is None or (hyphened and only_helps(sentence, end)):
+        if phrase is None or only_helps(sentence, end):
             continue
         mention = place.mention if phrase is _PLACE else None
         text = tokens[index].text if mention is None else mention.text
