@@ -11,6 +11,7 @@ from geomap.reading.claims.losses import is_left
 from geomap.reading.claims.parts import last_held
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import first_of, is_passive, objects_of
+from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
 from geomap.reading.context.drafts import ClaimDraft
@@ -39,7 +40,7 @@ def leave(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         or (had_before(scene) if _withdraws(item) else [])
     )
     found = left or (scene.topics if passive else objects_of(scene, item))
-    if not found and scene.language == "nl":
+    if not found and scene.language == "nl" and not _THEIR.isdisjoint(words_of(scene)):
         # "Hebben hun posities in X verlaten."
         found = [place for place in handed_over_in(scene) if place.head is None]
     heir = _left_to(scene, found)
@@ -63,6 +64,9 @@ def _was_left(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
 
 
 _HEIR_WITHIN = 4
+
+
+_THEIR = frozenset({"hun", "zijn", "haar"})
 
 
 def _withdraws(item: Item) -> bool:

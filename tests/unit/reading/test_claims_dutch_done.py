@@ -184,6 +184,16 @@ def test_who_holds_out_in_a_side_of_a_town() -> None:
             id="a capital in the hands of others",
         ),
         pytest.param(
+            "Syrische troepen hebben hun posities in [[Azaz]] verlaten.",
+            [("Azaz", "loses", None, ARMY)],
+            id="who left his positions",
+        ),
+        pytest.param(
+            "Het Syrische leger heeft de posities van de rebellen in [[Azaz]] ontruimd.",
+            [],
+            id="who cleared those of others",
+        ),
+        pytest.param(
             "Het Syrische leger heeft de oude stad [[Palmyra]] ingenomen.",
             [("Palmyra", "takes", ARMY, None)],
             id="an ancient town is no quarter",
