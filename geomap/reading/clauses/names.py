@@ -24,10 +24,16 @@ def names_of(clause: Clause) -> list[Item]:
 def is_actor(line: Line, item: Item) -> bool:
     """Whether a state, a pronoun or an official stands for somebody who acts."""
     return (
-        acts(item)
+        (acts(item) and not _is_home(line, item))
         or stands_for_actor(line, item)
         or (Sense.OFFICIAL in item.senses and is_followed(line, item))
     )
+
+
+def _is_home(line: Line, item: Item) -> bool:
+    """Whether a country only is where somebody sits: "the UK-based observatory"."""
+    behind = line.sentence.lowers[item.end : item.end + 2]
+    return behind == ("-", "based")
 
 
 RULED_BY = frozenset({"under", "by"})

@@ -26,7 +26,11 @@ def most_named(lines: Sequence[Line]) -> tuple[Mention | None, Mention | None]:
     for at, line in enumerate(lines):
         for item in line.items:
             mention = item.mention
-            if mention is None or mention.place is None or Sense.PLACE not in item.senses:
+            if mention is None or Sense.PLACE not in item.senses:
+                continue
+            if mention.place is None:
+                counted[mention.text] += 1
+                first.setdefault(mention.text, mention)
                 continue
             if mention.place.kind == "mountain":
                 heights.append(mention)

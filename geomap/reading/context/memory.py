@@ -43,6 +43,7 @@ from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
 
+_STANDING_IN = frozenset({Sense.ANAPHOR, Sense.PRONOUN, Sense.SEAT})
 _IT = frozenset({"it", "dat", "dit"})
 _FEW = 5
 
@@ -150,7 +151,7 @@ class Memory:
                 if can_be_meant(item, self._main) and not (here and says_where(line, item)):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
-            elif self._several or Sense.ANAPHOR in senses or Sense.PRONOUN in senses:
+            elif self._several or not _STANDING_IN.isdisjoint(senses):
                 meant = self._places_meant(line, item, here)
                 if meant:
                     put_in(line, item, meant)
@@ -181,6 +182,8 @@ class Memory:
             meant = here or self._told or self._last
         elif self._several and here is None and means_several(line, item, len(self._several)):
             return self._several
+        elif Sense.SEAT in item.senses:
+            meant = named_behind(line, item)
         return [meant] if meant is not None else ()
 
     def _resolve_subject(self, line: Line) -> None:

@@ -157,3 +157,19 @@ def test_a_town_that_no_gazetteer_has_is_what_is_spoken_of() -> None:
         "Al-Shabaab fighters withdrew from the town."
     )
     assert claims == []
+
+
+def test_the_capital_is_the_one_that_is_named_behind_it() -> None:
+    claims = claims_of(
+        "Al-Shabaab has retaken [[Merca|town|SO]]. The group was ousted from the capital, "
+        "[[Mogadishu|capital|SO]], in August 2011."
+    )
+    assert ("Mogadishu", "loses", None, "al-shabaab", "2011-08") in claims
+    assert len(claims) == 2  # noqa: PLR2004 - and Merca is taken.
+
+
+def test_where_a_monitor_has_its_seat_takes_no_town() -> None:
+    claims = claims_of(
+        "IS held [[Morek]]. The [[UK|country|GB]]-based observatory said the town had been retaken."
+    )
+    assert "united-kingdom" not in {claim[2] for claim in claims}
