@@ -5,12 +5,7 @@ from collections.abc import Iterable, Sequence
 from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.scenes import Scene
-from geomap.reading.clauses.settled import (
-    is_area,
-    is_city,
-    join_home,
-    tell_it,
-)
+from geomap.reading.clauses.settled import is_area, is_city, join_home, tell_it
 from geomap.reading.context.main_places import (
     can_be_meant,
     is_named_behind,
@@ -38,12 +33,12 @@ from geomap.reading.context.pronouns import (
     stands_alone,
     state_of,
 )
+from geomap.reading.context.sites import Sites
 from geomap.reading.context.stand_ins import PLACE, StandIns, put_in
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention
 
-_STANDING_IN = frozenset({Sense.ANAPHOR, Sense.PRONOUN, Sense.SEAT})
 _IT = frozenset({"it", "dat", "dit"})
 _FEW = 5
 
@@ -73,6 +68,7 @@ class Memory:
         self.awaited: Awaited | None = None
         """Who took towns that the next sentence may name."""
         self._stand_ins = StandIns()
+        self._sites = Sites()
         self._several: list[Mention] = []
         """The towns that the last sentence listed."""
         self._party: Item | None = None
@@ -146,12 +142,13 @@ class Memory:
         for item in tuple(line.items):
             senses = item.senses
             if item.mention is not None and Sense.PLACE in senses:
+                self._sites.note(item.mention)
                 if item.start and line.at[item.start - 1] is not None:
                     self._note_before(line, item, item.mention)
                 if can_be_meant(item, self._main) and not (here and says_where(line, item)):
                     here = self._last = item.mention
                     self._city = item.mention if is_city(item.mention) else self._city
-            elif self._several or not _STANDING_IN.isdisjoint(senses):
+            elif self._several or not self._sites.senses.isdisjoint(senses):
                 meant = self._places_meant(line, item, here)
                 if meant:
                     put_in(line, item, meant)
@@ -184,12 +181,12 @@ class Memory:
             return self._several
         elif Sense.SEAT in item.senses:
             meant = named_behind(line, item)
+        meant = meant or self._sites.meant(line, item)
         return [meant] if meant is not None else ()
 
     def _resolve_subject(self, line: Line) -> None:
         """Turn the "it" of "It was captured by" into the place last named."""
-        first = line.at[0] if line.at else None
-        second = line.at[1] if len(line.at) > 1 else None
+        first, second = (*line.at[:2], None, None)[:2]
         if self._last is None or first is None or second is None:
             return
         if line.tokens[0].lower in _IT and Sense.BE in second.senses:

@@ -165,7 +165,7 @@ def test_the_capital_is_the_one_that_is_named_behind_it() -> None:
         "[[Mogadishu|capital|SO]], in August 2011."
     )
     assert ("Mogadishu", "loses", None, "al-shabaab", "2011-08") in claims
-    assert len(claims) == 2  # noqa: PLR2004 - and Merca is taken.
+    assert len(claims) == 2
 
 
 def test_where_a_monitor_has_its_seat_takes_no_town() -> None:
