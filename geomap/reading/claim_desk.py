@@ -52,6 +52,7 @@ class _Last(NamedTuple):
     is_open: bool
     """Whether nothing says who made that capture."""
     start: int
+    place: ReadPlace
 
 
 class ClaimDesk:
@@ -127,12 +128,14 @@ class ClaimDesk:
             return None
         sides = self._sides(draft, mention.place, dated.when)
         holder, loser = before.sides if before is not None else sides
+        if self._moves_in(draft, mention.place, holder):
+            draft.effect = Effect.TAKES
         is_open = draft.inferred or (before is not None and before.is_open)
         if not is_open and not is_whole(draft.effect, holder, loser):
             return None
         self._memory.beaten = draft.loser or self._memory.beaten
         start = self._teller.sentence.start
-        self._last = _Last(draft.effect, (holder, loser), dated, is_open, start)
+        self._last = _Last(draft.effect, (holder, loser), dated, is_open, start, mention.place)
         if draft.effect is Effect.TAKES:
             self._last_taken = self._last
         claim = ReadClaim(
@@ -167,14 +170,26 @@ class ClaimDesk:
 
     def _goes_on_from(self, draft: ClaimDraft, before: _Last | None) -> bool:
         """Whether what was told last was told just before; the same is told of this place then."""
-        lines = self._teller.before[-_JUST:]
-        since = lines[0].sentence.start if lines else self._teller.sentence.start
-        if before is None or before.start < since or before.effect is Effect.CONTESTS:
+        if before is None or not self._is_just_told(before) or before.effect is Effect.CONTESTS:
             return False
         draft.effect = before.effect
         if not self._calendar.dates:
             draft.dated = before.dated
         return True
+
+    def _moves_in(self, draft: ClaimDraft, place: ReadPlace, holder: str | None) -> bool:
+        """Whether who enters a place takes it, as others are told to have left it just before."""
+        left = self._last
+        if left is None or left.effect is not Effect.LOSES or left.place != place:
+            return False
+        enters = draft.effect is Effect.CONTESTS and draft.anchor.frame == "enter"
+        others = holder not in {None, left.sides[1]}
+        return enters and others and draft.place.head is None and self._is_just_told(left)
+
+    def _is_just_told(self, last: _Last) -> bool:
+        """Whether it stands in one of the sentences right before."""
+        lines = self._teller.before[-_JUST:]
+        return last.start >= (lines[0] if lines else self._teller.line).sentence.start
 
     def attack(self, party: str | None, country: str | None) -> None:
         """Remember who went over to the attack in a country."""

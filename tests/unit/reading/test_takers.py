@@ -56,3 +56,15 @@ def test_who_took_a_place_follows_from_the_report(
 def test_what_may_fall_has_not_fallen(language: str, text: str) -> None:
     army = {"en": "The army has taken [[Morek]].", "nl": "Het leger heeft [[Morek]] ingenomen."}
     assert {claim[0] for claim in claims_of(f"{text} {army[language]}", language)} == {"Morek"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "IS has lost [[Rawa|town|IQ]]. Iraqi troops entered the town on Friday."),
+        ("nl", "IS is [[Rawa|town|IQ]] kwijt. Iraakse troepen trokken vrijdag de stad binnen."),
+    ],
+)
+def test_who_enters_what_others_have_left_takes_it(language: str, text: str) -> None:
+    found = [claim[:3] for claim in claims_of(text, language)]
+    assert found == [("Rawa", "takes", "iraqi-government")]
