@@ -42,10 +42,15 @@ def country_behind(scene: Scene, item: Item, kind: EventKind) -> Item | None:
         if is_goal(scene, other):
             continue
         gap = other.start - item.end
-        if other.actor is None and other.preposition in _FROM_COUNTRY and 0 <= gap <= farthest:
+        # "Its invasion in the north-east of Syria."
+        most = farthest + _SIDE_LONG if is_a_side_of(scene, other) else farthest
+        if other.actor is None and other.preposition in _FROM_COUNTRY and 0 <= gap <= most:
             smaller = any(0 <= place.start - other.end <= _BESIDE for place in scene.places)
             return None if smaller or other.mention is None else other
     return None
+
+
+_SIDE_LONG = 2
 
 
 def is_a_side_of(scene: Scene, country: Item) -> bool:

@@ -81,7 +81,8 @@ def _acts_itself(scene: Scene, place: Item, item: Item) -> bool:
         return False
     begun = any(frame_of(scene, one) == "launch" for one in scene.clause.items)
     begun = begun or not _BEGUN.isdisjoint(scene.line.sentence.vocabulary)
-    return begun and place.start < item.start and not is_passive(scene, item)
+    abroad = scene.cast.country is not None and where.country != scene.cast.country
+    return (begun or abroad) and place.start < item.start and not is_passive(scene, item)
 
 
 _BEGUN = frozenset({"gestart", "begonnen", "begon", "started", "began", "launched", "gelanceerd"})

@@ -9,6 +9,7 @@ from geomap.domain.when import When
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item
 from geomap.reading.language.word_lists import words
+from geomap.reading.language.words import Sense
 
 _TIME_AND_AGAIN = words(
     "regularly routinely frequently often habitually usually typically normally sporadically "
@@ -66,6 +67,19 @@ def _is_long_past(vocabulary: frozenset[str], clause: Sequence[str]) -> bool:
 _STOPS = words(". , ; ) : in on at near and but")
 
 
+def _is_claimed_on_a_day(scene: Scene, item: Item) -> bool:
+    """As in "claimed responsibility on Sunday for an attack", "heeft zondag opgeëist"."""
+    said = scene.line.sentence
+    if _CLAIMING.isdisjoint(said.vocabulary) or Sense.NOUN not in item.senses:
+        return False
+    before = said.lowers[scene.clause.first : item.start]
+    dated = any(
+        Sense.CALENDAR in one.senses and one.start < item.start for one in scene.clause.items
+    )
+    return dated and not _CLAIMING.isdisjoint(before)
+
+
+_CLAIMING = words("responsibility verantwoordelijkheid opgeëist opgeëiste")
 _SHOWN = words(
     "video videos footage clip clips photos photographs video's videoboodschap filmpje filmpjes "
     "foto's videobeelden"
@@ -73,7 +87,12 @@ _SHOWN = words(
 
 
 def is_only_shown(scene: Scene, item: Item, kind: EventKind) -> bool:
-    """Whether an abduction or killing is what a video shows, and nothing that is told."""
+    """Whether an abduction or killing is what a video shows, and nothing that is told.
+
+    Nor is the day on which somebody claims an attack that of the attack.
+    """
+    if _is_claimed_on_a_day(scene, item):
+        return True
     if kind is not EventKind.ATTACK_ON_CIVILIANS:
         return False
     return not _SHOWN.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start])

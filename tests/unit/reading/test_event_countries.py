@@ -115,3 +115,32 @@ def test_neither_who_acts_nor_half_a_continent(
     found = [one[:2] for one in events_of(text, language)]
     assert all(event in found for event in events)
     assert "Kiev" not in [place for _, place in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "en",
+            (
+                "IS attacked [[Raqqa]]. [[Washington|capital|US]] expressed regret over the "
+                "clashes on Saturday."
+            ),
+            [("battle", "Raqqa")],
+        ),
+        ("nl", "IS heeft zondag de verantwoordelijkheid opgeëist voor een aanslag.", []),
+        ("en", "On Sunday IS claimed responsibility for an attack in [[Raqqa]].", []),
+        (
+            "nl",
+            (
+                "De rebellen hebben [[Raqqa]] ingenomen. Het leger zei dat [[Manbij]] was veroverd "
+                "bij zijn invasie in het noordoosten van [[Syrië|country]] in mei."
+            ),
+            [("offensive", "Syrië")],
+        ),
+    ],
+)
+def test_who_speaks_and_who_claims_were_not_there(
+    language: str, text: str, events: list[tuple[str, str]]
+) -> None:
+    assert [one[:2] for one in events_of(text, language)] == events
