@@ -77,7 +77,8 @@ def _on(told: Told[ReadClaim], day: When | None) -> Told[ReadClaim]:
 def _is_history(claim: ReadClaim, other: ReadClaim) -> bool:
     """Whether another's taking ended it: also "IS held X before the army took it"."""
     if claim.effect is Effect.HOLDS:
-        if claim.when.standing:
+        if claim.when.standing or not _NOW.isdisjoint(claim.quote.lower().split()):
+            # "After IS took X in May, it is back in the hands of the army."
             return False
         return _beside(claim, other) and other.when.settled <= claim.when.earliest
     return _was_before(claim, other)
@@ -99,6 +100,7 @@ def _was_before(claim: ReadClaim, other: ReadClaim) -> bool:
     )
 
 
+_NOW = words("weer terug opnieuw inmiddels nu back again now")
 _AGAIN = words(
     "again back then later hours retook recaptured regained retaken recaptured reclaimed weer "
     "terug opnieuw vervolgens later daarna heroverd heroverde heroverden heroverd heroverde uur"

@@ -194,6 +194,12 @@ def test_who_holds_out_in_a_side_of_a_town() -> None:
             id="who cleared those of others",
         ),
         pytest.param(
+            "Dagen nadat IS [[Azaz]] had veroverd, is de stad weer in handen van het Syrische"
+            " leger.",
+            [("Azaz", "takes", "is", None), ("Azaz", "holds", ARMY, None)],
+            id="who has it again after another took it",
+        ),
+        pytest.param(
             "Het Syrische leger heeft de oude stad [[Palmyra]] ingenomen.",
             [("Palmyra", "takes", ARMY, None)],
             id="an ancient town is no quarter",
