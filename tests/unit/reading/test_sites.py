@@ -54,3 +54,15 @@ def test_a_site_is_told_of_again(language: str, text: str, claim: tuple[str, ...
 )
 def test_another_site_is_not_meant(text: str) -> None:
     assert not any(claim[1] in {"takes", "holds"} for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Taliban control half the city of [[Kunduz|city|AF]]."),
+        ("en", "The Taliban entered [[Kunduz|city|AF]]. They now hold half the city."),
+        ("nl", "In [[Kunduz|city|AF]] hebben de Taliban de halve stad in handen."),
+    ],
+)
+def test_half_a_city_is_contested(language: str, text: str) -> None:
+    assert [found[:3] for found in claims_of(text, language)] == [("Kunduz", "contests", "taliban")]
