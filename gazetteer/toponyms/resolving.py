@@ -194,7 +194,7 @@ def _of_areas(entry: Entry, group: Group, told: Mapping[Area, float], most: floa
     of_country = told.get(country, 0.0) - group.tells.get(country, 0.0)
     # A country that is named once counts less where another is spoken of all the time.
     gain = _COUNTRY_GAIN * (1 - math.exp(-of_country)) * math.sqrt(max(of_country, 0.0) / most)
-    if entry.country in _FULL_OF_NAMESAKES:
+    if entry.country in _FULL_OF_NAMESAKES and not entry.capital:
         gain *= _OF_NAMESAKES
     if entry.kind != "governorate":
         area = entry.country, entry.admin1
