@@ -196,6 +196,9 @@ def places_meant(scene: Scene) -> list[Item]:
 def _drives_out(scene: Scene, item: Item) -> bool:
     """Whether a verb says that nobody is left, so that the place can go without saying."""
     lowers = scene.line.sentence.lowers
+    if lowers[item.start - 1] in {"are", "is"} and is_passive(scene, item):
+        # "Rebels say that they are forced out by sieges" tells of no place.
+        return False
     last, behind = lowers[item.end - 1], lowers[item.end : item.end + _OUT_WITHIN]
     # "Drove the rebels out in March."
     parted = "out" in behind and behind[-1] != "out" and behind[behind.index("out") + 1] != "of"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geomap.reading.clauses.cut import Clause
+from geomap.reading.clauses.cut import Clause, Opening
 from geomap.reading.clauses.listed import listed_alike
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.word_lists import words
@@ -60,6 +60,15 @@ def is_aside(line: Line, said: Item) -> bool:
     """As in "Sukhna, it said, a town that"."""
     after = line.after(said)
     return Sense.SAID in said.senses and after is not None and after.text == ","
+
+
+def tells_aside(line: Line, clause: Clause) -> bool:
+    """Whether a clause only tells of a name: "which", "where", and no "reported that A ..."."""
+    opener = clause.opener
+    if opener is None or clause.opening is not Opening.RELATIVE:
+        return opener is not None and opener.text == "where"
+    before = line.before(opener) if opener.text == "that" else None
+    return before is None or Sense.SAID not in before.senses
 
 
 def joined_actors(line: Line, last: Item) -> list[Item]:

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.reading.clauses.actors import Cast
-from geomap.reading.clauses.antecedents import antecedents, is_aside, is_where, joined_actors
+from geomap.reading.clauses.antecedents import (
+    antecedents,
+    is_aside,
+    is_where,
+    joined_actors,
+    tells_aside,
+)
 from geomap.reading.clauses.beginnings import loses, with_a_deed
 from geomap.reading.clauses.cut import Clause, Opening, clauses_of
 from geomap.reading.clauses.government import govern
@@ -270,16 +276,10 @@ _FARTHEST_ANTECEDENT = 14
 def _resumed(before: Sequence[Scene]) -> Scene | None:
     """The clause that a later one goes on: the last that is no relative clause."""
     for scene in reversed(before):
-        aside = scene.clause.opening is Opening.RELATIVE or _is_apposition(scene) or _where(scene)
+        aside = tells_aside(scene.line, scene.clause) or _is_apposition(scene)
         if not aside and (scene.subjects or scene.topics):
             return scene
     return None
-
-
-def _where(scene: Scene) -> bool:
-    """Whether English "where" begins what is only told of a place."""
-    opener = scene.clause.opener
-    return opener is not None and opener.text == "where"
 
 
 def _is_apposition(scene: Scene) -> bool:

@@ -27,7 +27,7 @@ _LONGEST_ASIDE = 6
 
 def leave_out_dateline(line: Line) -> None:
     """Forget the place where a report was written: "KYIV - ", "BEIRUT (Reuters) - "."""
-    first = line.at[0] if line.at else None
+    first = line.at[_behind_agency(line)] if line.at else None
     if first is None or first.mention is None:
         return
     following = [token.text for token in line.tokens[first.end : first.end + _DATELINE]]
@@ -41,6 +41,14 @@ def leave_out_dateline(line: Line) -> None:
             line.at[item.start : item.end] = [None] * (item.end - item.start)
 
 
+def _behind_agency(line: Line) -> int:
+    """The token behind the name of an agency: "(Reuters) Baghdad - "."""
+    texts = [token.text for token in line.tokens[:_AGENCY]]
+    behind = texts.index(")") + 1 if texts[0] == "(" and ")" in texts else 0
+    return behind if behind < len(line.at) else 0
+
+
+_AGENCY = 8
 _DASHES = frozenset("-–—") | {"--"}
 _DATELINE = 9
 """Tokens after the place in "BEIRUT (Reuters), May 18 - "."""

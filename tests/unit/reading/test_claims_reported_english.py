@@ -390,3 +390,30 @@ def test_who_only_stands_beside(text: str, claims: list[tuple[str, str, str]]) -
 )
 def test_what_is_told_more_exactly_counts(text: str, claims: list[tuple[str, str, str]]) -> None:
     assert [claim[:3] for claim in claims_of(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "The US also reported that the Iraqi army, backed by jets, had retaken "
+            "[[Hit|town|IQ]].",
+            [("Hit", "takes", "iraqi-government")],
+            id="what was said goes on behind an aside",
+        ),
+        pytest.param(
+            "(Reuters) [[Kirkuk|city|IQ]] - The army took three villages from IS control.",
+            [],
+            id="where a report was written, behind its agency",
+        ),
+        pytest.param(
+            "Buses left [[Foua]]. The rebels say that they are forced out by sieges.",
+            [],
+            id="what is so in general",
+        ),
+    ],
+)
+def test_nothing_is_put_down_to_who_only_tells(
+    text: str, claims: list[tuple[str, str, str]]
+) -> None:
+    assert [claim[:3] for claim in claims_of(text)] == claims
