@@ -23,6 +23,7 @@ from geomap.reading.events.positions import Kinds, leaves_positions
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
+from geomap.reading.telling.summaries import are_caught
 
 _FARTHEST = 9
 """Tokens between "4,500 people" and the fighters among them."""
@@ -140,7 +141,7 @@ def fleeing(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     people = people_in(scene)
     if _is_no_flight(scene, item) or is_total(scene) or is_agreed(scene, item):
         return ()
-    if is_to_come(scene, item) or are_they(scene, item):
+    if is_to_come(scene, item) or are_they(scene, item) or are_caught(scene, item):
         return ()
     if _go_together(scene, people):
         return _BOTH

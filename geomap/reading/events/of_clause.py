@@ -40,6 +40,7 @@ from geomap.reading.events.weapons import (
 from geomap.reading.language.items import Item
 from geomap.reading.telling.certainty import is_told
 from geomap.reading.telling.habits import is_habit, is_only_shown
+from geomap.reading.telling.summaries import is_summed_up, tells_apart
 
 _KINDS: Mapping[str, EventKind] = {
     "battle": EventKind.BATTLE,
@@ -170,7 +171,9 @@ def _kinds(scene: Scene, item: Item) -> Kinds:
         return ()
     if not is_told(scene, item):
         return (EventKind.OFFENSIVE,) if has_been_trying(scene, item) else ()
-    if is_only_shown(scene, item, kind):
+    if is_only_shown(scene, item, kind) or is_summed_up(scene, item):
+        return ()
+    if tells_apart(scene, item, frame):
         return ()
     sort = _SORTERS.get(frame)
     kinds = sort(scene, item, kind) if sort is not None else (kind,)
