@@ -133,6 +133,8 @@ def _fell(
     scene: Scene, item: Item, places: Sequence[Item], receiver: Item | None
 ) -> Iterator[ClaimDraft]:
     almost = is_almost(scene, item)
+    # "X fell, the last town of A": one place, named twice.
+    places = list({id(place.mention or place): place for place in reversed(places)}.values())[::-1]
     receiver = receiver or (claimed_by(scene) if not almost else None)
     for place in places:
         loser = place.kept_by

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap.domain.statements import Effect
 from geomap.reading.claims.holding import NOT_ITSELF
+from geomap.reading.claims.no_land import OBJECT_BEHIND, OBJECT_WITHIN, frees_people, takes_no_land
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.clauses.said import words_of
@@ -72,19 +73,30 @@ def likely_claims(
         found = _places(scenes, scene, item, memory)
         parts = {id(place.mention) for place in found if place.head == "part"}
         for place in found:
-            if id(place.mention) not in told:
+            if id(place.mention) not in told and not _had(drafts, place, holder):
                 partly = almost or id(place.mention) in parts
                 effect = Effect.CONTESTS if partly else Effect.TAKES
                 yield ClaimDraft(effect, place, scene, item, holder, loser, _LIKELY)
+
+
+def _had(drafts: Sequence[ClaimDraft], place: Item, holder: Item) -> bool:
+    """Whether it is who had it: "X, which A had controlled, was captured"."""
+    return any(
+        one.effect is Effect.HOLDS
+        and one.place.mention is place.mention
+        and one.holder is not None
+        and one.holder.actor == holder.actor
+        for one in drafts
+    )
 
 
 def _is_taking(scene: Scene, item: Item) -> bool:
     return (
         item.text.lower() not in _COMMON
         and frame_of(scene, item) in (_TAKING if is_verb_here(scene, item) else _NAMED_TAKING)
-        and not _takes_no_land(scene, item)
+        and not takes_no_land(scene, item)
         and not _is_doing(scene, item)
-        and not _frees_people(scene, item)
+        and not frees_people(scene, item)
         and is_told(scene, item)
     )
 
@@ -93,38 +105,6 @@ def _is_doing(scene: Scene, item: Item) -> bool:
     """As in "were securing the surroundings", of which the end is not told."""
     before = scene.line.before(item)
     return "g" in forms_of(item) and before is not None and Sense.BE in before.senses
-
-
-def _takes_no_land(scene: Scene, item: Item) -> bool:
-    """Whether it is something else that is taken: "seized power", "terrein veroverd"."""
-    near = range(max(item.start - _OBJECT_WITHIN, scene.clause.first), item.end + _OBJECT_BEHIND)
-    tokens = scene.line.tokens
-    if not _OTHERS.isdisjoint(scene.line.sentence.lowers[max(item.start - 2, 0) : item.start]):
-        # "16 others were captured".
-        return True
-    return any(tokens[at].lower in _NO_LAND for at in near if at < len(tokens))
-
-
-_OTHERS = frozenset({"others", "anderen"})
-
-
-def _frees_people(scene: Scene, item: Item) -> bool:
-    """Whether captives were freed, and no town: "after being freed by the rebels"."""
-    said = scene.line.sentence.vocabulary
-    return frame_of(scene, item) == "retake" and not _CAPTIVES.isdisjoint(said)
-
-
-_CAPTIVES = words(
-    "captive captives hostage hostages prisoner prisoners detainee detainees inmates "
-    "gijzelaar gijzelaars gevangene gevangenen gedetineerden ontvoerden"
-)
-_OBJECT_WITHIN = 3
-_OBJECT_BEHIND = 5
-_NO_LAND = words(
-    "soldiers policemen officers personnel people civilians ships pilots "
-    "land power ground terrain territory weapons arms ammunition vehicles hostages prisoners "
-    "initiative momentum macht terrein wapens munitie voertuigen gijzelaars gevangenen initiatief"
-)
 
 
 def _holder(scene: Scene, item: Item, memory: Memory) -> Item | None:
@@ -186,7 +166,7 @@ def _is_of_area(scene: Scene, item: Item) -> bool:
     return any(
         one.mention is not None
         and one.preposition in {None, "of"}
-        and 0 < one.start - item.end <= _OBJECT_BEHIND
+        and 0 < one.start - item.end <= OBJECT_BEHIND
         and (one not in scene.places or is_area(one))
         for one in scene.clause.items
     )
@@ -265,7 +245,7 @@ def _is_another(scene: Scene, item: Item) -> bool:
     lowers = scene.line.sentence.lowers
     for one in scene.clause.items:
         if Sense.SETTLEMENT in one.senses:
-            before = lowers[max(one.start - _OBJECT_WITHIN, 0) : one.start]
+            before = lowers[max(one.start - OBJECT_WITHIN, 0) : one.start]
             # "The third town they have seized", "seized another town".
             among = _INDEFINITE if one.start > item.start else _ORDINALS
             if not among.isdisjoint(before):

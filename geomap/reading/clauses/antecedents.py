@@ -62,6 +62,18 @@ def is_aside(line: Line, said: Item) -> bool:
     return Sense.SAID in said.senses and after is not None and after.text == ","
 
 
+def calls_it(line: Line, opener: Item) -> bool:
+    """As in Dutch "X is gevallen, de laatste stad die": what is said of X before "die"."""
+    lowers = line.sentence.lowers
+    if not opener.start or lowers[opener.start - 1] not in _TOWNS:
+        return False
+    return "," in lowers[max(opener.start - _CALLED_WITHIN, 0) : opener.start]
+
+
+_CALLED_WITHIN = 7
+_TOWNS = words("stad plaats stadje plaatsje dorp provinciehoofdstad hoofdstad town city village")
+
+
 def tells_aside(line: Line, clause: Clause) -> bool:
     """Whether a clause only tells of a name: "which", "where", and no "reported that A ..."."""
     opener = clause.opener

@@ -1,4 +1,4 @@
-"""Whether Dutch "die" stands for whom it follows, or points at the noun behind it."""
+"""Whether "die" and "that" stand for whom they follow, or point at the noun behind them."""
 
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.word_lists import words
@@ -15,6 +15,19 @@ def relates_by_die(line: Line, item: Item) -> bool:
         return not _FINITE.isdisjoint(following.senses)
     behind = line.sentence.lowers[item.end : item.end + 1]
     return before is not None and before.actor is not None and not _ADVERBS.isdisjoint(behind)
+
+
+def relates_by_that(before: Item | None, following: Item) -> bool:
+    """Whether somebody named stands behind "that", or a town before "that the rebels held"."""
+    senses = following.senses
+    if following.actor is not None or Sense.PRONOUN in senses:
+        return True
+    if Sense.DETERMINER in senses:
+        return before is not None and not _TOWNS.isdisjoint(before.senses)
+    return Sense.PLACE in senses and Sense.ANAPHOR not in senses
+
+
+_TOWNS = frozenset({Sense.SETTLEMENT, Sense.ANAPHOR})
 
 
 def _is_participle(item: Item) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geomap.reading.clauses.actors import Cast
 from geomap.reading.clauses.antecedents import (
     antecedents,
+    calls_it,
     is_aside,
     is_where,
     joined_actors,
@@ -249,7 +250,10 @@ def _relate(scene: Scene, before: Sequence[Scene]) -> None:
         scene.topics = scene.topics or antecedents(scene.line, scene.clause, other)
     elif other.actor is not None:
         scene.subjects = joined_actors(scene.line, other)
-    elif before[-1].clause.opening is Opening.RELATIVE and not scene.topics:
+    elif not scene.topics and (
+        before[-1].clause.opening is Opening.RELATIVE
+        or (opener is not None and calls_it(scene.line, opener))
+    ):
         scene.topics = before[-1].topics
 
 

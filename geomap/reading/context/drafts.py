@@ -75,7 +75,7 @@ def let_pass(drafts: Sequence[ClaimDraft]) -> None:
         change = changed.get(id(draft.place.mention))
         if draft.effect is not Effect.HOLDS or change is None:
             continue
-        if _was_so(draft):
+        if (draft.passing and change.inferred) or _was_so(draft):
             draft.passing = True
             if change.effect is Effect.TAKES:
                 change.loser = change.loser or draft.holder
@@ -88,10 +88,16 @@ def _was_so(draft: ClaimDraft) -> bool:
     said = any(Sense.BE in one.senses and one.start <= anchor.start for one in clause.items)
     if Sense.UNDER in anchor.senses and not said:
         return True
-    past = clause.has(Sense.HAD) or (
+    verb = draft.scene.verb
+    past = clause.has(Sense.HAD) or (verb is not None and verb.text.lower() in _STOOD)
+    past = past or (
         "d" in forms_of(anchor) and not (clause.has(Sense.BE) or clause.has(Sense.HAVE))
     )
     return clause.opening is Opening.RELATIVE and past
+
+
+_STOOD = words("stond stonden bleef bleven verkeerde verkeerden remained stayed")
+"""What is past as "was" is: Dutch "die onder controle stond van"."""
 
 
 def is_attack(draft: EventDraft) -> bool:

@@ -72,6 +72,23 @@ def test_who_is_named_in_words_that_are_not_known_is_not_who_acted_last(text: st
     assert [claim for claim in claims_of(text) if claim[1] == "takes"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In [[Homs]] a rebel assault team captured six government troops."),
+        ("en", "In [[Homs]] the rebels seized two tanks."),
+        ("en", "In [[Homs]] the army seized large quantities of rifles."),
+        ("en", "In [[Homs]], the revolt was commandeered by jihadists."),
+        ("en", "In [[Homs]] a dozen fighters were captured by the army."),
+        ("nl", "In [[Homs]] veroverden de rebellen twee tanks en veel munitie."),
+        ("nl", "In [[Homs]] overmeesterden de rebellen een militaire colonne."),
+        ("nl", "In [[Homs]] werden zes strijders overmeesterd door het leger."),
+    ],
+)
+def test_people_and_things_are_no_places(language: str, text: str) -> None:
+    assert not claims_of(text, language)
+
+
 def test_a_capture_without_a_taker_is_not_put_down_to_who_was_beaten() -> None:
     found = claims_of(
         "The army retook [[Manbij]] from the militants. No capture, that of [[Manbij]] included, "

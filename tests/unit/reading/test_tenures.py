@@ -59,6 +59,23 @@ def test_who_held_the_last_town_is_who_lost_it(language: str, text: str) -> None
     assert claims_of(text, language) == [("Mayadin", "takes", ARMY, "is", TODAY)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[[Rawa|town|IQ]] fell today, the last town that was still held by IS."),
+        ("en", "[[Rawa|town|IQ]] has fallen, the last city that the militants of IS controlled."),
+        ("en", "[[Rawa|town|IQ]], which had been in the hands of IS, fell today."),
+        ("en", "[[Rawa|town|IQ]], which IS had controlled, was captured today."),
+        ("nl", "Vandaag viel [[Rawa|town|IQ]], de laatste plaats die nog in handen was van IS."),
+        ("nl", "[[Rawa|town|IQ]] is gevallen, de laatste stad die door IS werd gecontroleerd."),
+        ("nl", "[[Rawa|town|IQ]] is gevallen, de laatste stad die onder controle stond van IS."),
+        ("nl", "[[Rawa|town|IQ]], dat IS in handen had, is vandaag ingenomen."),
+    ],
+)
+def test_who_had_what_fell_is_who_lost_it(language: str, text: str) -> None:
+    assert claims_of(text, language) == [("Rawa", "takes", "iraqi-government", "is", TODAY)]
+
+
 def test_since_when_it_is_held_is_not_when_it_was_entered() -> None:
     text = "SANA said the army had entered [[Murak]], a town held by rebels since 2012."
     assert claims_of(text) == [
