@@ -14,6 +14,7 @@ from geomap.reading.events.places_around import (
     place_after,
     place_before,
     place_behind,
+    place_beside,
     place_later,
 )
 from geomap.reading.events.places_left import FROM_WHERE, place_left
@@ -37,6 +38,7 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         or country_behind(scene, item, kind)
         or _place(scene, item, kind)
         or place_after(scene)
+        or place_beside(scene, kind)
         or _struck(scene, item, kind)
     )
     first = first or country_of(scene, kind) or place_before(scene, item, kind)

@@ -68,7 +68,15 @@ def _is_left_out(scene: Scene, item: Item) -> bool:
 def _leaves_only(scene: Scene, item: Item) -> bool:
     """As in ", leaving just one district in their hands": what is left over then."""
     lowers = scene.line.sentence.lowers
-    return lowers[item.start] == "leaving" and not _ONLY.isdisjoint(lowers[item.end : item.end + 2])
+    if lowers[item.start] != "leaving":
+        return False
+    following = lowers[item.end : item.end + _NEAR]
+    return not (_ONLY.isdisjoint(following[:2]) and _HARMED.isdisjoint(following))
+
+
+_NEAR = 6
+_HARMED = frozenset({"dead", "killed", "wounded", "injured", "homeless", "trapped", "stranded"})
+"""Whom something left: "leaving five people killed"."""
 
 
 _ONLY = frozenset({"just", "only", "one", "dozens", "hundreds", "scores", "at", "behind", "them"})

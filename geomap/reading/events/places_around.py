@@ -52,7 +52,7 @@ def place_before(scene: Scene, item: Item, kind: EventKind) -> Item | None:
             continue
         for place in former.places:
             beside = beside if is_area(place) else None
-            if place.preposition in SCENES or (follows and place.preposition is None):
+            if place.preposition in SCENES or (follows and _is_object(former, place)):
                 if not is_area(place):
                     return place
                 area = area or (place if former.former is None else None)
@@ -60,9 +60,24 @@ def place_before(scene: Scene, item: Item, kind: EventKind) -> Item | None:
     return beside or area
 
 
+def _is_object(former: Scene, place: Item) -> bool:
+    """Whether a clause acted on a place: "retook X", "took control of the town of X"."""
+    if place.preposition != "of":
+        return place.preposition is None
+    return any(frame_of(former, one) in _TAKING for one in former.clause.telling)
+
+
 def _is_phrase(scene: Scene, item: Item) -> bool:
     """Whether a clause has no verb, but for the noun itself: "after a week of clashes"."""
-    return scene.verb is None or (scene.verb is item and not is_verb_here(scene, item))
+    if scene.verb is None or scene.verb is not item:
+        return scene.verb is None
+    return _is_of(scene, item) or not is_verb_here(scene, item)
+
+
+def _is_of(scene: Scene, item: Item) -> bool:
+    """Whether a noun hangs on "of", with an adjective between: "two days of fierce battles"."""
+    before = scene.line.at[item.start - 2] if item.start > 1 and Sense.NOUN in item.senses else None
+    return before is not None and before.senses.get(Sense.PREPOSITION) == "of"
 
 
 def _lies_near(aside: Scene) -> Item | None:
@@ -84,13 +99,17 @@ def _is_aside(scene: Scene) -> bool:
     """Whether a clause tells of something else, or only where a place lies: "south of X"."""
     if scene.clause.opening is Opening.RELATIVE:
         return True
-    first = scene.clause.items[0] if scene.clause.items else None
-    return (
-        scene.verb is None
-        and scene.former is not None
-        and first is not None
-        and first.senses.get(Sense.PREPOSITION) == "near"
-    )
+    return scene.verb is None and scene.former is not None and _says_where(scene)
+
+
+def _says_where(scene: Scene) -> bool:
+    """Whether a clause begins with how far it is from another place: "some 90 km north of X"."""
+    for one in scene.clause.items:
+        if one.senses.get(Sense.PREPOSITION) == "near":
+            return True
+        if Sense.PLACE in one.senses or one.senses.get(Sense.PREPOSITION, "about") != "about":
+            return False
+    return False
 
 
 def place_after(scene: Scene) -> Item | None:
@@ -104,6 +123,17 @@ def place_after(scene: Scene) -> Item | None:
                 return place
         later = later.later
     return None
+
+
+def place_beside(scene: Scene, kind: EventKind) -> Item | None:
+    """The town that a place lies by which nobody knows: "on a road, just north of X"."""
+    later = scene.later
+    if later is None or later.verb is not None or later.clause.opening is not Opening.GOES_ON:
+        return None
+    if kind in FROM_WHERE or scene.places or scene.topics or not _says_where(later):
+        return None
+    named = (one for one in later.places if Sense.ANAPHOR not in one.senses)
+    return next((one for one in named if _is_known_town(one)), None)
 
 
 def _apposed(scene: Scene) -> Item | None:
