@@ -41,7 +41,7 @@ _GROUND = words("ground territory terrain terrein grondgebied terreinwinst")
 
 
 def _are_areas(scene: Scene, other: Item) -> bool:
-    """As in "control of significant areas in the city of X"; "areas in X" can be around it."""
+    """As in "control of large areas in the city of X"; "areas in X" can be around it."""
     lowers = scene.line.sentence.lowers
     behind = lowers[other.end : other.end + _IN_CITY]
     return other.text.lower() in _AREAS and "city" in behind and behind[:1] in {("in",), ("of",)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from geomap.reading.clauses.brackets import bridged
 from geomap.reading.clauses.date_clauses import is_date
-from geomap.reading.clauses.relatives import relates_by_die, relates_by_that
+from geomap.reading.clauses.relatives import relates_by_die, relates_to_what_follows
 from geomap.reading.clauses.reported import begins_what_was_said
 from geomap.reading.clauses.verbs import VERBAL, forms_of, is_attribute, is_finite, is_verbal
 from geomap.reading.language.items import STRONG, Item, Line
@@ -246,12 +246,7 @@ def _relates(line: Line, items: list[Item], index: int, clause: Clause) -> bool:
     if joined and (clause.opening is Opening.RELATIVE or not clause.items):
         return True
     if Sense.DETERMINER in item.senses:
-        following = line.after(item)
-        if item.text == "die" and relates_by_die(line, item):
-            return True
-        return following is not None and (
-            is_verbal(following) or relates_by_that(before, following)
-        )
+        return relates_by_die(line, item) or relates_to_what_follows(line, item)
     return True
 
 

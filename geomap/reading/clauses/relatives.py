@@ -1,5 +1,6 @@
-"""Whether "die" and "that" stand for whom they follow, or point at the noun behind them."""
+"""Whether "that" or Dutch "die" stands for what it follows, or points at the noun behind it."""
 
+from geomap.reading.clauses.verbs import is_verbal
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
@@ -7,6 +8,8 @@ from geomap.reading.language.words import Sense
 
 def relates_by_die(line: Line, item: Item) -> bool:
     """As in "die het nog in handen had", "strijders die er de dienst uitmaken"."""
+    if item.text != "die":
+        return False
     following, before = line.after(item), line.before(item)
     if following is not None and not _NO_NOUNS.isdisjoint(following.senses):
         return True
@@ -17,17 +20,16 @@ def relates_by_die(line: Line, item: Item) -> bool:
     return before is not None and before.actor is not None and not _ADVERBS.isdisjoint(behind)
 
 
-def relates_by_that(before: Item | None, following: Item) -> bool:
-    """Whether somebody named stands behind "that", or a town before "that the rebels held"."""
-    senses = following.senses
-    if following.actor is not None or Sense.PRONOUN in senses:
-        return True
-    if Sense.DETERMINER in senses:
-        return before is not None and not _TOWNS.isdisjoint(before.senses)
-    return Sense.PLACE in senses and Sense.ANAPHOR not in senses
-
-
-_TOWNS = frozenset({Sense.SETTLEMENT, Sense.ANAPHOR})
+def relates_to_what_follows(line: Line, item: Item) -> bool:
+    """As in "that rebels left", "that was taken", "that the army left", and not "that town"."""
+    following = line.after(item)
+    return following is not None and (
+        is_verbal(following)
+        or following.actor is not None
+        or (Sense.PLACE in following.senses and Sense.ANAPHOR not in following.senses)
+        or Sense.PRONOUN in following.senses
+        or (item.text == "that" and Sense.DETERMINER in following.senses)
+    )
 
 
 def _is_participle(item: Item) -> bool:

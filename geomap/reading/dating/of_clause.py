@@ -154,7 +154,7 @@ class Calendar:
         return self.at(scene, at, told_on=True)
 
     def _happened_then(self) -> bool:
-        """As in "Dat gebeurde na een urenlange strijd": it was when that was."""
+        """As in "Dat gebeurde na een lange strijd": it was when that was."""
         return not _HAPPENED.isdisjoint(self._line.sentence.lowers[1:2])
 
     def tenure(self, scene: Scene) -> Dated | None:

@@ -61,7 +61,7 @@ def is_a_bombers(scene: Scene, item: Item) -> bool:
 
 _SUBJECT_WITHIN = 4
 _DONE = words("carried staged launched conducted gepleegd uitgevoerd")
-"""As in "the attack was carried out by a suicide bomber"."""
+"""As in "the assault was carried out by one suicide bomber"."""
 
 
 def are_cleared(scene: Scene, item: Item) -> bool:

@@ -41,7 +41,7 @@ def _is_passed(counted: Counted, quantity: Quantity) -> bool:
 
 
 def _are_still_there(counted: Counted, quantity: Quantity, last: int) -> bool:
-    """As in "zijn er nog tussen de 10.000 en 40.000 burgers", of people without arms."""
+    """As in "wonen er nu tussen de 12.000 en 30.000 burgers", of people without arms."""
     if counted.lower(last - 1) not in _CIVIL:
         return False
     first = quantity.first

@@ -29,7 +29,7 @@ def said(text: str) -> list[Claim]:
             id="an infinitive behind an aside",
         ),
         pytest.param(
-            "De SDF melden dat ze erin geslaagd zijn om [[Manbij]], een belangrijk knooppunt,"
+            "De SDF zeggen dat zij erin geslaagd zijn om [[Manbij]], een belangrijk knooppunt,"
             " onder controle te krijgen.",
             [("Manbij", "takes", "sdf", None)],
             id="om, an aside and te",

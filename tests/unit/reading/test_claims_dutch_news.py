@@ -15,7 +15,7 @@ def said(text: str) -> list[Claim]:
     ("text", "claims"),
     [
         pytest.param(
-            "Het Turkse leger en zijn Syrische bondgenoten hebben zondag [[Afrin]] ingenomen.",
+            "Het Turkse leger en zijn bondgenoten uit Syrië hebben zondag [[Afrin]] ingenomen.",
             [("Afrin", "takes", "turkey-sna", None)],
             id="zijn is whose, after a party and en",
         ),
@@ -41,7 +41,7 @@ def said(text: str) -> list[Claim]:
             id="valt onder is no falling",
         ),
         pytest.param(
-            "De provincie [[Idlib|governorate]] is grotendeels in handen van HTS.",
+            "De provincie [[Idlib|governorate]] is nu grotendeels in handen van HTS.",
             [],
             id="most of a province says nothing of a place",
         ),

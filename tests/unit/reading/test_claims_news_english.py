@@ -101,7 +101,7 @@ def test_it_is_the_place_last_told_of() -> None:
             ("Tuz Khurmatu", "loses", None, "peshmerga", TODAY),
         ),
         (
-            "Prime Minister Haider al-Abadi announced the liberation of [[Mosul|city|IQ]].",
+            "Prime Minister al-Abadi announced the liberation of [[Mosul|city|IQ]].",
             ("Mosul", "takes", "iraqi-government", None, TODAY),
         ),
         (

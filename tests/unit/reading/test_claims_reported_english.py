@@ -10,8 +10,8 @@ from tests.unit.reading.reading_of import claims_of
     [
         pytest.param(
             "en",
-            "In Kyiv they spoke of [[Lyman|town|UA]], a town that fell to Russian hands in May.",
-            [("Lyman", "takes", "russia", "2017-05")],
+            "In Kyiv they spoke of [[Lyman|town|UA]], a town which fell to Russian hands in June.",
+            [("Lyman", "takes", "russia", "2017-06")],
             id="whose hands a town fell into",
         ),
         pytest.param(
@@ -75,7 +75,7 @@ def test_who_has_a_place(language: str, text: str, claims: list[tuple[str, str, 
 @pytest.mark.parametrize(
     ("language", "text", "claims"),
     [
-        ("en", "IS was pushed from its last positions in [[Hajin]].", [("loses", None, "is")]),
+        ("en", "IS was forced from its last positions in [[Hajin]].", [("loses", None, "is")]),
         ("en", "IS has lost its final foothold in [[Sirte]] to the SDF.", [("takes", "sdf", "is")]),
         ("en", "The rebels left their last bases in [[Homs]].", [("loses", None, "rebels")]),
         (
@@ -117,7 +117,7 @@ def test_who_took_a_place_was_driven_out_again() -> None:
     [
         pytest.param(
             "en",
-            "[[Goma|city|CD]] was an M23 stronghold during a 2012 uprising.",
+            "[[Goma|city|CD]] was a stronghold of M23 during a 2012 uprising.",
             [("Goma", "holds", "m23", "2012")],
             id="a year that names an uprising",
         ),
@@ -179,7 +179,7 @@ def test_history_is_dated_or_left_out(
     ("text", "claims"),
     [
         pytest.param(
-            "The Iraqi army cleared Islamic State fighters from the town of [[Hit|town|IQ]].",
+            "Iraq's army cleared IS fighters from the town of [[Hit|town|IQ]].",
             [("Hit", "takes", "iraqi-government")],
             id="fighters from a town they are cleared from",
         ),
@@ -253,7 +253,7 @@ def test_only_what_was_taken_is_claimed(text: str, claims: list[tuple[str, str, 
             id="areas in the city",
         ),
         pytest.param(
-            "[[Rawa|town|IQ]] lies near the town of [[Qaim|town|IQ]] that Iraqi forces retook.",
+            "[[Rawa|town|IQ]] lies near the town of [[Qaim|town|IQ]] that the army retook.",
             [("Qaim", "takes", "iraqi-government")],
             id="the town that was retaken is the one beside it",
         ),

@@ -32,7 +32,7 @@ from tests.unit.reading.reading_of import events_of
         ("en", "The army declared a ceasefire in [[Raqqa]].", ("agreement", "Raqqa")),
         (
             "nl",
-            "[[Armenië|country|AM]] heeft de staat van beleg afgekondigd.",
+            "[[Armenië|country|AM]] heeft maandag de staat van beleg afgekondigd.",
             ("declaration", "Armenië"),
         ),
         ("en", "[[Armenia|country|AM]] imposed martial law.", ("declaration", "Armenia")),
@@ -139,7 +139,7 @@ def test_where_it_was(language: str, text: str, event: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Police in [[Raqqa]] fired into the air to disperse a crowd."),
+        ("en", "Police in [[Raqqa]] fired into the air to frighten a crowd."),
         ("en", "The Red Cross oversees the rescue operation of the army in [[Raqqa]]."),
         ("en", "The war left planes at [[Raqqa]] completely destroyed."),
     ],

@@ -134,7 +134,7 @@ def test_neither_who_acts_nor_half_a_continent(
             "nl",
             (
                 "De rebellen hebben [[Raqqa]] ingenomen. Het leger zei dat [[Manbij]] was veroverd "
-                "bij zijn invasie in het noordoosten van [[Syrië|country]] in mei."
+                "bij een inval in het noordoosten van [[Syrië|country]] in mei."
             ),
             [("offensive", "Syrië")],
         ),

@@ -25,7 +25,7 @@ from tests.unit.reading.reading_of import events_of, reading_of
             ["2017-03-11/2017-03-20", "2017-03-13/2017-03-18"],
         ),
         (
-            "IS nam [[Raqqa]] gisteren in. Dat gebeurde na een urenlange strijd met het leger.",
+            "IS nam [[Raqqa]] gisteren in. Dat gebeurde na een lange strijd met het leger.",
             ["2017-10-16"],
         ),
         (

@@ -18,12 +18,18 @@ def _figures(text: str, language: str) -> list[tuple[str, float | None, str | No
         ("Bij [[Raqqa]] werden de lichamen van 17 aanvallers gevonden.", ("killed", 17, None)),
         ("Het dodental in [[Raqqa]] is de 600 al gepasseerd.", ("killed", 600, None)),
         ("[[Raqqa]], dat ruim 145.000 inwoners heeft, ligt stil.", ("population", 145000, None)),
-        ("In [[Raqqa]] zijn er nog tussen de 10.000 en 40.000 burgers.", ("population", 1e4, None)),
+        (
+            "In [[Raqqa]] wonen er nu tussen de 12.000 en 30.000 burgers.",
+            ("population", 1.2e4, None),
+        ),
         ("Zo'n 21.000 mensen zijn [[Raqqa]] uitgevlucht.", ("displaced", 21000, None)),
-        ("In het kamp van de Turken vielen bij [[Raqqa]] 17 doden.", ("killed", 17, "turkey-sna")),
+        (
+            "In het kamp van de Turken waren er bij [[Raqqa]] 17 doden.",
+            ("killed", 17, "turkey-sna"),
+        ),
         ("Bij [[Raqqa]] stierven 57 ordehandhavers.", ("killed", 57, "syrian-government")),
         (
-            "1500 strijders van Islamitische Staat (IS) en hun gezinnen hebben zich overgegeven.",
+            "1500 leden van Islamitische Staat (IS) met hun gezinnen hebben zich overgegeven.",
             ("surrendered", 1500, "is"),
         ),
     ],

@@ -35,7 +35,7 @@ def test_tells_of_no_event(language: str, text: str) -> None:
         ),
         (
             "en",
-            "The attack in [[Raqqa]] was carried out by a suicide bomber.",
+            "The assault in [[Raqqa]] was carried out by one suicide bomber.",
             [("bombing", "Raqqa")],
         ),
         ("en", "IS claims the [[Raqqa]] bomb that killed four.", [("bombing", "Raqqa")]),

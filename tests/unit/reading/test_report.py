@@ -154,17 +154,17 @@ def test_a_stretch_without_end_is_passed_over_in_time_by_its_length() -> None:
 def test_a_town_that_no_gazetteer_has_is_what_is_spoken_of() -> None:
     claims = claims_of(
         "Somali forces took [[Gambale|unknown|SO]], east of [[Jowhar|town|SO]]. "
-        "Al-Shabaab fighters withdrew from the town."
+        "Al-Shabaab men withdrew from the town."
     )
     assert claims == []
 
 
 def test_the_capital_is_the_one_that_is_named_behind_it() -> None:
     claims = claims_of(
-        "Al-Shabaab has retaken [[Merca|town|SO]]. The group was ousted from the capital, "
-        "[[Mogadishu|capital|SO]], in August 2011."
+        "Al-Shabaab has retaken [[Merca|town|SO]]. The group was driven from the capital, "
+        "[[Mogadishu|capital|SO]], in early August 2011."
     )
-    assert ("Mogadishu", "loses", None, "al-shabaab", "2011-08") in claims
+    assert ("Mogadishu", "loses", None, "al-shabaab", "2011-08-01/2011-08-10") in claims
     assert len(claims) == 2
 
 

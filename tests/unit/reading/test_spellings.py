@@ -8,8 +8,8 @@ from tests.unit.reading.reading_of import claims_of
 @pytest.mark.parametrize(
     ("language", "text", "holder"),
     [
-        ("nl", "[[Idlib]] is in de handen van Hayat Tahrir al-Cham.", "hts"),
-        ("nl", "[[Idlib]] is in handen van tegenstanders van het regime.", "syrian-opposition"),
+        ("nl", "[[Idlib]] is nu in de handen van Hayat Tahrir al-Cham.", "hts"),
+        ("nl", "[[Idlib]] is nu in handen van tegenstanders van Assad.", "syrian-opposition"),
         ("en", "[[Idlib]] is in the hands of opponents of the regime.", "syrian-opposition"),
         ("en", "[[Buqda|town|SO]] is held by al-Shebab.", "al-shabaab"),
         ("en", "[[Sirte|city|LY]] is held by Libyan forces.", "gna"),

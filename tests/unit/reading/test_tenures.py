@@ -52,7 +52,10 @@ def test_who_takes_it_back_has_held_it_twice() -> None:
             "nl",
             "Het leger nam [[Mayadin]] in, de laatste plaats van betekenis die IS controleerde.",
         ),
-        ("nl", "Het leger nam [[Mayadin]] in, de laatste stad die nog in handen was van IS."),
+        (
+            "nl",
+            "Het leger nam [[Mayadin]] in, de laatste stad die nog altijd in handen was van IS.",
+        ),
     ],
 )
 def test_who_held_the_last_town_is_who_lost_it(language: str, text: str) -> None:
