@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from geomap.domain.statements import Effect
 from geomap.reading.claims.holding import NOT_ITSELF
 from geomap.reading.claims.no_land import OBJECT_BEHIND, OBJECT_WITHIN, frees_people, takes_no_land
+from geomap.reading.clauses.antecedents import names_others
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import first_of, frame_of, is_passive, is_verb_here
 from geomap.reading.clauses.said import words_of
@@ -143,7 +144,9 @@ def _places(scenes: Sequence[Scene], scene: Scene, item: Item, memory: Memory) -
         return [place for place in scene.listed or scene.topics if place.head not in NOT_ITSELF]
     # "Het gebied dat IS bezette."
     told_of_it = scene.language == "nl" and scene.clause.opening is Opening.RELATIVE
-    if told_of_it or _is_elsewhere(scene, item):
+    opener = scene.clause.opener
+    of_others = opener is not None and names_others(scene.line, opener)
+    if told_of_it or of_others or _is_elsewhere(scene, item):
         return []
     told = (one for one in scenes if not one.clause.has(Sense.NEGATION))
     around = [place for one in told for place in one.places if _can_be_taken(place)]

@@ -24,7 +24,12 @@ _ARTICLE = 3
 
 
 def is_where(line: Line, opener: Item, place: Item) -> bool:
-    """Whether it only says where another is: "A and B, the main towns in X that"."""
+    """Whether what follows is told of another: the region of a town, or the towns in it."""
+    return _is_of_region(line, opener, place) or _lies_in(line, opener, place)
+
+
+def _lies_in(line: Line, opener: Item, place: Item) -> bool:
+    """As in "A and B, the main towns in X that", where X is not what is told of."""
     before = line.before(opener)
     seat = place.governor if place.preposition == "of" else None
     if seat is not None and Sense.SEAT in seat.senses and nearest_named(line, seat):
@@ -45,6 +50,50 @@ def is_where(line: Line, opener: Item, place: Item) -> bool:
                 return place.preposition != "near"
             return stronghold or _is_kind(before)
     return False
+
+
+def _is_of_region(line: Line, opener: Item, place: Item) -> bool:
+    """Whether the region is meant in which a town lies: "X, capital of the region that"."""
+    lowers = line.sentence.lowers
+    if not _LAST.isdisjoint(lowers[max(place.start - _ARTICLE, 0) : opener.start]):
+        # "X, the last town in the area that IS holds."
+        return False
+    for at in range(opener.start - 1, max(opener.start - _REGION_WITHIN, place.end), -1):
+        if lowers[at] in _REGIONS:
+            return any(
+                lowers[one] in _LYING and lowers[one - 1] not in _ONE
+                for one in range(place.end, at)
+            )
+    return False
+
+
+_REGION_WITHIN = 6
+_REGIONS = words(
+    "region regions province provinces oblast oblasts governorate territory area state republic "
+    "regio regio's provincie provincies gebied deelstaat oblasten volksrepubliek gouvernement"
+)
+_LAST = words("last only remaining laatste enige resterende")
+_LYING = words("of in van from uit")
+_ONE = words("one een")
+"""As in "X, one of the provinces that", which is among them."""
+
+
+def names_others(line: Line, opener: Item) -> bool:
+    """As in "the villages that IS seized", "a region that": none of the towns that are named."""
+    lowers = line.sentence.lowers
+    if not opener.start or lowers[opener.start - 1] not in _OTHERS:
+        return False
+    # "Raqqa is one of the cities that IS captured."
+    return _ONE.isdisjoint(lowers[max(opener.start - _ONE_WITHIN, 0) : opener.start])
+
+
+_ONE_WITHIN = 6
+
+
+_OTHERS = words(
+    "villages towns cities areas districts regions provinces territories settlements hamlets "
+    "region province territory name"
+)
 
 
 def _is_kind(item: Item) -> bool:

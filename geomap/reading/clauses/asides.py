@@ -58,3 +58,20 @@ def is_old_town(line: Line, place: Item, said: Item) -> bool:
 
 
 _OLD = frozenset({("oude", "stad"), ("historische", "stad"), ("antieke", "stad")})
+
+
+def owns(line: Line, item: Item, country: Item) -> bool:
+    """As in "in Syria's Idlib province": what governs the country governs the province too."""
+    if Sense.PLACE not in country.senses or country.end >= item.start:
+        return False
+    return line.sentence.lowers[country.end] in _GENITIVES and item.start - country.end <= _OWNED
+
+
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_OWNED = 3
+
+
+def is_named(line: Line, kind: Item) -> bool:
+    """As in "the Bama district of Borno", where the district has a name of its own."""
+    named = line.at[kind.start - 1] if kind.start else None
+    return named is not None and Sense.PLACE in named.senses and Sense.SETTLEMENT in kind.senses

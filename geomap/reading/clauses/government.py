@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses.asides import begins_anew, is_aside, is_old_town, names_it, tells_where
+from geomap.reading.clauses.asides import (
+    begins_anew,
+    is_aside,
+    is_named,
+    is_old_town,
+    names_it,
+    owns,
+    tells_where,
+)
 from geomap.reading.clauses.cut import Clause
 from geomap.reading.clauses.named_after import look_behind
 from geomap.reading.clauses.phrase_ends import BORDERING, behind_border, ends_another
@@ -75,7 +83,7 @@ def _step(line: Line, clause: Clause, item: Item, other: Item) -> int | None:
         return None
     if Sense.PREPOSITION in other.senses and not (is_verbal(other) or _is_half(line, other)):
         return _through(line, item, other)
-    if is_place and is_old_town(line, item, other):
+    if is_place and (is_old_town(line, item, other) or owns(line, item, other)):
         return other.start - 1
     return other.start - 1 if _pass(line, item, other, is_place=is_place) else None
 
@@ -232,7 +240,7 @@ _ROUGHLY = frozenset({"than", "about", "around"})
 def _names_itself(line: Line, item: Item, before: Item) -> bool:
     """Whether "of" only joins a place to what it is: "the city of X", "most of X"."""
     senses = before.senses
-    if Sense.SEAT in senses:
+    if Sense.SEAT in senses or is_named(line, before):
         return False
     if is_area_held(line, before):
         # "An IS-held part of X", "a Russian-occupied area of".

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.reading.clauses.cut import Clause
+from geomap.reading.clauses.cut import Clause, Opening
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.language.items import Item, Line
 from geomap.reading.language.words import Sense
@@ -55,3 +55,13 @@ def names_them(clause: Clause) -> bool:
 
 
 _ARE = frozenset({"zijn", "is", "waren", "was"})
+
+
+def is_closed(clause: Clause, places: Sequence[Item]) -> bool:
+    """As in "A and B, which are held by the rebels, and C": that is told of the first alone."""
+    if clause.opening is not Opening.RELATIVE or _HELD.isdisjoint(clause.senses):
+        return False
+    return not any(place.preposition is None for place in places)
+
+
+_HELD = frozenset({Sense.UNDER, Sense.HANDS})

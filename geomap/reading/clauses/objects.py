@@ -1,5 +1,6 @@
 """What a verb acts on where no town is named: Dutch "het", "het centrum", a country."""
 
+from geomap.reading.clauses.antecedents import names_others
 from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
@@ -63,7 +64,10 @@ def is_object_part(scene: Scene, part: Item) -> bool:
 
 
 def acts_on_land(scene: Scene, item: Item) -> bool:
-    """As in "who overran part of Iraq", a country, and not the town that was spoken of."""
+    """As in "who overran part of Iraq", "the region that IS took", and not the town spoken of."""
+    opener = scene.clause.opener
+    if opener is not None and names_others(scene.line, opener):
+        return True
     return any(
         one.mention is not None and one.preposition is None and one.start > item.start
         for one in scene.clause.items

@@ -15,7 +15,7 @@ from geomap.reading.clauses.antecedents import (
 from geomap.reading.clauses.beginnings import loses, with_a_deed
 from geomap.reading.clauses.cut import Clause, Opening, clauses_of
 from geomap.reading.clauses.government import govern
-from geomap.reading.clauses.listed import names_them, only_lists
+from geomap.reading.clauses.listed import is_closed, names_them, only_lists
 from geomap.reading.clauses.names import RULED_BY, is_actor, is_ruler, names_of
 from geomap.reading.clauses.settled import is_settled
 from geomap.reading.clauses.unknown_subjects import has_unknown_subject
@@ -111,7 +111,7 @@ def _join(scene: Scene, former: Scene) -> None:
     elif _lists_on(scene):
         former.listed = [place for place in scene.places if place.head is None]
         scene.continues = former
-    elif _goes_on_listing(scene):
+    elif _goes_on_listing(scene) and not is_closed(former.clause, former.places):
         scene.continues = former.continues or former
         scene.continues.listed += [
             place for place in scene.places if place.preposition is None and not place.head

@@ -89,6 +89,53 @@ def test_people_and_things_are_no_places(language: str, text: str) -> None:
     assert not claims_of(text, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[[Homs]] is the capital of the region by the same name that IS captured in May."),
+        ("en", "[[Homs]], the capital of the province of the same name that IS captured, burns."),
+        (
+            "nl",
+            "[[Homs]], de hoofdstad van de gelijknamige regio die IS veroverde, staat in brand.",
+        ),
+        ("en", "The villages that IS seized are empty, said the head of the police in [[Homs]]."),
+        ("en", "The towns that the rebels captured are empty, said Ali, an activist in [[Homs]]."),
+        ("nl", "De dorpen die IS had ingenomen zijn leeg, zei Ali, een activist in [[Homs]]."),
+    ],
+)
+def test_of_regions_and_villages_without_a_name_nothing_is_told(language: str, text: str) -> None:
+    assert not claims_of(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured [[Saraqib]] in [[Syria|country]]'s [[Idlib|governorate]] state.",
+        "The rebels captured [[Saraqib]] in [[Syria|country]]'s [[Idlib]] province.",
+        "The rebels captured [[Saraqib]] in the [[Sinjar|district]] district of [[Idlib]].",
+        "De rebellen hebben [[Saraqib]] in het district [[Sinjar|district]] veroverd.",
+    ],
+)
+def test_where_a_town_lies_is_not_taken_with_it(text: str) -> None:
+    language = "nl" if text.startswith("De") else "en"
+    assert [claim[0] for claim in claims_of(text, language)] == ["Saraqib"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Shells fell on [[A]] and [[B]], towns that are in the hands of the rebels, and [[C]].",
+        ),
+        ("en", "Aid reached [[A]] and [[B]], which are held by the rebels, and [[C]]."),
+        ("nl", "Hulp bereikte [[A]] en [[B]], die in handen zijn van de rebellen, en [[C]]."),
+    ],
+)
+def test_what_is_told_aside_of_two_is_not_told_of_the_third(language: str, text: str) -> None:
+    assert {claim[0] for claim in claims_of(text, language)} == {"A", "B"}
+
+
 def test_a_capture_without_a_taker_is_not_put_down_to_who_was_beaten() -> None:
     found = claims_of(
         "The army retook [[Manbij]] from the militants. No capture, that of [[Manbij]] included, "
