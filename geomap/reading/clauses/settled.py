@@ -55,13 +55,27 @@ def is_city(mention: Mention) -> bool:
 def tell_it(line: Line, place: Item) -> None:
     """Take the "het" before the name of a town, which has no article, for the one who acts."""
     before = line.before(place)
-    if before is None or before.text.lower() != "het" or place.mention is None:
+    if before is None or place.mention is None:
+        return
+    if before.text.lower() in _STATES:
+        _tell_state(before, place)
+    if before.text.lower() != "het":
         return
     where = place.mention.place
     if Sense.DETERMINER in before.senses and where is not None and where.kind in _TOWNS:
         before.senses = _IT
 
 
+def _tell_state(before: Item, place: Item) -> None:
+    """Take "staat" before the name of a province for what it is: "in de staat Borno"."""
+    where = place.mention.place if place.mention is not None else None
+    if where is not None and where.kind in _PROVINCES:
+        before.senses, before.actor, before.general = _PROVINCE, None, False
+
+
+_STATES = frozenset({"staat", "deelstaat", "state"})
+_PROVINCES = frozenset({"governorate", "region", "district"})
+_PROVINCE: Mapping[str, str] = {Sense.SETTLEMENT: Sense.SETTLEMENT}
 _TOWNS = frozenset({"city", "town", "village", "populated_place"})
 _IT: Mapping[str, str] = {Sense.PRONOUN: ""}
 

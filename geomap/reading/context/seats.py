@@ -20,6 +20,10 @@ _VOICES = words(
     "correspondent hulporganisatie mensenrechtenorganisatie denktanks onderhandelaars"
 )
 """Who and what can sit in a capital far from the war, in both languages."""
+_HOUSES = words(
+    "school college hospital university barracks base hall house academy "
+    "middelbare lyceum ziekenhuis universiteit basis kazerne academie"
+)
 _ENDINGS = ("regering", "ministerie", "woordvoerder")
 _SPOKEN = words("said says told zei zeiden zegt vertelde verklaarde")
 _NAME_OFFICES = words("of the for and van de het en voor on op die dat which that , is")
@@ -64,6 +68,9 @@ def _voice_before(line: Line, item: Item) -> int | None:
         return None
     for position in range(inside.start - 1, max(inside.start - 1 - _FARTHEST, -1), -1):
         token = line.tokens[position]
+        if token.lower in _HOUSES:
+            # "Stormed the Government Secondary School in X": things happen there.
+            return None
         if token.lower in _VOICES or token.lower.endswith(_ENDINGS):
             return position
         if token.lower in _SPOKEN:

@@ -15,8 +15,16 @@ def driving_out(scene: Scene, item: Item, kind: EventKind) -> Kinds:
     people = people_in(scene) or [
         one for one in scene.clause.items if Sense.CIVILIANS in one.senses
     ]
-    driven = people or _are_thousands(scene, item)
+    driven = (people or _are_thousands(scene, item)) and not _is_abduction(scene)
     return (kind,) if driven and not (_names_fighters(scene) or is_total(scene)) else ()
+
+
+def _is_abduction(scene: Scene) -> bool:
+    """Whether people are carried off: "forced 30 girls onto trucks in a mass abduction"."""
+    return not _CARRIED_OFF.isdisjoint(words_of(scene))
+
+
+_CARRIED_OFF = words("abduction kidnapping onto ontvoering captivity gevangenschap")
 
 
 def crossing(scene: Scene, item: Item, kind: EventKind) -> Kinds:

@@ -64,7 +64,16 @@ def places_of_event(scene: Scene, item: Item, kind: EventKind) -> list[Item] | l
         last, more = scene.places[-1], scene.listed
         own = bool(more) and _is_sibling(scene, last, more[0])
         listed += more if own else _in_others_too(scene, first)
+    if len(listed) == 1 and _is_its_province(scene, first, listed[0]):
+        return [first]
     return [first, *listed]
+
+
+def _is_its_province(scene: Scene, town: Item, place: Item) -> bool:
+    """Whether a name only says in which province a town is: "in Bama, Borno"."""
+    if is_area(town) or not is_area(place):
+        return False
+    return place.start == town.end + 1 and scene.line.tokens[town.end].text == ","
 
 
 def _aside_behind(scene: Scene) -> Item | None:

@@ -44,7 +44,7 @@ _WITH = words("with met")
 _APART = words("the these those their its his de deze hun")
 _PEOPLE_DONE_TO = frozenset({"massacre", "kill", "arrest"})
 _CAUGHT = words(
-    "abducted kidnapped captured captive captives hostage hostages prisoner prisoners inmates "
+    "abducted kidnapped captive captives hostage hostages prisoner prisoners inmates "
     "detainees ontvoerde ontvoerden gegijzelde gegijzelden gijzelaars gevangenen gedetineerden "
     "krijgsgevangenen"
 )
@@ -112,4 +112,10 @@ _OF_THEM = 3
 
 def are_caught(scene: Scene, item: Item) -> bool:
     """Whether who flees was held: "of the hostages, five have escaped"."""
-    return not _CAUGHT.isdisjoint(scene.line.sentence.lowers[scene.clause.first : item.start])
+    said, first = scene.line.sentence, scene.clause.first
+    if _CAUGHT.isdisjoint(said.vocabulary):
+        return False
+    if scene.former is not None and not scene.clause.has(Sense.CIVILIANS):
+        # "The abducted girls have since managed to escape."
+        first = scene.former.clause.first
+    return not _CAUGHT.isdisjoint(said.lowers[first : item.start])

@@ -46,6 +46,7 @@ def test_what_has_a_day_or_is_told_is_an_event(language: str, text: str, kind: s
     ("language", "text"),
     [
         ("en", "Some 40 of the abducted girls have escaped from [[Raqqa]]."),
+        ("en", "Some 40 of the abducted girls of [[Raqqa]] have since managed to escape from IS."),
         ("en", "IS has freed the kidnapped aid workers of [[Raqqa]]."),
         ("nl", "De ontvoerde meisjes uit [[Rakka]] zijn nog bij IS."),
         ("nl", "Vijf van de gijzelaars van IS zijn uit [[Rakka]] ontsnapt."),
