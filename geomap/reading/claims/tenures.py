@@ -15,7 +15,7 @@ _DEEDS = frozenset({Effect.TAKES, Effect.CONTESTS})
 
 def settled(claims: Iterable[Told[ReadClaim]], published: date | None) -> list[Told[ReadClaim]]:
     """End what another took, and date what took it by itself and not by how long it was held."""
-    every = list(claims)
+    every = _defended(list(claims))
     told = _without_history([_lost_before(one, every) for one in every])
     held = [one.statement for one in told if one.statement.effect is Effect.HOLDS]
     since = [one for one in held if one.when.standing]
@@ -28,6 +28,34 @@ def settled(claims: Iterable[Told[ReadClaim]], published: date | None) -> list[T
         takings = [one.statement for one in told if one.statement.effect is Effect.TAKES]
         told = [_ended(one, takings) for one in told]
     return told
+
+
+def _defended(every: list[Told[ReadClaim]]) -> list[Told[ReadClaim]]:
+    """Take "X is defended by A" for who is attacked there, where the report tells of a fight."""
+    defending = {
+        (one.statement.place, one.statement.holder): one
+        for one in every
+        if one.statement.effect is Effect.HOLDS
+        and not _DEFENDING.isdisjoint(one.statement.quote.lower().rstrip(".").split())
+    }
+    if not defending:
+        return every
+    fought = {one.statement.place for one in every if one.statement.effect is Effect.CONTESTS}
+    gone = [one for one in defending.values() if one.statement.place in fought]
+    return [_against(one, gone) for one in every if one not in gone]
+
+
+def _against(told: Told[ReadClaim], gone: Sequence[Told[ReadClaim]]) -> Told[ReadClaim]:
+    claim = told.statement
+    if claim.effect is not Effect.CONTESTS or claim.loser is not None:
+        return told
+    for one in (other.statement for other in gone):
+        if one.place == claim.place and one.holder != claim.holder:
+            return replace(told, statement=replace(claim, loser=one.holder))
+    return told
+
+
+_DEFENDING = words("defended defend defends defending verdedigd verdedigen verdedigt")
 
 
 def _without_history(told: list[Told[ReadClaim]]) -> list[Told[ReadClaim]]:

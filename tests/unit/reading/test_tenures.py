@@ -79,6 +79,31 @@ def test_who_had_what_fell_is_who_lost_it(language: str, text: str) -> None:
     assert claims_of(text, language) == [("Rawa", "takes", "iraqi-government", "is", TODAY)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fighting raged in [[Azaz]] today. [[Azaz]] is defended by the rebels."),
+        ("nl", "In [[Azaz]] wordt vandaag gevochten. [[Azaz]] wordt verdedigd door de rebellen."),
+    ],
+)
+def test_who_defends_a_town_that_is_fought_for_does_not_hold_it(language: str, text: str) -> None:
+    assert claims_of(text, language) == [("Azaz", "contests", None, "syrian-opposition", TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Warplanes bombed [[Azaz]], the rebels' last major stronghold in the north."),
+        ("en", "The rebels' final urban bastion, [[Azaz]], was bombed."),
+        ("en", "The rebels lost many men in [[Azaz]], their last remaining stronghold."),
+        ("nl", "De rebellen verloren veel mensen in [[Azaz]], hun laatste grote bolwerk."),
+        ("nl", "Het leger beschoot [[Azaz]], het enige overgebleven bastion van de rebellen."),
+    ],
+)
+def test_what_is_somebodys_last_stronghold_is_held(language: str, text: str) -> None:
+    assert ("Azaz", "holds", "syrian-opposition", None, TODAY) in claims_of(text, language)
+
+
 def test_since_when_it_is_held_is_not_when_it_was_entered() -> None:
     text = "SANA said the army had entered [[Murak]], a town held by rebels since 2012."
     assert claims_of(text) == [
