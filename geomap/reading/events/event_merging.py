@@ -22,7 +22,7 @@ def merged_events(events: Iterable[Told[ReadEvent]]) -> tuple[ReadEvent, ...]:
             kept[index] = _put_together(kept[index], event)
         else:
             kept.append(event)
-    kept = _told_exactly(kept)
+    kept = _in_towns(_told_exactly(kept))
     return tuple(told.statement for told in sorted(kept, key=lambda told: told.statement.start))
 
 
@@ -45,6 +45,42 @@ def _told_exactly(kept: list[Told[ReadEvent]]) -> list[Told[ReadEvent]]:
                 exact[other], exact[at] = _put_together(known, event), None
                 break
     return [told for told in exact if told is not None]
+
+
+def _in_towns(kept: list[Told[ReadEvent]]) -> list[Told[ReadEvent]]:
+    """Put a fight of a province, told at first, to the one town in it that is told below."""
+    found = list(kept)
+    for event in kept:
+        place = event.statement.place
+        if event.statement.kind not in _FOUGHT or place is None or place.kind not in _WIDE:
+            continue
+        below = [told for told in found if _tells_town(event, told)]
+        if len({key(told.statement.place) for told in below}) == 1:
+            found.remove(event)
+            _put_to_town(found, event, below)
+    return found
+
+
+def _tells_town(event: Told[ReadEvent], told: Told[ReadEvent]) -> bool:
+    one, other = event.statement, told.statement
+    later = other.kind in _VIOLENT and one.start < other.start
+    return later and _is_within(event, told) and close(event, told)
+
+
+def _put_to_town(
+    found: list[Told[ReadEvent]], event: Told[ReadEvent], below: list[Told[ReadEvent]]
+) -> None:
+    """Make one of a fight and an attack; what has a weapon of its own is told besides it."""
+    kinds = (*_FOUGHT, EventKind.ATTACK_ON_CIVILIANS)
+    same = next((told for told in below if told.statement.kind in kinds), None)
+    if same is None:
+        town = replace(event.statement, place=below[0].statement.place)
+        found.append(replace(event, statement=town))
+        return
+    one = _put_together(event, same)
+    wider = same.statement.kind in event.wider
+    kind = same.statement.kind if wider else event.statement.kind
+    found[found.index(same)] = replace(one, statement=replace(one.statement, kind=kind))
 
 
 def _is_wider(event: Told[ReadEvent], known: Told[ReadEvent]) -> bool:
@@ -154,6 +190,10 @@ def _alike(one: EventKind, other: EventKind) -> bool:
 
 
 _FIRE = {EventKind.AIR_STRIKE, EventKind.SHELLING}
+_FOUGHT = frozenset({EventKind.BATTLE})
+_VIOLENT = _FOUGHT | {
+    *(EventKind.ATTACK_ON_CIVILIANS, EventKind.BOMBING, EventKind.SHELLING),
+}
 _FIGHTS = {EventKind.BATTLE, EventKind.OFFENSIVE}
 
 
