@@ -24,6 +24,7 @@ from geomap.reading.claims.proclaimed import (
     told_of,
 )
 from geomap.reading.claims.setbacks import lost_by, struck_by
+from geomap.reading.claims.whole_countries import free_country
 from geomap.reading.clauses.deeds import (
     agent_of,
     first_of,
@@ -68,6 +69,8 @@ def taken(
 
 def take(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     """As in "A took X from B", "X was taken by A"."""
+    if frame_of(scene, item) == "retake":
+        yield from free_country(scene, item)
     loser = first_of(scene.governed("from", "off", "against"))
     loser = loser or freed_from(scene, item)
     if is_passive(scene, item):
