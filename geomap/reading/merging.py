@@ -37,6 +37,8 @@ class Told(Generic[Statement]):
     """Of an event, the kinds that it tells of less exactly: "the attack" may be a bombing."""
     new: bool = False
     """Whether an event is told of as one not yet spoken of: "a bombing on Saturday"."""
+    back: bool = False
+    """Whether an event is told of as one already spoken of: "the explosion"."""
     party: Party = Party.OTHER
     """Of a claim, how its holder is named."""
 

@@ -93,11 +93,14 @@ class Desk:
                 end=sentence.end,
                 confidence=round(self._teller.sure * sure, 3),
             )
-            here = self._memory.is_somewhere and not points_back(draft.scene, draft.anchor)
+            back = points_back(draft.scene, draft.anchor)
+            here = self._memory.is_somewhere and not back
             placed = (draft.place is not None or here) and mention is not None
+            # "The explosion hit the district of X", of which nobody knows where it is.
+            placed = placed and not (back and event.place is None)
             lately = is_of_late(draft, dated, self._calendar.today)
             new = is_new(draft.scene, draft.anchor)
-            yield Told(event, dated.sure, placed, lately, wider_of(draft), new)
+            yield Told(event, dated.sure, placed, lately, wider_of(draft), new, back)
 
     def dated_back(self, told: Told[Statement]) -> Told[Statement]:
         """Let news without a day have happened since the first day of the report."""

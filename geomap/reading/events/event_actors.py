@@ -3,6 +3,7 @@
 from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.language.items import Item, is_government
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
 _ONE_SIDED = frozenset(
@@ -34,10 +35,34 @@ def actors_of(scene: Scene, item: Item, kind: EventKind) -> tuple[Item, ...]:
     if kind is EventKind.DECLARATION:
         whose += [other for other in scene.clause.items if Sense.OFFICIAL in other.senses]
     present = [one for one in scene.actors if not _is_only_where(one)]
-    everybody = [*whose, *scene.subjects, *present]
+    everybody = _without_judges(scene, item, [*whose, *scene.subjects, *present])
     if kind in _ONE_SIDED:
         everybody = _doers(scene, item, everybody)
     return tuple(dict.fromkeys(everybody))
+
+
+def _without_judges(scene: Scene, item: Item, everybody: list[Item]) -> list[Item]:
+    """Leave out who only passes judgement on it: "Turkey condemned the air strikes on X"."""
+    said = scene.line.sentence
+    if _JUDGING.isdisjoint(said.vocabulary):
+        return everybody
+    first, last = scene.clause.first, item.start
+    judged = next((at for at in range(first, last) if said.lowers[at] in _JUDGING), first)
+    if said.lowers[judged - 1] in _BEING:
+        # "Russia was criticised for its air strikes."
+        return everybody
+    return [one for one in everybody if not first <= one.start < judged]
+
+
+_BEING = words("was were is are been being werd werden wordt worden is zijn")
+
+
+_JUDGING = words(
+    "condemned condemns condemning denounced denounces denouncing deplored deplores decried "
+    "criticised criticized criticises slammed welcomed welcomes mourned lamented "
+    "veroordeelde veroordeelden veroordeelt veroordelen bekritiseerde bekritiseerden "
+    "betreurde betreurden betreurt hekelde hekelden laakte verwelkomde verwelkomden"
+)
 
 
 def _is_only_where(item: Item) -> bool:

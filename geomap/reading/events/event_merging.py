@@ -105,7 +105,12 @@ def _is_one(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
     if _is_another(known, event):
         return False
     return (
-        (_same_place(known, event) or _says_less(known, event) or _is_within(known, event))
+        (
+            _same_place(known, event)
+            or _says_less(known, event)
+            or _is_within(known, event)
+            or _is_beside(known, event)
+        )
         and close(known, event)
         and not _began_apart(known, event)
     )
@@ -176,6 +181,18 @@ def _is_within(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
     return wide.kind in _WIDE and town.kind not in _WIDE and first.start < _LEAD
 
 
+def _is_beside(known: Told[ReadEvent], event: Told[ReadEvent]) -> bool:
+    """Whether it is told again of a quarter or suburb: "the blast hit the district of X"."""
+    first, second = known.statement, event.statement
+    one, other = first.place, second.place
+    if not event.back or one is None or other is None or first.start >= second.start:
+        return False
+    far = max(abs(one.longitude - other.longitude), abs(one.latitude - other.latitude))
+    return far < _CLOSE_BY and first.kind is not EventKind.OFFENSIVE
+
+
+_CLOSE_BY = 0.15
+"""Degrees from the middle of a town to its quarters."""
 _WIDE = frozenset({"country", "governorate", "region"})
 _LEAD = 400
 """Characters in which a report says at first what it is about."""

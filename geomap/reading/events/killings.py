@@ -1,6 +1,7 @@
 """Who was killed: people without arms, or fighters, who fell in battle."""
 
 from geomap.domain.event_kinds import EventKind
+from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import frame_of, is_passive
 from geomap.reading.clauses.said import words_of
 from geomap.reading.clauses.scenes import Scene
@@ -35,6 +36,8 @@ def _killing_people(scene: Scene, item: Item, kind: EventKind) -> Kinds:
         return ()
     if _is_told_of_forces(scene) or not _YEARS_OF_WAR.isdisjoint(scene.line.sentence.vocabulary):
         return ()
+    if _is_what_a_bomb_did(scene):
+        return ()
     doers = [] if by or is_passive(scene, item) else scene.subjects
     armed = doers or by or shot or _is_by_gunmen(scene, item)
     others = {frame_of(scene, other) for other in scene.clause.telling if other is not item}
@@ -53,6 +56,16 @@ def are_soldiers(scene: Scene, item: Item) -> bool:
     armed = _SOLDIERS.isdisjoint(lowers[scene.clause.first : item.start])
     before = (one for one in scene.clause.items if one.start < item.start)
     return not armed and not any(Sense.CIVILIANS in one.senses for one in before)
+
+
+def _is_what_a_bomb_did(scene: Scene) -> bool:
+    """Whether a relative clause goes with a weapon: "a bomb that police said killed 13"."""
+    former = scene.former
+    if former is None or scene.clause.opening is not Opening.RELATIVE:
+        return False
+    last = former.clause.telling[-1] if former.clause.telling else None
+    near = last is not None and scene.clause.first - last.end <= _FEW
+    return last is not None and near and frame_of(former, last) in WEAPONS
 
 
 _IN_ALL = words("alone total altogether totaal alleen volgens")
