@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
-from geomap.reading.clauses.deeds import agent_of, first_of
+from geomap.reading.clauses.deeds import agent_of, first_of, frame_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import ClaimDraft
 from geomap.reading.language.items import Item
@@ -17,6 +17,7 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     places = [place for place in scene.places if place.preposition in {"in", "on", "near", "of"}]
     before = scene.earlier or scene.former
+    partly = not places and before is not None and _took(before)
     if not places and before is not None:
         places = before.places
     holder = agent_of(scene, item) or _whose_flag(scene, flag)
@@ -24,9 +25,17 @@ def raise_flag(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         # A flag that still flies is of who has not left.
         effect = Effect.HOLDS if scene.clause.has(Sense.LASTING) else Effect.TAKES
         for place in places if places[0].listed else places[:1]:
+            # "Took parts of X and raised its flag there."
+            effect = Effect.CONTESTS if partly and place.head == "part" else effect
             yield ClaimDraft(effect, place, scene, item, holder)
 
 
+def _took(before: Scene) -> bool:
+    """Whether somebody is told to have taken something, which can be a part of a town."""
+    return any(frame_of(before, one) in _TAKING for one in before.clause.telling)
+
+
+_TAKING = frozenset({"take", "retake"})
 _NATIONAL = frozenset({"nationale", "national"})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from geomap.domain.statements import Effect
+from geomap.reading.clauses.antecedents import lies_in
 from geomap.reading.clauses.deeds import actor_after, nearest_before
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.verbs import forms_of
@@ -63,6 +64,22 @@ def described(scene: Scene, item: Item) -> Item | None:
 
 _DESCRIBED_WITHIN = 6
 _WITHIN = frozenset({"under", "in"})
+
+
+def named_before(scene: Scene, item: Item) -> Item | None:
+    """The X of "X, held by A", and of "X, a town north of Y controlled by A"."""
+    place = nearest_before(scene, item)
+    if place is None or item.start - place.end > 1 or not lies_in(scene.line, item, place):
+        return place
+    # Only the town is held; without a name of its own it is unknown.
+    for position in range(place.start - 1, max(place.start - _NAMED_WITHIN, 0), -1):
+        if scene.line.tokens[position].text == ",":
+            named = scene.line.at[position - 1]
+            return named if named is not None and Sense.PLACE in named.senses else None
+    return None
+
+
+_NAMED_WITHIN = 9
 
 
 def of_part(scene: Scene, item: Item) -> bool:

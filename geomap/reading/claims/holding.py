@@ -10,11 +10,12 @@ from geomap.reading.claims.hands import (
     has_yet_to,
     is_from,
     is_of_something,
+    named_before,
     of_part,
     out_of_hands,
     respectively,
 )
-from geomap.reading.claims.parts import names_part
+from geomap.reading.claims.parts import names_part, part_of_it
 from geomap.reading.claims.proclaimed import speaker_beside
 from geomap.reading.claims.strongholds import owner_before
 from geomap.reading.clauses.cut import Opening
@@ -52,7 +53,7 @@ def hold(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
     holder = first_of(scene.governed("by")) if passive else agent_of(scene, item)
     holder = holder or _left_with(scene, item)
     places = scene.topics if passive else objects_of(scene, item)
-    meant = (_part_of_it(scene) or _part_in(scene, item)) if not places else None
+    meant = (part_of_it(scene) or _part_in(scene, item)) if not places else None
     if meant is not None and holder is not None:
         yield ClaimDraft(Effect.CONTESTS, meant, scene, item, holder, sure=0.8)
     yield from held(scene, item, places, holder)
@@ -64,29 +65,12 @@ def _left_with(scene: Scene, item: Item) -> Item | None:
     return before if before is not None and before in scene.governed("with") else None
 
 
-def _part_of_it(scene: Scene) -> Item | None:
-    """The place in "now hold about 90% of it", "hebben de helft ervan in handen"."""
-    tokens = scene.line.tokens
-    for position in range(scene.clause.first + 1, scene.clause.last):
-        word = tokens[position].lower
-        before = scene.line.at[position - 1]
-        if word == "it" and before is not None and Sense.PART in before.senses:
-            return scene.focus
-        if word in _THEREOF and tokens[position - 1].lower in _SHARES:
-            return scene.focus
-    return None
-
-
 def _part_in(scene: Scene, item: Item) -> Item | None:
     """The place in "still hold several districts in X"."""
     if scene.language != "en" or not names_part(scene, item):
         return None
     inside = [one for one in scene.places if one.preposition in {"in", "of"} and not is_area(one)]
     return first_of([one for one in inside if one.start > item.start])
-
-
-_THEREOF = frozenset({"ervan", "daarvan"})
-_SHARES = frozenset({"helft", "deel", "procent", "driekwart", "derde", "tweederde"})
 
 
 def _is_attribute(scene: Scene, item: Item) -> bool:
@@ -164,7 +148,7 @@ def under(scene: Scene, item: Item) -> Iterator[ClaimDraft]:
         return
     places = [place for place in scene.topics if place.start < item.start] or scene.topics
     if not scene.clause.has(Sense.BE):
-        nearest = nearest_before(scene, item) if not of_part(scene, item) else None
+        nearest = named_before(scene, item) if not of_part(scene, item) else None
         nearest = nearest or below_heading(scene)
         places = listed_with(scene.line, nearest) if nearest is not None else places
     yield from held(scene, item, _with_listed(scene, places), holder)

@@ -29,6 +29,25 @@ def names_part(scene: Scene, item: Item) -> bool:
     return False
 
 
+def part_of_it(scene: Scene) -> Item | None:
+    """The place in "now hold about 90% of it", "hebben de helft ervan in handen"."""
+    tokens = scene.line.tokens
+    for position in range(scene.clause.first + 1, scene.clause.last):
+        word = tokens[position].lower
+        before = scene.line.at[position - 1]
+        if word == "it" and before is not None and Sense.PART in before.senses:
+            return scene.focus
+        if word in _THEREOF and tokens[position - 1].lower in _SHARES:
+            return scene.focus
+    return None
+
+
+_THEREOF = frozenset({"ervan", "daarvan"})
+_SHARES = words(
+    "helft deel procent driekwart derde tweederde delen wijken buurten stadsdelen kwart gedeelte"
+)
+
+
 def takes_ground(scene: Scene, item: Item) -> bool:
     """As in "retook ground from the army in X", Dutch "heroverden terrein in X"."""
     lowers = scene.line.sentence.lowers

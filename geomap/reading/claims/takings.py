@@ -11,6 +11,7 @@ from geomap.reading.claims.parts import (
     had_taken,
     last_held,
     names_part,
+    part_of_it,
     takes_ground,
     takes_several,
 )
@@ -155,6 +156,10 @@ def _rid(scene: Scene, item: Item) -> Item | None:
 
 def _part_taken(scene: Scene, item: Item, agent: Item, loser: Item | None) -> Iterator[ClaimDraft]:
     """As in "seized several districts in X"; "In X, they took the town hall"."""
+    whole = part_of_it(scene)
+    if whole is not None:
+        yield ClaimDraft(Effect.CONTESTS, whole, scene, item, agent, loser, sure=0.8)
+        return
     part = names_part(scene, item)
     if not (part or takes_ground(scene, item)):
         return

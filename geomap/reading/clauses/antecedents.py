@@ -25,10 +25,10 @@ _ARTICLE = 3
 
 def is_where(line: Line, opener: Item, place: Item) -> bool:
     """Whether what follows is told of another: the region of a town, or the towns in it."""
-    return _is_of_region(line, opener, place) or _lies_in(line, opener, place)
+    return _is_of_region(line, opener, place) or lies_in(line, opener, place)
 
 
-def _lies_in(line: Line, opener: Item, place: Item) -> bool:
+def lies_in(line: Line, opener: Item, place: Item) -> bool:
     """As in "A and B, the main towns in X that", where X is not what is told of."""
     before = line.before(opener)
     seat = place.governor if place.preposition == "of" else None

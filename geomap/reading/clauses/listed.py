@@ -59,7 +59,10 @@ _ARE = frozenset({"zijn", "is", "waren", "was"})
 
 def is_closed(clause: Clause, places: Sequence[Item]) -> bool:
     """As in "A and B, which are held by the rebels, and C": that is told of the first alone."""
-    if clause.opening is not Opening.RELATIVE or _HELD.isdisjoint(clause.senses):
+    if clause.opening is not Opening.RELATIVE and clause.has(Sense.BE):
+        # "Is still held by A, as is B."
+        return False
+    if clause.opening is Opening.MAIN or _HELD.isdisjoint(clause.senses):
         return False
     return not any(place.preposition is None for place in places)
 

@@ -136,6 +136,32 @@ def test_what_is_told_aside_of_two_is_not_told_of_the_third(language: str, text:
     assert {claim[0] for claim in claims_of(text, language)} == {"A", "B"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Jets hit [[A]] and [[B]], two towns north of [[C]] held by the rebels, and [[D]]."),
+        ("nl", "Er vielen bommen op [[A]] en [[B]], steden bij [[C]] in handen van de rebellen."),
+    ],
+)
+def test_the_towns_are_held_and_not_what_they_lie_near(language: str, text: str) -> None:
+    assert {claim[0] for claim in claims_of(text, language)} == {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "IS stormed [[Azaz]]. It captured parts of the town and raised its black flag there.",
+        ),
+        ("nl", "IS viel [[Azaz]] aan. Het veroverde delen van de stad en hees er de zwarte vlag."),
+        ("nl", "IS viel [[Azaz]] aan. Maandag veroverde IS enkele wijken ervan."),
+    ],
+)
+def test_a_town_of_which_parts_were_taken_is_contested(language: str, text: str) -> None:
+    assert {claim[1] for claim in claims_of(text, language)} == {"contests"}
+
+
 def test_a_capture_without_a_taker_is_not_put_down_to_who_was_beaten() -> None:
     found = claims_of(
         "The army retook [[Manbij]] from the militants. No capture, that of [[Manbij]] included, "
