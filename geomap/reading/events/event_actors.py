@@ -17,6 +17,7 @@ _ONE_SIDED = frozenset(
     }
 )
 """Kinds of which the actor is whoever does it, and not whom it is done to."""
+_BY_ARMS = frozenset({EventKind.BOMBING, EventKind.SHELLING, EventKind.AIR_STRIKE})
 _DOERS = frozenset({None, "of", "loyal"})
 _WHERE = frozenset({"in", "near", "from", "to", "on", "of", "about", "for"})
 
@@ -35,6 +36,9 @@ def actors_of(scene: Scene, item: Item, kind: EventKind) -> tuple[Item, ...]:
     if kind is EventKind.DECLARATION:
         whose += [other for other in scene.clause.items if Sense.OFFICIAL in other.senses]
     present = [one for one in scene.actors if not _is_only_where(one)]
+    if kind in _BY_ARMS and item.start < scene.clause.first and scene.clause.has(Sense.SAID):
+        # "A bomb that police said killed 13": who says so did not lay it.
+        return tuple(one for one in present if one.preposition == "by")
     everybody = _without_judges(scene, item, [*whose, *scene.subjects, *present])
     if kind in _ONE_SIDED:
         everybody = _doers(scene, item, everybody)

@@ -152,7 +152,8 @@ def events_in(scene: Scene) -> Iterator[EventDraft]:
                 key = (kind, place.start if place is not None else -1)
                 if key not in seen:
                     seen.add(key)
-                    yield EventDraft(kind, place, told, item, actors_of(told, item, kind))
+                    actors = actors_of(told, item, kind) or actors_of(scene, item, kind)
+                    yield EventDraft(kind, place, told, item, actors)
 
 
 def _told_in(scene: Scene, item: Item, kind: EventKind) -> Scene:

@@ -47,6 +47,7 @@ def test_one_bomb_is_one_event(language: str, text: str) -> None:
             "The SDF condemned air strikes by the army on [[Idlib]] on Monday.",
             ("syrian-government",),
         ),
+        ("IS claimed a bomb that the army said killed 13 people in [[Homs]].", ("is",)),
         ("The army was criticised for its air strikes on [[Idlib]].", ("syrian-government",)),
     ],
 )
