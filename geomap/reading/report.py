@@ -18,7 +18,7 @@ from geomap.reading.events.event_merging import merged_events
 from geomap.reading.events.of_clause import events_in, where_told
 from geomap.reading.language.appositions import join_groups
 from geomap.reading.language.items import Line, line_of
-from geomap.reading.language.left_out import leave_out_asides, leave_out_dateline
+from geomap.reading.language.left_out import join_measures, leave_out_asides, leave_out_dateline
 from geomap.reading.language.lexicon import Lexicon, lexicon_for
 from geomap.reading.language.sentences import Sentence, sentences
 from geomap.reading.merging import Told, merged_claims, merged_figures
@@ -108,6 +108,7 @@ def _lines(text: str, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Lin
     ]
     for line in lines:
         leave_out_asides(line)
+        join_measures(line)
     for at, line in enumerate(lines):
         leave_out_seats(line)
         if lexicon.language == "nl":

@@ -53,8 +53,9 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             position = _step(line, clause, item, other)
             continue
         word = line.tokens[position].text
-        if word in BORDERING:
-            position = behind_border(line, position)
+        border = behind_border(line, position) if word in BORDERING else None
+        if border is not None:
+            position = border
             continue
         if gap == 0 and ends_another(line, position, word):
             return

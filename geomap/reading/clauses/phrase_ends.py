@@ -5,8 +5,14 @@ from geomap.reading.language.words import Sense
 
 
 def ends_another(line: Line, position: int, word: str) -> bool:
-    """Whether a word with an article is a noun of its own: "in het najaar" before "Raqqa"."""
+    """Whether a word with an article is a noun of its own: "in het najaar" before "Raqqa".
+
+    What stands right before a kind of town says what it is like: "uit de afgelegen stad X".
+    """
     before = line.at[position - 1] if position else None
+    behind = line.at[position + 1]
+    if behind is not None and Sense.SETTLEMENT in behind.senses:
+        return False
     return (
         before is not None
         and Sense.DETERMINER in before.senses

@@ -128,6 +128,16 @@ def test_what_a_sentence_tells_of(text: str, claims: list[Claim]) -> None:
             id="what was a stronghold is itself",
         ),
         pytest.param(
+            "De rebellen zijn verjaagd uit de strategisch gelegen stad [[Azaz]].",
+            [("Azaz", "loses", None, "syrian-opposition")],
+            id="what a town is like is no noun of its own",
+        ),
+        pytest.param(
+            "Het leger verdreef IS uit de afgelegen stad [[Azaz]].",
+            [("Azaz", "takes", "syrian-government", "is")],
+            id="what a town is like in a word that looks like a noun",
+        ),
+        pytest.param(
             "[[Aleppo|city]] ligt in het noorden. Het oostelijke stadsdeel werd in maart door het"
             " leger ingenomen.",
             [("Aleppo", "contests", "syrian-government", None)],
