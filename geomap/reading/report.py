@@ -14,7 +14,7 @@ from geomap.reading.context.memory import Memory
 from geomap.reading.context.named_later import awaited_in, named_in, still_awaited
 from geomap.reading.context.seats import leave_out_seats
 from geomap.reading.context.speakers import tell_speaker
-from geomap.reading.events.event_merging import merged_events
+from geomap.reading.events.merging import merged_events
 from geomap.reading.events.of_clause import events_in, where_told
 from geomap.reading.language.appositions import join_groups
 from geomap.reading.language.items import Line, line_of

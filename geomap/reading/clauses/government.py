@@ -53,8 +53,7 @@ def _govern_one(line: Line, clause: Clause, item: Item) -> None:
             position = _step(line, clause, item, other)
             continue
         word = line.tokens[position].text
-        border = behind_border(line, position) if word in BORDERING else None
-        if border is not None:
+        if word in BORDERING and (border := behind_border(line, position)) is not None:
             position = border
             continue
         if gap == 0 and ends_another(line, position, word):

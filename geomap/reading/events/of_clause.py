@@ -6,11 +6,19 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.deeds import frame_of
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import EventDraft
+from geomap.reading.events.actors import actors_of
 from geomap.reading.events.agreements import agreeing, behind, concluding, consenting
 from geomap.reading.events.driven_out import bringing, crossing, driving_out
-from geomap.reading.events.event_actors import actors_of
-from geomap.reading.events.event_places import places_of_event
-from geomap.reading.events.event_sorts import (
+from geomap.reading.events.explosions import blowing_up
+from geomap.reading.events.killings import killing
+from geomap.reading.events.leaving import (
+    arriving,
+    fleeing,
+    leaving,
+)
+from geomap.reading.events.places import places_of_event
+from geomap.reading.events.positions import Kinds, abandoning
+from geomap.reading.events.sorts import (
     advancing,
     attacking,
     beginning,
@@ -21,14 +29,6 @@ from geomap.reading.events.event_sorts import (
     invading,
     surrendering,
 )
-from geomap.reading.events.explosions import blowing_up
-from geomap.reading.events.killings import killing
-from geomap.reading.events.leaving import (
-    arriving,
-    fleeing,
-    leaving,
-)
-from geomap.reading.events.positions import Kinds, abandoning
 from geomap.reading.events.trying import has_been_trying
 from geomap.reading.events.weapons import (
     bombarding,

@@ -6,7 +6,7 @@ from geomap.domain.event_kinds import EventKind
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.context.drafts import EventDraft
 from geomap.reading.context.memory import Memory
-from geomap.reading.events.event_countries import is_a_side_of
+from geomap.reading.events.countries import is_a_side_of
 from geomap.reading.language.items import Item
 from geomap.reading.language.words import Sense
 from geomap.reading.model import Mention

@@ -7,7 +7,7 @@ from geomap.reading.clauses.cut import Opening
 from geomap.reading.clauses.deeds import frame_of, is_passive
 from geomap.reading.clauses.scenes import Scene
 from geomap.reading.clauses.settled import is_area
-from geomap.reading.events.event_countries import country_behind, country_of
+from geomap.reading.events.countries import country_behind, country_of
 from geomap.reading.events.places_around import (
     SCENES,
     described,
