@@ -209,7 +209,7 @@ def _names_of_several(scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Item]]:
 def _stretch(line: Line) -> tuple[int, int]:
     """The tokens between which the towns are named; none where nothing of the sort is said."""
     lowers = line.sentence.lowers
-    if lowers[0] in _THESE and lowers[1] in _ARE:
+    if lowers[0] in _THESE and not _ARE.isdisjoint(lowers[1:2]):
         related = (
             one.start for one in line.items if one.start > 1 and Sense.RELATIVE in one.senses
         )
@@ -221,8 +221,9 @@ def _stretch(line: Line) -> tuple[int, int]:
         if towns and lowers[towns - 1] in _SEVERAL:
             verbs = (one.start for one in line.items if one.start > towns and is_verbal(one))
             return towns, next(verbs, len(lowers))
-        named = next((at for at in range(1, _OPENING) if lowers[at] in _SEVERAL), 0)
-        if named and lowers[named + 1] in _ARE | _CALLED:
+        opening = range(1, min(_OPENING, len(lowers)))
+        named = next((at for at in opening if lowers[at] in _SEVERAL), 0)
+        if named and not (_ARE | _CALLED).isdisjoint(lowers[named + 1 : named + 2]):
             return named + 2, len(lowers)
     return 0, 0
 
