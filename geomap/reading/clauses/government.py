@@ -17,7 +17,13 @@ from geomap.reading.clauses.phrase_ends import BORDERING, behind_border, ends_an
 from geomap.reading.clauses.settled import is_site
 from geomap.reading.clauses.verbs import is_verbal
 from geomap.reading.language.items import Item, Line
-from geomap.reading.language.keepers import is_area_held, is_rid_of, keeps
+from geomap.reading.language.keepers import (
+    is_area_held,
+    is_home,
+    is_rid_of,
+    keeps,
+    says_who_lives_there,
+)
 from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
@@ -169,6 +175,8 @@ def _qualifies(line: Line, item: Item, other: Item) -> bool:
     if keeps(line, other):
         item.kept_by = item.kept_by or other
         return True
+    if says_who_lives_there(line, other):
+        return True
     role = other.senses.get(Sense.KEEPER)
     if role is not None and other.end == item.start:
         senses = {Sense.GENERAL: role}
@@ -185,7 +193,7 @@ def _through(line: Line, item: Item, other: Item) -> int | None:
     """Take the preposition; None when it governs, else the token where to look further."""
     value = "from" if Sense.PLACE in item.senses and is_rid_of(line, other) else _value(other)
     roughly = item.head == "part" and other.text.lower() in _ROUGHLY
-    if roughly or (value == "loyal" and not _is_home(item, other)):
+    if roughly or (value == "loyal" and not is_home(item, other)):
         return other.start - 1
     before = line.before(other)
     if before is not None and before.text in _QUOTES:
@@ -225,14 +233,6 @@ def _is_joined(line: Line, item: Item, value: str, before: Item) -> bool:
     return value == "of" and _names_itself(line, item, before)
 
 
-def _is_home(item: Item, other: Item) -> bool:
-    """Whether a place is where men are from; "troops from Chad" are Chad's."""
-    place = item.mention.place if item.mention is not None else None
-    country = place is not None and place.kind == "country"
-    return Sense.PLACE in item.senses and not (country and other.text.lower() in _SERVING)
-
-
-_SERVING = frozenset({"soldiers", "troops", "forces", "units"})
 _SUBJECTS = frozenset({"they", "he"})
 _ROUGHLY = frozenset({"than", "about", "around"})
 

@@ -1,6 +1,7 @@
 """Words that say whose a place is before its name: "IS-held Raqqa", "the IS stronghold X"."""
 
 from geomap.reading.language.items import Item, Line
+from geomap.reading.language.word_lists import words
 from geomap.reading.language.words import Sense
 
 
@@ -8,8 +9,7 @@ def keeps(line: Line, other: Item) -> bool:
     """Whether somebody only says whose a place is: "IS-held Raqqa", "the IS stronghold X"."""
     if other.actor is None and Sense.ADJECTIVE not in other.senses:
         return False
-    if other.start and line.tokens[other.start - 1].lower in _MOSTLY:
-        # "The mainly Kurdish town of X" says who lives there.
+    if says_who_lives_there(line, other):
         return False
     position = other.end
     if position < len(line.tokens) and line.tokens[position].text == "-":
@@ -22,7 +22,20 @@ def keeps(line: Line, other: Item) -> bool:
     )
 
 
-_MOSTLY = frozenset({"mainly", "mostly", "predominantly", "largely", "majority", "overwhelmingly"})
+def says_who_lives_there(line: Line, people: Item) -> bool:
+    """As in "the mainly Kurdish town of X", "the Kurdish town of X", which others may hold."""
+    following = line.after(people)
+    if people.actor is None or following is None or Sense.SETTLEMENT not in following.senses:
+        return False
+    before = line.tokens[people.start - 1].lower if people.start else ""
+    return before in _MOSTLY or line.tokens[people.end - 1].lower in _PEOPLES
+
+
+_MOSTLY = words(
+    "mainly mostly predominantly largely majority overwhelmingly "
+    "overwegend voornamelijk hoofdzakelijk grotendeels merendeels vooral"
+)
+_PEOPLES = words("kurdish koerdische koerdisch tuareg toeareg druze druzische")
 
 
 def _is_told_of(line: Line, actor: Item, following: Item) -> bool:
@@ -64,3 +77,13 @@ def is_area_held(line: Line, area: Item) -> bool:
 
 
 _AREAS = frozenset({"area", "areas", "part", "parts", "territory", "side", "section", "zone"})
+
+
+def is_home(item: Item, other: Item) -> bool:
+    """Whether a place is where men are from; "troops from Chad" are Chad's."""
+    place = item.mention.place if item.mention is not None else None
+    country = place is not None and place.kind == "country"
+    return Sense.PLACE in item.senses and not (country and other.text.lower() in _SERVING)
+
+
+_SERVING = frozenset({"soldiers", "troops", "forces", "units"})
