@@ -14,7 +14,7 @@ _BAGHDAD = "[[Baghdad|capital|IQ]]"
             "en",
             (
                 "IS clashed with the army in the town of [[Baiji|town|IQ]], some 90 km from the "
-                f"Iraqi capital {_BAGHDAD}, after two days of fierce battles."
+                f"Iraqi capital {_BAGHDAD}, after three days of heavy battles."
             ),
         ),
         (

@@ -8,7 +8,7 @@ from tests.unit.reading.reading_of import claims_of
 @pytest.mark.parametrize(
     ("language", "text", "holder"),
     [
-        ("nl", "[[Idlib]] is nu in de handen van Hayat Tahrir al-Cham.", "hts"),
+        ("nl", "[[Idlib]] is nu in de handen van het Hayat Tahrir al-Cham.", "hts"),
         ("nl", "[[Idlib]] is nu in handen van tegenstanders van Assad.", "syrian-opposition"),
         ("en", "[[Idlib]] is in the hands of opponents of the regime.", "syrian-opposition"),
         ("en", "[[Buqda|town|SO]] is held by al-Shebab.", "al-shabaab"),

@@ -54,7 +54,7 @@ def test_who_takes_it_back_has_held_it_twice() -> None:
         ),
         (
             "nl",
-            "Het leger nam [[Mayadin]] in, de laatste stad die nog altijd in handen was van IS.",
+            "Het leger nam [[Mayadin]] in, de laatste stad die nog steeds in handen was van IS.",
         ),
     ],
 )
@@ -69,7 +69,10 @@ def test_who_held_the_last_town_is_who_lost_it(language: str, text: str) -> None
         ("en", "[[Rawa|town|IQ]] has fallen, the last city that the militants of IS controlled."),
         ("en", "[[Rawa|town|IQ]], which had been in the hands of IS, fell today."),
         ("en", "[[Rawa|town|IQ]], which IS had controlled, was captured today."),
-        ("nl", "Vandaag viel [[Rawa|town|IQ]], de laatste plaats die nog in handen was van IS."),
+        (
+            "nl",
+            "Vandaag viel [[Rawa|town|IQ]], de laatste plaats die nog steeds in handen was van IS.",
+        ),
         ("nl", "[[Rawa|town|IQ]] is gevallen, de laatste stad die door IS werd gecontroleerd."),
         ("nl", "[[Rawa|town|IQ]] is gevallen, de laatste stad die onder controle stond van IS."),
         ("nl", "[[Rawa|town|IQ]], dat IS in handen had, is vandaag ingenomen."),
